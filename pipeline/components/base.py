@@ -1,0 +1,104 @@
+"""What every fact component shares: its rules, its place in a saved pipeline, and how it leaves its results."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Callable, ClassVar, Iterable
+
+import srsly
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.training import Example
+from spacy.util import SimpleFrozenList
+
+from ..patterns import Rules
+
+FACTS = ("councils", "providers", "people", "quotes", "jobs", "money", "deals")
+"""The fact lists of a record, each a component, a rule file, a ``doc._`` list and a ``doc.spans`` group."""
+
+for _name in FACTS + ("zones", "paragraphs", "sentences", "stretches"):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=None)
+if not Doc.has_extension("article"):
+    Doc.set_extension("article", default=None)
+
+
+def text_of(doc: Doc) -> str:
+    """The Doc's text, joined once (``Doc.text`` joins its tokens anew on every access)."""
+    text = doc.user_data.get("council_text")
+    if text is None:
+        text = doc.user_data["council_text"] = doc.text
+    return text
+
+
+class Component:
+    """A pipeline component that holds settings and rule lines, and no state.
+
+    A subclass sets ``fact`` and implements ``find(doc)``, which returns the fact's items as plain dicts in
+    the form of the record. Calling the component stores them in ``doc._.<fact>`` and as spans in ``doc.spans[<fact>]``.
+    """
+
+    fact: ClassVar[str]
+
+    def __init__(self, nlp: Language, **settings: Any) -> None:
+        self.nlp_vocab = nlp.vocab
+        self._nlp = nlp
+        self.settings = settings
+        self.set_patterns([])
+
+    def set_patterns(self, patterns: Iterable[dict[str, Any]]) -> None:
+        """Compile rule lines (see ``pipeline.patterns``) and let the subclass prepare what it derives from them."""
+        self.rules = Rules.compile(self._nlp, patterns)
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Derive look-up tables from ``self.rules.lines``; called after the rules change."""
+
+    def find(self, doc: Doc) -> list[dict[str, Any]]:
+        """The fact's items in this Doc, in text order, in the form of the record."""
+        raise NotImplementedError
+
+    def __call__(self, doc: Doc) -> Doc:
+        items = self.find(doc)
+        doc._.set(self.fact, items)
+        doc.spans[self.fact] = list(spans_of(doc, items))
+        return doc
+
+    def initialize(
+        self,
+        get_examples: Callable[[], Iterable[Example]] | None = None,
+        *,
+        nlp: Language | None = None,
+        patterns: Iterable[dict[str, Any]] = (),
+    ) -> None:
+        """Take the rule lines that the config's ``[initialize.components]`` block reads."""
+        self.set_patterns(patterns)
+
+    def to_bytes(self, *, exclude: Iterable[str] = SimpleFrozenList()) -> bytes:
+        """The rule lines as bytes, for ``nlp.to_bytes``."""
+        return srsly.msgpack_dumps(self.rules.lines)
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = SimpleFrozenList()) -> Component:
+        """Take back what ``to_bytes`` gave."""
+        self.set_patterns(srsly.msgpack_loads(data))
+        return self
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = SimpleFrozenList()) -> None:
+        """Save the rule lines as ``<path>/patterns.jsonl``, for ``nlp.to_disk``."""
+        Path(path).mkdir(parents=True, exist_ok=True)
+        srsly.write_jsonl(Path(path) / "patterns.jsonl", self.rules.lines)
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = SimpleFrozenList()) -> Component:
+        """Take back what ``to_disk`` saved."""
+        self.set_patterns(list(srsly.read_jsonl(Path(path) / "patterns.jsonl")))
+        return self
+
+
+def spans_of(doc: Doc, items: Iterable[dict[str, Any]]) -> Iterable[Span]:
+    """The spaCy spans of fact items: one an item, or one a mention; label = what kind the item is."""
+    for item in items:
+        label = item.get("kind") or item.get("purpose") or item.get("action") or item.get("status") or ""
+        for place in item.get("mentions", (item,)):
+            span = doc.char_span(place["start"], place["end"], label=label, alignment_mode="expand")
+            if span is not None:
+                yield span

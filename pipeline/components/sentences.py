@@ -1,0 +1,69 @@
+"""Sentences: where the mined paragraphs break, with British titles and quotation marks respected."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+import numpy
+from spacy.attrs import IDX, SENT_START
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from .base import text_of
+
+ABBREVIATED = re.compile(
+    r"(?:\b(?:Cllrs?|Couns?|Ald|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Rt|St|Lt|Col|Sgt|No|Nos|vs|etc|inc|Co|approx|Jan|Feb|Aug|Sept|Oct|Nov|Dec"
+    r"|e\.g|i\.e|a\.m|p\.m)|\b[A-Z](?:\.[A-Z])*)\.$"
+)
+END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9£#•])")
+
+
+@Language.factory("council_sentences", requires=["doc._.paragraphs"], assigns=["doc._.sentences", "token.sent_start"])
+class Sentences:
+    """Splits every mined paragraph; ``doc._.sentences`` holds [start, end] in characters, in text order.
+
+    A break needs a closing mark, white space and a capital, digit or opening mark after it; titles ("Cllr."),
+    initials ("J. Roe") and "No. 3" are no breaks.
+    """
+
+    def __init__(self, nlp: Language, name: str = "council_sentences") -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        text, sentences = text_of(doc), []
+        for start, end in doc._.paragraphs:
+            at = start
+            for match in END.finditer(text, start, end):
+                head = text[max(at, match.start() - 12) : match.start() + 1]
+                if ABBREVIATED.search(head) and match.group().startswith("."):
+                    continue
+                sentences.append([at, match.start() + len(match.group().rstrip())])
+                at = match.end()
+            sentences.append([at, end])
+        doc._.sentences = sentences
+        if len(doc):
+            offsets = doc.to_array([IDX])
+            starts = numpy.zeros(len(doc), dtype="int64") - 1
+            first = numpy.searchsorted(offsets, [start for start, _ in sentences])
+            starts[numpy.minimum(first, len(doc) - 1)] = 1
+            starts[0] = 1
+            doc.from_array([SENT_START], starts.astype("uint64"))
+        return doc
+
+
+def sentence_at(doc: Doc, char: int) -> list[int]:
+    """[start, end] of the sentence (or the gap between two) that holds a character.
+
+    doc: a Doc with ``doc._.sentences``. Returns [char, char] before the first sentence.
+    """
+    sentences = doc._.sentences
+    index = bisect_right(sentences, char, key=lambda sentence: sentence[0]) - 1
+    return sentences[index] if index >= 0 else [char, char]
+
+
+def paragraph_at(doc: Doc, char: int) -> list[int]:
+    """[start, end] of the mined paragraph that holds a character, as ``sentence_at`` for sentences."""
+    paragraphs = doc._.paragraphs
+    index = bisect_right(paragraphs, char, key=lambda paragraph: paragraph[0]) - 1
+    return paragraphs[index] if index >= 0 else [char, char]

@@ -1,0 +1,205 @@
+"""Reads and checks the rule files in ``patterns/`` and matches their lines in a Doc.
+
+A rule file is JSON Lines, one rule a line::
+
+    {"label": "verb", "id": "say", "pattern": ["said", "says"], "eg": "He [said] it was over."}
+
+``label``    what kind of thing the line finds (a word of the component that reads the file)
+``id``       what it means: a proper name, a multiplier, a verb's base form
+``pattern``  how it is written: a phrase, a list of phrases, or a list of spaCy token patterns (dicts)
+``eg``       the line's own example, the span it finds in [square brackets]
+``case``     true: phrases match only in this case (default: any case)
+``note``     why the line is there
+
+Further keys are allowed per file (``EXTRA_KEYS``), for facts such as a council's GSS code. Anything else is refused
+with the file, the line and the keys that are allowed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any, Iterable, NamedTuple
+
+from spacy.language import Language
+from spacy.matcher import Matcher, PhraseMatcher
+from spacy.tokens import Doc
+from spacy.util import registry
+
+KEYS = ("label", "id", "pattern", "eg", "case", "note")
+REQUIRED = ("label", "id", "pattern", "eg")
+EXTRA_KEYS: dict[str, tuple[str, ...]] = {
+    "councils": ("gss", "kind", "nation", "start", "end", "successors", "county", "short", "source"),
+    "providers": ("kind", "names", "context", "source"),
+}
+"""Keys that only one rule file may carry, by the file's name."""
+
+
+class PatternError(ValueError):
+    """A rule line that cannot be used; the message names file, line, what was found and what is allowed."""
+
+
+class Hit(NamedTuple):
+    """One place where a rule line matched: half-open character offsets, and the line's label, id and rule name."""
+
+    start: int
+    end: int
+    label: str
+    id: str
+    rule: str
+
+
+def patterns_folder() -> Path:
+    """The folder of the rule files that travel with the package (in a checkout: ``patterns/`` beside ``pipeline/``)."""
+    packaged = Path(str(resources.files("pipeline"))) / "_patterns"
+    return packaged if packaged.is_dir() else packaged.parent.parent / "patterns"
+
+
+@registry.readers("council_patterns.v1")
+def read_patterns(name: str, folder: str | None = None) -> list[dict[str, Any]]:
+    """Read ``<folder>/<name>.jsonl`` and check every line.
+
+    name: the fact the rules belong to, e.g. ``"money"``, or several, as in ``"people quotes"``. folder: where the rule files lie; None = those of the package.
+    Returns the lines as dicts in file order, each with its ``rule`` name added (``money/scale/million``).
+    Raises PatternError on the first bad line and FileNotFoundError where there is no such file.
+
+    >>> all(line["rule"].startswith("quotes/") for line in read_patterns("quotes"))
+    True
+    """
+    if " " in name:
+        return [line for part in name.split() for line in read_patterns(part, folder)]
+    path = Path(folder or patterns_folder()) / f"{name}.jsonl"
+    lines, seen = [], {}
+    with path.open(encoding="utf-8") as file:
+        for number, text in enumerate(file, 1):
+            if not text.strip():
+                continue
+            line = parse_line(text, name, f"{path}:{number}")
+            key = (line["label"], line["id"], json.dumps(line["pattern"]))
+            if key in seen:
+                raise PatternError(f"{path}:{number}: the same rule stands in line {seen[key]}")
+            seen[key] = number
+            lines.append(line)
+    return lines
+
+
+def parse_line(text: str, name: str, where: str) -> dict[str, Any]:
+    """Parse and check one rule line; ``where`` (file:line) opens every error message."""
+    try:
+        line = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise PatternError(f"{where}: not JSON: {error}") from None
+    if not isinstance(line, dict):
+        raise PatternError(f"{where}: a rule is a JSON object, found {type(line).__name__}")
+    allowed = KEYS + EXTRA_KEYS.get(name, ())
+    if unknown := [key for key in line if key not in allowed]:
+        raise PatternError(f"{where}: unknown key {unknown[0]!r}; allowed: {', '.join(allowed)}")
+    if missing := [key for key in REQUIRED if not line.get(key)]:
+        raise PatternError(f"{where}: {missing[0]!r} is missing or empty; required: {', '.join(REQUIRED)}")
+    pattern = line["pattern"]
+    phrases = isinstance(pattern, str) or isinstance(pattern, list) and all(isinstance(p, str) for p in pattern)
+    tokens = isinstance(pattern, list) and all(isinstance(p, dict) for p in pattern)
+    if not (phrases or tokens):
+        raise PatternError(f"{where}: 'pattern' is a phrase, a list of phrases or a list of token patterns")
+    if not re.search(r"\[[^][]+\]", line["eg"]):
+        raise PatternError(f"{where}: 'eg' has no span in [square brackets]")
+    line["rule"] = f"{name}/{line['label']}/{line['id']}"
+    return line
+
+
+@dataclass
+class Rules:
+    """The compiled rule lines of one file: call it on a Doc for its hits in text order.
+
+    Phrases of any case go through one PhraseMatcher on LOWER, phrases with ``case`` through one on ORTH, token
+    patterns through one Matcher. Of hits that lie inside another hit of the same label only the longest is kept.
+    """
+
+    lines: list[dict[str, Any]]
+    lower: PhraseMatcher
+    exact: PhraseMatcher
+    tokens: Matcher
+    by_key: dict[int, int]
+
+    @classmethod
+    def compile(cls, nlp: Language, lines: Iterable[dict[str, Any]]) -> Rules:
+        """Compile rule lines with the pipeline's tokenizer (its cache is emptied again: see ``flush``)."""
+        lines = list(lines)
+        lower, exact = PhraseMatcher(nlp.vocab, attr="LOWER"), PhraseMatcher(nlp.vocab, attr="ORTH")
+        tokens, by_key = Matcher(nlp.vocab, validate=True), {}
+        for index, line in enumerate(lines):
+            key, pattern = f"{line['rule']}#{index}", line["pattern"]
+            by_key[nlp.vocab.strings.add(key)] = index
+            if isinstance(pattern, str) or isinstance(pattern[0], str):
+                phrases = [pattern] if isinstance(pattern, str) else pattern
+                (exact if line.get("case") else lower).add(key, [nlp.make_doc(phrase) for phrase in phrases])
+            else:
+                tokens.add(key, [pattern], greedy="LONGEST")
+        return cls(lines, lower, exact, tokens, by_key)
+
+    def __call__(self, doc: Doc) -> list[Hit]:
+        found = []
+        for matcher in (self.lower, self.exact, self.tokens):
+            if len(matcher):
+                found += matcher(doc)
+        lines, by_key, hits = self.lines, self.by_key, []
+        for key, start, end in sorted(found, key=lambda match: (match[1], -match[2])):
+            line = lines[by_key[key]]
+            last = doc[end - 1]
+            hits.append(Hit(doc[start].idx, last.idx + len(last), line["label"], line["id"], line["rule"]))
+        return longest(hits)
+
+    def line_of(self, hit: Hit) -> dict[str, Any]:
+        """The first rule line with the hit's rule name (for a gazetteer's further keys)."""
+        if not hasattr(self, "_by_rule"):
+            self._by_rule = {line["rule"]: line for line in reversed(self.lines)}
+        return self._by_rule[hit.rule]
+
+
+def longest(hits: list[Hit]) -> list[Hit]:
+    """Drop every hit that lies inside another hit of the same label; order is kept.
+
+    >>> longest([Hit(0, 9, "verb", "say", "r"), Hit(0, 4, "verb", "say", "r"), Hit(5, 9, "noun", "x", "r")])[1].label
+    'noun'
+    """
+    kept: list[Hit] = []
+    reach: dict[str, int] = {}
+    for hit in hits:
+        if hit.end > reach.get(hit.label, -1):
+            kept.append(hit)
+            reach[hit.label] = hit.end
+    return kept
+
+
+def check_examples(nlp: Language, lines: list[dict[str, Any]]) -> list[str]:
+    """Match every line's own example; returns one message for each line whose bracketed span its pattern misses."""
+    problems = []
+    for line in lines:
+        spans, text = bracketed(line["eg"])
+        doc = nlp.make_doc(text)
+        hits = Rules.compile(nlp, [line])(doc)
+        for span in spans:
+            if not any((hit.start, hit.end) == span for hit in hits):
+                found = [text[hit.start : hit.end] for hit in hits]
+                problems.append(f"{line['rule']}: eg {line['eg']!r}: pattern does not match the span; it finds {found}")
+    return problems
+
+
+def bracketed(eg: str) -> tuple[list[tuple[int, int]], str]:
+    """Take the [brackets] out of an example: the spans they held, and the plain text.
+
+    >>> bracketed("He [said] it.")
+    ([(3, 7)], 'He said it.')
+    """
+    spans, text, start = [], "", 0
+    for piece in re.split(r"([\[\]])", eg):
+        if piece == "[":
+            start = len(text)
+        elif piece == "]":
+            spans.append((start, len(text)))
+        else:
+            text += piece
+    return spans, text

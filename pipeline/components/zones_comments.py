@@ -1,0 +1,48 @@
+"""Readers' comments that no heading announces: where a reporter's prose turns into somebody's opinion."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Sequence
+
+if TYPE_CHECKING:
+    from .zones import Line
+
+QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|(?<!\w)[‘'][^’'\n]{3,200}[’'](?!\w)")
+FIRST_PERSON = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|I'd|I’d|me|my|We all|we all|us|you|your|You|Your)\b")
+REPORTED = re.compile(
+    r"\b(?:said|says|told|added|adds|explained|announced|according to|is expected|are expected|was deemed|has been|have been"
+    r"|a spokes\w+|declined to comment|contacted for comment|was approached)\b"
+)
+TRUSTED = -3
+
+
+def first_comment(body: Sequence[Line]) -> int:
+    """Index of the first body line from which on all lines are readers' comments; len(body) where there are none.
+
+    Every line is weighed by its words (first person and cries outside quotation marks speak for a reader; reporting
+    verbs, quotation marks and lead-ins for the article). The comments are the longest run at the end of which every
+    line leans to a reader, and which holds something only a reader would write.
+    """
+    start, total = len(body), 0
+    best = len(body)
+    while start > 2:
+        weight = leaning(body[start - 1])
+        if weight <= 0:
+            break
+        start -= 1
+        total += weight
+        if total >= 3:
+            best = start
+    return best
+
+
+def leaning(line: Line) -> int:
+    """How much a line reads like a reader's comment (above 0) or like the article (0 and below)."""
+    if re.match(r"[\"“‘']", line.text) or re.search(r"[\"”]$", line.text):
+        return TRUSTED
+    plain = QUOTED.sub(" ", line.text)
+    weight = 2 * bool(FIRST_PERSON.search(plain))
+    weight += 2 * bool(line.opens("opinion") and line.opens("opinion").id == "interjection")
+    weight += bool(any(hit.id == "opinion" for hit in line.hits)) + 2 * plain.count("!") + ("?" in plain) + ("..." in plain)
+    return weight - 2 * bool(REPORTED.search(plain))

@@ -21,6 +21,7 @@ SCALES: dict[str, float] = {
     "mil": 1e6,
     "million": 1e6,
     "millions": 1e6,
+    "b": 1e9,
     "bn": 1e9,
     "billion": 1e9,
     "billions": 1e9,
@@ -29,9 +30,9 @@ SCALES: dict[str, float] = {
 }
 """What a number is multiplied by when it is followed by this word or letter."""
 
-_ONES = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _WORDS: dict[str, float] = {
     **{word: float(value) for value, word in enumerate(_ONES + _TEENS, 1)},
     **{word: value * 10.0 for value, word in enumerate(_TENS, 2)},
@@ -68,20 +69,24 @@ _NO_SCALE_NEXT = r"(?![-\s]{1,2}(?:hundred|thousand|million|billion|trillion|" +
 _AND_A_HALF = r"(?:[-\s]and[-\s]a[-\s](?:half|quarter))"
 NUMBER_WORDS = (
     r"(?:"
-    rf"(?:an?[-\s])?(?:half|quarter|third)(?:[-\s]of)?[-\s]an?[-\s](?:dozen\b|hundred\b|{_BIG})"  # half a dozen, a quarter of a million
+    # half a dozen, a quarter of a million
+    rf"(?:an?[-\s])?(?:half|quarter|third)(?:[-\s]of)?[-\s]an?[-\s](?:dozen\b|hundred\b|{_BIG})"
     rf"|three[-\s]quarters[-\s]of[-\s]a[-\s]{_BIG}"
     rf"|(?:a\s)?couple(?:\sof)?\s(?:dozen\b|hundred\b|{_BIG})"
     r"|a\scouple\b(?:\sof\b)?"
     rf"|(?:an?|{_BELOW_100})[-\s]dozen\b"
-    # two and a half million; two hundred and six; two thousand and six, but not "two million and six" of "two million and six million"
+    # two and a half million
     rf"|(?:{_HUNDREDS}|{_BELOW_100}){_AND_A_HALF}(?:[-\s]{_BIG})?"
-    rf"|(?:{_HUNDREDS}|{_BELOW_100}|an?(?=[-\s]{_BIG}))(?:[-\s]{_BIG}(?:(?:,|\sand)?\s(?:{_HUNDREDS}|{_BELOW_100}){_NO_SCALE_NEXT})?){{0,2}}"
+    # two hundred and six; two thousand and six, but never "two million and six" out of "two million and six million"
+    rf"|(?:{_HUNDREDS}|{_BELOW_100}|an?(?=[-\s]{_BIG}))"
+    rf"(?:[-\s]{_BIG}(?:(?:,|\sand)?\s(?:{_HUNDREDS}|{_BELOW_100}){_NO_SCALE_NEXT})?){{0,2}}"
     r")"
 )
 """Source of an expression for one number in words, scale and all ("two hundred and six", "half a million")."""
 
 NUMBER = re.compile(
-    rf"(?<![\w.,/£$€])(?:{DIGITS}(?:\s(?:thousand|million|billion|trillion)|(?:k|m|mn|bn))?|{NUMBER_WORDS})(?![\w/]|[.,]\d)", re.IGNORECASE
+    rf"(?<![\w.,/£$€])(?:{DIGITS}(?:\s(?:thousand|million|billion|trillion)|(?:k|m|mn|bn))?|{NUMBER_WORDS})(?![\w/]|[.,]\d)",
+    re.IGNORECASE,
 )
 """One number in running text, digits or words, its scale included; never part of a longer word or number, never money."""
 

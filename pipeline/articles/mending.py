@@ -1,17 +1,90 @@
-"""Mending: what may be changed in an article's text before it is read."""
+"""Mending: the only changes an article's text may undergo before it is read.
+
+Line ends, control and zero-width characters, soft hyphens, no-break spaces, mis-decoded sequences (mojibake), HTML
+entities and damaged pound signs. Quotation marks, dashes and letters stay as they are.
+"""
 
 from __future__ import annotations
 
 import html
+import re
+import unicodedata
+
+import ftfy
+
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+LOST_AMPERSAND = re.compile(r"(?<![&\w])#(?:163|xA3|xa3);")
+POUND_NAME = re.compile(r"(?<!\w)(?:&pound(?!;)|£pound;)(?=\s?\d)")
+LOST_POUND = re.compile(r"(?<![\w\ufffd])\ufffd(?=\d)")
+MOJIBAKE = re.compile(r"[ÂÃâ][\u0080-\u00bf\u2018-\u203a\u20ac\u2122\u0152\u0153\u0160\u0161\u0178\u02c6\u02dc]")
+CLOSING = re.compile(r"â€\x9d?(?=[\s.,;:!?)]|$)")
+SPACES = re.compile("[\u00a0\u2007\u202f]")
+INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
+NOT_CLEAN = re.compile("[&#\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00a0\u00ad\u2007\u200b-\u200f\u2028-\u202f\u2060\ufeff\ufffdÂÃâ]")
 
 
 def mend(text: str) -> tuple[str, list[str]]:
-    """Mend a decoded text; returns it with the names of what was changed."""
-    mended, before = [], text
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text != before:
-        mended.append("line ends")
-    if "&" in text and (changed := html.unescape(text)) != text:
-        text = changed
-        mended.append("HTML entities")
+    """Mend a decoded text.
+
+    Returns the text and the names of what was changed, in a fixed order; a text with nothing to mend comes back as it is.
+
+    >>> mend("a #163;3m deal\\r\\n&amp; more")
+    ('a £3m deal\\n& more', ['line ends', 'HTML entities', 'pound signs'])
+    """
+    mended: list[str] = []
+
+    def step(name: str, changed: str) -> None:
+        nonlocal text
+        if changed != text:
+            text = changed
+            mended.append(name)
+
+    if NOT_CLEAN.search(text):
+        step("line ends", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n"))
+        step("HTML entities", ENTITY.sub(lambda match: html.unescape(match[0]), text))
+        if MOJIBAKE.search(text):
+            step("mojibake", "\n".join(mend_mojibake(line) for line in text.split("\n")))
+        step("pound signs", LOST_POUND.sub("£", POUND_NAME.sub("£", LOST_AMPERSAND.sub("£", text))))
+        step("no-break spaces", SPACES.sub(" ", text))
+        step("invisible characters", INVISIBLE.sub("", text))
+    step("wrapped lines", unwrap(text))
     return text, mended
+
+
+def mend_mojibake(line: str) -> str:
+    """Undo a wrong decoding in one line; ftfy decides, and nothing else of the line changes.
+
+    The last byte of a closing mark (”) is often lost on the way; what is left of it ("â€" before a space) is taken for one.
+
+    >>> mend_mojibake("â€œItâ€™s Â£3m,â€ she said")
+    '“It’s £3m,” she said'
+    """
+    if not MOJIBAKE.search(line):
+        return line
+    return ftfy.fix_encoding(CLOSING.sub("”", line))
+
+
+def unwrap(text: str) -> str:
+    """Join the lines of a hard-wrapped text, where blank lines part its paragraphs; offsets stay as they were.
+
+    A text counts as wrapped when most lines that another line follows are 50 to 100 characters long and end in the
+    middle of a sentence.
+    """
+    if "\n\n" not in text:
+        return text
+    blocks = re.split(r"(\n[ \t]*\n\s*)", text)
+    inner = [line for block in blocks[::2] for line in block.split("\n")[:-1]]
+    lines = sum(block.count("\n") + 1 for block in blocks[::2])
+    broken = sum(1 for line in inner if 50 <= len(line) <= 100 and not re.search(r"[.!?:][\"'”’]?\s*$", line))
+    if len(inner) < 4 or len(inner) < 0.4 * lines or broken < 0.7 * len(inner):
+        return text
+    return "".join(block if index % 2 else block.replace("\n", " ") for index, block in enumerate(blocks))
+
+
+def printable_name(text: str) -> str:
+    """A short form of any text for error messages: one line, no control characters.
+
+    >>> printable_name("a\\tb\\x00")
+    'a b'
+    """
+    return " ".join("".join(c for c in text if c.isspace() or unicodedata.category(c)[0] != "C").split())[:200]

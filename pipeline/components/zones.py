@@ -14,10 +14,10 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ..dates import DATE, date_of
 from ..patterns import Hit
 from .base import Component, text_of
 from .zones_comments import first_comment
-from .zones_dates import DATE, date_of
 
 MINED = ("body", "standfirst")
 LINE = re.compile(r"\S[^\n]*(?<=\S)")

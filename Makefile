@@ -1,0 +1,59 @@
+# Council News. `make help` lists the targets; every target sets up .venv itself (needs python3 and make only).
+
+PYTHON ?= python3
+VENV   ?= .venv
+RAW    ?= data/raw
+OUT    ?= data/extracted/records.jsonl
+JOBS   ?= 1
+GOLD   ?= tests/gold
+PY     := $(VENV)/bin/python
+NEWS   := $(VENV)/bin/council-news
+
+.DEFAULT_GOAL := help
+.PHONY: help install extract test lint check eval gate golden compare bench clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+$(VENV)/.run: pyproject.toml
+	@test -x $(PY) || $(PYTHON) -m venv $(VENV) || { echo "cannot make a virtual environment: is python3-venv installed?" >&2; exit 1; }
+	@$(PY) -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run
+	@$(PY) -m pip install --quiet --disable-pip-version-check --editable '.[test,check]'
+	@touch $@
+
+install: $(VENV)/.run ## set up .venv with the command council-news
+
+extract: $(VENV)/.run ## data/raw -> data/extracted/records.jsonl (RAW= OUT= JOBS=)
+	@$(NEWS) extract $(RAW) -o $(OUT) --jobs $(JOBS) || [ $$? -eq 3 ]
+
+test: $(VENV)/.dev ## run the whole test suite
+	@$(PY) -m pytest
+
+lint: $(VENV)/.dev ## style, types, rule files
+	@$(PY) -m ruff check pipeline tests
+	@$(PY) -m mypy
+	@$(NEWS) patterns check
+
+check: lint test ## what CI runs: style, types, rule files, tests (the gate among them)
+
+eval: $(VENV)/.dev ## scores of the sample articles against their annotation (ERRORS=1 lists each miss)
+	@$(PY) -m tests.gate eval $(if $(ERRORS),--errors)
+
+gate: $(VENV)/.dev ## fail when a score falls below its floor (RAISE=1, LOWER=1 set the floors anew)
+	@$(PY) -m tests.gate check $(if $(RAISE),--raise) $(if $(LOWER),--lower)
+
+golden: $(VENV)/.dev ## renew tests/golden/expected.jsonl; read its diff before you commit it
+	@$(PY) -m tests.golden
+
+compare: $(VENV)/.dev ## facts gained and lost: make compare OLD=a.jsonl NEW=b.jsonl
+	@$(PY) -m tests.gate compare $(OLD) $(NEW)
+
+bench: $(VENV)/.dev ## speed against bare tokenisation, memory, start-up (BENCH=FILE for your own articles)
+	@$(PY) -m tests.bench $(BENCH)
+
+clean: ## remove the virtual environment, caches and extracted records
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis data/extracted/*.jsonl
+	find pipeline tests -name __pycache__ -prune -exec rm -rf {} +

@@ -1,0 +1,156 @@
+"""The command line: arguments in, one plain function each; the only place that prints."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from . import __version__
+
+REJECTED, INTERRUPTED = 3, 130
+IN, OUT = click.Path(exists=True, allow_dash=True), click.Path(allow_dash=True)
+JSONL = click.Path(exists=True, dir_okay=False)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="council-news")
+def main() -> None:
+    """Turn news about UK councils into data: councils, providers, people, jobs, money and quotes, each with its sentence.
+
+    Exit status: 0 all extracted, 1 a failure stopped the run, 2 wrong use, 3 finished with some inputs rejected, 130 interrupted.
+    """
+
+
+def read_columns(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    fields = ("text", "title", "published", "publisher", "url", "id")
+    columns = dict(pair.partition("=")[::2] for pair in given)
+    for name, column in columns.items():
+        if name not in fields or not column:
+            raise click.BadParameter(f"{name!r} is not FIELD=COLUMN with FIELD one of {', '.join(fields)}")
+    return columns
+
+
+@main.command()
+@click.argument("inputs", nargs=-1, required=True, type=IN)
+@click.option("-o", "--output", required=True, type=OUT, help="Records file (JSON Lines), or - for standard output.")
+@click.option("-j", "--jobs", default=1, show_default=True, type=click.IntRange(1), help="Worker processes.")
+@click.option("--limit", type=click.IntRange(1), help="Stop after that many inputs.")
+@click.option("--no-text", is_flag=True, help="Leave the articles' text out of the records.")
+@click.option("--model", help="Trained spaCy pipeline (name or folder) whose PERSON and ORG entities are added as candidates.")
+@click.option("--patterns", type=click.Path(exists=True, file_okay=False), help="Folder of rule files in place of the package's own.")
+@click.option("--column", "columns", multiple=True, callback=read_columns, metavar="FIELD=COLUMN",
+              help="Column of a table or JSON key that holds a field, e.g. text=story (may be given several times).")  # fmt: skip
+def extract(inputs: tuple[str, ...], output: str, jobs: int, limit: int | None, no_text: bool, model: str | None,
+            patterns: str | None, columns: dict[str, str]) -> None:  # fmt: skip
+    """Extract the articles of INPUTS (files, folders, - for standard input) into one record a line."""
+    from tqdm import tqdm
+
+    from .articles.readers import Reading, files_below
+    from .run import Options, extract_all
+
+    for folder in (Path(given) for given in inputs if given != "-" and Path(given).is_dir()):
+        if not files_below(folder, Reading()):
+            raise click.UsageError(f"no articles in {folder}: it holds no .txt, .jsonl, .ndjson, .csv or .tsv file (nor one of these with .gz, .bz2, .xz)")
+    options = Options(jobs=jobs, with_text=not no_text, model=model, patterns=patterns)
+    try:
+        summary = extract_all(
+            inputs, output, options, columns=columns, limit=limit,
+            progress=lambda results: tqdm(results, unit=" articles", file=sys.stderr, disable=None),
+        )  # fmt: skip
+    except KeyboardInterrupt:
+        done = "" if output == "-" else f"; what is done is in {output.removesuffix('.jsonl')}.partial.jsonl"
+        click.echo(f"interrupted{done}", err=True)
+        sys.exit(INTERRUPTED)
+    except OSError as error:
+        raise click.ClickException(f"cannot write {output}: {error}") from None
+    except ValueError as error:
+        raise click.ClickException(str(error)) from None
+    notes = [f"{summary.records:,} records in {output}"]
+    if summary.rejected:
+        notes.append(f"{summary.rejected:,} inputs rejected" + (f", see {summary.errors_file}" if summary.errors_file else ""))
+    if summary.reading.skipped:
+        notes.append(f"{summary.reading.skipped:,} files of unknown kinds skipped")
+    if summary.reading.samples_left_out:
+        notes.append("the sample articles were left out, since there are others")
+    click.echo("; ".join(notes), err=True)
+    if summary.rejected:
+        sys.exit(REJECTED)
+
+
+@main.command()
+@click.argument("gold", type=JSONL)
+@click.argument("records", type=JSONL)
+@click.option("--errors", is_flag=True, help="List each miss, extra and wrong label with its sentence.")
+@click.option("--only", help="Regular expression: only gold articles whose id begins with it.")
+@click.option("--json", "as_json", is_flag=True, help="Print the scores as JSON.")
+def evaluate(gold: str, records: str, errors: bool, only: str | None, as_json: bool) -> None:
+    """Score RECORDS against annotated articles GOLD: precision, recall, F1 a field, and the labels of what matched."""
+    from .scoring import evaluate_files, format_scores
+
+    scores = evaluate_files(gold, records, only)
+    if errors:
+        click.echo("\n".join(scores.errors))
+    click.echo(json.dumps(scores.as_dict()) if as_json else format_scores(scores))
+
+
+@main.command()
+@click.argument("records", type=JSONL)
+@click.option("-o", "--output", required=True, type=click.Path(), help="Folder for one CSV a table, or a .sqlite file.")
+def tables(records: str, output: str) -> None:
+    """Write the records as flat tables, one a fact: a folder of CSV files, or one SQLite file."""
+    from .outputs.tables import write_tables
+
+    try:
+        rows = write_tables(records, output)
+    except (OSError, ValueError) as error:
+        raise click.ClickException(str(error)) from None
+    click.echo("; ".join(f"{count:,} {name}" for name, count in rows.items()) + f" in {output}", err=True)
+
+
+@main.command()
+@click.argument("article", type=IN)
+@click.option("--column", "columns", multiple=True, callback=read_columns, metavar="FIELD=COLUMN", help="As for extract.")
+def explain(article: str, columns: dict[str, str]) -> None:
+    """Show one ARTICLE's facts, each with the rule that found it and its sentence."""
+    from . import load
+    from .articles import Article
+    from .articles.readers import read_articles
+    from .outputs.explain import explain_record
+    from .records import dict_from_doc, process
+
+    first: Any = next(iter(read_articles([article], columns)), None)
+    if not isinstance(first, Article):
+        raise click.ClickException(f"{article}: {first.reason if first else 'no article'}")
+    click.echo(explain_record(dict_from_doc(process(load(), first), first)))
+
+
+@main.group()
+def patterns() -> None:
+    """The rule files."""
+
+
+@patterns.command()
+@click.option("--folder", type=click.Path(exists=True, file_okay=False), help="Folder of rule files; default: the package's own.")
+def check(folder: str | None) -> None:
+    """Check that every rule line is well formed, unique, and matches its own example."""
+    from . import load
+    from .patterns import PatternError, check_examples, patterns_folder, read_patterns
+
+    nlp, problems, lines = load(), [], 0
+    for path in sorted(Path(folder or patterns_folder()).glob("*.jsonl")):
+        try:
+            rules = read_patterns(path.stem, folder)
+        except PatternError as error:
+            problems.append(str(error))
+            continue
+        lines += len(rules)
+        problems += [f"{path.name}: {problem}" for problem in check_examples(nlp, rules)]
+    for problem in problems:
+        click.echo(problem, err=True)
+    if problems:
+        sys.exit(1)
+    click.echo(f"{lines:,} rule lines are well formed, unique, and match their examples")

@@ -1,0 +1,183 @@
+"""Runs the pipeline over articles: inputs in, a records file out, in input order, for any number of workers.
+
+Records are written to ``OUT.partial.jsonl`` and put in the place of ``OUT.jsonl`` when all are done, so a good file is
+never replaced by half a one; rejected inputs go to ``OUT.errors.jsonl``.
+"""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import signal
+import sys
+from collections import deque
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any, Callable, Iterable, Iterator
+
+import jsonlines
+
+from .articles import Article
+from .articles.readers import Item, Reading, Rejected, read_articles
+
+BATCH = 32
+"""Articles that go to a worker at a time."""
+
+REBUILD = 20_000
+"""Articles after which a worker makes its pipeline anew: spaCy's string store only grows."""
+
+
+@dataclass
+class Options:
+    """How a run is done: workers, whether records carry the text, a trained model's name, a folder of rule files."""
+
+    jobs: int = 1
+    with_text: bool = True
+    model: str | None = None
+    patterns: str | None = None
+
+
+@dataclass
+class Summary:
+    """What a run did: records written, inputs rejected, files passed over, and where things are."""
+
+    out: str
+    records: int = 0
+    rejected: int = 0
+    reading: Reading = field(default_factory=Reading)
+    errors_file: Path | None = None
+
+
+class Worker:
+    """Turns articles into records; holds the pipeline and makes it anew now and then to bound memory."""
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self.done = 0
+        self.build()
+
+    def build(self) -> None:
+        from . import load
+
+        self.nlp = load(self.options.patterns, self.options.model)
+
+    def __call__(self, items: list[Item]) -> list[tuple[str, dict[str, Any]]]:
+        """("record" or "error", its dict) for every item, in order; an article that fails is an error, not an end."""
+        return [self.one(item) for item in items]
+
+    def one(self, item: Item) -> tuple[str, dict[str, Any]]:
+        from .records import dict_from_doc, process
+
+        if isinstance(item, Rejected):
+            return "error", {"source": item.source, "position": item.position, "reason": item.reason}
+        self.done += 1
+        if self.done % REBUILD == 0:
+            self.build()
+        try:
+            return "record", dict_from_doc(process(self.nlp, item), item, self.options.with_text)
+        except Exception as error:  # one article must never stop a run of a million
+            where = error.__traceback__
+            while where and where.tb_next:
+                where = where.tb_next
+            place = f"{Path(where.tb_frame.f_code.co_filename).name}:{where.tb_lineno}" if where else "?"
+            reason = f"extraction failed in {place}: {type(error).__name__}: {error}"
+            return "error", {"source": item.source, "position": None, "id": item.id, "reason": reason}
+
+
+def extract_all(
+    inputs: Iterable[str],
+    out: str,
+    options: Options,
+    *,
+    columns: dict[str, str] | None = None,
+    limit: int | None = None,
+    progress: Callable[[Iterable[Any]], Iterable[Any]] = iter,
+) -> Summary:
+    """Extract every article of the inputs into ``out``.
+
+    inputs: files, folders or ``-``. out: path of the records file, or ``-`` for standard output (rejected inputs then
+    go to standard error). limit: stop after that many inputs. progress: wraps the stream of results. Returns the
+    Summary. Raises OSError when ``out`` cannot be written; an interruption (KeyboardInterrupt) leaves the partial file.
+    """
+    summary = Summary(out)
+    items = islice(read_articles(inputs, columns, summary.reading), limit)
+    results = progress(in_workers(items, options) if options.jobs > 1 else in_process(items, options))
+    if out == "-":
+        write(results, jsonlines.Writer(sys.stdout, dumps=dumps), jsonlines.Writer(sys.stderr, dumps=dumps), summary)
+        return summary
+    path = Path(out)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    stem = path.name.removesuffix(".jsonl")
+    records, errors = path.with_name(f"{stem}.partial.jsonl"), path.with_name(f"{stem}.errors.jsonl")
+    errors_partial = path.with_name(f"{stem}.errors.partial.jsonl")
+    with ExitStack() as stack:
+        record_lines = stack.enter_context(jsonlines.open(records, "w", dumps=dumps))
+        error_lines = stack.enter_context(jsonlines.open(errors_partial, "w", dumps=dumps, flush=True))
+        write(results, record_lines, error_lines, summary)
+    records.replace(path)
+    if summary.rejected:
+        errors_partial.replace(errors)
+        summary.errors_file = errors
+    else:
+        errors_partial.unlink()
+        errors.unlink(missing_ok=True)
+    return summary
+
+
+def dumps(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def write(results: Iterable[tuple[str, dict[str, Any]]], records: jsonlines.Writer, errors: jsonlines.Writer, summary: Summary) -> None:
+    """Write every result to its stream and count it."""
+    for kind, result in results:
+        if kind == "record":
+            records.write(result)
+            summary.records += 1
+        else:
+            errors.write(result)
+            summary.rejected += 1
+
+
+def in_process(items: Iterator[Item], options: Options) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Results of this process, one by one."""
+    worker = Worker(options)
+    for item in items:
+        yield worker.one(item)
+
+
+_worker: Worker | None = None
+
+
+def start_worker(options: Options) -> None:
+    """Make a worker process's pipeline; interruptions are the parent's to handle."""
+    global _worker
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _worker = Worker(options)
+
+
+def do_batch(items: list[Item]) -> list[tuple[str, dict[str, Any]]]:
+    assert _worker is not None
+    return _worker(items)
+
+
+def in_workers(items: Iterator[Item], options: Options) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Results of ``options.jobs`` worker processes, in input order, with a bounded number of batches under way."""
+    waiting: deque[Future[list[tuple[str, dict[str, Any]]]]] = deque()
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(options.jobs, context, initializer=start_worker, initargs=(options,))
+    try:
+        while batch := list(islice(items, BATCH)):
+            waiting.append(pool.submit(do_batch, batch))
+            if len(waiting) >= 4 * options.jobs:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+__all__ = ["Article", "Options", "Summary", "extract_all"]

@@ -23,6 +23,8 @@ MINED = ("body", "standfirst")
 LINE = re.compile(r"\S[^\n]*(?<=\S)")
 CLOSED = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 OPENING = re.compile(r"[\"“‘'•*–—-]")
+BAR = re.compile(r"\S(?:\s*[|»>]\s*|\s{2,})(?=\S)")
+CREDITED = re.compile(r"\s*(?:[\w.'’/&@-]+\s+){1,3}?(?=(?:The|A|An|In|At|On|More|It|Plans|Council|[A-Z]{3,})\b)|\s*(?:[\w.'’/&@-]+\s+){2}")
 NAME_ONLY = re.compile(r"(?:(?:by|By|BY)\s+)?[A-Z][\w'’.-]*(?:\s+(?:[A-Z][\w'’.-]*|and|de|van|von|al|ap)){1,4}")
 LONG, SHORT, PROSE = 18, 12, 8
 """Words: a line that is surely prose again after a block of links; a line that may be furniture; the least of prose."""
@@ -86,16 +88,25 @@ class Zones(Component):
 
 
 def read_lines(text: str, hits: list[Hit]) -> list[Line]:
-    """The page's lines with the rule hits that lie in each."""
+    """The page's lines with the rule hits that lie in each; a caption that runs on into a paragraph is a line of its own."""
     lines, at = [], 0
     for match in LINE.finditer(text):
-        content = match.group()
-        line = Line(match.start(), match.end(), content, len(content.split()), bool(CLOSED.search(content)))
-        while at < len(hits) and hits[at].start < line.end:
-            line.hits.append(hits[at])
+        start, here = match.start(), []
+        while at < len(hits) and hits[at].start < match.end():
+            here.append(hits[at])
             at += 1
-        lines.append(line)
+        if credit := next((hit for hit in here if hit.label == "caption"), None):
+            if glued := CREDITED.match(text, credit.end, match.end()):
+                if len(text[glued.end() : match.end()].split()) >= LONG:
+                    lines.append(make_line(text, start, glued.end() - 1, here))
+                    start = glued.end()
+        lines.append(make_line(text, start, match.end(), here))
     return lines
+
+
+def make_line(text: str, start: int, end: int, hits: list[Hit]) -> Line:
+    content = text[start:end]
+    return Line(start, end, content, len(content.split()), bool(CLOSED.search(content)), [hit for hit in hits if start <= hit.start < end])
 
 
 def mark_furniture(lines: list[Line]) -> None:
@@ -110,7 +121,7 @@ def mark_furniture(lines: list[Line]) -> None:
             block = True
             line.be("boilerplate", "block")
         elif block:
-            block = not (line.words >= LONG and (line.closed or OPENING.match(line.text)))
+            block = not (line.words >= LONG and (line.closed or OPENING.match(line.text)) or line.words >= PROSE and is_sentence(line))
             if block:
                 line.be("boilerplate", "block")
         elif is_caption(line):
@@ -119,6 +130,8 @@ def mark_furniture(lines: list[Line]) -> None:
             line.be("byline", "byline")
         elif (hit := line.opens("line")) and (line.words <= SHORT or line.words <= 3 * SHORT and not is_sentence(line)):
             line.be("boilerplate", hit.rule.split("/", 1)[1])
+        elif not line.closed and len(BAR.findall(line.text)) >= 3 and not DATE.search(line.text):
+            line.be("boilerplate", "navigation")
         elif (line.text.isupper() and line.words <= 2 and not line.closed) or line.text in ("Title", "Headline", "Body", "Text"):
             line.be("boilerplate", "section name")
 
@@ -144,8 +157,8 @@ def is_byline(line: Line) -> bool:
     """A writer's or date line: "By Jane Roe, senior reporter", "Jane Roe 18 June 2019", "14th March 2013, 4:10pm"."""
     if line.words > 16 or line.closed and line.words > 6:
         return False
-    cues = {hit.id for hit in line.hits if hit.label == "byline" and (hit.id == "reporter" or hit.start <= line.start + 2)}
-    if cues - {"by"} or "by" in cues and re.match(r"(?:by|By|BY):?\s+(?:[A-Z@]|the\s)", line.text):
+    cues = {hit.id for hit in line.hits if hit.label == "byline" and (hit.id == "reporter" and line.words <= 12 or hit.start <= line.start + 2)}
+    if cues - {"by"} or "by" in cues and re.match(r"(?:by|By|BY):?\s+(?:[A-Z@]|(?:the|our)\s)", line.text):
         return True
     if DATE.search(line.text):
         rest = re.sub(r"[\W\d_]+", " ", DATE.sub(" ", line.text)).split()
@@ -180,6 +193,8 @@ def is_prose(line: Line) -> bool:
     """A paragraph of the article: a closed line of some length, an opened quotation, or a lead-in that ends in a colon."""
     if line.words >= PROSE and line.closed:
         return True
+    if re.fullmatch(r"[\"“‘'][^\"“”]{1,40}[^.!?,…][\"”’']", line.text) and line.words <= 6:
+        return False  # 'Zero appetite' alone on its line: a cross-head or a pull quote
     return line.closed and line.words >= 3 and (OPENING.match(line.text) is not None or line.text[-1] in ".:”\"’")
 
 
@@ -224,7 +239,7 @@ def mark_rest(lines: list[Line]) -> None:
     open_lines = [line for line in lines if not line.kind]
     last = max((i for i, line in enumerate(open_lines) if is_prose(line)), default=-1)
     for index, line in enumerate(open_lines):
-        if is_prose(line) or last < 0 or (index < last and (line.words >= SHORT or OPENING.match(line.text))):
+        if is_prose(line) or last < 0 or (index < last and (line.words >= SHORT or OPENING.match(line.text) and line.words > 5)):
             line.be("body", "prose")
         elif index > last:
             listed = OPENING.match(line.text) or line.words >= SHORT and index == last + 1 and line.start - open_lines[last].end <= 2

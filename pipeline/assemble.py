@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from importlib import resources
+from pathlib import Path
 
+import spacy
 from spacy.language import Language
 from spacy.util import load_config, load_model_from_config
 
 from . import components  # noqa: F401  registers the factories
 
-CONFIG = resources.files("pipeline") / "config.cfg"
+CONFIG = Path(str(resources.files("pipeline"))) / "config.cfg"
 
 
 def assemble(patterns: str | None = None, model: str | None = None) -> Language:
@@ -17,5 +19,23 @@ def assemble(patterns: str | None = None, model: str | None = None) -> Language:
     config = load_config(CONFIG, overrides={"paths.patterns": patterns} if patterns else {}, interpolate=False)
     nlp = load_model_from_config(config, auto_fill=True)
     nlp.initialize()
-    nlp.tokenizer.rules = nlp.tokenizer.rules  # empties the tokenizer's cache of the gazetteers' phrases
+    nlp.tokenizer.rules = nlp.tokenizer.rules  # empties the tokenizer's cache, which the gazetteers' phrases have filled
+    if model:
+        add_model(nlp, model)
     return nlp
+
+
+def add_model(nlp: Language, model: str) -> None:
+    """Put a trained pipeline's entity recognizer (and what it listens to) before ours; its entities are candidates.
+
+    model: an installed package's name or a folder. Raises ValueError where there is none, or none that finds entities.
+    """
+    try:
+        trained = spacy.load(model)
+    except OSError as error:
+        raise ValueError(f"no spaCy pipeline {model!r}: {error}") from None
+    sources = [name for name in trained.pipe_names if name in ("tok2vec", "transformer", "ner", "entity_ruler", "span_ruler")]
+    if not sources:
+        raise ValueError(f"the spaCy pipeline {model!r} has no component that finds entities (it has {trained.pipe_names})")
+    for name in sources:
+        nlp.add_pipe(name, source=trained, before="council_zones")

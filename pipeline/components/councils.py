@@ -1,23 +1,201 @@
-"""Councils."""
+"""Councils: every UK local authority that the article names or clearly means, and each place that means it."""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right, insort
 from typing import Any
 
 from spacy.language import Language
+from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from .base import Component
+from ..patterns import Hit
+from . import councils_places as places
+from . import councils_references as references
+from .base import Component, text_of
+from .councils_places import Cues
+from .councils_references import Mention
+from .councils_register import Body, Evidence, Naming, Register, open_body, settle, unlisted
+from .sentences import paragraph_at, sentence_at
 
 
 @Language.factory("council_councils", requires=["doc._.sentences"], assigns=["doc._.councils", "doc.spans"])
 class Councils(Component):
-    """Finds councils."""
+    """Finds councils in three passes: names in full, bare places that act as the authority, words that stand for one."""
 
     fact = "councils"
 
     def __init__(self, nlp: Language, name: str = "council_councils") -> None:
         super().__init__(nlp)
 
+    def prepare(self) -> None:
+        lines = self.rules.lines
+        self.register = Register(line for line in lines if line["label"] == "council")
+        self.shy = {short for line in lines if line["label"] == "shy" for short in line["pattern"]}
+        self.shorts = PhraseMatcher(self.nlp_vocab, attr="ORTH")
+        self.shorts.add("short", [self._nlp.make_doc(short) for short in self.register.by_short])
+
     def find(self, doc: Doc) -> list[dict[str, Any]]:
-        return []
+        text, hits = text_of(doc), self.rules(doc)
+        cues, barred = Cues.of(hits), [hit for hit in hits if hit.label == "not"]
+        full = self.full_names(text, [hit for hit in hits if hit.label == "council" and not overlaps(hit, barred)])
+        bare = self.bare_names(doc, full)
+        evidence = self.evidence_of(doc, text, full, bare, cues)
+        named = full + self.acting(doc, text, full, bare, evidence, cues)
+        mentions = sorted(
+            (self.mention(text, naming, evidence) for naming in named if is_mined(doc, naming.start)), key=lambda m: m.start
+        )
+        pointing = [hit for hit in hits if hit.label in ("generic", "seat", "area") and is_mined(doc, hit.start)]
+        pointing = [hit for hit in pointing if not overlaps(hit, barred) and not overlaps(hit, mentions)]
+        self.refer(doc, text, mentions, pointing, evidence, cues)
+        return items_of(text, mentions)
+
+    def full_names(self, text: str, hits: list[Hit]) -> list[Naming]:
+        """The names in full, those of the register first, then parish and other councils by their wording."""
+        found = [
+            Naming(hit.start, hit.end, self.register.named(text[hit.start : hit.end]), hit.rule, True)
+            for hit in hits
+            if text[hit.start].isupper() and text[hit.end : hit.end + 2] not in ("-o", "-l")
+        ]
+        return sorted(found + [naming for naming in unlisted(text) if not overlaps(naming, found)])
+
+    def bare_names(self, doc: Doc, full: list[Naming]) -> list[Naming]:
+        """Every bare name of a council outside the names in full, the longest where two overlap."""
+        found: list[Naming] = []
+        reach = -1
+        starts = [naming.start for naming in full]
+        for _, first, last in sorted(self.shorts(doc), key=lambda match: (match[1], -match[2])):
+            start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+            index = bisect_right(starts, start) - 1
+            if start < reach or index >= 0 and full[index].end > start or index + 1 < len(full) and full[index + 1].start < end:
+                continue
+            reach = end
+            bodies = self.register.by_short[doc[first:last].text]
+            found.append(Naming(start, end, tuple(bodies), "councils/short", False))
+        return found
+
+    def evidence_of(self, doc: Doc, text: str, full: list[Naming], bare: list[Naming], cues: Cues) -> Evidence:
+        """The article's date, the bodies it names in full without doubt, and the bodies of its places and publisher."""
+        article = doc._.article or {}
+        date = article.get("published") or next((z["date"] for z in doc._.zones or [] if z.get("date")), None)
+        near = [naming.bodies[0] for naming in bare if places.stands_alone(text, naming.start, naming.end, cues)]
+        words = (article.get("publisher") or "").split()
+        titles = words + [" ".join(pair) for pair in zip(words, words[1:], strict=False)]
+        near += [body for title in titles for body in self.register.by_short.get(title, ())]
+        named = [naming.bodies[0] for naming in full if len(naming.bodies) == 1]
+        return Evidence(date, named, near)
+
+    def acting(
+        self, doc: Doc, text: str, full: list[Naming], bare: list[Naming], evidence: Evidence, cues: Cues
+    ) -> list[Naming]:
+        """The bare names that stand for the authority by what is said of them."""
+        people = {text[n.start : n.end] for n in bare if places.is_surname(text, n.start, cues)}
+        found: list[Naming] = []
+        for group in places.groups_of(text, sorted(full + bare, key=lambda naming: naming.start)):
+            if all(naming.full for naming in group):
+                continue
+            cue = self.cue_for(doc, text, group, cues, full, found)
+            if cue is None and (group := places.last_of_pair(text, group)):
+                cue = self.cue_for(doc, text, group, cues, full, found)
+            if cue is None:
+                continue
+            for naming in group:
+                wording = text[naming.start : naming.end]
+                known = any(body in evidence.named for body in naming.bodies)
+                doubtful = places.is_shaky(cue) and (wording in self.shy or wording in people and not known)
+                if not naming.full and not doubtful:
+                    bodies = places.of_tier(naming.bodies, places.tier_word(text, cue))
+                    found.append(naming._replace(bodies=bodies, rule=cue.rule))
+        return found
+
+    def cue_for(
+        self, doc: Doc, text: str, group: list[Naming], cues: Cues, full: list[Naming], found: list[Naming]
+    ) -> Hit | None:
+        """The cue of a list of names: a rule line's, or a named rule's for lists and for verbs left out."""
+        start, end = group[0].start, group[-1].end
+        if not places.stands_alone(text, start, end, cues):
+            return None
+        sentence = sentence_at(doc, start)[0]
+        if cue := places.cue_of(text, group, sentence, cues):
+            return cue
+        if places.joined_to_full(text, group):
+            return Hit(start, end, "noun", "joined", "councils/joined")
+        # "Carlisle City Council added 33 people, Allerdale 28 and Copeland 19": the verb is said once
+        before = any(sentence <= naming.start < start for naming in (found[-3:] + full))
+        if before and places.GAP.match(text, end) and places.begins_clause(text, start, sentence, cues):
+            return Hit(start, end, "gap", "verb left out", "councils/gapped")
+        return None
+
+    def mention(self, text: str, naming: Naming, evidence: Evidence) -> Mention:
+        """A naming with its one body, or with the open one that lists the candidates."""
+        wording = text[naming.start : naming.end]
+        body = settle(naming.bodies, wording, evidence)
+        rule = naming.rule
+        if naming.full and body is not None and body.get("pattern"):
+            rule = body["rule"]
+        return Mention(naming.start, naming.end, body or open_body(naming.bodies, wording), rule)
+
+    def refer(
+        self, doc: Doc, text: str, mentions: list[Mention], pointing: list[Hit], evidence: Evidence, cues: Cues
+    ) -> None:
+        """Add to ``mentions`` every word that stands for a council: "the council", "County Hall", "SODC"."""
+        forms = references.short_forms(text, mentions)
+        for match in references.CAPITALS.finditer(text) if forms else ():
+            body = forms.get(match[0])
+            place = Mention(match.start(), match.end(), body or {}, "councils/short form")
+            if body and is_mined(doc, match.start()) and not overlaps(place, mentions):
+                insort(mentions, place, key=lambda mention: mention.start)
+        inferred = not mentions
+        for hit in pointing:
+            if not self.refers(doc, text, hit, cues):
+                continue
+            body = references.antecedent(mentions, hit.start, hit.id, paragraph_at(doc, hit.start)[0])
+            if body is None and hit.label != "area" and (hit.id != "any" or inferred and "authority" not in hit.rule):
+                body = references.by_tier(hit.id, (m.body for m in mentions), evidence.near, self.register.by_id)
+            if body is not None and not overlaps(hit, mentions):
+                insort(mentions, Mention(hit.start, hit.end, body, hit.rule), key=lambda mention: mention.start)
+
+    def refers(self, doc: Doc, text: str, hit: Hit, cues: Cues) -> bool:
+        """Whether a pointing word is used of a council: "the county" only where it acts, "the Town Hall" only its own."""
+        if hit.label == "seat":
+            return references.is_own_building(text, hit)
+        if hit.label != "area":
+            return True
+        if owner := places.POSSESSIVE.match(text, hit.end):
+            return bool(cues.starting("owned", owner.end()) or cues.starting("noun", owner.end()))
+        clause = places.begins_clause(text, hit.start, sentence_at(doc, hit.start)[0], cues)
+        return clause and places.verb_after(text, hit.end, cues) is not None
+
+
+def is_mined(doc: Doc, start: int) -> bool:
+    """Whether a character lies in a mined paragraph."""
+    first, last = paragraph_at(doc, start)
+    return first <= start < last
+
+
+def overlaps(place: Any, others: list[Any]) -> bool:
+    """Whether a place shares a character with one of the others, which are in text order and do not overlap."""
+    index = bisect_right(others, place.start, key=lambda other: other.start)
+    return bool(index and others[index - 1].end > place.start or index < len(others) and others[index].start < place.end)
+
+
+def items_of(text: str, mentions: list[Mention]) -> list[dict[str, Any]]:
+    """The record's items: one a body, in the order of first mention."""
+    items: dict[str, dict[str, Any]] = {}
+    for mention in mentions:
+        body: Body = mention.body
+        item = items.setdefault(
+            body["id"],
+            {
+                "name": body["id"],
+                "gss": body["gss"],
+                "kind": body["kind"],
+                "nation": body["nation"],
+                "candidates": body.get("candidates", []),
+                "mentions": [],
+            },
+        )
+        place = {"text": text[mention.start : mention.end], "start": mention.start, "end": mention.end, "rule": mention.rule}
+        item["mentions"].append(place)
+    return list(items.values())

@@ -1,0 +1,178 @@
+"""The register of councils: which bodies a wording may stand for, and which of them an article means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, Iterable, Iterator, NamedTuple
+
+Body = dict[str, Any]
+"""A council's rule line: ``id`` (official name), ``gss``, ``kind``, ``nation``, ``start``, ``end``, ``county``, ``short`` …"""
+
+CITY_OR_BOROUGH = ("london", "metropolitan", "unitary", "district", "welsh", "scottish", "northern_irish")
+
+
+UNLISTED = re.compile(
+    r"\b(?P<name>[A-Z][\w’'.-]*(?:\s+(?:(?:and|of|on|upon|in|the|with|le|by|under|cum|next|&)\s+){0,2}[A-Z][\w’'.-]*){0,4})"
+    r"\s+(?P<tier>[Tt]own|[Pp]arish|[Cc]ommunity|[Vv]illage|Neighbourhood|County|District|Borough|Metropolitan\sBorough)"
+    r"\s+[Cc]ouncil\b"
+)
+"""A council that the register does not hold, by its wording: "Haverleigh Town Council"."""
+NO_NAME = re.compile(r"(?:The|A|An|Our|Your|Their|Local|Each|Every|This|That|Youth|Jewish|Muslim|And|Or|New|At|In|But|For|From|By|To|With|As|If|When|While|Meanwhile|Under|After|Now)\b\s*")
+UNLISTED_KIND = {"county": "county", "district": "district", "borough": "district", "metropolitan borough": "metropolitan"}
+
+
+class Naming(NamedTuple):
+    """One place of the text that names a council: character offsets, the bodies it may mean, the rule, and whether in full."""
+
+    start: int
+    end: int
+    bodies: tuple[Body, ...]
+    rule: str
+    full: bool
+
+
+@dataclass
+class Evidence:
+    """What an article shows besides the wording: its date (ISO), the bodies it names in full, the bodies of its place names."""
+
+    date: str | None = None
+    named: list[Body] = field(default_factory=list)
+    near: list[Body] = field(default_factory=list)
+
+
+class Register:
+    """All council lines of the rule file, by phrase, by bare name and by official name."""
+
+    def __init__(self, lines: Iterable[Body]) -> None:
+        self.by_id: dict[str, Body] = {}
+        self.by_phrase: dict[str, list[Body]] = {}
+        self.by_short: dict[str, list[Body]] = {}
+        for line in lines:
+            self.by_id[line["id"]] = line
+            for phrase in line["pattern"]:
+                bodies = self.by_phrase.setdefault(plain(phrase), [])
+                if line not in bodies:
+                    bodies.append(line)
+            for short in line.get("short", ()):
+                self.by_short.setdefault(short, []).append(line)
+                if len(short) > 3:
+                    self.by_short.setdefault(short.upper(), []).append(line)
+
+    def named(self, wording: str) -> tuple[Body, ...]:
+        """The bodies that a full wording may mean, e.g. two for "Dorset Council"."""
+        return tuple(self.by_phrase.get(plain(wording), ()))
+
+
+def plain(text: str) -> str:
+    """A wording as it is looked up: lower case, single spaces, straight apostrophes.
+
+    >>> plain("King’s  Lynn Council")
+    "king's lynn council"
+    """
+    return " ".join(text.lower().replace("’", "'").split())
+
+
+def fits(body: Body, tier: str) -> bool:
+    """Whether "the county council", "the borough", "the town hall" … can stand for this body.
+
+    tier: any county borough city district unitary welsh town parish combined.
+
+    >>> fits({"id": "Kent County Council", "kind": "county"}, "town")
+    False
+    """
+    kind, name = body["kind"], body["id"]
+    if tier == "any":
+        return kind != "parish"
+    if tier == "county":
+        return kind == "county" or "County" in name and kind in ("unitary", "welsh", "other")
+    if tier == "borough":
+        return kind in ("london", "metropolitan") or "Borough" in name and kind != "county"
+    if tier == "city":
+        return "City" in name and kind in CITY_OR_BOROUGH
+    if tier == "welsh":
+        return "County Borough" in name
+    if tier == "town":
+        return kind in CITY_OR_BOROUGH
+    return bool(kind == tier)
+
+
+def alive(body: Body, date: str) -> bool:
+    """Whether a body existed on a day, as far as its line says."""
+    return bool((body.get("start") or "") <= date <= (body.get("end") or "9"))
+
+
+def together(one: Body, other: Body) -> bool:
+    """Whether two bodies existed at the same time, as far as their lines say."""
+    return bool(
+        (one.get("start") or "") <= (other.get("end") or "9") and (other.get("start") or "") <= (one.get("end") or "9")
+    )
+
+
+def kin(one: Body, other: Body) -> bool:
+    """Whether two bodies belong to one county: a district and its county council, or two districts of it."""
+    county = one.get("county")
+    return bool(other["id"] == county or other.get("county") == one["id"] or county and other.get("county") == county)
+
+
+def unlisted(text: str) -> Iterator[Naming]:
+    """Parish, town and other councils outside the register, named with a tier word.
+
+    >>> [(n.bodies[0]["id"], n.bodies[0]["kind"]) for n in unlisted("At Haverleigh Town Council, Barset County Council")]
+    [('Haverleigh Town Council', 'parish'), ('Barset County Council', 'county')]
+    """
+    for match in UNLISTED.finditer(text):
+        start = match.start()
+        while word := NO_NAME.match(text, start, match.end("name")):
+            start = word.end()
+        if start >= match.end("name"):
+            continue
+        tier = " ".join(match["tier"].lower().split())
+        name = " ".join(text[start : match.end("name")].split()) + f" {tier.title()} Council"
+        kind = UNLISTED_KIND.get(tier, "parish")
+        body = {"id": name, "gss": None, "kind": kind, "nation": None}
+        yield Naming(start, match.end(), (body,), f"councils/{'parish' if kind == 'parish' else 'unlisted'}", True)
+
+
+def open_body(bodies: tuple[Body, ...], wording: str) -> Body:
+    """What stands for a wording that stays open between bodies: no code, and their official names as candidates."""
+    kinds, nations = {body["kind"] for body in bodies}, {body["nation"] for body in bodies}
+    return {
+        "id": " ".join(wording.split()),
+        "gss": None,
+        "kind": kinds.pop() if len(kinds) == 1 else "other",
+        "nation": nations.pop() if len(nations) == 1 else None,
+        "candidates": [body["id"] for body in bodies],
+    }
+
+
+def settle(bodies: Iterable[Body], wording: str, evidence: Evidence) -> Body | None:
+    """The one body that a wording means in this article, or None while it stays open.
+
+    First the date, then a body the article names in full elsewhere, then the company it keeps (the county it lies in,
+    bodies of its time), last the wording itself: "Dorset Council" with no date and no company is the body of that name.
+    """
+    left = list(bodies)
+    if len(left) > 1 and evidence.date:
+        left = [body for body in left if alive(body, evidence.date)] or left
+    official = [body for body in left if plain(body["id"]) == plain(wording)]
+    named = [body for body in left if body in evidence.named]
+    if len(left) > 1 and not official and len(named) == 1:
+        left = named
+    if len(left) > 1:
+        left = best_company(left, evidence)
+    if len(left) > 1 and len(official) == 1 and official[0] in left:
+        left = official
+    return left[0] if len(left) == 1 else None
+
+
+def best_company(bodies: list[Body], evidence: Evidence) -> list[Body]:
+    """Those of the bodies that go best with the other councils and places of the article."""
+
+    def company(body: Body) -> int:
+        others = [other for other in evidence.named if other not in bodies]
+        relatives = sum(kin(body, other) for other in evidence.near + others if other not in bodies)
+        return relatives - 3 * sum(not together(body, other) for other in others)
+
+    scores = [company(body) for body in bodies]
+    return [body for body, score in zip(bodies, scores, strict=True) if score == max(scores)]

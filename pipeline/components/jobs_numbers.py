@@ -1,0 +1,118 @@
+"""The numbers of a sentence that may count jobs: value, range and qualifier, with dates, sums and rates set aside."""
+
+from __future__ import annotations
+
+import re
+from typing import Iterable, Iterator, NamedTuple
+
+from ..numbers import NUMBER, parse_number
+
+STARTS = re.compile(
+    r"(?<![\w.,/£$€#;&\ufffd])(?=\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety|half|tens|dozens|scores"
+    r"|hundreds|thousands|several|an?[-\s](?:dozen|hundred|thousand|couple|half|handful))\b)",
+    re.IGNORECASE,
+)
+"""Where a number can begin: a cheap look before the costly ``NUMBER`` is tried."""
+
+VAGUE = re.compile(
+    r"(?:tens\sof\sthousands|hundreds|scores|dozens|thousands|a\shandful|several\s(?:dozen|score|hundred|thousand))\b", re.IGNORECASE
+)
+RANGE = re.compile(r"\s?[-–—]\s?(?=\d)|\s(?:to|or)\s")
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
+DEAD_BEFORE = re.compile(
+    rf"(?:[£$€]\s?|\b(?:{MONTH}|[Nn]os?|(?i:pages?|sections?|articles?|phase|band|grade|level|routes?|junction|zone|aged?|items?|clause"
+    r"|paragraph|schedule|table|appendix|chapter|room|flat|channel|key\sstage|stage|version|tier|tel|telephone|phone|call|covid"
+    r"|score[sd]?|won|beat|under-|over-))\.?\s?)$"
+)
+DEAD_AFTER = re.compile(
+    rf"\s?%|\s?(?:per\s?cent|percentage|pc|p|st|nd|rd|th|am|pm|km|kg|ft|mph|GW|MW)\b|:\d|\s(?:{MONTH})\b"
+    r"|[-\s]?(?:[a-z]+[-\s])?(?i:years?|months?|weeks?|days?|hours?|minutes?|fortnights?|decades?|nights?|weekends?"
+    r"|pounds?|pence|euros?|dollars?|miles?|metres?|acres?|tonnes?|times|fold|points?|o.clock)\b"
+)
+YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR_BEFORE = re.compile(r"\b(?:in|since|of|the|by|from|until|before|after)\s$", re.IGNORECASE)
+SUFFIX = re.compile(r"(?:-odd|\sodd|-plus|\splus|\+|\sor\sso|\sor\smore)(?![\w-])")
+SUFFIXES = {"-odd": "about", "odd": "about", "or so": "about", "-plus": "at_least", "plus": "at_least", "+": "at_least", "or more": "at_least"}
+
+
+class Number(NamedTuple):
+    """A number in the text: the span of its digits or words, its value (None: "hundreds"), a range's end, its qualifier.
+
+    ``first`` is where its qualifier begins ("some" of "some 165 workers"), else ``start``; ``end`` takes in "-odd".
+    """
+
+    start: int
+    end: int
+    first: int
+    value: float | None
+    maximum: float | None
+    qualifier: str | None
+
+
+class NumberReader:
+    """Reads the numbers of sentences; holds the compiled qualifier phrases of the rule file."""
+
+    def __init__(self, qualifiers: Iterable[tuple[str, str]]) -> None:
+        """qualifiers: (phrase, qualifier), e.g. ("up to", "up_to")."""
+        self.meaning = {phrase.lower(): name for phrase, name in qualifiers}
+        phrases = "|".join(re.escape(phrase) for phrase in sorted(self.meaning, key=len, reverse=True))
+        self.before = re.compile(rf"(?<![\w-])({phrases or '(?!)'})(?:\s(?:another|a\sfurther|an\sextra))?\s$", re.IGNORECASE)
+
+    def numbers(self, text: str, start: int, end: int) -> Iterator[Number]:
+        """The numbers between two offsets that can count something, in order; dates, sums, rates and ages are passed over."""
+        reached = start
+        for place in STARTS.finditer(text, start, end):
+            if place.start() < reached:
+                continue
+            number = self.read(text, place.start(), end)
+            if number is not None:
+                reached = number.end
+                yield number
+
+    def read(self, text: str, start: int, stop: int) -> Number | None:
+        """The number that begins at an offset, or None where none does or it is a date, a sum, a rate, an age."""
+        match = VAGUE.match(text, start, stop)
+        if match:
+            first, qualifier = self.qualifier(text, start)
+            return Number(start, match.end(), first, None, None, qualifier)
+        match = NUMBER.match(text, start, stop)
+        value = parse_number(match.group()) if match else None
+        if match is None or value is None or not 0 < value < 3e6 or is_dead(text, match.start(), match.end()):
+            return None
+        end, maximum = match.end(), None
+        bridge = None if text[max(0, start - 5) : start].lower() == "from " else RANGE.match(text, end, stop)
+        first, qualifier = self.qualifier(text, start)
+        if qualifier == "between" and text.startswith(" and ", end):
+            other = NUMBER.match(text, end + 5, stop)
+        else:
+            other = NUMBER.match(text, bridge.end(), stop) if bridge else None
+        if other and (upper := parse_number(other.group()) or 0) > value and not is_dead(text, start, other.end()):
+            end, maximum, qualifier = other.end(), upper, qualifier or "between"
+        elif qualifier == "between":
+            first, qualifier = start, None
+        suffix = SUFFIX.match(text, end, stop)
+        if suffix:
+            end, qualifier = suffix.end(), qualifier or SUFFIXES[suffix.group().strip().lower()]
+        return Number(start, end, first, value, maximum, qualifier)
+
+    def qualifier(self, text: str, start: int) -> tuple[int, str | None]:
+        """Where the qualifier before a number begins, and which it is; the number's own start and None without one."""
+        window = max(0, start - 32)
+        match = self.before.search(text[window:start])
+        return (window + match.start(1), self.meaning[match[1].lower()]) if match else (start, None)
+
+
+def is_dead(text: str, start: int, end: int) -> bool:
+    """Whether a number is a year, a day of a month, a percentage, a sum, an age, a time, a phone number or a length.
+
+    >>> [is_dead(text, text.index("1"), text.index("1") + 2) for text in ("May 14 it", "a 14-year deal", "14% of", "14 posts")]
+    [True, True, True, False]
+    """
+    digits = text[start:end]
+    if digits[0] == "0" or YEAR.fullmatch(digits) and (digits[2:] != "00" or YEAR_BEFORE.search(text[max(0, start - 8) : start])):
+        return True
+    if DEAD_AFTER.match(text, end) or DEAD_BEFORE.search(text[max(0, start - 14) : start]):
+        return True
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    return (before[-1:] == " " and before[:1].isdigit() and digits[0].isdigit()) or (after[:1] == " " and after[1:].isdigit())

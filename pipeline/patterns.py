@@ -34,6 +34,7 @@ REQUIRED = ("label", "id", "pattern", "eg")
 EXTRA_KEYS: dict[str, tuple[str, ...]] = {
     "councils": ("gss", "kind", "nation", "start", "end", "successors", "county", "short", "source"),
     "providers": ("kind", "names", "context", "source"),
+    "money": ("side", "strength"),
     "people": ("gender", "councillor"),
 }
 """Keys that only one rule file may carry, by the file's name."""

@@ -1,23 +1,160 @@
-"""Money."""
+"""Money: every amount, what it is for, per what, over how long, who says it and whose it is."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from .base import Component
+from ..patterns import Hit
+from .base import Component, text_of
+from .money_amounts import Amount, amounts
+from .money_purpose import PURPOSES, Cue, Sum, purpose_of
+from .money_terms import modality_of, per_of, qualifier_of, years_of
+from .sentences import sentence_at
+
+ALIKE = (
+    {"contract", "value", "cost", "budget", "fee"},
+    {"saving", "cut"},
+    {"income", "value", "cost", "fee"},
+    {"funding", "cost", "budget", "income"},
+    {"pay", "cost", "budget"},
+    {"debt", "cost", "cut"},
+    {"fine", "cost", "fee"},
+)
+"""Purposes that one and the same sum may be given when an article states it again in other words."""
 
 
-@Language.factory("council_money", requires=["doc._.jobs"], assigns=["doc._.money", "doc.spans"])
+SCOPE = 600
+"""Characters either side of a sum in which its cues are looked for; longer sentences are cut there."""
+
+
+@Language.factory("council_money", requires=["doc._.sentences", "doc._.quotes"], assigns=["doc._.money", "doc.spans"])
 class Money(Component):
-    """Finds money."""
+    """Finds the amounts of the mined paragraphs by grammar and reads the rest from cues around them (``patterns/money.jsonl``).
+
+    >>> import pipeline
+    >>> doc = pipeline.load()("Mid Devon will save £1.2m a year on its bins.")
+    >>> [(item["text"], item["amount"], item["purpose"], item["per"]) for item in doc._.money]
+    [('£1.2m', 1200000.0, 'saving', 'year')]
+    """
 
     fact = "money"
 
     def __init__(self, nlp: Language, name: str = "council_money") -> None:
         super().__init__(nlp)
 
+    def prepare(self) -> None:
+        """The side and strength of each cue line by rule name, and the unit nouns by the words that name them."""
+        self.sides = {line["rule"]: line.get("side", "") for line in self.rules.lines}
+        self.weak = {line["rule"] for line in self.rules.lines if line.get("strength") == "weak"}
+        self.units = {
+            word: line["id"]
+            for line in self.rules.lines
+            if line["label"] == "per"
+            for word in ([line["pattern"]] if isinstance(line["pattern"], str) else line["pattern"])
+        }
+
     def find(self, doc: Doc) -> list[dict[str, Any]]:
-        return []
+        text = text_of(doc)
+        found = [amount for amount in amounts(text) if _is_mined(doc, amount.start)]
+        if not found:
+            return []
+        hits, items = self.rules(doc), []
+        sum_starts, hit_starts, said = [amount.start for amount in found], [hit.start for hit in hits], _Said(doc)
+        for amount in found:
+            left, right = self._scope(doc, amount)
+            others = [
+                (other.start, other.end)
+                for other in found[bisect_left(sum_starts, left) : bisect_left(sum_starts, right)]
+                if other is not amount
+            ]
+            near = hits[bisect_left(hit_starts, left) : bisect_left(hit_starts, right)]
+            items.append(self._item(text, amount, Sum(amount.start, amount.end, (left, right), others), near) | said.of(amount, left, right))
+        link_repeats(items)
+        return items
+
+    def _scope(self, doc: Doc, amount: Amount) -> tuple[int, int]:
+        """The sentence around an amount, cut to ``SCOPE`` characters either side where a page is one endless sentence."""
+        left, right = sentence_at(doc, amount.start)
+        return max(left, amount.start - SCOPE), max(amount.end, min(right, amount.end + SCOPE))
+
+    def _item(self, text: str, amount: Amount, money: Sum, hits: list[Hit]) -> dict[str, Any]:
+        """The item of one amount, from its own words and the hits of its sentence."""
+        cues = [
+            Cue(hit.start, hit.end, hit.label, hit.rule, self.sides[hit.rule], hit.rule in self.weak)
+            for hit in hits
+            if hit.label in PURPOSES
+        ]
+        by_label: dict[str, list[Hit]] = {"qualifier": [], "rate": [], "modality": []}
+        for hit in hits:
+            if hit.label in by_label:
+                by_label[hit.label].append(hit)
+        purpose, rule, cue = purpose_of(text, money, cues)
+        return {
+            "text": text[amount.start : amount.end],
+            "start": amount.start,
+            "end": amount.end,
+            "amount": amount.low,
+            "amount_max": amount.high,
+            "currency": amount.currency,
+            "qualifier": "between" if amount.high else qualifier_of(text, amount.start, amount.end, by_label["qualifier"]),
+            "purpose": purpose,
+            "per": per_of(text, money, self.units, by_label["rate"]),
+            "over_years": years_of(text, money),
+            "modality": modality_of(text, money, cue.start if cue else money.start, by_label["modality"]),
+            "rule": rule,
+        }
+
+
+class _Said:
+    """Who says a sum and whose it is, from the facts that earlier components left in the Doc."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.quotes = [(quote["start"], quote["end"], quote["speaker"]) for quote in doc._.quotes or []]  # in text order
+        self.names = {
+            fact: sorted((m["start"], item["name"]) for item in getattr(doc._, fact) or [] for m in item["mentions"])
+            for fact in ("councils", "providers")
+        }
+
+    def of(self, amount: Amount, left: int, right: int) -> dict[str, Any]:
+        """``said_by``, ``council`` and ``provider`` of an amount in the sentence [left, right]."""
+        return {
+            "said_by": next((who for start, end, who in self.quotes if start <= amount.start < end), None),
+            "council": self._only("councils", left, right),
+            "provider": self._only("providers", left, right),
+        }
+
+    def _only(self, fact: str, left: int, right: int) -> str | None:
+        """The one council or provider that the sentence mentions; None where it names none, or several."""
+        mentions = self.names[fact]
+        names = {name for _, name in mentions[bisect_left(mentions, (left, "")) : bisect_left(mentions, (right, ""))]}
+        return names.pop() if len(names) == 1 else None
+
+
+def _is_mined(doc: Doc, char: int) -> bool:
+    paragraphs = doc._.paragraphs
+    index = bisect_right(paragraphs, char, key=lambda paragraph: paragraph[0]) - 1
+    return index >= 0 and char < paragraphs[index][1]
+
+
+def link_repeats(items: list[dict[str, Any]]) -> None:
+    """Set ``same_as`` of every item: the index of the first item that states the same sum for the same thing, or None.
+
+    items: the article's money items in text order; compared by amount, currency, rate and purpose.
+    """
+    firsts: dict[tuple, list[int]] = {}
+    for index, item in enumerate(items):
+        candidates = firsts.setdefault((item["amount"], item["amount_max"], item["currency"]), [])
+        item["same_as"] = next((at for at in candidates if _same_thing(items[at], item)), None)
+        if item["same_as"] is None:
+            candidates.append(index)
+
+
+def _same_thing(first: dict[str, Any], second: dict[str, Any]) -> bool:
+    if first["per"] and second["per"] and first["per"] != second["per"]:
+        return False
+    kinds = {first["purpose"], second["purpose"]}
+    return len(kinds) == 1 or "other" in kinds or any(kinds <= alike for alike in ALIKE)

@@ -1,0 +1,114 @@
+"""Reads the terms of a sum from the words around it: how exact it is, per what, over how many years, and whether it is real."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..numbers import DIGITS, NUMBER_WORDS, parse_number
+from ..patterns import Hit
+from .money_purpose import Sum, compound_end
+
+_FILLER = re.compile(r"[-\s(]*(?:(?:an?|the|some|another|further|extra|additional|estimated|total|sum|of|to|at|just|only|even)\b[\s(]*)*")
+_RATE = re.compile(r"[-\s]{0,2}(?:for[-\s])?(an?|per|each|every|/)[-\s]?([A-Za-z]+)(?:[-\s]([A-Za-z]+))?", re.IGNORECASE)
+_NOT_A_RATE = re.compile(r"\s(?:ago|earlier|later|before|after)\b")
+_COUNT = rf"(?P<count>{DIGITS}|{NUMBER_WORDS})"
+_PERIOD = re.compile(
+    r"\b(?P<lead>over|across|during|throughout|spread\sover|for|in|within)\s(?:(?:the|a|an|next|first|coming|past|last|previous|following|"
+    r"initial|full|same|further|total|period|of|about|around|up\sto|at\sleast|minimum)\s)*"
+    rf"(?:{_COUNT}[-\s](?P<unit>years?|months?)|(?P<decade>decade))\b(?!['’]|\s(?:time|old)\b|-old)",
+    re.IGNORECASE,
+)
+_TERM = re.compile(rf"\b{_COUNT}[-\s](?P<unit>year|month)\b(?!-old|\sold\b)", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;:–—]|\s-\s|,\s(?:and|but|while|which|although)\b|\b(?:but|while|which|although|whereas)\b")
+_REACH = 60  # characters between a sum and words that still speak of it
+
+
+def qualifier_of(text: str, start: int, end: int, hits: Iterable[Hit]) -> str | None:
+    """How exact a sum is: the id of the qualifier right before it ("up to", "nearly"), else of the one right behind ("or so").
+
+    start, end: the sum. hits: the sentence's qualifier hits in text order.
+    """
+    found = None
+    for hit in hits:
+        if hit.end <= start and _FILLER.fullmatch(text, hit.end, start):
+            found = hit.id
+        elif found is None and hit.start >= end and not text[end : hit.start].strip(" -"):
+            return hit.id
+    return found
+
+
+def per_of(text: str, money: Sum, units: dict[str, str], rates: Iterable[Hit]) -> str | None:
+    """The noun a sum is counted by ("a year", "per tonne", "annual saving of"), or None.
+
+    units: known unit nouns by the word that names them ("yr" -> "year"). rates: the sentence's hits of words that say
+    a rate wherever they stand in the clause ("each year", "annual").
+    """
+    match = _RATE.match(text, money.end)
+    if match and not _NOT_A_RATE.match(text, match.end(2)):
+        pair, word = f"{match[2]} {match[3]}".lower(), match[2].lower()
+        unit = units.get(pair) or units.get(word)
+        if unit or match[1].lower() == "per" and word not in ("cent", "capita"):
+            return unit or word
+    before = max((end for _, end in money.others if end <= money.start), default=money.sentence[0])
+    after = min((start for start, _ in money.others if start >= money.end), default=money.sentence[1])
+    compound = compound_end(text, money.end)
+    for hit in rates:
+        if before <= hit.start and hit.end <= money.start:
+            gap, adjective = text[hit.end : money.start], hit.label == "rate"
+            near = adjective and gap.count(" ") <= 5 and not re.search(r"[,;:–—]", gap)
+        else:
+            gap = text[money.end : hit.start]
+            near = money.end <= hit.start < after and (hit.end <= compound or len(gap) <= _REACH and not re.search(r"[,;:–—]|\band\b", gap))
+            near = near and not _NOT_A_RATE.match(text, hit.end)
+        if near:
+            return hit.id
+    return None
+
+
+def years_of(text: str, money: Sum) -> float | None:
+    """Over how many years a sum is spread: "over five years", "the seven-year, £70m deal"; None where nothing says so."""
+    before = max((end for _, end in money.others if end <= money.start), default=money.sentence[0])
+    after = min((start for start, _ in money.others if start >= money.end), default=money.sentence[1])
+    compound = compound_end(text, money.end)
+    for match in _PERIOD.finditer(text, money.end, after):
+        loose = match["lead"].lower() not in ("for", "in", "within")
+        if match.start() - compound <= (_REACH if loose else 2) and not _CLAUSE.search(text, money.end, match.start()):
+            return _years(match)
+        break
+    for match in _TERM.finditer(text, money.end, after):
+        if match.start() <= compound + 1 or match.start() - money.end <= 20 and text[money.end : match.start()].startswith(","):
+            return _years(match)
+        break
+    terms = [match for match in _TERM.finditer(text, before, money.start) if money.start - match.end() <= _REACH]
+    if terms and not _CLAUSE.search(text, terms[-1].end(), money.start):
+        return _years(terms[-1])
+    loose = [match for match in _PERIOD.finditer(text, before, money.start) if match["lead"].lower() in ("over", "across", "during")]
+    if loose and money.start - loose[-1].end() <= _REACH and not _CLAUSE.search(text, loose[-1].end(), money.start):
+        return _years(loose[-1])
+    return None
+
+
+def _years(match: re.Match[str]) -> float | None:
+    if match.groupdict().get("decade"):
+        return 10.0
+    count = parse_number(match["count"])
+    if count is None:
+        return None
+    return round(count / 12, 2) if match["unit"].lower().startswith("month") else count
+
+
+def modality_of(text: str, money: Sum, anchor: int, hits: Iterable[Hit]) -> str:
+    """Whether a sum is actual, planned, possible or denied: the cue nearest before its verb in the same clause decides.
+
+    anchor: where the cue of the sum's purpose starts (else the sum's own start). hits: the sentence's modality hits.
+    """
+    compound, found = compound_end(text, money.end), "actual"
+    left = min(anchor, money.start)
+    for hit in hits:
+        if hit.start <= max(anchor, money.start):
+            if not _CLAUSE.search(text, hit.end, max(left, hit.end)):
+                found = hit.id
+        elif found == "actual" and money.end <= hit.start and hit.start - compound <= 25 and not _CLAUSE.search(text, compound, hit.start):
+            return hit.id
+    return found

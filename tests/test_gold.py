@@ -1,0 +1,109 @@
+"""The annotated sample articles are sound, and the scores on them are not below their floors."""
+
+import pytest
+
+from pipeline.patterns import read_patterns
+from pipeline.records import FACTS
+from pipeline.scoring import check_floors
+from tests.gate import new_floors, read_floors, read_gold, sample_scores
+
+GOLD = read_gold()
+each_article = pytest.mark.parametrize("article", GOLD, ids=lambda article: article["article"]["id"])
+
+
+def placed(article):
+    """Every item or mention of an article that has offsets, with its fact."""
+    for fact in FACTS:
+        for item in article[fact]:
+            yield from ((fact, place) for place in (item, *item.get("mentions", [])) if "start" in place)
+
+
+@each_article
+def test_offsets_hold_the_words(article):
+    text = article["text"]
+    for fact, place in placed(article):
+        assert 0 <= place["start"] < place["end"] <= len(text), (fact, place)
+        assert place.get("text", text[place["start"] : place["end"]]) == text[place["start"] : place["end"]], (fact, place)
+
+
+@each_article
+def test_zones_cover_the_text_once(article):
+    seen = [0] * len(article["text"])
+    for zone in article["zones"]:
+        for offset in range(zone["start"], zone["end"]):
+            seen[offset] += 1
+    assert max(seen) == 1
+    assert not [char for char, times in zip(article["text"], seen, strict=True) if not times and not char.isspace()]
+
+
+@each_article
+def test_facts_stand_in_mined_zones(article):
+    mined = [(zone["start"], zone["end"]) for zone in article["zones"] if zone["kind"] in ("body", "standfirst")]
+    for fact, place in placed(article):
+        if fact != "zones":
+            assert any(start <= place["start"] and place["end"] <= end for start, end in mined), (fact, place)
+
+
+@each_article
+def test_councils_are_those_of_the_register(article):
+    register = {line["id"]: line for line in read_patterns("councils")}
+    for council in article["councils"]:
+        line = register.get(council["name"])
+        if council["kind"] == "parish":
+            assert council["gss"] is None and council["nation"], council
+        else:
+            assert line, f"{council['name']} is not in patterns/councils.jsonl"
+            assert {key: line.get(key) for key in ("gss", "kind", "nation")} == {
+                key: council[key] for key in ("gss", "kind", "nation")
+            }
+
+
+@each_article
+def test_names_agree_within_an_article(article):
+    text = article["text"]
+    councils, providers = ({item["name"] for item in article[fact]} for fact in ("councils", "providers"))
+    assert all(person["name"].split()[-1] in text for person in article["people"])
+    assert all(any(form in text for form in provider["names"]) for provider in article["providers"])
+    for deal in article["deals"]:
+        assert deal["council"] in councils and deal["provider"] in providers, deal
+    for fact in ("jobs", "money"):
+        for index, item in enumerate(article[fact]):
+            assert item["same_as"] is None or item["same_as"] < index, item
+
+
+@pytest.fixture(scope="module")
+def scores(nlp):
+    return sample_scores(nlp)
+
+
+def test_every_annotated_article_has_a_record(scores):
+    assert len(GOLD) >= 24
+    assert scores.missing == []
+
+
+def test_no_score_falls_below_its_floor(scores):
+    floors = read_floors()
+    assert floors, "no floors: make gate RAISE=1"
+    fallen = check_floors(scores, floors)
+    assert not fallen, "fell (make eval ERRORS=1 shows where; make gate LOWER=1 accepts it):\n" + "\n".join(fallen)
+
+
+def test_every_score_has_a_floor(scores):
+    unset = {(name, figure) for name, tally in scores.fields.items() for figure in tally.shares()}
+    unset -= {(name, figure) for name, least in read_floors().items() for figure in least}
+    assert not unset, "scores without a floor: make gate RAISE=1"
+
+
+def test_the_gate_can_fail(scores):
+    floors = {name: dict.fromkeys(tally.shares(), 1.01) for name, tally in scores.fields.items()}
+    assert len(check_floors(scores, floors)) == sum(map(len, floors.values()))
+    assert check_floors(scores, {"no such field": {"f1": 0.5}})
+
+
+def test_floors_move_only_as_told(scores):
+    now = scores.fields["zones"].f1
+    high, low = {"zones": {"f1": 1.0}}, {"zones": {"f1": 0.1}}
+    assert new_floors(scores, high, raised=True, lowered=False)["zones"]["f1"] == 1.0
+    assert new_floors(scores, low, raised=False, lowered=True)["zones"]["f1"] == 0.1
+    assert new_floors(scores, low, raised=True, lowered=False)["zones"]["f1"] == pytest.approx(now, abs=0.001)
+    assert new_floors(scores, high, raised=False, lowered=True)["zones"]["f1"] <= now

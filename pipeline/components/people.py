@@ -1,13 +1,33 @@
-"""People."""
+"""People: every person named in the mined paragraphs, with title, role, party and whether they sit on a council.
+
+A candidate (``people_names``) is a person by a title, by a known given name, or by what stands around it
+(``people_roles``); mentions are joined to persons (``people_join``), and a person gets the body they speak for
+(``people_bodies``). Besides the keys of the record each item carries ``gender`` ("f", "m" or None) for whoever resolves pronouns.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from .base import Component
+from .base import Component, text_of
+from .people_bodies import Bodies
+from .people_join import Mention, Person, display, join
+from .people_names import INITIALS, Candidate, Words, candidates, is_given
+from .people_roles import Around, after, before, bracket_after
+
+INVERTED = re.compile(r"[,”\"’'!?–—-]\s*(?:\w+ly )?([a-z]+) $")
+NEXT_VERB = re.compile(r"\s+(?:has |have |had |also |then |later |would |did |not |\w+ly )*([a-z]+)\b")
+WHO = re.compile(r"(?:\s*,|\s+[–—-])\s+(?:(?:aged )?[1-9]\d\b(?=[,.])|whose?\b(?! is the company)|who['’]s\b|himself|herself)|\s+(?:himself|herself)\b|\s\([1-9]\d\)")
+POSTNOMINAL = re.compile(r",? ([A-Z][A-Za-z]+)\b")
+CHAINED = re.compile(r"(?:\s?\([^()]*\))?(?:, | and |, and | & )$")
+FORMER = re.compile(r"\b(?:former|ex|then|late)[ -]$", re.I)
+BODY_BEFORE = r"(?:\bspokes\w+ (?:for|from)|\b(?:firm|company|giant|contractor|specialists?|operator|provider|charity|trust|group|employer|landlord|the|by|at)) "
+BODY_AFTER = r"(?:, which\b|, (?:the|a|an) [^,.]{0,40}(?:company|firm|charity|trust|group|provider|contractor)|['’]s? (?:spokes|chief exec|staff|bid|contract|parent))"
 
 
 @Language.factory("council_people", requires=["doc._.providers"], assigns=["doc._.people", "doc.spans"])
@@ -19,5 +39,146 @@ class People(Component):
     def __init__(self, nlp: Language, name: str = "council_people") -> None:
         super().__init__(nlp)
 
+    def prepare(self) -> None:
+        self.words = Words(self.rules.lines)
+        self.bodies = Bodies(self.words)
+
     def find(self, doc: Doc) -> list[dict[str, Any]]:
-        return []
+        text = text_of(doc)
+        found = self.mentions(doc, text)
+        persons = join(found, self.words)
+        return [self.item(doc, text, person) for person in persons]
+
+    def item(self, doc: Doc, text: str, person: Person) -> dict[str, Any]:
+        """A person in the form of the record."""
+        places = [(m.candidate.start, m.candidate.end, m.rule or "people/short-form") for m in person.mentions]
+        councillor = person.is_councillor(self.words)
+        return {
+            "name": display(person.words),
+            "title": person.title(),
+            "is_councillor": councillor,
+            "role": person.first("role"),
+            "party": person.first("party"),
+            "organisation": self.bodies.spoken_for(doc, text, person, councillor),
+            "is_quoted": False,
+            "gender": person.gender(self.words),
+            "mentions": [{"text": text[a:b], "start": a, "end": b, "rule": rule} for a, b, rule in places],
+        }
+
+    def mentions(self, doc: Doc, text: str) -> list[Mention]:
+        """The accepted names in text order, and single words that may be short forms of them (their rule is empty)."""
+        taken = sorted([p["start"], p["end"]] for fact in (doc._.councils, doc._.providers) for item in fact or () for p in item["mentions"])
+        found: list[Mention] = []
+        doubtful: list[Mention] = []
+        ends: set[int] = set()
+        for start, end in doc._.paragraphs or ():
+            chain: Mention | None = None
+            for candidate in candidates(self.words, text, start, end):
+                if self.is_body(candidate, text, taken):
+                    continue
+                mention = self.read(doc, text, candidate, ends, chain)
+                (found if mention.rule or len(mention.words) == 1 else doubtful).append(mention)
+                if mention.rule:
+                    ends.add(candidate.end)
+                    chain = mention if mention.line.get("id") == "councillors" else None
+        surnames = {m.words[-1] for m in found if m.rule and len(m.words) == 1}
+        for mention in doubtful:
+            if mention.words[-1] in surnames:
+                mention.rule = "people/surname-with-title"
+                found.append(mention)
+        return sorted(found, key=lambda mention: mention.candidate.start)
+
+    def is_body(self, candidate: Candidate, text: str, taken: list[list[int]]) -> bool:
+        """Whether a candidate is (part of) the name of a body, a place or a paper."""
+        words, low = self.words, candidate.after
+        if low in words["institution"] or text.startswith(" & ", candidate.end):
+            return True
+        if candidate.title and candidate.title.line["id"] != "mayor":
+            return False
+        if len(candidate.words) > 1 and (words["namesake"].get(" ".join(candidate.words).lower()) or {}).get("id") == "bodies":
+            return True
+        left = words["institution"].get(candidate.before)
+        if left and left["id"] == "head":
+            return True
+        index = bisect_right(taken, [candidate.name_start, len(text)]) - 1
+        if index >= 0 and taken[index][1] > candidate.name_start:
+            return True
+        return index + 1 < len(taken) and taken[index + 1][0] < candidate.end
+
+    def read(self, doc: Doc, text: str, candidate: Candidate, ends: set[int], chain: Mention | None) -> Mention:
+        """Judge a candidate: its rule (empty where nothing speaks for a person) and what stands around it."""
+        title = candidate.title
+        mention = Mention(candidate, "", title.text if title else None, title.line if title else {})
+        if title is None and chain and CHAINED.fullmatch(text[chain.candidate.end : candidate.start]):
+            mention.title, mention.line, mention.rule = chain.title, chain.line, chain.rule
+        elif title:
+            mention.rule = title.line["rule"]
+            if title.line["id"] == "councillors":
+                mention.title = title.text.rstrip(".").removesuffix("s")
+        if len(candidate.words) == 1 and not mention.rule:
+            mention.rule = self.lone(text, candidate)
+            return mention
+        left, right = sentence_of(doc, candidate.start)
+        mention.around = self.around(text, candidate, left, right, ends)
+        mention.rule = mention.rule or self.known(candidate) or self.context(text, candidate, mention.around, left)
+        return mention
+
+    def around(self, text: str, candidate: Candidate, left: int, right: int, ends: set[int]) -> list[Around]:
+        """What the words before a name, the bracket after it and the words after that say; empty readings are left out."""
+        bracket, end = bracket_after(self.words, text, candidate.end)
+        said = [before(self.words, text, left, candidate.start, ends), bracket]
+        if post := POSTNOMINAL.match(text, end):
+            line = self.words["postnominal"].get(post[1].lower()) if post[1].isupper() or post[1] == "PhD" else None
+            if line and line["id"] == "members":
+                said.append(Around(post[1], None, False, post.start(1), post.end(), line["rule"]))
+            end = post.end() if line else end
+        said.append(after(self.words, text, end, right))
+        if FORMER.search(text[max(left, candidate.start - 10) : candidate.start]):
+            said.append(Around(former=True, rule="people/former"))
+        return [one for one in said if one.rule]
+
+    def lone(self, text: str, candidate: Candidate) -> str:
+        """The rule for a name of one word: "gave her name only as Bella"."""
+        head = " ".join(text[max(0, candidate.start - 40) : candidate.start].lower().split()[-6:])
+        return next((line["rule"] for phrase, line in self.words["lone"].items() if head.endswith(phrase)), "")
+
+    def known(self, candidate: Candidate) -> str:
+        """The rule of the given name that opens a candidate, where name and surname are clear."""
+        first, last = candidate.words[0].lower(), candidate.words[-1].lower()
+        if last in self.words["surname_word"] and last in self.words["institution"]:
+            return ""
+        line = self.words["given"].get(first) or self.words["given"].get(first.split("-")[0])
+        return line["rule"] if line else ""
+
+    def context(self, text: str, candidate: Candidate, around: list[Around], left: int) -> str:
+        """The rule by which the words around a candidate without title or known given name show a person."""
+        if len(candidate.words) > 4 or "".join(candidate.words).isupper() and not INITIALS.match(candidate.words[0]):
+            return ""
+        for said in around:
+            if said.rule and (said.role or said.party):
+                return f"people/role/{said.rule.rsplit('/', 1)[-1]}"
+        if WHO.match(text, candidate.end):
+            return "people/who-or-age"
+        if post := POSTNOMINAL.match(text, candidate.end):
+            if post[1].lower() in self.words["postnominal"] and post[1].isupper():
+                return "people/postnominal"
+        turned = INVERTED.search(text[max(0, candidate.start - 25) : candidate.start])
+        if turned and turned[1] in self.words.verbs:
+            return "people/verb-before"
+        verb = NEXT_VERB.match(text, candidate.end)
+        if verb and verb[1] in self.words.verbs and not self.acts_as_body(text, candidate):
+            return "people/verb-after"
+        return ""
+
+    def acts_as_body(self, text: str, candidate: Candidate) -> bool:
+        """Whether the article elsewhere treats the words as a firm: "a spokesman for Ashdown Roe", "Ashdown Roe, which"."""
+        name = re.escape(" ".join(candidate.words))
+        return re.search(f"{BODY_BEFORE}{name}|{name}{BODY_AFTER}", text) is not None
+
+
+def sentence_of(doc: Doc, char: int) -> tuple[int, int]:
+    """Where the sentence that holds a character begins and ends."""
+    sentences = doc._.sentences or [[0, char]]
+    index = bisect_right(sentences, char, key=lambda sentence: sentence[0]) - 1
+    start, end = sentences[max(index, 0)]
+    return min(start, char), max(end, char)

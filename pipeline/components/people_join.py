@@ -1,0 +1,150 @@
+"""Joining: which mentions are the same person, and what they say of that person together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from .people_names import INITIALS, Candidate, Words
+from .people_roles import Around
+
+
+@dataclass
+class Mention:
+    """One accepted name in the text, the rule that accepted it, and what the words around it say.
+
+    ``title`` is the title as it counts for this name, "Cllr" for each of "Cllrs Roe and Khan".
+    """
+
+    candidate: Candidate
+    rule: str
+    title: str | None = None
+    line: dict[str, Any] = field(default_factory=dict)
+    around: list[Around] = field(default_factory=list)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return self.candidate.words
+
+
+@dataclass
+class Person:
+    """A person as the mentions so far show them; ``words`` is the fullest form of the name."""
+
+    words: tuple[str, ...]
+    mentions: list[Mention] = field(default_factory=list)
+
+    def add(self, mention: Mention) -> None:
+        """Take a mention; the fullest form of the name wins, one in ordinary letters before one in capitals."""
+        ordinary = "".join(self.words).isupper() and not "".join(mention.words).isupper()
+        if len(mention.words) > len(self.words) or ordinary and len(mention.words) == len(self.words):
+            self.words = mention.words
+        self.mentions.append(mention)
+
+    def gender(self, words: Words) -> str | None:
+        """'f' or 'm' by a title or the given name, None where neither tells."""
+        for mention in self.mentions:
+            if mention.line.get("gender"):
+                return mention.line["gender"]
+        first = self.words[0].lower()
+        known = words["given"].get(first) or words["given_word"].get(first) or words["given"].get(first.split("-")[0])
+        return known.get("gender") if known and len(self.words) > 1 else None
+
+    def is_councillor(self, words: Words) -> bool:
+        """Whether the mentions show a seat on a council; members of other houses and former councillors have none."""
+        around = [said for mention in self.mentions for said in mention.around]
+        if any(m.line.get("councillor") and not any(said.rule == "people/former" for said in m.around) for m in self.mentions):
+            return True
+        national = words["namesake"].get(" ".join(self.words).lower())
+        if national and national["id"] == "national" or any(said.councillor is False for said in around):
+            return False
+        return any(said.councillor is True and not said.former for said in around)
+
+    def first(self, name: str) -> Any:
+        """The first role or party that the mentions give, in text order."""
+        return next((value for mention in self.mentions for said in mention.around if (value := getattr(said, name))), None)
+
+    def title(self) -> str | None:
+        """The title as first printed; that of a councillor before any other."""
+        titles = sorted((m for m in self.mentions if m.title), key=lambda mention: not mention.line.get("councillor"))
+        return titles[0].title if titles else None
+
+
+def key(words: tuple[str, ...]) -> str:
+    """The surname in a form to compare."""
+    return words[-1].lower().replace("’", "'")
+
+
+def same_name(person: Person, words: tuple[str, ...]) -> bool:
+    """Whether a name of two words and more fits a person: the surname, and the first name or its initial.
+
+    >>> same_name(Person(("Huw", "Tudor", "Lloyd")), ("H", "Lloyd"))
+    True
+    >>> same_name(Person(("Alison", "Pryce")), ("Howard", "Pryce"))
+    False
+    """
+    if key(person.words) != key(words) or len(person.words) == 1:
+        return False
+    ours, theirs = person.words[0].lower(), words[0].lower()
+    initial = INITIALS.match(person.words[0]) or INITIALS.match(words[0])
+    inner = theirs in (word.lower() for word in person.words[:-1])
+    return ours == theirs or inner or bool(initial) and ours[0] == theirs[0]
+
+
+def short_form(persons: list[Person], mention: Mention, words: Words) -> Person | None:
+    """The person that a single word means: by surname, title and nearness, or by a first name that only one person has."""
+    word = key(mention.words)
+    honour = mention.title is not None and mention.title.lower() in words["honour"]
+    by_first = [p for p in persons if len(p.words) > 1 and p.words[0].lower() == word]
+    by_last = [p for p in persons if key(p.words) == word]
+    if mention.title is None or honour:
+        earlier = [p for p in by_first if p.mentions[0].candidate.start < mention.candidate.start]
+        if len(earlier) == 1 and (honour or not by_last):
+            return earlier[0]
+    gender = mention.line.get("gender")
+    fitting = [p for p in by_last if not (gender and p.gender(words)) or p.gender(words) == gender]
+    if mention.line.get("councillor"):
+        fitting = [p for p in fitting if p.is_councillor(words)] or fitting
+    return min(fitting, key=lambda person: distance(person, mention), default=None)
+
+
+def distance(person: Person, mention: Mention) -> tuple[bool, int]:
+    """How far a mention is from a person's nearest: mentions before it come first."""
+    at = mention.candidate.start
+    return min((place > at, abs(at - place)) for place in (m.candidate.start for m in person.mentions))
+
+
+def join(mentions: list[Mention], words: Words) -> list[Person]:
+    """The persons whom the mentions name, in the order of their first mention.
+
+    Full names come first, so that "Cllr Roe" in the opening line finds the Jane Roe of the fifth paragraph. Single words
+    without a title that fit nobody are dropped unless their own rule vouches for them ("known only as Bella").
+    """
+    persons: list[Person] = []
+    for mention in mentions:
+        if len(mention.words) > 1:
+            person = next((p for p in persons if same_name(p, mention.words)), None)
+            if person is None:
+                persons.append(person := Person(mention.words))
+            person.add(mention)
+    for mention in mentions:
+        if len(mention.words) == 1:
+            person = short_form(persons, mention, words)
+            if person is None and mention.rule:
+                persons.append(person := Person(mention.words))
+            if person is not None:
+                person.add(mention)
+    for person in persons:
+        person.mentions.sort(key=lambda mention: mention.candidate.start)
+    return sorted(persons, key=lambda person: person.mentions[0].candidate.start)
+
+
+def display(words: tuple[str, ...]) -> str:
+    """A name as it is written in a record: capitals of a lead are taken back.
+
+    >>> display(("JANE", "O'NEILL-ROE")), display(("JJ", "Bowley"))
+    ("Jane O'Neill-Roe", 'JJ Bowley')
+    """
+    if not "".join(words).isupper() or len("".join(words)) < 6:
+        return " ".join(words)
+    return " ".join(word if INITIALS.match(word) and len(word) < 3 else word.title() for word in words)

@@ -1,0 +1,164 @@
+"""Names: which runs of capitals in a text may be the names of people, by title, shape and known words.
+
+Nothing here is trained. A run of capitalised words ("Conservative MP Hugo Roe") is split wherever a word cannot be part
+of a person's name; what is left is a candidate, with the title before it and its neighbours in the run.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Iterable, Iterator, NamedTuple
+
+UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x250) if chr(code).isupper())
+WORD = (
+    rf"(?:(?:[{UPPER}]\.){{1,4}}(?!\w)"  # J.P.
+    rf"|(?:Cllrs?|Couns?|Mrs?|Ms|Dr|Prof|Rev|Ald|Hon|Rt|St|Sgt|Capt)\."
+    rf"|(?:[aA]l|[eE]l)-[{UPPER}]\w+"
+    rf"|[{UPPER}]\w*(?:['’](?![sS]\b)\w+|-[{UPPER}]\w*(?:['’](?![sS]\b)\w+)?)*)"
+)
+PIECE = re.compile(r"\S+")
+INITIALS = re.compile(rf"[{UPPER}]{{1,3}}$|(?:[{UPPER}]\.)+$")
+LONGEST = 5
+"""Names of more words than this are no names of people."""
+
+NEVER = ("function", "noname", "modifier", "institution", "body", "metro")
+"""Labels of the rule lines whose words are never part of a person's name."""
+
+Line = dict[str, Any]
+
+
+class Title(NamedTuple):
+    """A title as printed, and the rule line that knows it."""
+
+    text: str
+    line: Line
+
+
+class Candidate(NamedTuple):
+    """Words that may be a person's name; ``start`` is that of the title, ``name_start`` that of the name itself.
+
+    ``before`` and ``after`` are the words right beside it in its run of capitals, in lower case.
+    """
+
+    start: int
+    name_start: int
+    end: int
+    words: tuple[str, ...]
+    title: Title | None
+    before: str
+    after: str
+
+
+class Words:
+    """The rule lines of ``people.jsonl`` and the reporting verbs of ``quotes.jsonl`` as look-up tables.
+
+    ``words["given"]`` maps each phrase of the lines with that label, in lower case, to its line. ``heads`` holds the role
+    and outsider phrases by their last word, longest first: "cabinet member" under "member".
+    """
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self.tables: dict[str, dict[str, Line]] = {}
+        self.heads: dict[str, list[tuple[tuple[str, ...], Line]]] = {}
+        for line in lines:
+            patterns = [line["pattern"]] if isinstance(line["pattern"], str) else line["pattern"]
+            table = self.tables.setdefault(line["label"], {})
+            for phrase in patterns:
+                if isinstance(phrase, str):
+                    table.setdefault(phrase.lower().rstrip("."), line)
+        for label in ("outsider", "role"):
+            for phrase, line in self[label].items():
+                *first, last = phrase.split()
+                self.heads.setdefault(last, []).append((tuple(first), line))
+        for entries in self.heads.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+        self.verbs = {phrase.split()[0] for phrase in self["verb"]}
+        self.party_words = {word for phrase in self["party"] for word in phrase.split()}
+        particles = "|".join(sorted(self["particle"], key=len, reverse=True)) or "van"
+        self.run = re.compile(rf"(?<![\w@#/&’'-]){WORD}(?: (?:(?:{particles}) ){{0,2}}{WORD})*")
+
+    def __getitem__(self, label: str) -> dict[str, Line]:
+        return self.tables.get(label, {})
+
+    def title_at(self, words: list[str], at: int) -> tuple[int, Line] | None:
+        """How many words from ``at`` are a title (the longest phrase), and its line; None where there is none."""
+        titles = self["title"]
+        for size in (2, 1):
+            line = titles.get(" ".join(words[at : at + size]).lower().rstrip(".")) if at + size <= len(words) else None
+            if line:
+                return size, line
+        return None
+
+
+def candidates(words: Words, text: str, start: int, end: int) -> Iterator[Candidate]:
+    """The candidates of one paragraph, in text order.
+
+    words: the look-up tables. text, start, end: the article and the half-open offsets of the paragraph in it.
+    """
+    for match in words.run.finditer(text, start, end):
+        if text[match.end() : match.end() + 1] == "-":
+            continue  # Serco-run
+        yield from split_run(words, match.group(), match.start(), text[max(start, match.start() - 20) : match.start()])
+
+
+def split_run(words: Words, run: str, offset: int, before: str) -> Iterator[Candidate]:
+    """Split one run of capitals into candidates: "Labour MSP Jane Roe MBE" holds one, "Jane Roe"."""
+    places = [(offset + m.start(), offset + m.end()) for m in PIECE.finditer(run)]
+    pieces = run.split()
+    shouting = run.isupper()
+    at = 0
+    while at < len(pieces):
+        first, title = at, None
+        while found := words.title_at(pieces, at):
+            at += found[0]
+            if title is None or found[1].get("councillor"):
+                title = Title(" ".join(pieces[at - found[0] : at]), found[1])
+        begin = at
+        while at < len(pieces) and at - begin < LONGEST + 1 and belongs(words, pieces, begin, at, title, shouting):
+            at += 1
+        if at > begin:
+            start = places[first][0]
+            if title is None and first == 0:
+                title, start = lower_title(words, before, start)
+            left, right = pieces[first - 1] if first else "", pieces[at] if at < len(pieces) else ""
+            yield Candidate(start, places[begin][0], places[at - 1][1], tuple(pieces[begin:at]), title, left.lower(), right.lower())
+        else:
+            at = max(at, begin + 1) if title is None else max(at, first + 1)
+
+
+def lower_title(words: Words, before: str, start: int) -> tuple[Title | None, int]:
+    """A title in lower case right before a name ("councillor Jane Roe"), and where it begins."""
+    match = re.search(r"(?<![\w-])([a-z]+) $", before)
+    line = words["title"].get(match[1]) if match else None
+    if line is None or line.get("case"):
+        return None, start
+    return Title(match[1], line), start - len(match[1]) - 1
+
+
+def belongs(words: Words, pieces: list[str], begin: int, at: int, title: Title | None, shouting: bool) -> bool:
+    """Whether the word at ``at`` can be part of the name that begins at ``begin``."""
+    piece = pieces[at]
+    low = piece.lower().rstrip(".")
+    if at > begin and (words.title_at(pieces, at) and at + 1 < len(pieces) or low in words["postnominal"] and piece.isupper()):
+        return False
+    if low in words["particle"] and piece.islower():
+        return at + 1 < len(pieces)
+    if INITIALS.match(piece):
+        return title is not None or at + 1 < len(pieces) and (at == begin or INITIALS.match(pieces[at - 1]) or len(piece) < 3 and piece[-1:] == "." or len(piece) == 1)
+    if low in words["surname_word"]:
+        return at == begin and (title is not None or is_given(words, low)) or at > begin and is_forename(words, pieces[at - 1])
+    if any(low in words[label] for label in NEVER) or low in words.party_words:
+        return False
+    if low in words["outsider"] or low in words["role"] and at == begin and title is None and not is_given(words, low):
+        return False
+    return shouting or not (piece.isupper() and len(piece) > 2)
+
+
+def is_given(words: Words, low: str) -> bool:
+    """Whether a word in lower case is a known given name, sure or not."""
+    return low in words["given"] or low in words["given_word"]
+
+
+def is_forename(words: Words, piece: str) -> bool:
+    """Whether a word can only stand before a surname: a given name ("Mary-Ann" by its first half) or initials."""
+    low = piece.lower()
+    return is_given(words, low) or is_given(words, low.split("-")[0]) or bool(INITIALS.match(piece))

@@ -1,0 +1,60 @@
+"""The golden dump gives the expected records, to the letter."""
+
+import gzip
+import json
+
+import pytest
+
+from pipeline.articles.readers import OPENERS, READERS
+from pipeline.records import FACTS
+from tests.golden import EXPECTED, INPUT, PACKED, extract, plain_files
+
+
+@pytest.fixture(scope="module")
+def expected():
+    return [json.loads(line) for line in EXPECTED.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module")
+def records(tmp_path_factory):
+    return extract(tmp_path_factory.mktemp("golden") / "records.jsonl")
+
+
+def test_the_records_are_those_expected(records, expected):
+    assert [record["article"]["id"] for record in records] == [record["article"]["id"] for record in expected]
+    for found, wanted in zip(records, expected, strict=True):
+        for key in wanted:
+            assert found[key] == wanted[key], f"{wanted['article']['id']} {key} (make golden renews them; read the diff)"
+        assert list(found) == list(wanted), "keys or their order"
+
+
+def test_every_fact_stands_in_the_expected_records(expected):
+    assert [fact for fact in FACTS if not any(record[fact] for record in expected)] == []
+
+
+def test_packed_files_hold_the_plain_ones():
+    assert plain_files()
+    for path in plain_files():
+        assert gzip.decompress((PACKED / f"{path.name}.gz").read_bytes()) == path.read_bytes(), "make golden packs them anew"
+
+
+def test_the_dump_has_every_input_format():
+    plain_twins = {".ndjson": ".jsonl", ".tsv": ".csv"}
+    assert {path.suffix for path in plain_files()} == {plain_twins.get(suffix, suffix) for suffix in READERS}
+    assert ".gz" in OPENERS
+
+
+def test_a_packed_article_gives_the_record_of_the_plain_one(records):
+    half = len(records) // 2
+    plain, packed = records[:half], records[half:]
+    for one, other in zip(sorted(plain, key=by_text), sorted(packed, key=by_text), strict=True):
+        assert {key: one[key] for key in FACTS} == {key: other[key] for key in FACTS}
+        assert one["text"] == other["text"] and one["article"]["sha256"] == other["article"]["sha256"]
+
+
+def by_text(record):
+    return record["text"]
+
+
+def test_sources_are_paths_below_the_input(records):
+    assert all((INPUT / record["article"]["source"]).is_file() for record in records)

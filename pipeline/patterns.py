@@ -34,7 +34,7 @@ REQUIRED = ("label", "id", "pattern", "eg")
 EXTRA_KEYS: dict[str, tuple[str, ...]] = {
     "councils": ("gss", "kind", "nation", "start", "end", "successors", "county", "short", "source"),
     "providers": ("kind", "names", "context", "source"),
-    "money": ("side", "strength"),
+    "money": ("side", "strength", "at_least", "at_most"),
     "people": ("gender", "councillor"),
 }
 """Keys that only one rule file may carry, by the file's name."""

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from ..patterns import Hit
 from .base import Component, text_of
 from .money_amounts import Amount, amounts
-from .money_purpose import PURPOSES, Cue, Sum, purpose_of
+from .money_purpose import PURPOSES, Cue, Reading, Sum, purpose_of
 from .money_terms import modality_of, per_of, qualifier_of, years_of
 from .sentences import sentence_at
 
@@ -47,9 +47,8 @@ class Money(Component):
         super().__init__(nlp)
 
     def prepare(self) -> None:
-        """The side and strength of each cue line by rule name, and the unit nouns by the words that name them."""
-        self.sides = {line["rule"]: line.get("side", "") for line in self.rules.lines}
-        self.weak = {line["rule"] for line in self.rules.lines if line.get("strength") == "weak"}
+        """The rule lines by rule name, and the unit nouns by the words that name them."""
+        self.lines = {line["rule"]: line for line in self.rules.lines}
         self.units = {
             word: line["id"]
             for line in self.rules.lines
@@ -64,15 +63,17 @@ class Money(Component):
             return []
         hits, items = self.rules(doc), []
         sum_starts, hit_starts, said = [amount.start for amount in found], [hit.start for hit in hits], _Said(doc)
-        for amount in found:
+        readings: list[Reading] = []
+        for index, amount in enumerate(found):
             left, right = self._scope(doc, amount)
-            others = [
-                (other.start, other.end)
-                for other in found[bisect_left(sum_starts, left) : bisect_left(sum_starts, right)]
-                if other is not amount
-            ]
+            first, last = bisect_left(sum_starts, left), bisect_left(sum_starts, right)
+            others = [(other.start, other.end) for other in found[first:last] if other is not amount]
+            money = Sum(amount.start, amount.end, (left, right), others, amount.low)
             near = hits[bisect_left(hit_starts, left) : bisect_left(hit_starts, right)]
-            items.append(self._item(text, amount, Sum(amount.start, amount.end, (left, right), others), near) | said.of(amount, left, right))
+            per = per_of(text, money, self.units, [hit for hit in near if hit.label == "rate"])
+            reading = purpose_of(text, money, self._cues(amount, near), per, readings[-1] if index > first else None)
+            readings.append(reading)
+            items.append(self._item(text, amount, money, reading, near) | {"per": per} | said.of(amount, left, right))
         link_repeats(items)
         return items
 
@@ -81,18 +82,19 @@ class Money(Component):
         left, right = sentence_at(doc, amount.start)
         return max(left, amount.start - SCOPE), max(amount.end, min(right, amount.end + SCOPE))
 
-    def _item(self, text: str, amount: Amount, money: Sum, hits: list[Hit]) -> dict[str, Any]:
-        """The item of one amount, from its own words and the hits of its sentence."""
-        cues = [
-            Cue(hit.start, hit.end, hit.label, hit.rule, self.sides[hit.rule], hit.rule in self.weak)
-            for hit in hits
-            if hit.label in PURPOSES
+    def _cues(self, amount: Amount, hits: list[Hit]) -> list[Cue]:
+        """The cues among a sentence's hits that may speak of a sum of this size."""
+        lines = [(hit, self.lines[hit.rule]) for hit in hits if hit.label in PURPOSES]
+        return [
+            Cue(hit.start, hit.end, hit.label, hit.rule, line.get("side", ""), line.get("strength", ""))
+            for hit, line in lines
+            if line.get("at_least", 0) <= amount.low <= line.get("at_most", amount.low)
         ]
-        by_label: dict[str, list[Hit]] = {"qualifier": [], "rate": [], "modality": []}
-        for hit in hits:
-            if hit.label in by_label:
-                by_label[hit.label].append(hit)
-        purpose, rule, cue = purpose_of(text, money, cues)
+
+    def _item(self, text: str, amount: Amount, money: Sum, reading: Reading, hits: list[Hit]) -> dict[str, Any]:
+        """The item of one amount, from its own words and the hits of its sentence."""
+        exactness = "between" if amount.high else qualifier_of(text, amount.start, amount.end, [h for h in hits if h.label == "qualifier"])
+        anchor = money.start if reading.anchor is None else reading.anchor
         return {
             "text": text[amount.start : amount.end],
             "start": amount.start,
@@ -100,12 +102,11 @@ class Money(Component):
             "amount": amount.low,
             "amount_max": amount.high,
             "currency": amount.currency,
-            "qualifier": "between" if amount.high else qualifier_of(text, amount.start, amount.end, by_label["qualifier"]),
-            "purpose": purpose,
-            "per": per_of(text, money, self.units, by_label["rate"]),
+            "qualifier": exactness,
+            "purpose": reading.purpose,
             "over_years": years_of(text, money),
-            "modality": modality_of(text, money, cue.start if cue else money.start, by_label["modality"]),
-            "rule": rule,
+            "modality": modality_of(text, money, anchor, [hit for hit in hits if hit.label == "modality"]),
+            "rule": reading.rule,
         }
 
 

@@ -4,10 +4,13 @@ The cues are pattern lines (``patterns/money.jsonl``, label = the purpose). Scop
 
 1. the sum's own noun phrase: "a £38 million **deal**", "£148m **budget cuts**"
 2. the frame right before it: "**savings** of £41m", "a **deal** worth £86m", "**fined** £3,000"
-3. the phrase that a preposition ties to it: "£9m in **grants**", "£74m **out of spending**"
-4. its clause, then its sentence, by distance: "**paid** the firm £380,000", "£2m has been **set aside**"
+3. what stands right behind it, or is tied to it by a preposition: "£74m **out of spending**", "£9m in **grants**"
+4. another sum that it restates or follows: "save £340,000 a year, or £1.7m over the term"
+5. its sentence, by distance: "**paid** the firm £380,000", "£2m has been **set aside**"
+6. the bare shape of the phrase: "£2m on managers", "£2m for a museum"
 
-Weak cues ("scheme", "find", "worth") only speak where no other cue does in scopes 1 to 3, and from farther away in 4.
+A cue line's ``strength`` limits it: "tight" cues speak only in scopes 1 to 3, "weak" ones count as farther away than they
+are, "faint" ones only speak where the sentence has no other. ``at_most`` and ``at_least`` bind a cue to sums of a size.
 """
 
 from __future__ import annotations
@@ -20,23 +23,32 @@ PURPOSES = ("contract", "saving", "cut", "cost", "budget", "funding", "income", 
 
 
 class Cue(NamedTuple):
-    """A cue in the text: half-open offsets, its purpose, rule, the side of the sum it may stand on ("" = both), strength."""
+    """A cue in the text: half-open offsets, its purpose, rule, the side of the sum it may stand on ("" = both), its strength."""
 
     start: int
     end: int
     purpose: str
     rule: str
     side: str
-    is_weak: bool
+    strength: str
 
 
 class Sum(NamedTuple):
-    """A sum in its sentence: the offsets of both, and the offsets of the sentence's other sums."""
+    """A sum in its sentence: the offsets of both, those of the sentence's other sums, and its size in its currency."""
 
     start: int
     end: int
     sentence: tuple[int, int]
     others: list[tuple[int, int]]
+    size: float
+
+
+class Reading(NamedTuple):
+    """What a sum is for, the rule that says so, and where the cue it rests on starts (None for a rule without a cue)."""
+
+    purpose: str
+    rule: str
+    anchor: int | None
 
 
 RATE = re.compile(
@@ -47,21 +59,33 @@ RATE = re.compile(
 
 _WORD = re.compile(r"(?:[-\s]|,\s(?=\w+[-\s](?:year|month|week)))?[-\s]?([^\W_][\w'’&/.]*[\w'’]|\w)(?![,;:]\w)")
 _STOP = frozenset(
-    "of for in on at by from with into to over under since until before after during between within without off out up down back "
-    "towards toward across through against than per via as the a an this that these those last next and or but nor which who whom "
-    "when while where whether because so if is are was were be been being has have had will would could can may might must should "
-    "do does did not it he she they we you i more less each every ago now then later also already still its their his her our your "
-    "my said says than some about worth extra only just even all both either".split()
+    re.findall(
+        r"\w+",
+        """of for in on at by from with into to over under since until before after during between within without off out up down
+        back towards toward across through against than per via as the a an this that these those last next and or but nor which who
+        whom when while where whether because so if is are was were be been being has have had will would could can may might must
+        should do does did not it he she they we you i more less each every ago now then later also already still its their his her
+        our your my said says some about worth extra only just even all both either""",
+    )
 )
-_PREPOSITION = re.compile(r"(?:[-\s]worth)?\s(?:worth\s)?(?:in|of|on|for|from|towards|toward|to|off|out\sof|into|as|against)\s", re.IGNORECASE)
-_FRAME = re.compile(
-    r"[-\s(“\"'‘]*(?:[,:–—-]\s)?(?:(?:of|worth|at|to|by|for|is|was|are|were|be|been|being|has|had|have|about|around|some|an?|the|just|only|"
-    r"over|under|up|than|more|less|nearly|almost|roughly|approximately|estimated|further|another|additional|extra|total|totalling|"
-    r"totals|totalled|amounting|amounts|amounted|equal|equivalent|costing|stands?|stood|standing|now|currently|already|passed|"
-    r"reached|hit|topped|exceeded|least|much|as|no|not|excess|in|region|between|from|them|it|us|itself|out|back|initial|"
-    r"potentially|eventually|well|close|best|part|half|put|set|valued|whopping|staggering|record|massive|huge|cool|mere|paltry|"
-    r"separate|similar|combined|annual|yearly|weekly|monthly|one-off|additional|up-front|upfront|possible|maximum|minimum|average)"
-    r"\b[\s(“\"'‘]*)*",
+_PREPOSITION = re.compile(
+    r"(?:[-\s]worth)?\s(?:worth\s)?(?:in|of|on|for|from|towards|toward|to|off|out\sof|into|as|against)\s(?:(?:the|an?|its|their|his|her|our|your|this)\s)?",
+    re.IGNORECASE,
+)
+_FRAME_WORDS = (
+    "of|worth|at|to|by|for|is|was|are|were|be|been|being|has|had|have|about|around|some|an?|the|just|only|over|under|up|than|more|less|"
+    "nearly|almost|roughly|approximately|estimated|further|another|additional|extra|total|totalling|totals|totalled|amounting|amounts|"
+    "amounted|equal|equivalent|costing|stands?|stood|standing|now|currently|already|passed|reached|hit|topped|exceeded|least|much|as|no|"
+    "not|excess|in|region|between|from|them|it|us|itself|out|back|initial|potentially|eventually|well|close|best|part|half|puts?|set|"
+    "valued|whopping|staggering|record|massive|huge|cool|mere|paltry|separate|similar|combined|annual|yearly|weekly|monthly|one-off|"
+    "up-front|upfront|possible|maximum|minimum|average|which|that|will|would|could|may|might|should|thought|understood|believed|"
+    "expected|said|reported|forecast|projected|predicted|come|came|comes"
+)
+_FRAME = re.compile(rf"[-\s(“\"'‘]*(?:[,:–—-]\s)?(?:(?:{_FRAME_WORDS})\b[\s(“\"'‘]*)*", re.IGNORECASE)
+_LINK = re.compile(
+    r"(?:[,;]?\s(?:or|and|to|against|then|but|from|including|of\swhich|of\sit|compared\s(?:with|to)|instead\sof|rather\sthan|"
+    r"(?:up|down|rising|falling|increasing|dropping|going|shrunk|cut|growing|climbing)\s(?:to|from)|with|plus|on\stop\sof|nor|into|"
+    rf"not|by|at)|,|\s\(|:)?(?:\s(?:{_FRAME_WORDS}))*\s?\(?",
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(
@@ -69,34 +93,83 @@ _BOUNDARY = re.compile(
 )
 _SPENT_ON = re.compile(r"\son\s(?!top\b|average\b|offer\b|paper\b|hold\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d)")
 _FOR = re.compile(r"\s(?:for|towards)\s(?!the\s(?:first|second|next)\b|\d)")
+_ABOUT = r"(?:\s(?:about|around|just|only|over|under|more|less|than|nearly|almost|up|to|as|little|much|some|roughly|between|an?|average|of))*\s$"
+_ON_A_WAGE = re.compile(
+    rf"(?<!spent)(?<!spend)(?<!based)(?<!gone)(?<!went)(?<!down)(?<!\bup)(?<!back)(?<!agreed)(?<!hit)(?<!rely)\son{_ABOUT}", re.IGNORECASE
+)
+_AT_A_PRICE = re.compile(rf"(?:,\s|\()at{_ABOUT}", re.IGNORECASE)
+_WAGE_LIMIT = 400_000
+_PRICE_LIMIT = 100
 _FRAME_WINDOW = 80  # characters: longer gaps are no frame
 _COMPOUND_WORDS = 6
 
 
-def purpose_of(text: str, money: Sum, cues: list[Cue]) -> tuple[str, str, Cue | None]:
-    """The purpose of a sum, the rule that says so, and the cue it rests on (None for a rule of this module).
+def purpose_of(text: str, money: Sum, cues: list[Cue], per: str | None, previous: Reading | None) -> Reading:
+    """What a sum is for.
 
-    text: the article. money: the sum. cues: those of its sentence, in text order.
+    text: the article. money: the sum. cues: those of its sentence, in text order. per: the noun it is counted by, if any.
+    previous: the reading of the sentence's sum right before this one, if any.
     """
-    compound = _after(money, cues, compound_end(text, money.end))
-    strong, weak = [c for c in compound if not c.is_weak], [c for c in compound if c.is_weak]
-    before = [cue for cue in cues if cue.end <= money.start and cue.side != "after" and _is_frame(text, cue.end, money.start)]
+    strong = [cue for cue in cues if cue.strength in ("", "tight")]
     chosen = (
-        _last(strong)
-        or _last([cue for cue in before if not cue.is_weak])
-        or _last(weak)
-        or _prepositional(text, money, cues)
-        or _last(before)
-        or _nearest(text, money, cues)
+        _last(_within(money, strong, compound_end(text, money.end)))
+        or _last([cue for cue in strong if cue.side != "after" and _is_frame(text, cue.end, money.start)])
+        or _behind(text, money, strong)
+        or _last(_within(money, [cue for cue in cues if cue.strength == "weak"], compound_end(text, money.end)))
     )
     if chosen:
-        return chosen.purpose, chosen.rule, chosen
-    end = RATE.match(text, money.end).end()  # type: ignore[union-attr]
+        return _wage(text, money, chosen, per) or _reading(chosen)
+    if money.size <= _WAGE_LIMIT and _ON_A_WAGE.search(text, max(money.sentence[0], money.start - 60), money.start):
+        return Reading("pay", "money/on-a-wage", None)
+    if previous and _LINK.fullmatch(text, rate_end(text, max(end for _, end in money.others if end <= money.start)), money.start):
+        return Reading(previous.purpose, "money/linked-sum", previous.anchor)
+    chosen = _nearest(text, money, [cue for cue in cues if cue.strength in ("", "weak")])
+    if chosen:
+        return _wage(text, money, chosen, per) or _small_price(money, chosen) or _reading(chosen)
+    return _shape(text, money, per) or _faint(text, money, cues)
+
+
+def _wage(text: str, money: Sum, cue: Cue, per: str | None) -> Reading | None:
+    """Pay where people are "paid £9.35 an hour" or "to be paid £15,000 a year"."""
+    if cue.rule not in ("money/cost/pay", "money/cost/find", "money/funding/want") or money.size > _WAGE_LIMIT:
+        return None
+    if per == "hour" or per in ("year", "week", "month") and re.search(r"\b(?:be|is|are|was|were|been|being)\s$", text[: cue.start][-8:]):
+        return Reading("pay", "money/paid-a-wage", cue.start)
+    return None
+
+
+def _small_price(money: Sum, cue: Cue) -> Reading | None:
+    """A fee where a few pounds stand with a distant cue: "children pay 80p", "£2.10 dinners"."""
+    if money.size < _PRICE_LIMIT and cue.purpose in ("cost", "contract", "funding", "budget", "value"):
+        return Reading("fee", "money/small-price", cue.start)
+    return None
+
+
+def _shape(text: str, money: Sum, per: str | None) -> Reading | None:
+    """What the bare shape of the phrase says where no cue does."""
+    end = rate_end(text, money.end)
+    if per == "hour":
+        return Reading("pay", "money/hourly", None)
     if _SPENT_ON.match(text, end):
-        return "cost", "money/spent-on", None
-    if _FOR.match(text, end):
-        return "cost", "money/sum-for", None
-    return "other", "money/no-cue", None
+        return Reading("cost", "money/spent-on", None)
+    if _AT_A_PRICE.search(text, max(money.sentence[0], money.start - 60), money.start):
+        return Reading("cost", "money/at-a-price", None)
+    return None
+
+
+def _faint(text: str, money: Sum, cues: list[Cue]) -> Reading:
+    chosen = _nearest(text, money, [cue for cue in cues if cue.strength == "faint"])
+    if chosen:
+        return _reading(chosen)
+    if _FOR.match(text, rate_end(text, money.end)):
+        return Reading("cost", "money/sum-for", None)
+    return Reading("fee", "money/small-price", None) if money.size < _PRICE_LIMIT else Reading("other", "money/no-cue", None)
+
+
+def rate_end(text: str, end: int) -> int:
+    """The end of the rate right behind a sum that ends at ``end``, or ``end``."""
+    match = RATE.match(text, end)
+    return match.end() if match else end
 
 
 def compound_end(text: str, end: int) -> int:
@@ -104,7 +177,7 @@ def compound_end(text: str, end: int) -> int:
 
     end: the end of the sum. Returns the end of the phrase's last word, or of the sum's rate where there is none.
     """
-    at = RATE.match(text, end).end()  # type: ignore[union-attr]
+    at = rate_end(text, end)
     for _ in range(_COMPOUND_WORDS):
         word = _WORD.match(text, at)
         if not word or word[1].lower() in _STOP:
@@ -113,7 +186,12 @@ def compound_end(text: str, end: int) -> int:
     return at
 
 
-def _after(money: Sum, cues: list[Cue], end: int) -> list[Cue]:
+def _reading(cue: Cue) -> Reading:
+    return Reading(cue.purpose, cue.rule, cue.start)
+
+
+def _within(money: Sum, cues: list[Cue], end: int) -> list[Cue]:
+    """The cues between the end of a sum and ``end``."""
     return [cue for cue in cues if money.end <= cue.start and cue.end <= end and cue.side != "before"]
 
 
@@ -123,21 +201,20 @@ def _last(cues: list[Cue]) -> Cue | None:
 
 
 def _is_frame(text: str, start: int, end: int) -> bool:
-    return end - start <= _FRAME_WINDOW and _FRAME.fullmatch(text, start, end) is not None
+    return 0 <= end - start <= _FRAME_WINDOW and _FRAME.fullmatch(text, start, end) is not None
 
 
-def _prepositional(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
-    """The first strong cue of the phrase that a preposition ties to the sum; the preposition may be the cue's own."""
-    at = RATE.match(text, money.end).end()  # type: ignore[union-attr]
+def _behind(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
+    """The cue right behind a sum ("out of spending"), else the first one of the phrase a preposition ties to it."""
+    at = rate_end(text, money.end)
+    direct = [cue for cue in cues if cue.side == "after" and 0 <= cue.start - at <= 1]
+    if direct:
+        return _last(direct)
     preposition = _PREPOSITION.match(text, at)
     if not preposition:
         return None
-    end = preposition.end()
-    article = re.compile(r"(?:the|an?|its|their|his|her|our|your|this)\s").match(text, end)
-    end = article.end() if article else end
-    tied = [cue for cue in _after(money, cues, compound_end(text, end - 1)) if not cue.is_weak and cue.start >= at]
-    tied += [cue for cue in cues if cue.start == at + 1 and cue.side == "after"]  # "out of spending" is one cue
-    return tied[-1] if tied and tied[-1].start == at + 1 else (tied[0] if tied else None)
+    tied = _within(money, cues, compound_end(text, preposition.end() - 1))
+    return min(tied, key=lambda cue: (cue.start, -cue.end), default=None)
 
 
 def _nearest(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
@@ -150,12 +227,8 @@ def _nearest(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
             left, right, cost = money.end, cue.start, 3.0
         words = text.count(" ", left, right)
         crossed = sum(1 for start, end in money.others if left <= start and end <= right)
-        boundaries = sum(1 for _ in _BOUNDARY.finditer(text, left, right))
-        return words + 3 * boundaries + cost * (1 + crossed * 2) + crossed + (6 if cue.is_weak else 0)
+        boundaries = sum(3 if mark.group() in ";:" else 1 for mark in _BOUNDARY.finditer(text, left, right))
+        return words + 3 * boundaries + cost * (1 + crossed * 2) + crossed + (6 if cue.strength == "weak" else 0)
 
-    usable = [
-        cue
-        for cue in cues
-        if (cue.end <= money.start and cue.side != "after") or (cue.start >= money.end and cue.side != "before")
-    ]
+    usable = [cue for cue in cues if (cue.end <= money.start and cue.side != "after") or (cue.start >= money.end and cue.side != "before")]
     return min(usable, key=distance, default=None)

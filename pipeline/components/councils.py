@@ -16,8 +16,11 @@ from . import councils_references as references
 from .base import Component, text_of
 from .councils_places import Cues
 from .councils_references import Mention
-from .councils_register import Body, Evidence, Naming, Register, open_body, settle, unlisted
+from .councils_register import Body, Evidence, Naming, Register, alive, open_body, settle, unborn, unlisted
 from .sentences import paragraph_at, sentence_at
+
+OPENING = 30
+"""How far from its sentence's start, in characters, a full name still opens it."""
 
 
 @Language.factory("council_councils", requires=["doc._.sentences"], assigns=["doc._.councils", "doc.spans"])
@@ -43,9 +46,12 @@ class Councils(Component):
         bare = self.bare_names(doc, full)
         evidence = self.evidence_of(doc, text, full, bare, cues)
         named = full + self.acting(doc, text, full, bare, evidence, cues)
-        mentions = sorted(
-            (self.mention(text, naming, evidence) for naming in named if is_mined(doc, naming.start)), key=lambda m: m.start
-        )
+        mentions = []
+        for naming in named:  # names in full come first: what they settle helps to settle the bare ones
+            mentions.append(self.mention(doc, text, naming, evidence, cues))
+            if naming.full and mentions[-1].body not in evidence.named:
+                evidence.named.append(mentions[-1].body)
+        mentions = sorted((m for m in mentions if is_mined(doc, m.start)), key=lambda m: m.start)
         pointing = [hit for hit in hits if hit.label in ("generic", "seat", "area") and is_mined(doc, hit.start)]
         pointing = [hit for hit in pointing if not overlaps(hit, barred) and not overlaps(hit, mentions)]
         self.refer(doc, text, mentions, pointing, evidence, cues)
@@ -79,12 +85,13 @@ class Councils(Component):
         """The article's date, the bodies it names in full without doubt, and the bodies of its places and publisher."""
         article = doc._.article or {}
         date = article.get("published") or next((z["date"] for z in doc._.zones or [] if z.get("date")), None)
-        near = [naming.bodies[0] for naming in bare if places.stands_alone(text, naming.start, naming.end, cues)]
+        alone = [naming for naming in bare if places.stands_alone(text, naming.start, naming.end, cues)]
+        near = [body for naming in alone for body in naming.bodies]
         words = (article.get("publisher") or "").split()
         titles = words + [" ".join(pair) for pair in zip(words, words[1:], strict=False)]
         near += [body for title in titles for body in self.register.by_short.get(title, ())]
         named = [naming.bodies[0] for naming in full if len(naming.bodies) == 1]
-        return Evidence(date, named, near)
+        return Evidence(date, named, [body for body in near if not date or alive(body, date)])
 
     def acting(
         self, doc: Doc, text: str, full: list[Naming], bare: list[Naming], evidence: Evidence, cues: Cues
@@ -121,20 +128,26 @@ class Councils(Component):
             return cue
         if places.joined_to_full(text, group):
             return Hit(start, end, "noun", "joined", "councils/joined")
+        former = cues.ending("abolished", start - 1)
+        if former and all(body.get("end") for naming in group for body in naming.bodies):
+            return former
         # "Carlisle City Council added 33 people, Allerdale 28 and Copeland 19": the verb is said once
         before = any(sentence <= naming.start < start for naming in (found[-3:] + full))
         if before and places.GAP.match(text, end) and places.begins_clause(text, start, sentence, cues):
             return Hit(start, end, "gap", "verb left out", "councils/gapped")
         return None
 
-    def mention(self, text: str, naming: Naming, evidence: Evidence) -> Mention:
+    def mention(self, doc: Doc, text: str, naming: Naming, evidence: Evidence, cues: Cues) -> Mention:
         """A naming with its one body, or with the open one that lists the candidates."""
         wording = text[naming.start : naming.end]
-        body = settle(naming.bodies, wording, evidence)
+        body = unborn(naming.bodies, wording, evidence)
+        if body is None or not cues.within("birth", *sentence_at(doc, naming.start)):
+            body = settle(naming.bodies, wording, evidence)
         rule = naming.rule
         if naming.full and body is not None and body.get("pattern"):
             rule = body["rule"]
-        return Mention(naming.start, naming.end, body or open_body(naming.bodies, wording), rule)
+        topic = naming.full and naming.start - sentence_at(doc, naming.start)[0] < OPENING
+        return Mention(naming.start, naming.end, body or open_body(naming.bodies, wording), rule, topic)
 
     def refer(
         self, doc: Doc, text: str, mentions: list[Mention], pointing: list[Hit], evidence: Evidence, cues: Cues
@@ -146,13 +159,11 @@ class Councils(Component):
             place = Mention(match.start(), match.end(), body or {}, "councils/short form")
             if body and is_mined(doc, match.start()) and not overlaps(place, mentions):
                 insort(mentions, place, key=lambda mention: mention.start)
-        inferred = not mentions
         for hit in pointing:
             if not self.refers(doc, text, hit, cues):
                 continue
-            body = references.antecedent(mentions, hit.start, hit.id, paragraph_at(doc, hit.start)[0])
-            if body is None and hit.label != "area" and (hit.id != "any" or inferred and "authority" not in hit.rule):
-                body = references.by_tier(hit.id, (m.body for m in mentions), evidence.near, self.register.by_id)
+            body = references.antecedent(mentions, hit, paragraph_at(doc, hit.start)[0], evidence.date)
+            body = body or references.foreshadowed(mentions, hit, evidence.near, self.register.by_id)
             if body is not None and not overlaps(hit, mentions):
                 insort(mentions, Mention(hit.start, hit.end, body, hit.rule), key=lambda mention: mention.start)
 
@@ -164,6 +175,8 @@ class Councils(Component):
             return True
         if owner := places.POSSESSIVE.match(text, hit.end):
             return bool(cues.starting("owned", owner.end()) or cues.starting("noun", owner.end()))
+        if cues.ending("lead", hit.start - 1) and places.FREE.match(text, hit.end):
+            return True
         clause = places.begins_clause(text, hit.start, sentence_at(doc, hit.start)[0], cues)
         return clause and places.verb_after(text, hit.end, cues) is not None
 

@@ -12,21 +12,24 @@ from .councils_register import Body, Naming
 JOINT = re.compile(r",?\s+(?:and|&|or|nor|but not|plus)\s+(?:(?:also|neighbouring|nearby|the|both)\s+)?|,\s+|\s*/\s*")
 """What may stand between two names of one list."""
 AUXILIARY = re.compile(
-    r"(?:,?\s+(?:which|who)\b)?(?P<chain>(?:\s+(?:has|have|had|is|are|was|were|will|would|may|might|could|can|cannot|must|should|does|did|do"
-    r"|not|also|now|already|since|then|never|still|itself|alone|meanwhile|instead|too|later|first|just|both|each|all|so|far|once|again"
-    r"|recently|separately|therefore|however|to|been|being|be|[a-z]+ly|(?:ha|is|was|are|would|could|do|does|did|wo)[sd]?n[’']t))*)\s+"
+    r"(?:(?:,?\s+|\s*[–—-]\s*)(?:which|who)\b)?(?P<chain>(?:\s+(?:has|have|had|is|are|was|were|will|would|may|might|could|can|cannot|must|should|does|did|do"
+    r"|not|also|now|already|since|then|never|still|itself|alone|meanwhile|instead|too|later|first|just|both|each|all|so|far|very|once|again"
+    r"|recently|separately|in\s+\d{4}|(?:last|this)\s+\w+|therefore|however|to|been|being|be|[a-z]+ly|(?:ha|is|was|are|would|could|do|does|did|wo)[sd]?n[’']t))*)(?P<space>\s+(?:[\"“'‘](?:very\s+)?)?)"
 )
+SHORT_IS = re.compile(r"[’']s\s+(?:now\s+|also\s+|already\s+)?(?=[a-z]+ing\b)")
 """Relative pronoun, auxiliaries and adverbs between a subject and its verb."""
 PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|isn[’']t|wasn[’']t|aren[’']t|weren[’']t)(?:\s+(?:not|also|now|already|still|[a-z]+ly))*$")
-RELATIVE = re.compile(r",?\s+(?:which|who)\b")
+RELATIVE = re.compile(r"(?:,?\s+|\s*[–—-]\s*)(?:which|who)\b")
+ECHO = re.compile(r"\s+(?:did|has|have|had|does|do|will|would|can|could)(?:n[’']t|\s+not|\s+so|\s+too|\s+already)*(?=[.,;:)?!–—]|\s+[–—-]|\s*$)")
+"""An auxiliary that repeats a verb: "as Doncaster did", "that Yarmouth hadn't"."""
 FREE = re.compile(
-    r"(?=[.,;:!?)”’\"'–—]|\s+[–—-]|\s*$|\s+(?:a|an|the|and|or|but|to|for|in|on|at|by|as|from|of|over|since|until|till|after|before|that|which"
+    r"(?=\s+[£#\d]|[.,;:!?)”’\"'–—]|\s+[–—-]|\s*$|\s+(?:a|an|the|and|or|but|to|for|in|on|at|by|as|from|of|over|since|until|till|after|before|that|which"
     r"|who|when|while|where|if|with|is|are|was|were|has|have|had|will|would|could|may|did|does|do|into|under|during|because|also|both|last|next"
     r"|this|earlier|later|again|about|without|against|using|saying|covering|worth|instead|rather|had|not|so|then|than|together|alone|ends|ended"
-    r"|expires|runs|began|begins|should|must|might|can|its|their|out|up|off|over)\b)"
+    r"|expires|runs|began|begins|should|must|might|can|its|their|out|up|off|over|said|says|added|told|confirmed|insisted)\b)"
 )
 """What follows a name that stands alone: "a deal with Bolton to …", not "a deal with Bolton firm Acme"."""
-WITHIN = re.compile(r"\b(?:in|at|from|near|around|across|outside|of|through|between|towards|into|throughout|to|beyond)\s+(?:the\s+)?$", re.I)
+WITHIN = re.compile(r"\b(?:in|at|near|around|across|outside|of|through|between|towards|into|throughout|beyond)\s+(?:the\s+)?$", re.I)
 POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])\s+(?:(?:new|own|former|current|last|first|next|then|planned|proposed|existing|£?[\d.,]+\w*)\s+)?")
 FUNCTION = re.compile(
     r"In|At|For|From|To|Of|With|By|Near|Across|Outside|Around|Under|Over|On|The|Like|Unlike|Despite|Here|There|Labour|Tory|Conservative", re.I
@@ -34,7 +37,9 @@ FUNCTION = re.compile(
 """Words with a capital only because they open a sentence, and parties: "Tory Barnet"."""
 DIRECTION = re.compile(r"North|South|East|West|Greater|Central|Inner|Outer|New|Mid|Upper|Lower|County|Royal|City|Old|Great|Little", re.I)
 BEFORE = re.compile(r"([^\W\d_][\w’'&-]*)(\s+)$")
-GAP = re.compile(r"\s+£?\d")
+WHOSE = re.compile(r",\s+whose\s+(?:own\s+)?")
+GAP = re.compile(r"\s+(?:(?:just|only|about|around|nearly|almost|another|some|a further)\s+)?(?:£?\d|nothing\b|none\b|the (?:other|rest)\b|half\b|a (?:third|quarter)\b)")
+"""What follows a subject whose verb is left out: "Allerdale 28", "South Gloucestershire nothing"."""
 
 
 @dataclass
@@ -54,6 +59,9 @@ class Cues:
 
     def starting(self, label: str, at: int) -> Hit | None:
         return self.starts.get(label, {}).get(at)
+
+    def within(self, label: str, start: int, end: int) -> bool:
+        return any(start <= at < end for at in self.starts.get(label, ()))
 
     def ending(self, label: str, at: int) -> Hit | None:
         return self.ends.get(label, {}).get(at)
@@ -99,18 +107,18 @@ def begins_clause(text: str, start: int, sentence: int, cues: Cues) -> bool:
 
 def verb_after(text: str, end: int, cues: Cues) -> Hit | None:
     """The verb of an authority of which the words before ``end`` are the subject, auxiliaries and "which" stepped over."""
+    if short := SHORT_IS.match(text, end):
+        return cues.starting("act", short.end())
     chain = AUXILIARY.match(text, end)
-    while chain:
-        verb, passive = cues.starting("act", chain.end()), PASSIVE.search(chain["chain"])
-        if passive:
-            going = verb if verb and text[verb.start : verb.end].split()[0].endswith("ing") or verb and " in " in f" {verb.id} " else None
-            verb = cues.starting("undergo", chain.end()) or going
-        if verb or not chain["chain"]:
-            return verb
-        # the last word of the chain may be the verb: "has already done the same"
-        cut = chain["chain"].rstrip().rfind(" ")
-        chain = AUXILIARY.match(text, end, chain.start("chain") + cut + 1) if cut > 0 else None
-    return None
+    if chain is None:
+        return None
+    if PASSIVE.search(chain["chain"]):
+        verb = cues.starting("act", chain.end("space"))
+        going = verb and (text[verb.start : verb.end].split()[0].endswith("ing") or verb.id == "talk")
+        return verb if going else cues.starting("undergo", chain.end("space"))
+    # the last word of the chain may be the verb itself: "if Durham does nothing"
+    last = re.compile(r"\S+\s+$").search(text, end, chain.end("space"))
+    return cues.starting("act", chain.end("space")) or (cues.starting("act", last.start()) if last else None)
 
 
 def cue_of(text: str, group: list[Naming], sentence: int, cues: Cues) -> Hit | None:
@@ -127,9 +135,15 @@ def cue_of(text: str, group: list[Naming], sentence: int, cues: Cues) -> Hit | N
     lead = re.compile(r"\s(?:(?:the|neighbouring|nearby|both|fellow|either)\s+)*$").search(text, max(0, start - 24), start)
     if lead and FREE.match(text, end) and (hit := cues.ending("lead", lead.start())):
         return hit
+    if whose := WHOSE.match(text, end):
+        return cues.starting("owned", whose.end()) or cues.starting("noun", whose.end())
     if RELATIVE.match(text, end):
         return None if WITHIN.search(text, max(0, start - 16), start) else verb_after(text, end, cues)
-    return verb_after(text, end, cues) if begins_clause(text, start, sentence, cues) else None
+    if not begins_clause(text, start, sentence, cues):
+        return None
+    if echo := ECHO.match(text, end):
+        return Hit(echo.start(), echo.end(), "echo", "verb repeated", "councils/echo")
+    return verb_after(text, end, cues)
 
 
 def is_shaky(hit: Hit) -> bool:

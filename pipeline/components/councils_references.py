@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from typing import Iterable, NamedTuple
 
 from ..patterns import Hit
-from .councils_register import Body, fits
+from .councils_register import Body, alive, fits
 
 CAPITALS = re.compile(r"\b[A-Z][A-Z&]{2,6}\b")
 DECLARED = re.compile(r"\s*\(\s*(?:the\s+)?[\"“'‘]?([A-Z][A-Za-z&]{1,8})[\"”'’]?\s*\)")
+NEAR = 220
+"""How far back, in characters, the nearest council of a paragraph is meant without further question."""
 SMALL = {"and", "of", "the", "on", "in", "upon", "le", "with", "&"}
 
 
 class Mention(NamedTuple):
-    """One place of the text that stands for a settled body, and whether it opens or rules its paragraph."""
+    """One place of the text that stands for a settled body, and whether it is a full name that opens a sentence."""
 
     start: int
     end: int
     body: Body
     rule: str
+    topic: bool = False
 
 
 def initials(name: str) -> str:
@@ -44,25 +48,47 @@ def short_forms(text: str, mentions: Iterable[Mention]) -> dict[str, Body]:
     return forms
 
 
-def antecedent(mentions: list[Mention], at: int, tier: str, paragraph: int) -> Body | None:
-    """The council that a reference at ``at`` stands for.
+def antecedent(mentions: list[Mention], hit: Hit, paragraph: int, date: str | None) -> Body | None:
+    """The council, named before, that a reference stands for.
 
-    mentions: those settled so far, in text order. The nearest fitting one of the same paragraph; else the nearest, unless
-    that council was named in passing only (once) while another fitting one has been named more often; else the first after.
+    mentions: those settled so far, in text order. hit: the reference, its id the tier. paragraph: where its paragraph
+    starts. date: the article's, on which a body that was wound up says nothing. The nearest fitting council of the same
+    or the last sentences is meant; else the nearest that is more than named in passing (once, and not as a full name that
+    opens its paragraph), else the nearest.
     """
-    last = bisect_right(mentions, at, key=lambda mention: mention.start)
-    before = [mention for mention in mentions[max(0, last - 40) : last] if fits(mention.body, tier)]
-    if before:
-        nearest = before[-1]
-        if nearest.start >= paragraph:
-            return nearest.body
-        counts: dict[str, int] = {}
-        for mention in before:
-            counts[mention.body["id"]] = counts.get(mention.body["id"], 0) + 1
-        main = max(before, key=lambda mention: counts[mention.body["id"]])
-        passing = counts[nearest.body["id"]] == 1 and counts[main.body["id"]] > 1
-        return main.body if passing else nearest.body
-    return next((mention.body for mention in mentions[last:] if fits(mention.body, tier)), None)
+    last = bisect_right(mentions, hit.start, key=lambda mention: mention.start)
+    before = [mention for mention in mentions[max(0, last - 40) : last] if fits(mention.body, hit.id)]
+    before = [mention for mention in before if not date or alive(mention.body, date)] or before
+    if not before:
+        return None
+    counts = Counter(mention.body["id"] for mention in before)
+    counts[before[0].body["id"]] += 1
+    # "three pools for Monmouthshire" is no antecedent of "the council" two sentences on
+    before = [mention for mention in before if counts[mention.body["id"]] > 1 or "/lead/" not in mention.rule] or before
+    nearest = before[-1]
+    if nearest.start >= max(paragraph, hit.start - NEAR):
+        return nearest.body
+    for mention in reversed(before):
+        if counts[mention.body["id"]] > 1 or mention.topic:
+            return mention.body
+    return nearest.body
+
+
+def foreshadowed(mentions: list[Mention], hit: Hit, near: list[Body], by_id: dict[str, Body]) -> Body | None:
+    """The council of a reference that comes before any fitting name.
+
+    hit: the reference, its id the tier. near: bodies of the article's bare places in text order. "The council" is the first
+    named in full later on; else the council of the first place ("repairs in Sandwell … owing the council £830,000"). A
+    reference with a tier looks at the places first ("across the Derbyshire Dales … by the district council").
+    """
+    later = [mention for mention in mentions[bisect_right(mentions, hit.start, key=lambda m: m.start) :] if fits(mention.body, hit.id)]
+    in_full = next((mention.body for mention in later if mention.rule.startswith("councils/council/")), None)
+    meant = None
+    if hit.label != "area":
+        meant = by_tier(hit.id, (mention.body for mention in mentions), near, by_id)
+    if hit.id == "any":
+        return in_full or meant or (later[0].body if later else None)
+    return meant or (later[0].body if later else None)
 
 
 def by_tier(tier: str, named: Iterable[Body], near: Iterable[Body], by_id: dict[str, Body]) -> Body | None:

@@ -13,12 +13,12 @@ CITY_OR_BOROUGH = ("london", "metropolitan", "unitary", "district", "welsh", "sc
 
 
 UNLISTED = re.compile(
-    r"\b(?P<name>[A-Z][\w’'.-]*(?:\s+(?:(?:and|of|on|upon|in|the|with|le|by|under|cum|next|&)\s+){0,2}[A-Z][\w’'.-]*){0,4})"
+    r"\b(?P<name>(?:St\.\s)?[A-Z][\w’'-]*(?:\s+(?:(?:and|of|on|upon|in|the|with|le|by|under|cum|next|&)\s+){0,2}[A-Z][\w’'-]*){0,4})"
     r"\s+(?P<tier>[Tt]own|[Pp]arish|[Cc]ommunity|[Vv]illage|Neighbourhood|County|District|Borough|Metropolitan\sBorough)"
     r"\s+[Cc]ouncil\b"
 )
 """A council that the register does not hold, by its wording: "Haverleigh Town Council"."""
-NO_NAME = re.compile(r"(?:The|A|An|Our|Your|Their|Local|Each|Every|This|That|Youth|Jewish|Muslim|And|Or|New|At|In|But|For|From|By|To|With|As|If|When|While|Meanwhile|Under|After|Now)\b\s*")
+NO_NAME = re.compile(r"(?:The|A|An|Our|Your|Their|Local|Each|Every|This|That|Youth|Jewish|Muslim|And|Or|New|At|In|But|For|From|By|To|With|As|If|When|While|Meanwhile|Under|After|Now|Yet|So|Although|Though|Because|Since|Then|Enter|Even|Only|Both|Neighbouring|Nearby|Former|Mr|Mrs|Cllr)\b\s*")
 UNLISTED_KIND = {"county": "county", "district": "district", "borough": "district", "metropolitan borough": "metropolitan"}
 
 
@@ -110,9 +110,10 @@ def together(one: Body, other: Body) -> bool:
 
 
 def kin(one: Body, other: Body) -> bool:
-    """Whether two bodies belong to one county: a district and its county council, or two districts of it."""
+    """Whether two bodies are of one family: a district and its county council, two districts of it, a body and its successor."""
     county = one.get("county")
-    return bool(other["id"] == county or other.get("county") == one["id"] or county and other.get("county") == county)
+    by_county = other["id"] == county or other.get("county") == one["id"] or county and other.get("county") == county
+    return bool(by_county or one["id"] in other.get("successors", ()))
 
 
 def unlisted(text: str) -> Iterator[Naming]:
@@ -149,8 +150,9 @@ def open_body(bodies: tuple[Body, ...], wording: str) -> Body:
 def settle(bodies: Iterable[Body], wording: str, evidence: Evidence) -> Body | None:
     """The one body that a wording means in this article, or None while it stays open.
 
-    First the date, then a body the article names in full elsewhere, then the company it keeps (the county it lies in,
-    bodies of its time), last the wording itself: "Dorset Council" with no date and no company is the body of that name.
+    First the date, then a body the article names in full elsewhere, then the wording itself ("Dorset Council" with no date
+    is the body of that name, unless the article speaks of bodies that were gone before it came), last the company it keeps:
+    the county it lies in, bodies of its time.
     """
     left = list(bodies)
     if len(left) > 1 and evidence.date:
@@ -159,11 +161,20 @@ def settle(bodies: Iterable[Body], wording: str, evidence: Evidence) -> Body | N
     named = [body for body in left if body in evidence.named]
     if len(left) > 1 and not official and len(named) == 1:
         left = named
+    official = [body for body in official if body in left]
+    if len(left) > 1 and len(official) == 1 and all(together(official[0], other) for other in evidence.named):
+        left = official
     if len(left) > 1:
         left = best_company(left, evidence)
-    if len(left) > 1 and len(official) == 1 and official[0] in left:
-        left = official
     return left[0] if len(left) == 1 else None
+
+
+def unborn(bodies: Iterable[Body], wording: str, evidence: Evidence) -> Body | None:
+    """The body of exactly this name that is still to come at the article's date, where the article names its namesake too."""
+    date, bodies = evidence.date or "", list(bodies)
+    coming = [body for body in bodies if plain(body["id"]) == plain(wording) and (body.get("start") or "") > date > ""]
+    others = any(body in evidence.named for body in bodies if body not in coming)
+    return coming[0] if coming and others else None
 
 
 def best_company(bodies: list[Body], evidence: Evidence) -> list[Body]:

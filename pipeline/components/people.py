@@ -17,16 +17,19 @@ from spacy.tokens import Doc
 from .base import Component, text_of
 from .people_bodies import Bodies
 from .people_join import Mention, Person, display, join
-from .people_names import INITIALS, Candidate, Words, candidates, is_given
-from .people_roles import Around, after, before, bracket_after
+from .people_names import INITIALS, Candidate, Words, candidates, fold
+from .people_phrases import NOTHING, Around, Phrase, regional
+from .people_roles import after, before, bracket_after
 
 INVERTED = re.compile(r"[,”\"’'!?–—-]\s*(?:\w+ly )?([a-z]+) $")
 NEXT_VERB = re.compile(r"\s+(?:has |have |had |also |then |later |would |did |not |\w+ly )*([a-z]+)\b")
 WHO = re.compile(r"(?:\s*,|\s+[–—-])\s+(?:(?:aged )?[1-9]\d\b(?=[,.])|whose?\b(?! is the company)|who['’]s\b|himself|herself)|\s+(?:himself|herself)\b|\s\([1-9]\d\)")
 POSTNOMINAL = re.compile(r",? ([A-Z][A-Za-z]+)\b")
+WHO_SAID = re.compile(r",? (?:who|and) (?:gave |asked |wanted |would )?$|,? $")
 CHAINED = re.compile(r"(?:\s?\([^()]*\))?(?:, | and |, and | & )$")
+PLACE_BEFORE = re.compile(r"\b(?:for|in|at|of|from|near|to) (?:the )?$")
 FORMER = re.compile(r"\b(?:former|ex|then|late)[ -]$", re.I)
-BODY_BEFORE = r"(?:\bspokes\w+ (?:for|from)|\b(?:firm|company|giant|contractor|specialists?|operator|provider|charity|trust|group|employer|landlord|the|by|at)) "
+BODY_BEFORE = r"(?:\bspokes\w+ (?:for|from)|\b(?:firm|company|giant|contractor|specialists?|operator|provider|charity|trust|group|employer|landlord|the|by|at|to|with|from)) "
 BODY_AFTER = r"(?:, which\b|, (?:the|a|an) [^,.]{0,40}(?:company|firm|charity|trust|group|provider|contractor)|['’]s? (?:spokes|chief exec|staff|bid|contract|parent))"
 
 
@@ -115,10 +118,11 @@ class People(Component):
             mention.rule = title.line["rule"]
             if title.line["id"] == "councillors":
                 mention.title = title.text.rstrip(".").removesuffix("s")
-        if len(candidate.words) == 1 and not mention.rule:
-            mention.rule = self.lone(text, candidate)
-            return mention
         left, right = sentence_of(doc, candidate.start)
+        if len(candidate.words) == 1 and not mention.rule:
+            mention.rule, said = self.lone(text, candidate, left)
+            mention.around = [said] if said.rule else []
+            return mention
         mention.around = self.around(text, candidate, left, right, ends)
         mention.rule = mention.rule or self.known(candidate) or self.context(text, candidate, mention.around, left)
         return mention
@@ -135,16 +139,31 @@ class People(Component):
         said.append(after(self.words, text, end, right))
         if FORMER.search(text[max(left, candidate.start - 10) : candidate.start]):
             said.append(Around(former=True, rule="people/former"))
+        if candidate.title and candidate.title.line["id"] == "mayor":
+            said.append(self.mayor(text, candidate, left))
         return [one for one in said if one.rule]
 
-    def lone(self, text: str, candidate: Candidate) -> str:
-        """The rule for a name of one word: "gave her name only as Bella"."""
-        head = " ".join(text[max(0, candidate.start - 40) : candidate.start].lower().split()[-6:])
-        return next((line["rule"] for phrase, line in self.words["lone"].items() if head.endswith(phrase)), "")
+    def mayor(self, text: str, candidate: Candidate, left: int) -> Around:
+        """What the title Mayor says: a role, and no seat where it is that of a region ("Metro Mayor Jane Roe")."""
+        lead = Phrase.of(text, max(left, candidate.start - 30), candidate.name_start).lows
+        start = candidate.start
+        if regional(self.words, lead[-4:]):
+            return Around(candidate.title.text, None, False, start, candidate.name_start, "people/region")
+        return Around(candidate.title.text, None, None, start, start, candidate.title.line["rule"])
+
+    def lone(self, text: str, candidate: Candidate, left: int) -> tuple[str, Around]:
+        """The rule and the role for a name of one word: "a retired cook who gave her name only as Bella"."""
+        head = text[max(left, candidate.start - 40) : candidate.start].rstrip()
+        for phrase, line in self.words["lone"].items():
+            if head.lower().endswith(phrase):
+                at = candidate.start - (len(text[: candidate.start]) - len(text[: candidate.start].rstrip())) - len(phrase)
+                who = WHO_SAID.search(text, max(left, at - 30), at)
+                return line["rule"], before(self.words, text, left, who.start(), set()) if who else NOTHING
+        return "", NOTHING
 
     def known(self, candidate: Candidate) -> str:
         """The rule of the given name that opens a candidate, where name and surname are clear."""
-        first, last = candidate.words[0].lower(), candidate.words[-1].lower()
+        first, last = fold(candidate.words[0]), candidate.words[-1].lower()
         if last in self.words["surname_word"] and last in self.words["institution"]:
             return ""
         line = self.words["given"].get(first) or self.words["given"].get(first.split("-")[0])
@@ -155,7 +174,7 @@ class People(Component):
         if len(candidate.words) > 4 or "".join(candidate.words).isupper() and not INITIALS.match(candidate.words[0]):
             return ""
         for said in around:
-            if said.rule and (said.role or said.party):
+            if said.rule and (said.role or said.party or said.rule == "people/belonging" and said.start < candidate.start):
                 return f"people/role/{said.rule.rsplit('/', 1)[-1]}"
         if WHO.match(text, candidate.end):
             return "people/who-or-age"
@@ -165,6 +184,8 @@ class People(Component):
         turned = INVERTED.search(text[max(0, candidate.start - 25) : candidate.start])
         if turned and turned[1] in self.words.verbs:
             return "people/verb-before"
+        if PLACE_BEFORE.search(text, max(0, candidate.start - 12), candidate.start):
+            return ""
         verb = NEXT_VERB.match(text, candidate.end)
         if verb and verb[1] in self.words.verbs and not self.acts_as_body(text, candidate):
             return "people/verb-after"

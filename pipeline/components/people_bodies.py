@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from .people_join import Mention, Person
 from .people_names import Words
-from .people_roles import Around
+from .people_phrases import Around
 from .sentences import paragraph_at, sentence_at
 
 OF_COUNCIL = re.compile(r"\b(?:council|authority|borough|county council|city council|town hall)(?:['’]s)?\b", re.I)

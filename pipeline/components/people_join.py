@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from .people_names import INITIALS, Candidate, Words
-from .people_roles import Around
+from .people_names import INITIALS, Candidate, Words, fold
+from .people_phrases import Around
 
 
 @dataclass
@@ -46,7 +46,7 @@ class Person:
         for mention in self.mentions:
             if mention.line.get("gender"):
                 return mention.line["gender"]
-        first = self.words[0].lower()
+        first = fold(self.words[0])
         known = words["given"].get(first) or words["given_word"].get(first) or words["given"].get(first.split("-")[0])
         return known.get("gender") if known and len(self.words) > 1 else None
 

@@ -7,6 +7,7 @@ of a person's name; what is left is a candidate, with the title before it and it
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Any, Iterable, Iterator, NamedTuple
 
 UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x250) if chr(code).isupper())
@@ -18,6 +19,7 @@ WORD = (
 )
 PIECE = re.compile(r"\S+")
 INITIALS = re.compile(rf"[{UPPER}]{{1,3}}$|(?:[{UPPER}]\.)+$")
+LOWER_TITLE = re.compile(r"(?<![\w-])(?:(former|ex)[ -](?:\w+ ){0,2})?([a-z]+) $")
 LONGEST = 5
 """Names of more words than this are no names of people."""
 
@@ -64,7 +66,7 @@ class Words:
             table = self.tables.setdefault(line["label"], {})
             for phrase in patterns:
                 if isinstance(phrase, str):
-                    table.setdefault(phrase.lower().rstrip("."), line)
+                    table.setdefault((fold(phrase) if line["label"].startswith("given") else phrase.lower()).rstrip("."), line)
         for label in ("outsider", "role"):
             for phrase, line in self[label].items():
                 *first, last = phrase.split()
@@ -97,7 +99,7 @@ def candidates(words: Words, text: str, start: int, end: int) -> Iterator[Candid
     for match in words.run.finditer(text, start, end):
         if text[match.end() : match.end() + 1] == "-":
             continue  # Serco-run
-        yield from split_run(words, match.group(), match.start(), text[max(start, match.start() - 20) : match.start()])
+        yield from split_run(words, match.group(), match.start(), text[max(start, match.start() - 40) : match.start()])
 
 
 def split_run(words: Words, run: str, offset: int, before: str) -> Iterator[Candidate]:
@@ -127,30 +129,47 @@ def split_run(words: Words, run: str, offset: int, before: str) -> Iterator[Cand
 
 def lower_title(words: Words, before: str, start: int) -> tuple[Title | None, int]:
     """A title in lower case right before a name ("councillor Jane Roe"), and where it begins."""
-    match = re.search(r"(?<![\w-])([a-z]+) $", before)
-    line = words["title"].get(match[1]) if match else None
-    if line is None or line.get("case"):
+    match = LOWER_TITLE.search(before)
+    line = words["title"].get(match[2]) if match else None
+    if line is None or line.get("case") or match[1]:
         return None, start
-    return Title(match[1], line), start - len(match[1]) - 1
+    return Title(match[2], line), start - len(match[2]) - 1
 
 
 def belongs(words: Words, pieces: list[str], begin: int, at: int, title: Title | None, shouting: bool) -> bool:
     """Whether the word at ``at`` can be part of the name that begins at ``begin``."""
     piece = pieces[at]
-    low = piece.lower().rstrip(".")
+    low = fold(piece).rstrip(".")
     if at > begin and (words.title_at(pieces, at) and at + 1 < len(pieces) or low in words["postnominal"] and piece.isupper()):
         return False
     if low in words["particle"] and piece.islower():
         return at + 1 < len(pieces)
+    if low in words["outsider"] or low in words["role"] and at == begin and title is None and not is_given(words, low):
+        return False
     if INITIALS.match(piece):
-        return title is not None or at + 1 < len(pieces) and (at == begin or INITIALS.match(pieces[at - 1]) or len(piece) < 3 and piece[-1:] == "." or len(piece) == 1)
+        return title is not None or at + 1 < len(pieces) and is_initial(pieces, begin, at)
     if low in words["surname_word"]:
         return at == begin and (title is not None or is_given(words, low)) or at > begin and is_forename(words, pieces[at - 1])
     if any(low in words[label] for label in NEVER) or low in words.party_words:
         return False
-    if low in words["outsider"] or low in words["role"] and at == begin and title is None and not is_given(words, low):
-        return False
     return shouting or not (piece.isupper() and len(piece) > 2)
+
+
+def is_initial(pieces: list[str], begin: int, at: int) -> bool:
+    """Whether a word of one to three capitals, with a word after it, is someone's initials: not the "A" of "A Bexley clerk"."""
+    if at > begin:
+        return bool(INITIALS.match(pieces[at - 1])) or len(pieces[at].rstrip(".")) == 1
+    return pieces[at] not in ("A", "I") or bool(INITIALS.match(pieces[at + 1]))
+
+
+def fold(word: str) -> str:
+    """A word in lower case and without accents, the form of the look-up tables.
+
+    >>> fold("Siân")
+    'sian'
+    """
+    low = word.lower()
+    return low if low.isascii() else "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c)).replace("ł", "l")
 
 
 def is_given(words: Words, low: str) -> bool:
@@ -160,5 +179,5 @@ def is_given(words: Words, low: str) -> bool:
 
 def is_forename(words: Words, piece: str) -> bool:
     """Whether a word can only stand before a surname: a given name ("Mary-Ann" by its first half) or initials."""
-    low = piece.lower()
+    low = fold(piece)
     return is_given(words, low) or is_given(words, low.split("-")[0]) or bool(INITIALS.match(piece))

@@ -1,0 +1,154 @@
+"""Phrases: the noun phrase of a role, its party, and whether such a role makes a councillor."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .people_names import Line, Words
+
+TOKEN = re.compile(r"\w[\w'’&/-]*")
+PREPOSITIONS = ("of", "for", "at", "with", "on", "in", "to", "from", "by", "near")
+END = re.compile(r"[,;:()“”\"–—!?\n]|\.(?=\s|$)| - |…")
+OWNER = re.compile(r"['’]s$")
+MODIFIERS = 5
+"""A role has at most this many words before its head: "interim assistant director", "education services director"."""
+
+
+class Around(NamedTuple):
+    """What the words around one mention say; ``start`` and ``end`` bound the words that were read, ``rule`` is why.
+
+    ``councillor`` is None where the words leave it open; ``former`` says that the role is over.
+    """
+
+    role: str | None = None
+    party: str | None = None
+    councillor: bool | None = None
+    start: int = 0
+    end: int = 0
+    rule: str | None = None
+    former: bool = False
+
+
+NOTHING = Around()
+
+
+class Phrase(NamedTuple):
+    """The words of a stretch of text: their offsets in the text, as written, and in lower case."""
+
+    places: list[tuple[int, int]]
+    tokens: list[str]
+    lows: list[str]
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> Phrase:
+        """The words of ``text[start:end]``."""
+        matches = list(TOKEN.finditer(text, start, end))
+        tokens = [m.group() for m in matches]
+        return cls([m.span() for m in matches], tokens, [token.lower() for token in tokens])
+
+
+def possessive(low: str) -> bool:
+    """Whether a word owns the next one: "Labour's", "residents’"."""
+    return low.endswith(("'s", "’s", "s'", "s’"))
+
+
+def stops(words: Words, low: str) -> bool:
+    """Whether a word cannot stand inside the noun phrase of a role."""
+    return low in words["clause"] or low in words["function"] or low in words.verbs
+
+
+def heads_in(words: Words, lows: list[str]) -> list[tuple[int, int, Line]]:
+    """(first, last, line) of each role word, the longest phrase at each place ("cabinet member", not "member")."""
+    found = []
+    for at, low in enumerate(lows):
+        for first, line in words.heads.get(low, ()):
+            if at >= len(first) and tuple(lows[at - len(first) : at]) == first:
+                found.append((at - len(first), at, line))
+                break
+    return found
+
+
+def party_in(words: Words, lows: list[str], last: bool = False) -> tuple[int, int] | None:
+    """(first, end) of the first (or last) party, the longest phrase ("Labour's" counts); None if there is none."""
+    if words.party_words.isdisjoint(bare := [OWNER.sub("", low) for low in lows]):
+        return None
+    parties = words["party"]
+    for at in reversed(range(len(bare))) if last else range(len(bare)):
+        for size in (3, 2, 1):
+            if at + size <= len(bare) and (" ".join(bare[at : at + size]) in parties or " ".join(lows[at : at + size]) in parties):
+                return at, at + size
+    return None
+
+
+def party_text(words: Words, text: str, phrase: Phrase, span: tuple[int, int]) -> str:
+    """A party as printed, its 's taken off: "Labour" of "Labour's"."""
+    raw = text[phrase.places[span[0]][0] : phrase.places[span[1] - 1][1]]
+    return raw if raw.lower() in words["party"] else OWNER.sub("", raw)
+
+
+def sits(words: Words, line: Line, lows: list[str]) -> bool | None:
+    """Whether a role makes a councillor: True, False, or None where the words leave it open.
+
+    line: the rule line of the role's head; its ``councillor`` is true (always), "bare" (unless other words speak
+    against it) or "context" (only with other words). lows: the words of the whole phrase.
+    """
+    if line["label"] == "outsider" or any(low in words["outsider"] and words["outsider"][low]["id"] != "former" for low in lows):
+        return False
+    verdict = line.get("councillor")
+    if verdict is None:
+        return None
+    if verdict is True:
+        return not ("mayor" in lows and regional(words, lows))
+    if line["id"] == "member":
+        return True if "for" in lows[:-1] else None
+    return council_words(words, lows, verdict == "bare")
+
+
+def council_words(words: Words, lows: list[str], bare: bool) -> bool | None:
+    """Whether the words around a role are those of a council (a party, "scrutiny") or of another body ("tenants' forum")."""
+    if party_in(words, lows):
+        return True
+    known = [line["id"] for low in lows if (line := words["council_word"].get(low))]
+    if "strong" in known:
+        return True
+    if any(low in words["other_word"] or low.upper() in words["body"] or low in words["body"] for low in lows):
+        return False
+    return True if known or bare else None
+
+
+def regional(words: Words, lows: list[str]) -> bool:
+    """Whether a mayor is that of a combined authority or of London; "the London borough's mayor" is not."""
+    phrase = f" {' '.join(OWNER.sub('', low) for low in lows)} "
+    return "borough" not in phrase and any(f" {name} " in phrase for name in words["metro"])
+
+
+def read_phrase(words: Words, text: str, phrase: Phrase, head: tuple[int, int, Line], last: int) -> Around:
+    """The role whose head stands at ``head`` and whose noun phrase ends before the word ``last``."""
+    lows = phrase.lows
+    first = head[0]
+    while first and head[0] - first < MODIFIERS and modifies(words, lows[first - 1]):
+        first -= 1
+    owner = first
+    while owner and first - owner < MODIFIERS and (possessive(lows[owner - 1]) or owner < first and not stops(words, lows[owner - 1])):
+        owner -= 1
+    while last > head[1] + 1 and (lows[last - 1] in PREPOSITIONS or lows[last - 1] in words["function"] or lows[last - 1] == "and"):
+        last -= 1
+    span = party_in(words, lows[owner:last])
+    party = party_text(words, text, phrase, (owner + span[0], owner + span[1])) if span else None
+    former = any((line := words["outsider"].get(low)) and line["id"] == "former" for low in lows[owner : head[1]])
+    if head[2]["label"] == "outsider" and span and (owner + span[0], owner + span[1]) == (first, head[0]):
+        first = head[0]  # a Conservative MP has the role MP
+    start, end = phrase.places[first][0], phrase.places[last - 1][1]
+    return Around(text[start:end], party, sits(words, head[2], lows[owner:last]), phrase.places[owner][0], end, head[2]["rule"], former)
+
+
+def modifies(words: Words, low: str) -> bool:
+    """Whether a word can stand before the head of a role, in its noun phrase."""
+    return not stops(words, low) and not possessive(low) and low not in PREPOSITIONS and low != "and"
+
+
+def noun_phrase_end(text: str, at: int, right: int) -> int:
+    """Where the first mark after ``at`` ends a noun phrase, ``right`` at the latest."""
+    stop = END.search(text, at, right)
+    return stop.start() if stop else right

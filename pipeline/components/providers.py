@@ -1,23 +1,148 @@
-"""Providers."""
+"""Providers: the named bodies that deliver, will, may or used to deliver a service for a council.
+
+A name counts when the gazetteer knows it, or when the wording around it and its form say so together: "contract with
+Corbel", "the contractor, Corbel", "Corbel, which runs the pools", "Corbel Homes was chosen". Every cue is a line of
+``patterns/providers.jsonl`` with a weight; what a name's mentions collect over the article is added up.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from bisect import bisect_right
+from typing import Any, Iterable
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from .base import Component
+from ..patterns import Hit, Rules
+from .base import Component, text_of
+from .providers_cues import Cues, weigh
+from .providers_names import Candidate, Words, candidates
+from .providers_organisations import Organisation, organisations
+from .providers_reading import councils_at_work, kind_of, status_of
+
+WORD_LABELS = ("opener", "title", "service", "generic", "not word", "form")
+"""Labels of lines that judge a name's own words; they are looked up, not matched in the text."""
+
+ENOUGH = 3
+"""The weight from which a name that the gazetteer does not know is a provider: one strong cue, or two that agree."""
 
 
-@Language.factory("council_providers", requires=["doc._.councils"], assigns=["doc._.providers", "doc.spans"])
+@Language.factory(
+    "council_providers",
+    requires=["doc._.paragraphs", "doc._.sentences", "doc._.councils"],
+    assigns=["doc._.providers", "doc.spans"],
+)
 class Providers(Component):
-    """Finds providers."""
+    """Finds providers with kind, status and mentions; one item an organisation an article."""
 
     fact = "providers"
 
     def __init__(self, nlp: Language, name: str = "council_providers") -> None:
         super().__init__(nlp)
 
+    def prepare(self) -> None:
+        lines = self.rules.lines
+        self.words = Words.read(lines)
+        self.matching = Rules.compile(self._nlp, [line for line in lines if line["label"] not in WORD_LABELS])
+        self.line_of = {line["rule"]: line for line in reversed(lines)}
+
     def find(self, doc: Doc) -> list[dict[str, Any]]:
-        return []
+        text, paragraphs = text_of(doc), doc._.paragraphs or []
+        hits = within(self.matching(doc), paragraphs)
+        places = [(m["start"], m["end"]) for council in doc._.councils or [] for m in council["mentions"]]
+        names = [name for start, end in paragraphs for name in candidates(text, start, end, self.words)]
+        names = known_first(text, names, [hit for hit in hits if hit.label == "provider"], self.line_of, self.words)
+        refused = [hit for hit in hits if hit.label == "not"]
+        names = [name for name in names if name.known or not covered(name, places)]
+        names = [name for name in names if name.known or not covers_any(name, refused)]
+        cues = Cues(text, doc._.sentences or [], hits, self.line_of)
+        weigh(names, cues)
+        found = [org for org in organisations(names, text, self.words) if self.accepts(org, cues)]
+        items = [self.item(org, cues, text) for org in found] + councils_at_work(doc, cues)
+        return sorted(items, key=lambda item: item["mentions"][0]["start"])
+
+    def accepts(self, org: Organisation, cues: Cues) -> bool:
+        """Whether what speaks for an organisation suffices: gazetteer, or cues, form and the sentences it stands in."""
+        weight = org.weight
+        near = any(cues.near(name.start) for name in org.names)
+        if org.known and not org.known.get("context"):
+            return weight >= 0
+        if org.known:
+            return weight >= 2 or weight >= 0 and near
+        if self.words.refuses(org.name) or org.is_person:
+            return False
+        form = self.words.form_of(org.name)
+        return weight >= 1 and weight + (form["weight"] if form else 0) + near >= ENOUGH
+
+    def item(self, org: Organisation, cues: Cues, text: str) -> dict[str, Any]:
+        """The record's form of an accepted organisation."""
+        form = self.words.form_of(org.name)
+        rule = org.rule or (form["rule"] if form else "providers/name")
+        mentions = [{"text": n.text, "start": n.start, "end": n.end, "rule": rule} for n in org.names]
+        return {
+            "name": org.name,
+            "kind": kind_of(org, form, cues, text),
+            "status": status_of(org, cues),
+            "mentions": mentions,
+        }
+
+
+def within(hits: list[Hit], paragraphs: list[list[int]]) -> list[Hit]:
+    """The hits that lie in a mined paragraph."""
+    starts = [start for start, _ in paragraphs]
+    kept = []
+    for hit in hits:
+        index = bisect_right(starts, hit.start) - 1
+        if index >= 0 and hit.end <= paragraphs[index][1]:
+            kept.append(hit)
+    return kept
+
+
+def known_first(
+    text: str, names: list[Candidate], hits: list[Hit], line_of: dict[str, dict[str, Any]], words: Words
+) -> list[Candidate]:
+    """Let gazetteer hits take the place of the runs they touch.
+
+    A longer run keeps the name where it ends as organisations do ("Serco Leisure Services"); "Jane Mears", "Enterprise
+    Zone" and "Cllr Kier" are no gazetteer names although they hold one.
+    """
+    result: list[Candidate] = []
+    index = 0
+    for hit in hits:
+        line = line_of[hit.rule]
+        while index < len(names) and names[index].end <= hit.start:
+            result.append(names[index])
+            index += 1
+        if result and result[-1].end > hit.start:
+            continue
+        run = names[index] if index < len(names) and names[index].start < hit.end else None
+        if run is None or (run.start >= hit.start and run.end <= hit.end):
+            result.append(Candidate(hit.start, hit.end, text[hit.start : hit.end], known=line))
+        elif run.start == hit.start and words.form_of(run.text) and not words.refuses(run.text):
+            result.append(Candidate(run.start, run.end, run.text, known=line))
+        elif own_name(text, run, hit, line, words):
+            result.append(Candidate(hit.start, hit.end, text[hit.start : hit.end], known=line))
+        else:
+            continue
+        while index < len(names) and names[index].start < result[-1].end:
+            index += 1
+    return result + names[index:]
+
+
+def own_name(text: str, run: Candidate, hit: Hit, line: dict[str, Any], words: Words) -> bool:
+    """Whether a gazetteer hit inside a longer run still means the provider: "Capita Hartshead" does, "Jane Mears" does not."""
+    if run.text.split(" ", 1)[0] in words.titles or line.get("context"):
+        return False
+    before, after = text[run.start : hit.start].strip(), text[hit.end : run.end].strip()
+    return not before or " " in text[hit.start : hit.end] or before in ("&", "and") and not after
+
+
+def covered(name: Candidate, places: Iterable[tuple[int, int]]) -> bool:
+    """True where the candidate is, or lies inside, a mention of a council."""
+    return any(start <= name.start and name.end <= end for start, end in places)
+
+
+def covers_any(name: Candidate, hits: list[Hit]) -> bool:
+    """True where the candidate touches a name that is never a provider's, such as a union's."""
+    return any(hit.start < name.end and name.start < hit.end for hit in hits)

@@ -1,0 +1,175 @@
+"""The wordings around a candidate name: which of them touch it, and what they weigh."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import Any
+
+from ..patterns import Hit
+from .providers_names import OPENING, Candidate
+
+REACH = 60
+"""Characters between a cue and its name at most."""
+
+NOT_BETWEEN = (
+    r"and|but|to|for|with|from|by|at|in|on|of|was|is|are|were|be|been|said|says|that|which|who|whose|because|as|after|before|when|if"
+    r"|or|not|has|have|had|will|would|could|than|into|under|over|about|against|until|since|while|where"
+)
+BASED = r"[A-Z][^\W_]*(?:-[a-z]+|(?: [A-Z][^\W_]*)?-based|-based)"
+BEFORE_GAP = re.compile(
+    rf"[\s,:(–—]*(?:(?:(?!(?:{NOT_BETWEEN})\b)[a-z£0-9][\w’'£.%-]*,?|{BASED}) )*[{OPENING}]?"
+)
+TIGHT_GAP = re.compile(rf"[\s,:(–—]*(?:the |a |an |its |their |{BASED} )*[{OPENING}]?")
+NOUN_BEFORE_GAP = re.compile(rf"(?:,? (?:called |named |known as |{BASED} )?|,)[(]?[{OPENING}]?")
+AFTER_GAP = re.compile(
+    r"[\"”’']?(?:['’]s?)?(?: \([^()]{1,60}\))?,?(?: (?:and|has|have|had|was|were|is|are|be|been|being|will|would|to|could|may|might|must|should"
+    r"|also|already|now|currently|recently|since|both|all|later|first|only|just|still|then|never|eventually|finally|actually|today|yesterday|not"
+    r"|initially|originally|previously|jointly|formally|officially|successfully|reportedly|therefore|itself|previous|current|latest|new|entire"
+    r"|(?:last|this|next|on|in|by|from) [\w-]+|(?:[\w]+-)year|£\S+(?: (?:million|billion|m|bn))?))* "
+)
+NOUN_AFTER_GAP = re.compile(
+    r"[\"”’']?(?: \([^()]{1,60}\))?(?:,| –| —| -|(?: is| was| are| were| as| remains| became| becomes)(?: now| itself| also| not)?)"
+    r"(?: which is| which was| now| itself| once| also| one of)? (?:an?|the|its|his|her|their|another|part of the|our|not an?)"
+    r"(?: (?!(?:and|but|to|for|with|from|by|at|in|on|was|is|said|which|who)\b)[\w’'&£.%-]+){0,4} "
+)
+HANDED_TO = re.compile(rf"\bto (?:the |a |an |its |their |new |{BASED} )*[{OPENING}]?$")
+LISTED = re.compile(r"(?:,? and |,? or |, |, as well as |,? along with | & |; )(?:the |rival |rivals )?[\"'“‘]?")
+PERSON_AFTER = re.compile(
+    r",? \((?:Lab|Con|Lib|LD|SNP|Ind|Plaid|Green|Grn|UKIP|DUP|SF|Alliance|UUP|SDLP|Reform)|, \d\d\b|, (?:who|whose|aged)\b|,? (?:told|added|replied)\b"
+)
+PERSON_SAID = re.compile(r",? (?:said|says|explained|asked|argued|warned|claimed|insisted|admitted)\b")
+
+
+class Cues:
+    """The hits of one Doc by label, with what is needed to ask for those that touch a name."""
+
+    def __init__(self, text: str, sentences: list[list[int]], hits: list[Hit], line_of: dict[str, dict[str, Any]]) -> None:
+        self.text, self.sentences = text, sentences
+        self.sentence_starts = [start for start, _ in sentences]
+        self.line_of = line_of
+        self.by_label: dict[str, list[Hit]] = {}
+        for hit in hits:
+            self.by_label.setdefault(hit.label, []).append(hit)
+        self.starts = {label: [hit.start for hit in found] for label, found in self.by_label.items()}
+        self.near_sentences = {self.sentence(start) for start in self.starts.get("near", ())}
+
+    def sentence(self, char: int) -> int:
+        """The index of the sentence that holds a character (-1 before the first)."""
+        return bisect_right(self.sentence_starts, char) - 1
+
+    def near(self, char: int) -> bool:
+        """Whether the character's sentence, or the one before it, speaks of contracts, outsourcing and the like."""
+        index = self.sentence(char)
+        return index in self.near_sentences or index - 1 in self.near_sentences
+
+    def in_sentence(self, label: str, char: int) -> list[Hit]:
+        """The hits of a label in the sentence that holds a character."""
+        index, found = self.sentence(char), self.by_label.get(label)
+        if not found or index < 0:
+            return []
+        start, end = self.sentences[index]
+        starts = self.starts[label]
+        return found[bisect_left(starts, start) : bisect_right(starts, end)]
+
+    def ending_before(self, label: str, char: int) -> list[Hit]:
+        """The last hits of a label that end within reach before a character, nearest first."""
+        found = self.by_label.get(label)
+        if not found:
+            return []
+        index = bisect_left(self.starts[label], char)
+        return [hit for hit in reversed(found[max(0, index - 4) : index]) if char - REACH <= hit.end <= char]
+
+    def starting_after(self, label: str, char: int) -> list[Hit]:
+        """The first hits of a label that start within reach after a character, nearest first."""
+        found = self.by_label.get(label)
+        if not found:
+            return []
+        index = bisect_left(self.starts[label], char)
+        return [hit for hit in found[index : index + 4] if hit.start <= char + REACH]
+
+
+def weigh(names: list[Candidate], cues: Cues) -> None:
+    """Give every candidate the cues that touch it, and those of the list it stands in ("rivals Kier, Amey and Corbel")."""
+    for name in names:
+        before(name, cues)
+        after(name, cues)
+        person(name, cues)
+    for this, following in zip(names, names[1:]):
+        if following.start - this.end < 20 and LISTED.fullmatch(cues.text, this.end, following.start):
+            following.cues += [shared(cue) for cue in this.cues if cue["side"] == "before"]
+    for this, following in zip(reversed(names[:-1]), reversed(names)):
+        if following.start - this.end < 20 and LISTED.fullmatch(cues.text, this.end, following.start):
+            this.cues += [shared(cue) for cue in following.cues if cue["side"] == "after"]
+
+
+def shared(cue: dict[str, Any]) -> dict[str, Any]:
+    """A cue as the neighbour in a list has it: never strong enough alone."""
+    return {**cue, "weight": min(cue["weight"], 2)}
+
+
+def add(name: Candidate, line: dict[str, Any], side: str, weight: int | None = None) -> None:
+    """Note that a rule line speaks for (or, with a negative weight, against) a candidate."""
+    name.cues.append(
+        {
+            "side": side,
+            "rule": line["rule"],
+            "weight": line["weight"] if weight is None else weight,
+            "status": line.get("status"),
+            "kind": line.get("kind"),
+        }
+    )
+
+
+def before(name: Candidate, cues: Cues) -> None:
+    """Cues that end where the name begins: "run by Corbel", "the contractor, Corbel", "hand the pools to Corbel"."""
+    text = cues.text
+    for hit in cues.ending_before("before", name.start):
+        line = cues.line_of[hit.rule]
+        gap = TIGHT_GAP if line["weight"] < 2 else BEFORE_GAP
+        if gap.fullmatch(text, hit.end, name.start):
+            add(name, line, "before")
+            if line["id"] == "named":
+                noun_before(name, hit.start, cues)
+            break
+    for hit in cues.ending_before("noun", name.start):
+        if NOUN_BEFORE_GAP.fullmatch(text, hit.end, name.start):
+            add(name, cues.line_of[hit.rule], "before")
+            break
+    if HANDED_TO.search(text, max(0, name.start - 40), name.start):
+        verbs = [hit for hit in cues.in_sentence("handing", name.start) if hit.end < name.start]
+        if verbs:
+            add(name, cues.line_of[verbs[-1].rule], "before")
+
+
+def noun_before(name: Candidate, char: int, cues: Cues) -> None:
+    """The noun that a naming cue speaks of: "a staff-led mutual called Corbel"."""
+    for hit in cues.ending_before("noun", char):
+        if "," not in cues.text[hit.end : char]:
+            add(name, cues.line_of[hit.rule], "before")
+            return
+
+
+def after(name: Candidate, cues: Cues) -> None:
+    """Cues that begin where the name ends: "Corbel, which runs", "Corbel was chosen", "Corbel, a social enterprise"."""
+    text = cues.text
+    for hit in cues.starting_after("after", name.end):
+        if AFTER_GAP.fullmatch(text, name.end, hit.start):
+            add(name, cues.line_of[hit.rule], "after")
+            break
+    for hit in cues.starting_after("noun", name.end):
+        if NOUN_AFTER_GAP.fullmatch(text, name.end, hit.start):
+            add(name, cues.line_of[hit.rule], "after")
+            break
+
+
+def person(name: Candidate, cues: Cues) -> None:
+    """Notes on the candidate what shows a person: a role before it ("leader Jo Bell"), a party or an age after it."""
+    words = name.text.count(" ") + 1
+    if not 1 < words <= 3:
+        return
+    roles = cues.ending_before("person", name.start)
+    if roles and cues.text[roles[0].end : name.start] in (" ", ", ") or PERSON_AFTER.match(cues.text, name.end):
+        name.weight -= 4
+    elif PERSON_SAID.match(cues.text, name.end):
+        name.weight -= 2

@@ -1,0 +1,120 @@
+"""Names that may be a provider's: runs of capitalised words, cut where an opener, a title or a possessive ends them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, Iterable, Iterator
+
+WORD = (
+    r"(?:(?:Children|People|Women|Men|Workers|Schools)['’]s?(?=\s+[A-Z])"
+    r"|[A-ZÀ-ÖØ-Þ](?:[^\W_]|[&@+](?=[^\W_])|[-’'.](?=[^\W\ds_]|s[^\W_]))*"
+    r"|[a-z]{1,5}[A-Z][^\W_]*)"
+)
+JOIN = r"(?:(?: (?:of|for|at|y|yr|on|upon)(?: the)?| ?[&+@])? )"
+RUN = re.compile(rf"(?<![^\W_])(?<![£$€]){WORD}(?:{JOIN}(?:{WORD}|\d{{1,3}}(?= [A-Z])))*(?:,? (?:Ltd|Limited|plc)\b)?")
+HEAD = re.compile(r"\s(?:of|for|at|on)\s")
+DERIVED = re.compile(r"\w+-(?:based|born|owned|led|run|wide|area|style|registered|listed|backed|headquartered)$")
+OPENING = "\"'“‘"
+
+
+@dataclass
+class Candidate:
+    """One place that may name a provider: half-open character offsets, its words, and what speaks for it so far."""
+
+    start: int
+    end: int
+    text: str
+    quoted: bool = False
+    known: dict[str, Any] | None = None
+    weight: int = 0
+    cues: list[dict[str, Any]] = field(default_factory=list)
+
+
+@dataclass
+class Words:
+    """The word lists of ``patterns/providers.jsonl`` that judge a name by its form."""
+
+    openers: frozenset[str]
+    titles: frozenset[str]
+    services: frozenset[str]
+    generic: frozenset[str]
+    refused: frozenset[str]
+    forms: dict[str, dict[str, Any]]
+
+    @classmethod
+    def read(cls, lines: Iterable[dict[str, Any]]) -> Words:
+        """Collect the word lists from the rule lines."""
+        sets: dict[str, set[str]] = {label: set() for label in ("opener", "title", "service", "generic", "not word")}
+        forms = {}
+        for line in lines:
+            if line["label"] in sets:
+                sets[line["label"]].update(phrases(line))
+            elif line["label"] == "form":
+                forms.update({word: line for word in phrases(line)})
+        return cls(*(frozenset(sets[label]) for label in sets), forms)
+
+    def form_of(self, name: str) -> dict[str, Any] | None:
+        """The rule line of the name's last word, where that word marks an organisation (``Ltd``, ``Trust``, ``Homes``).
+
+        The head of "Friends of the Baths" and "Care for Calder" stands before the preposition and counts as well.
+        """
+        line = self.forms.get(name.rsplit(" ", 1)[-1].rstrip("."))
+        if line is None and (head := HEAD.search(name)):
+            line = self.forms.get(name[: head.start()].rsplit(" ", 1)[-1])
+        return line
+
+    def refuses(self, name: str) -> bool:
+        """True for names that end as no provider does: a council, a street, a report, a person's title."""
+        words = name.split()
+        if words[-1] in self.refused or words[0] in self.titles:
+            return True
+        if (head := HEAD.search(name)) and name[: head.start()].rsplit(" ", 1)[-1] in self.refused:
+            return True
+        return all(word in self.services or word in ("of", "for", "&", "the") for word in words) and words[0] != "A"
+
+
+def phrases(line: dict[str, Any]) -> list[str]:
+    """The phrases of a rule line, one or several."""
+    return [line["pattern"]] if isinstance(line["pattern"], str) else line["pattern"]
+
+
+def candidates(text: str, start: int, end: int, words: Words) -> Iterator[Candidate]:
+    """The capitalised runs of text[start:end], without leading openers ("The", "But") and "Hull-based".
+
+    A run in quotation marks keeps its opener: “A Children Services Mutual” is a name as it stands. Runs on both sides of
+    an "and" are one name where both touch it with a word for a service: Humber Museums and Archives Trust.
+    """
+    last: Candidate | None = None
+    for match in RUN.finditer(text, start, end):
+        found = trimmed(text, match.start(), match.end(), words)
+        if found is None:
+            continue
+        if last and text[last.end : found.start] == " and " and joins(last.text, found.text, words):
+            last = Candidate(last.start, found.end, text[last.start : found.end], last.quoted)
+            continue
+        if last:
+            yield last
+        last = found
+    if last:
+        yield last
+
+
+def joins(left: str, right: str, words: Words) -> bool:
+    """True where "left and right" is one name, since a word for a service stands on both sides of the "and"."""
+    return " " in left and " " in right and left.rsplit(" ", 1)[-1] in words.services and right.split(" ", 1)[0] in words.services
+
+
+def trimmed(text: str, start: int, end: int, words: Words) -> Candidate | None:
+    """The run text[start:end] as a Candidate without what only opens a sentence; None where nothing is left."""
+    quoted = start > 0 and text[start - 1] in OPENING and end < len(text) and text[end] in "\"'”’"
+    while not quoted and start < end:
+        first = text[start:end].split(" ", 1)[0]
+        if first not in words.openers and not DERIVED.match(first):
+            break
+        start += len(first)
+        while start < end and text[start] == " ":
+            start += 1
+        if start < end and (joint := re.compile(r"(?:of|for|at|on|upon|&|\+|@)\s+(?:the\s+)?").match(text, start, end)):
+            start = joint.end()
+    return Candidate(start, end, text[start:end], quoted) if end > start + 1 else None

@@ -1,0 +1,130 @@
+"""Organisations: the mentions of one body, full name, short form and initials together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from .providers_names import Candidate, Words
+
+TAIL = re.compile(r",? (?:ltd|limited|plc|llp|cic|uk|group|company|co)\.?$")
+SMALL = frozenset({"of", "for", "at", "the", "on", "and"})
+
+
+@dataclass
+class Organisation:
+    """All candidates of one article that mean the same body."""
+
+    names: list[Candidate]
+    known: dict[str, Any] | None = None
+    is_person: bool = False
+    form: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The gazetteer's name where the article's wording shows it, else the fullest form in the article."""
+        fullest = max((name.text for name in self.names), key=len)
+        if self.known and any(name.text.split()[0].lower() == self.known["id"].split()[0].lower() for name in self.names):
+            return self.known["id"]
+        return fullest
+
+    @property
+    def cues(self) -> list[dict[str, Any]]:
+        """The cues of all mentions, in text order."""
+        return [cue for name in self.names for cue in name.cues]
+
+    @property
+    def weight(self) -> int:
+        """What speaks for the organisation: each rule line once, with the highest weight any mention gives it."""
+        best: dict[str, int] = {}
+        for cue in self.cues:
+            best[cue["rule"]] = max(best.get(cue["rule"], -9), cue["weight"])
+        return sum(best.values()) + min((name.weight for name in self.names), default=0)
+
+    @property
+    def rule(self) -> str | None:
+        """The rule of the gazetteer line, else of the strongest cue."""
+        if self.known:
+            return self.known["rule"]
+        return max(self.cues, key=lambda cue: cue["weight"])["rule"] if self.cues else None
+
+
+def key_of(name: str) -> str:
+    """A name without what varies between its mentions: case, "the", legal endings, the kind of apostrophe.
+
+    >>> key_of("Corbel’s Works Group Ltd")
+    "corbel's works"
+    """
+    key = name.replace("’", "'").lower().removeprefix("the ")
+    while (shorter := TAIL.sub("", key)) != key:
+        key = shorter
+    return key
+
+
+def organisations(names: list[Candidate], text: str, words: Words) -> list[Organisation]:
+    """Group candidates by name, then let short forms ("Corbel" for "Corbel Public Services") and initials join the full one."""
+    people = people_in(names, words)
+    groups: dict[str, Organisation] = {}
+    for name in names:
+        key = name.known["id"].lower() if name.known else key_of(name.text)
+        org = groups.setdefault(key, Organisation([], name.known))
+        org.known = org.known or name.known
+        org.names.append(name)
+    for key, org in groups.items():
+        org.form = key.split()
+        org.is_person = key in people
+    firsts: dict[str, list[Organisation]] = {}
+    for org in groups.values():
+        if org.form and not org.is_person:
+            firsts.setdefault(org.form[0], []).append(org)
+    kept = []
+    for org in groups.values():
+        longer = None if org.known and not org.known.get("context") else longer_form(org, firsts, groups, text, words)
+        if longer is None:
+            kept.append(org)
+        else:
+            longer.names = sorted(longer.names + org.names, key=lambda name: name.start)
+    return kept
+
+
+def longer_form(
+    org: Organisation, firsts: dict[str, list[Organisation]], groups: dict[str, Organisation], text: str, words: Words
+) -> Organisation | None:
+    """The organisation whose name the given one shortens, if any."""
+    name = org.names[0].text
+    if not org.form or org.is_person:
+        return None
+    if name.split()[0] not in words.generic:
+        for other in firsts.get(org.form[0], ()):
+            if other is not org and len(other.form) > len(org.form) and other.form[: len(org.form)] == org.form:
+                if other.cues or other.known or words.form_of(other.name):
+                    return other
+    if name.isupper() and 2 <= len(name) <= 6:
+        for other in groups.values():
+            if other is not org and initials(other.names[0].text) == name:
+                return other
+    return None
+
+
+def initials(name: str) -> str:
+    """The initials of a name's capitalised words.
+
+    >>> initials("Corbel School of Music")
+    'CSM'
+    """
+    return "".join(word[0] for word in name.split() if word.lower() not in SMALL)
+
+
+def people_in(names: list[Candidate], words: Words) -> set[str]:
+    """Keys of the article's people and of their surnames, from titles ("Cllr Jo Bell") and from what `person` noted."""
+    people: set[str] = set()
+    for name in names:
+        parts = name.text.split()
+        titled = parts[0] in words.titles
+        while parts and parts[0] in words.titles:
+            parts = parts[1:]
+        if parts and (titled or name.weight <= -4) and not name.known and words.form_of(name.text) is None:
+            people.add(key_of(" ".join(parts)))
+            people.add(key_of(parts[-1]))
+    return people

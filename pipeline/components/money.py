@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import Any
 
@@ -11,7 +12,7 @@ from spacy.tokens import Doc
 from ..patterns import Hit
 from .base import Component, text_of
 from .money_amounts import Amount, amounts
-from .money_purpose import PURPOSES, Cue, Reading, Sum, purpose_of
+from .money_purpose import PURPOSES, Cue, Reading, Sum, is_linked, purpose_of
 from .money_terms import modality_of, per_of, qualifier_of, years_of
 from .sentences import sentence_at
 
@@ -26,6 +27,9 @@ ALIKE = (
 )
 """Purposes that one and the same sum may be given when an article states it again in other words."""
 
+
+COMPARED = re.compile(r"(?:\b(?:to|from|against|with|than|of)|,)\s(?:\w+\s)*$")
+"""The end of a gap between two sums that are compared, hence counted by the same unit: "£9 an hour, against £8"."""
 
 SCOPE = 600
 """Characters either side of a sum in which its cues are looked for; longer sentences are cut there."""
@@ -49,6 +53,7 @@ class Money(Component):
     def prepare(self) -> None:
         """The rule lines by rule name, and the unit nouns by the words that name them."""
         self.lines = {line["rule"]: line for line in self.rules.lines}
+        self.after = {rule for rule, line in self.lines.items() if line.get("side") == "after"}
         self.units = {
             word: line["id"]
             for line in self.rules.lines
@@ -73,7 +78,10 @@ class Money(Component):
             per = per_of(text, money, self.units, [hit for hit in near if hit.label == "rate"])
             reading = purpose_of(text, money, self._cues(amount, near), per, readings[-1] if index > first else None)
             readings.append(reading)
-            items.append(self._item(text, amount, money, reading, near) | {"per": per} | said.of(amount, left, right))
+            item = self._item(text, amount, money, reading, near) | {"per": per} | said.of(amount, left, right)
+            if index > first and is_linked(text, money):
+                inherit(item, items[-1], text[items[-1]["end"] : amount.start])
+            items.append(item)
         link_repeats(items)
         return items
 
@@ -93,8 +101,7 @@ class Money(Component):
 
     def _item(self, text: str, amount: Amount, money: Sum, reading: Reading, hits: list[Hit]) -> dict[str, Any]:
         """The item of one amount, from its own words and the hits of its sentence."""
-        exactness = "between" if amount.high else qualifier_of(text, amount.start, amount.end, [h for h in hits if h.label == "qualifier"])
-        anchor = money.start if reading.anchor is None else reading.anchor
+        exact = qualifier_of(text, amount.start, amount.end, [hit for hit in hits if hit.label == "qualifier"], self.after)
         return {
             "text": text[amount.start : amount.end],
             "start": amount.start,
@@ -102,10 +109,10 @@ class Money(Component):
             "amount": amount.low,
             "amount_max": amount.high,
             "currency": amount.currency,
-            "qualifier": exactness,
+            "qualifier": "between" if amount.high else exact,
             "purpose": reading.purpose,
             "over_years": years_of(text, money),
-            "modality": modality_of(text, money, anchor, [hit for hit in hits if hit.label == "modality"]),
+            "modality": modality_of(text, money, [hit for hit in hits if hit.label == "modality"]) or "actual",
             "rule": reading.rule,
         }
 
@@ -141,6 +148,19 @@ def _is_mined(doc: Doc, char: int) -> bool:
     return index >= 0 and char < paragraphs[index][1]
 
 
+def inherit(item: dict[str, Any], before: dict[str, Any], gap: str) -> None:
+    """Take over what a sum shares with the one it is compared with or restates: modality, and the rate of "£12 an hour, £1 less".
+
+    item: the sum, changed in place. before: the sum before it in its sentence. gap: the text between the two.
+    """
+    if item["modality"] == "actual":
+        item["modality"] = before["modality"]
+    if item["per"] is None and before["per"] and COMPARED.search(gap):
+        item["per"] = before["per"]
+    if " to " == gap and before["per"] is None:
+        before["per"] = item["per"]
+
+
 def link_repeats(items: list[dict[str, Any]]) -> None:
     """Set ``same_as`` of every item: the index of the first item that states the same sum for the same thing, or None.
 
@@ -150,6 +170,8 @@ def link_repeats(items: list[dict[str, Any]]) -> None:
     for index, item in enumerate(items):
         candidates = firsts.setdefault((item["amount"], item["amount_max"], item["currency"]), [])
         item["same_as"] = next((at for at in candidates if _same_thing(items[at], item)), None)
+        if index and item["start"] - items[index - 1]["end"] <= 2 and item["currency"] != items[index - 1]["currency"]:
+            item["same_as"] = index - 1  # "€1.2m (£1.03m)": one sum in two currencies
         if item["same_as"] is None:
             candidates.append(index)
 

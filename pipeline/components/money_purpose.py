@@ -44,11 +44,10 @@ class Sum(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a sum is for, the rule that says so, and where the cue it rests on starts (None for a rule without a cue)."""
+    """What a sum is for, and the rule that says so."""
 
     purpose: str
     rule: str
-    anchor: int | None
 
 
 RATE = re.compile(
@@ -79,15 +78,19 @@ _FRAME_WORDS = (
     "not|excess|in|region|between|from|them|it|us|itself|out|back|initial|potentially|eventually|well|close|best|part|half|puts?|set|"
     "valued|whopping|staggering|record|massive|huge|cool|mere|paltry|separate|similar|combined|annual|yearly|weekly|monthly|one-off|"
     "up-front|upfront|possible|maximum|minimum|average|which|that|will|would|could|may|might|should|thought|understood|believed|"
-    "expected|said|reported|forecast|projected|predicted|come|came|comes"
+    "expected|said|reported|forecast|projected|predicted|come|came|comes|anywhere|anything|somewhere|likely|so|far|rises?|rose|risen|rising|"
+    "grows?|grown|grew|growing|climbs?|climbed|jump(?:s|ed)?|soar(?:s|ed)?|fall(?:s|en)?|fell|falling|drop(?:s|ped)?|shrinks?|shrunk|shrank|"
+    "increases?|increased|increasing|go|goes|gone|went|going|due|works?|out"
 )
-_FRAME = re.compile(rf"[-\s(“\"'‘]*(?:[,:–—-]\s)?(?:(?:{_FRAME_WORDS})\b[\s(“\"'‘]*)*", re.IGNORECASE)
+_FRAME = re.compile(rf"(?:,\s[^,;:.\n]{{1,40}},)?[-\s(“\"'‘]*(?:[,:–—-]\s)?(?:(?:{_FRAME_WORDS})\b[\s(“\"'‘]*)*", re.IGNORECASE)
 _LINK = re.compile(
-    r"(?:[,;]?\s(?:or|and|to|against|then|but|from|including|of\swhich|of\sit|compared\s(?:with|to)|instead\sof|rather\sthan|"
-    r"(?:up|down|rising|falling|increasing|dropping|going|shrunk|cut|growing|climbing)\s(?:to|from)|with|plus|on\stop\sof|nor|into|"
-    rf"not|by|at)|,|\s\(|:)?(?:\s(?:{_FRAME_WORDS}))*\s?\(?",
+    r"(?:,[^,;:.\n]{1,40}(?=,))?(?:[,;]?\s(?:or|and|to|then|but|from|including|of\swhich|of\sit|with|plus|nor|into|not|by|at)"
+    r"|(?:\s\w+){0,4}?,?\s(?:against|compared\s(?:with|to)|instead\sof|rather\sthan|on\stop\sof"
+    r"|(?:up|down|rising|falling|increasing|dropping|going|shrunk|cut|growing|climbing)\s(?:to|from))"
+    rf"|,|\s\(|:)?(?:\s(?:{_FRAME_WORDS}))*\s?\(?",
     re.IGNORECASE,
 )
+_OF_IT = re.compile(r"\s(?:of|from)\s(?:it|them|that|this|which|those)\b", re.IGNORECASE)
 _BOUNDARY = re.compile(
     r"[,;:()–—]|\s-\s|\b(?:and|but|while|although|though|which|who|whereas|because|so|after|before|if|when|unless|despite)\b", re.IGNORECASE
 )
@@ -113,20 +116,30 @@ def purpose_of(text: str, money: Sum, cues: list[Cue], per: str | None, previous
     strong = [cue for cue in cues if cue.strength in ("", "tight")]
     chosen = (
         _last(_within(money, strong, compound_end(text, money.end)))
+        or _last([cue for cue in strong if cue.side == "after" and 0 <= cue.start - rate_end(text, money.end) <= 1])
         or _last([cue for cue in strong if cue.side != "after" and _is_frame(text, cue.end, money.start)])
-        or _behind(text, money, strong)
+        or _tied(text, money, strong)
         or _last(_within(money, [cue for cue in cues if cue.strength == "weak"], compound_end(text, money.end)))
     )
     if chosen:
-        return _wage(text, money, chosen, per) or _reading(chosen)
+        small = _small_price(money, chosen) if chosen.rule == "money/cost/pay" else None
+        return _wage(text, money, chosen, per) or small or _reading(chosen)
     if money.size <= _WAGE_LIMIT and _ON_A_WAGE.search(text, max(money.sentence[0], money.start - 60), money.start):
-        return Reading("pay", "money/on-a-wage", None)
-    if previous and _LINK.fullmatch(text, rate_end(text, max(end for _, end in money.others if end <= money.start)), money.start):
-        return Reading(previous.purpose, "money/linked-sum", previous.anchor)
+        return Reading("pay", "money/on-a-wage")
+    if previous and is_linked(text, money):
+        return Reading(previous.purpose, "money/linked-sum")
     chosen = _nearest(text, money, [cue for cue in cues if cue.strength in ("", "weak")])
     if chosen:
         return _wage(text, money, chosen, per) or _small_price(money, chosen) or _reading(chosen)
     return _shape(text, money, per) or _faint(text, money, cues)
+
+
+def is_linked(text: str, money: Sum) -> bool:
+    """Whether a sum restates or follows the sum right before it in its sentence: "£340,000 a year, or **£1.7m**", "£31m of it"."""
+    last = max((end for _, end in money.others if end <= money.start), default=None)
+    if last is None:
+        return False
+    return _LINK.fullmatch(text, rate_end(text, last), money.start) is not None or _OF_IT.match(text, money.end) is not None
 
 
 def _wage(text: str, money: Sum, cue: Cue, per: str | None) -> Reading | None:
@@ -134,14 +147,14 @@ def _wage(text: str, money: Sum, cue: Cue, per: str | None) -> Reading | None:
     if cue.rule not in ("money/cost/pay", "money/cost/find", "money/funding/want") or money.size > _WAGE_LIMIT:
         return None
     if per == "hour" or per in ("year", "week", "month") and re.search(r"\b(?:be|is|are|was|were|been|being)\s$", text[: cue.start][-8:]):
-        return Reading("pay", "money/paid-a-wage", cue.start)
+        return Reading("pay", "money/paid-a-wage")
     return None
 
 
 def _small_price(money: Sum, cue: Cue) -> Reading | None:
     """A fee where a few pounds stand with a distant cue: "children pay 80p", "£2.10 dinners"."""
-    if money.size < _PRICE_LIMIT and cue.purpose in ("cost", "contract", "funding", "budget", "value"):
-        return Reading("fee", "money/small-price", cue.start)
+    if money.size < _PRICE_LIMIT and (cue.strength == "weak" or cue.purpose == "contract" or cue.rule == "money/cost/pay"):
+        return Reading("fee", "money/small-price")
     return None
 
 
@@ -149,11 +162,11 @@ def _shape(text: str, money: Sum, per: str | None) -> Reading | None:
     """What the bare shape of the phrase says where no cue does."""
     end = rate_end(text, money.end)
     if per == "hour":
-        return Reading("pay", "money/hourly", None)
+        return Reading("pay", "money/hourly")
     if _SPENT_ON.match(text, end):
-        return Reading("cost", "money/spent-on", None)
+        return Reading("cost", "money/spent-on")
     if _AT_A_PRICE.search(text, max(money.sentence[0], money.start - 60), money.start):
-        return Reading("cost", "money/at-a-price", None)
+        return Reading("cost", "money/at-a-price")
     return None
 
 
@@ -162,8 +175,8 @@ def _faint(text: str, money: Sum, cues: list[Cue]) -> Reading:
     if chosen:
         return _reading(chosen)
     if _FOR.match(text, rate_end(text, money.end)):
-        return Reading("cost", "money/sum-for", None)
-    return Reading("fee", "money/small-price", None) if money.size < _PRICE_LIMIT else Reading("other", "money/no-cue", None)
+        return Reading("cost", "money/sum-for")
+    return Reading("fee", "money/small-price") if money.size < _PRICE_LIMIT else Reading("other", "money/no-cue")
 
 
 def rate_end(text: str, end: int) -> int:
@@ -187,7 +200,7 @@ def compound_end(text: str, end: int) -> int:
 
 
 def _reading(cue: Cue) -> Reading:
-    return Reading(cue.purpose, cue.rule, cue.start)
+    return Reading(cue.purpose, cue.rule)
 
 
 def _within(money: Sum, cues: list[Cue], end: int) -> list[Cue]:
@@ -204,13 +217,9 @@ def _is_frame(text: str, start: int, end: int) -> bool:
     return 0 <= end - start <= _FRAME_WINDOW and _FRAME.fullmatch(text, start, end) is not None
 
 
-def _behind(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
-    """The cue right behind a sum ("out of spending"), else the first one of the phrase a preposition ties to it."""
-    at = rate_end(text, money.end)
-    direct = [cue for cue in cues if cue.side == "after" and 0 <= cue.start - at <= 1]
-    if direct:
-        return _last(direct)
-    preposition = _PREPOSITION.match(text, at)
+def _tied(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
+    """The first cue of the phrase that a preposition ties to the sum: "£9m in **grants** from the lottery fund"."""
+    preposition = _PREPOSITION.match(text, rate_end(text, money.end))
     if not preposition:
         return None
     tied = _within(money, cues, compound_end(text, preposition.end() - 1))

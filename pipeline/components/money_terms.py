@@ -11,6 +11,7 @@ from .money_purpose import Sum, compound_end
 
 _FILLER = re.compile(r"[-\s(]*(?:(?:an?|the|some|another|further|extra|additional|estimated|total|sum|of|to|at|just|only|even)\b[\s(]*)*")
 _RATE = re.compile(r"[-\s]{0,2}(?:for[-\s])?(an?|per|each|every|/)[-\s]?([A-Za-z]+)(?:[-\s]([A-Za-z]+))?", re.IGNORECASE)
+_RATE_ENDS = re.compile(r"[^\w\s-]|\s(?:for|to|in|on|from|and|or|but|if|when|more|less|than|under|over|by|at|with|plus|which|that|until)\b|$")
 _NOT_A_RATE = re.compile(r"\s(?:ago|earlier|later|before|after)\b")
 _COUNT = rf"(?P<count>{DIGITS}|{NUMBER_WORDS})"
 _PERIOD = re.compile(
@@ -21,21 +22,27 @@ _PERIOD = re.compile(
 )
 _TERM = re.compile(rf"\b{_COUNT}[-\s](?P<unit>year|month)\b(?!-old|\sold\b)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:–—]|\s-\s|,\s(?:and|but|while|which|although)\b|\b(?:but|while|which|although|whereas)\b")
+_VERB_CLAUSE = re.compile(  # where another verb takes over; "…, saving £2m" and "… and save £2m" stay with the verb before
+    r"[;:–—(]|\s-\s|,(?!\s\w+ing\b)|\b(?:but|after|because|while|which|although|though|since|that|as|when|where|whose|who|if|until|before)\b"
+    r"|\band\b(?!\s(?:save|cost|raise|cut|bring|spend|pay|make|create|generate|give|add|invest|put|find|reduce|claw|free|to)\b)",
+    re.IGNORECASE,
+)
+_PAUSE = re.compile(r"[,;:–—()]|\band\b")
 _REACH = 60  # characters between a sum and words that still speak of it
 
 
-def qualifier_of(text: str, start: int, end: int, hits: Iterable[Hit]) -> str | None:
+def qualifier_of(text: str, start: int, end: int, hits: Iterable[Hit], after: set[str]) -> str | None:
     """How exact a sum is: the id of the qualifier right before it ("up to", "nearly"), else of the one right behind ("or so").
 
-    start, end: the sum. hits: the sentence's qualifier hits in text order.
+    start, end: the sum. hits: the sentence's qualifier hits in text order. after: the rules of those that stand behind a sum.
     """
     found = None
     for hit in hits:
-        if hit.end <= start and _FILLER.fullmatch(text, hit.end, start):
+        if hit.end <= start and hit.rule not in after and _FILLER.fullmatch(text, hit.end, start):
             found = hit.id
-        elif found is None and hit.start >= end and not text[end : hit.start].strip(" -"):
-            return hit.id
-    return found
+        elif found is None and hit.start >= end and hit.rule in after and not text[end : hit.start].strip(" -"):
+            found = hit.id
+    return None if found in (None, "exact") else found.split("-")[0]
 
 
 def per_of(text: str, money: Sum, units: dict[str, str], rates: Iterable[Hit]) -> str | None:
@@ -48,19 +55,20 @@ def per_of(text: str, money: Sum, units: dict[str, str], rates: Iterable[Hit]) -
     if match and not _NOT_A_RATE.match(text, match.end(2)):
         pair, word = f"{match[2]} {match[3]}".lower(), match[2].lower()
         unit = units.get(pair) or units.get(word)
-        if unit or match[1].lower() == "per" and word not in ("cent", "capita"):
-            return unit or word
+        if unit:
+            return unit
+        if word not in ("cent", "capita") and (match[1].lower() == "per" or _RATE_ENDS.match(text, match.end(2))):
+            return word
     before = max((end for _, end in money.others if end <= money.start), default=money.sentence[0])
     after = min((start for start, _ in money.others if start >= money.end), default=money.sentence[1])
     compound = compound_end(text, money.end)
     for hit in rates:
         if before <= hit.start and hit.end <= money.start:
-            gap, adjective = text[hit.end : money.start], hit.label == "rate"
-            near = adjective and gap.count(" ") <= 5 and not re.search(r"[,;:–—]", gap)
+            near = " " not in text[hit.start : hit.end] and text.count(" ", hit.end, money.start) <= 5
+            near = near and not _PAUSE.search(text, hit.end, money.start)
         else:
-            gap = text[money.end : hit.start]
-            near = money.end <= hit.start < after and (hit.end <= compound or len(gap) <= _REACH and not re.search(r"[,;:–—]|\band\b", gap))
-            near = near and not _NOT_A_RATE.match(text, hit.end)
+            near = money.end <= hit.start < after and not _NOT_A_RATE.match(text, hit.end)
+            near = near and (hit.end <= compound or hit.start - money.end <= _REACH and not _PAUSE.search(text, money.end, hit.start))
         if near:
             return hit.id
     return None
@@ -83,9 +91,10 @@ def years_of(text: str, money: Sum) -> float | None:
     terms = [match for match in _TERM.finditer(text, before, money.start) if money.start - match.end() <= _REACH]
     if terms and not _CLAUSE.search(text, terms[-1].end(), money.start):
         return _years(terms[-1])
-    loose = [match for match in _PERIOD.finditer(text, before, money.start) if match["lead"].lower() in ("over", "across", "during")]
-    if loose and money.start - loose[-1].end() <= _REACH and not _CLAUSE.search(text, loose[-1].end(), money.start):
-        return _years(loose[-1])
+    if before == money.sentence[0]:  # else the period belongs to the sum before
+        for match in _PERIOD.finditer(text, before, money.start):
+            if match["lead"].lower() in ("over", "across", "during") and money.start - match.end() <= _REACH:
+                return None if _CLAUSE.search(text, match.end(), money.start) else _years(match)
     return None
 
 
@@ -98,17 +107,18 @@ def _years(match: re.Match[str]) -> float | None:
     return round(count / 12, 2) if match["unit"].lower().startswith("month") else count
 
 
-def modality_of(text: str, money: Sum, anchor: int, hits: Iterable[Hit]) -> str:
-    """Whether a sum is actual, planned, possible or denied: the cue nearest before its verb in the same clause decides.
+def modality_of(text: str, money: Sum, hits: Iterable[Hit]) -> str | None:
+    """Whether a sum is planned, possible or denied: the last cue before it in its clause, else the first right behind it.
 
-    anchor: where the cue of the sum's purpose starts (else the sum's own start). hits: the sentence's modality hits.
+    hits: the sentence's modality hits. Returns None where nothing says that the sum is not actual.
     """
-    compound, found = compound_end(text, money.end), "actual"
-    left = min(anchor, money.start)
+    clause, found = money.sentence[0], None
+    for mark in _VERB_CLAUSE.finditer(text, money.sentence[0], money.start):
+        clause = mark.start()
+    compound = compound_end(text, money.end)
     for hit in hits:
-        if hit.start <= max(anchor, money.start):
-            if not _CLAUSE.search(text, hit.end, max(left, hit.end)):
-                found = hit.id
-        elif found == "actual" and money.end <= hit.start and hit.start - compound <= 25 and not _CLAUSE.search(text, compound, hit.start):
+        if clause <= hit.start and hit.end <= money.start:
+            found = hit.id
+        elif found is None and hit.start >= money.end and hit.start - compound <= 25 and not _VERB_CLAUSE.search(text, compound, hit.start):
             return hit.id
     return found

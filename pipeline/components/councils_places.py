@@ -32,12 +32,13 @@ FREE = re.compile(
 WITHIN = re.compile(r"\b(?:in|at|near|around|across|outside|of|through|between|towards|into|throughout|beyond)\s+(?:the\s+)?$", re.I)
 POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])\s+(?:(?:new|own|former|current|last|first|next|then|planned|proposed|existing|£?[\d.,]+\w*)\s+)?")
 FUNCTION = re.compile(
-    r"In|At|For|From|To|Of|With|By|Near|Across|Outside|Around|Under|Over|On|The|Like|Unlike|Despite|Here|There|Labour|Tory|Conservative", re.I
+    r"A|An|One|Some|In|At|For|From|To|Of|With|By|Near|Across|Outside|Around|Under|Over|On|The|Like|Unlike|Despite|Here|There|Labour|Tory|Conservative", re.I
 )
 """Words with a capital only because they open a sentence, and parties: "Tory Barnet"."""
 DIRECTION = re.compile(r"North|South|East|West|Greater|Central|Inner|Outer|New|Mid|Upper|Lower|County|Royal|City|Old|Great|Little", re.I)
 BEFORE = re.compile(r"([^\W\d_][\w’'&-]*)(\s+)$")
 WHOSE = re.compile(r",\s+whose\s+(?:own\s+)?")
+OPENED = re.compile(r"\s*[:(–—]\s*$|\s+-\s+$|,\s+$")
 GAP = re.compile(r"\s+(?:(?:just|only|about|around|nearly|almost|another|some|a further)\s+)?(?:£?\d|nothing\b|none\b|the (?:other|rest)\b|half\b|a (?:third|quarter)\b)")
 """What follows a subject whose verb is left out: "Allerdale 28", "South Gloucestershire nothing"."""
 
@@ -129,11 +130,14 @@ def cue_of(text: str, group: list[Naming], sentence: int, cues: Cues) -> Hit | N
     space = re.compile(r"\s+").match(text, end)
     if space and (noun := cues.starting("noun", space.end())):
         return noun
-    place = re.compile(r",?\s+").match(text, end)
-    if place and (where := cues.starting("where", place.end())):
-        return where
+    after = re.compile(r"(?:,|\s*[–—])?\s+").match(text, end)
+    if after and (said := cues.starting("where", after.end()) or cues.starting("after", after.end())):
+        return said
+    opened = OPENED.search(text, max(0, start - 12), start)
+    if opened and (kind := cues.ending("class", opened.start())):
+        return kind
     lead = re.compile(r"\s(?:(?:the|neighbouring|nearby|both|fellow|either)\s+)*$").search(text, max(0, start - 24), start)
-    if lead and FREE.match(text, end) and (hit := cues.ending("lead", lead.start())):
+    if lead and FREE.match(text, end) and (hit := cues.ending("lead", lead.start()) or cues.ending("serve", lead.start())):
         return hit
     if whose := WHOSE.match(text, end):
         return cues.starting("owned", whose.end()) or cues.starting("noun", whose.end())
@@ -148,7 +152,7 @@ def cue_of(text: str, group: list[Naming], sentence: int, cues: Cues) -> Hit | N
 
 def is_shaky(hit: Hit) -> bool:
     """Whether a cue could as well go with a person or a government of that name ("Sutton said", "Cardiff has agreed")."""
-    return hit.label != "noun"
+    return hit.label not in ("noun", "class", "after") and hit.id != "councils in"
 
 
 def last_of_pair(text: str, group: list[Naming]) -> list[Naming]:

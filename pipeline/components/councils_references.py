@@ -14,6 +14,8 @@ CAPITALS = re.compile(r"\b[A-Z][A-Z&]{2,6}\b")
 DECLARED = re.compile(r"\s*\(\s*(?:the\s+)?[\"“'‘]?([A-Z][A-Za-z&]{1,8})[\"”'’]?\s*\)")
 NEAR = 220
 """How far back, in characters, the nearest council of a paragraph is meant without further question."""
+LIVING = "2000"
+"""County councils wound up before this year are not meant by "the county council" of a borough."""
 SMALL = {"and", "of", "the", "on", "in", "upon", "le", "with", "&"}
 
 
@@ -64,7 +66,7 @@ def antecedent(mentions: list[Mention], hit: Hit, paragraph: int, date: str | No
     counts = Counter(mention.body["id"] for mention in before)
     counts[before[0].body["id"]] += 1
     # "three pools for Monmouthshire" is no antecedent of "the council" two sentences on
-    before = [mention for mention in before if counts[mention.body["id"]] > 1 or "/lead/" not in mention.rule] or before
+    before = [mention for mention in before if counts[mention.body["id"]] > 1 or mention.rule.split("/")[1] not in ("lead", "serve")] or before
     nearest = before[-1]
     if nearest.start >= max(paragraph, hit.start - NEAR):
         return nearest.body
@@ -103,8 +105,8 @@ def by_tier(tier: str, named: Iterable[Body], near: Iterable[Body], by_id: dict[
         return direct
     if tier != "county":
         return None
-    counties = [body["county"] for body in named + near if body.get("county") in by_id]
-    return by_id[counties[0]] if counties and fits(by_id[counties[0]], tier) else None
+    counties = [by_id[body["county"]] for body in named + near if body.get("county") in by_id]
+    return next((county for county in counties if (county.get("end") or "9") > LIVING), None)
 
 
 def is_own_building(text: str, hit: Hit) -> bool:

@@ -14,14 +14,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from .base import Component, text_of
-from .jobs_counts import Count, Cues, Finder
-from .jobs_fate import Fates
+from .jobs_counts import Count, Finder
+from .jobs_fate import EQUIVALENT, Fates
 from .jobs_numbers import NumberReader
+from .jobs_phrases import Cues
 
 ITS = re.compile(r"\b(?:its|their|the\sauthority’s|the\sauthority's)\b", re.IGNORECASE)
 TOWARDS = re.compile(r"\b(?:to|into|join|joining|by|with\sthe\snew)\s(?:the\s|a\s|new\s)*$", re.IGNORECASE)
 WORKS_FOR = re.compile(r"\s(?:at|with|of|for|in|from|employed\sby|within)\s(?:the\s)?$")
-SAME_FIGURE = re.compile(r",?\s(?:or|\(|equivalent\sto|the\sequivalent\sof|that\sis|i\.e\.)\s?(?:about\s|around\s|some\s|the\s)?$")
 
 
 @Language.factory("council_jobs", requires=["doc._.quotes"], assigns=["doc._.jobs", "doc.spans"])
@@ -129,7 +129,7 @@ def first_of_same(item: dict[str, Any], count: Count, items: list[dict[str, Any]
     """
     if item["count"] is None:
         return None
-    if count.fte and items and not counts[len(items) - 1].fte and SAME_FIGURE.fullmatch(text[items[-1]["end"] : count.start]):
+    if count.fte and items and not counts[len(items) - 1].fte and EQUIVALENT.fullmatch(text, items[-1]["end"], count.start):
         return first_index(items, len(items) - 1)
     for index, other in enumerate(items):
         if other["count"] == item["count"] and other["count_max"] == item["count_max"] and other["unit"] == item["unit"]:

@@ -3,62 +3,58 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
-from typing import Iterable
 
-from ..patterns import Hit
 from .jobs_numbers import Number, NumberReader
+from .jobs_phrases import STOP, Cues, Phrases
 
-AUXILIARY = (
+AFTER = (
     "will|would|could|may|might|must|should|can|have|has|had|are|were|is|was|be|being|do|did|does|go|goes|going|went|gone|stay|stays"
     "|stayed|staying|remain|remains|remained|leave|left|leaving|lost|lose|losing|moved?|moving|transfer|transferred|transferring"
     "|switch|switched|work|worked|working|face|faced|facing|join|joined|return|returned|returning|get|got|need|needed|expected"
     "|planned|based|employed|vacant|unfilled|redundant|made|axed|still|already|now|then|fewer|less|more|to\\s(?:go|be|follow|come)"
     "|took|take|came|come|applied|accepted|volunteered|retired|resigned|posted|redeployed|filled|cut|saved|each|altogether|overall"
-    "|together|who|that|whose|whom|disappear(?:ed)?|began|started|stand"
+    "|together|who|that|whose|whom|disappear(?:ed)?|began|started|stand|at\\srisk|under\\sthreat|surplus|become|became|head|headed"
 )
-VERB_AFTER = re.compile(rf"\s(?:{AUXILIARY})\b(?!\s+(?:homes|beds|schools))", re.IGNORECASE)
+"""What may follow a number that is the subject of its clause, its noun left out."""
+
+VERB_AFTER = re.compile(rf"\s(?:{AFTER})\b", re.IGNORECASE)
 END_AFTER = re.compile(
     r"\s*(?:[.,;:!?)”\"’'—–]|$)|\s(?:and|or|but|because|although|while|when|where|if|as|so|than|in|at|from|on|across|with|by|under|over"
-    r"|out|last|this|next|after|before|since|during|through|within|for|to|of\sthem|of\sthose|of\sthese|of\swhom|compared|against"
+    r"|out|last|this|next|after|before|since|during|through|within|for|to|of\sthem|of\sthose|of\sthese|of\swhom|compared|against|each"
     r"|a\s(?:year|week|month)\s(?:ago|before|earlier))\b",
     re.IGNORECASE,
 )
 OF_THEM = re.compile(r"\sof\s(?:them|those|these|whom|its\snumber|their\snumber)\b", re.IGNORECASE)
-OUT_OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|those|these|our|about|around|some|a\stotal\sof)\s)?", re.IGNORECASE)
-TO_OTHER = re.compile(r"\sto\s(?:just\s|only\s|about\s|around\s)?(?=\d|[a-z])")
-OF_LEAD = re.compile(r"(?:^|[,;:—–“\"(]\s?|\band\s|\bthat\s)of\s(?:those|these|them|whom|which|the|its|all)?\b[^.;:]{0,60}$", re.IGNORECASE)
+OF_LEAD = re.compile(r"(?:^|[,;:—–“\"(]\s?|\band\s|\bthat\s)of\s(?:those|these|them|whom|which|the|its|all)?\b[^.;:]{0,60},\s$", re.IGNORECASE)
+WHOLE_LEAD = re.compile(r"(?:^|[,;:—–“\"(]\s?|\bthat\s)(?:out\s)?of\s(?:the|its|their|those)?\s?$|\bout\sof\s(?:a\stotal\sof|its|the|their)?\s?$", re.IGNORECASE)
 ANOTHER = re.compile(r"\b((?:another|a\sfurther|the\sother|the\sremaining|the)\s)$", re.IGNORECASE)
-LEAD = re.compile(r"\b(?:just|only|all|all\sbut|some|even|another|a\sfurther|the\sother|the\sremaining|at\sleast)\s$", re.IGNORECASE)
-CLAUSE = re.compile(r"(?:^|[,;:—–“\"(‘']\s?|\b(?:and|but|while|where|with|that|when|as\sdo|as\sdid|so\sdo|so\sdid|of\swhom|which|than|see|sees)\s)$", re.IGNORECASE)
+OTHERS = re.compile(r"\b(?:another|a\sfurther|the\sother|the\sremaining)\s$", re.IGNORECASE)
+LEAD = re.compile(r"\b(?:just|only|all|all\sbut|some|even|another|a\sfurther|the\sother|the\sremaining|at\sleast|barely)\s$", re.IGNORECASE)
+CLAUSE = re.compile(r"(?:^|[,;:—–“\"(‘']\s?|\b(?:and|but|while|where|with|that|when|as\sdo|as\sdid|so\sdo|so\sdid|which|than|see|sees|show|shows)\s)$", re.IGNORECASE)
 BE = re.compile(r"\b(?:is|was|are|were|be|been|at|than)\s$", re.IGNORECASE)
 TOWARDS = re.compile(r"\b(?:to|on|at|by)\s$", re.IGNORECASE)
-NAME = re.compile(r"(?:^|[,;]\s|\band\s)((?:[A-Z][\w’'&-]*)(?:\s(?:and|of|upon|on|the|with)\s[A-Z][\w’'-]*|\s[A-Z][\w’'-]*){0,3})\s$")
-STRONG = re.compile(r"[-\s]strong\b")
-COMPOUND = re.compile(r"-(?:jobs?|posts?|staff|employees?|workers?)\b(?![-])")
-MANNED = re.compile(r"-(?:person|people|man|woman|member)\b")
-MEASURED = re.compile(r"\s(?:of|is|was|are|were|be|at|to|by|from)\s(?:just\s|only\s|now\s)?$")
-MEASURE_GAP = re.compile(r"[^.,;:£$€%\d]{0,60}")
-CONJOINED = re.compile(r",\s|,?\s(?:and|or)\s(?:[A-Z][\w’'-]+\s)?")
-LIST_AND = re.compile(r"(?:,\s|,?\s(?:and|or|&)\s)(?:[a-z]+[-\s]){0,2}")
-STOP = re.compile(r"[.:;!?£%\d\n–—]")
-STOP_WORDS = frozenset(
-    "a an the at in on by to from for with as than that which who whom whose where when while will would could may might can should must "
-    "is are was were be been being has have had do does did no not if because but so about into over under after before since until between "
-    "against during through per each every he she they it we you i said says say told go goes going went make makes made take takes took get "
-    "gets there then also still already including like plus versus against while".split()
+CHANGE = re.compile(
+    r"\b(?:shr[iau]nk|fell|fall|drop|cut|reduc|slim|trim|r[io]se|grow|grew|increas|down|up|go|goes|went|c[ao]me)\w*(?:\s[^.,;:]{0,25})?\s(?:to|by|from)\s$",
+    re.IGNORECASE,
 )
-OWNERS = frozenset("the its their those these our his her your all them".split())
-PEOPLE_KINDS = ("staff", "occupation", "trainee", "person")
+FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
+TO_OTHER = re.compile(r"(?:\s[a-z-]+){0,3}\s(?:down\s|up\s)?to\s")
+NAME = re.compile(r"(?:^|[,;]\s|\band\s)((?:[A-Z][\w’'&-]*)(?:\s(?:and|of|upon|on|the|with)\s[A-Z][\w’'-]*|\s[A-Z][\w’'-]*){0,3})\s$")
+STRONG = re.compile(r"[-\s]strong\b|-(?:person|people|man|woman|member)\b")
+COMPOUND = re.compile(r"-(?:jobs?|posts?|staff|employees?|workers?)\b(?!-)")
+MEASURED = re.compile(r"(?:\s(?:of|is|was|are|were|be|at|to|by|from)|,)\s(?:just\s|only\s|now\s)?$")
+MEASURE_GAP = re.compile(r"[^.;:£$€%\d]{0,60}")
+CONJOINED = re.compile(r",\s|,?\s(?:and|or)\s(?:[A-Z][\w’'-]+\s)?")
 
 
 @dataclass
 class Count:
     """A number that counts jobs: its number, the span of its phrase, and how it was found.
 
-    ``kind``: the id of its noun (job, staff, occupation, …), ``strong``, ``measure`` or ``bare``; ``whole``: the denominator in
-    "14 of its 388 staff"; ``fte``: the phrase speaks of full-time equivalents; ``like``: the count whose noun a bare one shares.
+    ``kind``: the id of its noun (job, staff, occupation, …), ``strong``, ``measure`` or ``bare``; ``noun``: its noun as printed;
+    ``whole``: the 388 in "14 of its 388 staff"; ``fte``: the phrase speaks of full-time equivalents; ``like``: the count whose noun
+    a bare one shares.
     """
 
     number: Number
@@ -73,30 +69,6 @@ class Count:
     like: Count | None = None
 
 
-class Cues:
-    """The hits of the rule file on one text, by label and place."""
-
-    def __init__(self, hits: Iterable[Hit]) -> None:
-        self.hits: dict[str, list[Hit]] = {}
-        for hit in hits:
-            self.hits.setdefault(hit.label, []).append(hit)
-        self.starts = {label: [hit.start for hit in hits] for label, hits in self.hits.items()}
-
-    def within(self, label: str, start: int, end: int) -> list[Hit]:
-        """The label's hits that begin between two offsets, in text order."""
-        starts = self.starts.get(label)
-        return self.hits[label][bisect_left(starts, start) : bisect_left(starts, end)] if starts else []
-
-    def ending(self, label: str, end: int) -> Hit | None:
-        """The label's hit that ends at an offset."""
-        return next((hit for hit in self.within(label, end - 30, end) if hit.end == end), None)
-
-    def starting(self, label: str, start: int) -> Hit | None:
-        """The label's hit that begins at an offset."""
-        found = self.within(label, start, start + 1)
-        return found[0] if found else None
-
-
 class Finder:
     """Walks through the sentences of one text and keeps the counts of jobs it meets (``counts``, in text order).
 
@@ -106,162 +78,134 @@ class Finder:
 
     def __init__(self, text: str, sentences: list[list[int]], cues: Cues, reader: NumberReader) -> None:
         self.text, self.sentences, self.cues, self.reader = text, sentences, cues, reader
+        self.phrases = Phrases(text, cues)
         self.counts: list[Count] = []
-        self.about_jobs = sum(hit.id in ("job", "staff", "fte", "loss") for hit in cues.hits.get("noun", ())) >= 2
-        self.last: Count | None = None  # the last thing counted; None where that was no job
-        self.pending: tuple[Number, int] | None = None  # a bare number that the next count may share its noun with
+        self.last: Count | None = None  # the last thing counted, here or in the sentence before; None where that was no job
+        self.job: Count | None = None  # the last count of jobs, here or in the sentence before, whatever was counted since
+        self.pending: Number | None = None  # a bare number that the next count may share its noun with
 
     def find(self) -> list[Count]:
+        """All counts of jobs, in text order."""
         for index, (start, end) in enumerate(self.sentences):
-            if self.last and index - self.last.sentence > 1:
-                self.last = None
+            if self.job and index - self.job.sentence > 1:
+                self.last = self.job = None
             self.pending = None
             for number in self.reader.numbers(self.text, start, end):
-                self.take(number, index)
+                if not self.counts or number.start >= self.counts[-1].number.end:
+                    self.take(number, index)
         return self.counts
 
     def take(self, number: Number, index: int) -> None:
         """Decide about one number: a count of jobs, or the count of something else, which ends what bare numbers may lean on."""
-        start, stop = self.sentences[index]
-        if self.counts and number.start < self.counts[-1].number.end:
-            return
+        text, stop = self.text, self.sentences[index][1]
         count = self.compound(number, index) or self.with_noun(number, index)
         if count is None and number.value is not None and number.value > 1:
-            count = self.measured(number, index) or self.bare(number, index)
+            count = self.changed(number, index) or self.measured(number, index) or self.bare(number, index)
         if count is None:
-            if END_AFTER.match(self.text, number.end, stop):
-                self.pending = (number, index)
-            elif not self.text[number.end : number.end + 2].strip()[:1].isupper():
+            self.pending = number if END_AFTER.match(text, number.end, stop) else None
+            if not self.pending and not text[number.end : number.end + 2].strip()[:1].isupper():
                 self.last = None
             return
-        if self.pending and CONJOINED.fullmatch(self.text, self.pending[0].end, number.first) and self.pending[0].value != 1:
-            shared = self.pending[0]
-            self.add(Count(shared, shared.first, shared.end, "bare", "jobs/bare/shared-noun", index, like=count))
+        if self.pending and CONJOINED.fullmatch(text, self.pending.end, number.first) and self.pending.value != 1:
+            self.add(Count(self.pending, self.pending.first, self.pending.end, "bare", "jobs/bare/shared-noun", index, like=count))
         self.pending = None
         self.add(count)
 
     def add(self, count: Count) -> None:
+        """Keep a count; the bare numbers after it may lean on it."""
         self.counts.append(count)
         self.last = count
+        if not (count.whole and self.job):
+            self.job = count
 
     def compound(self, number: Number, index: int) -> Count | None:
         """Hyphened counts: "a seven-strong team", "a 150-job depot", "a 40-person unit"."""
-        text, stop = self.text, self.sentences[index][1]
+        text, stop, follows = self.text, self.sentences[index][1], self.phrases.follows
         if match := COMPOUND.match(text, number.end, stop):
-            body = self.follows("body", match.end(), stop)
+            body = follows("body", match.end(), stop)
             return Count(number, number.first, body.end if body else match.end(), "strong", "jobs/compound", index, match.group()[1:])
-        match = STRONG.match(text, number.end, stop) or MANNED.match(text, number.end, stop)
+        match = STRONG.match(text, number.end, stop)
         if match is None:
             return None
-        body, other = self.follows("body", match.end(), stop), self.follows("nobody", match.end(), stop)
-        noun = self.follows("noun", match.end(), stop)
-        if noun and not other:
-            return Count(number, number.first, noun.end, "strong", "jobs/strong", index, "strong")
-        if body and not (other and other.end >= body.end):
-            return Count(number, number.first, body.end, "strong", "jobs/strong", index, "strong")
-        return None
-
-    def follows(self, label: str, end: int, stop: int) -> Hit | None:
-        """The label's first hit after an offset with nothing but modifiers between."""
-        hits = self.cues.within(label, end, min(end + 40, stop))
-        return hits[0] if hits and fits(self.text[end : hits[0].start], self.cues, end) else None
+        body = follows("noun", match.end(), stop) or follows("body", match.end(), stop)
+        other = follows("nobody", match.end(), stop)
+        if body is None or other and other.end >= body.end:
+            return None
+        return Count(number, number.first, body.end, "strong", "jobs/strong", index, "strong")
 
     def with_noun(self, number: Number, index: int) -> Count | None:
         """A number with its noun: "some 165 workers", "340 of the council's officers", "88 of the 260 social worker posts"."""
-        text, stop = self.text, self.sentences[index][1]
-        if number.value == 1 and text.startswith(" of ", number.end):
+        text, sentence = self.text, self.sentences[index]
+        if text.startswith((" of ", " out of "), number.end):
+            if number.value == 1:
+                return None
+            if inner := self.inner(number.end, sentence[1]):
+                return self.part_of(number, inner, index)
+        phrase = self.phrases.after(number.end, sentence[1])
+        if phrase is None or not self.phrases.is_employment(number, phrase, sentence, self.leaning(index)):
             return None
-        part = OUT_OF.match(text, number.end, stop)
-        if part and (inner := self.inner(part.start(), stop)):
-            return self.part_of(number, inner, index)
-        found = self.noun_after(number.end, stop)
-        if not found:
-            return None
-        noun, end, fte = found
-        if not self.is_employment(number, noun, end, index):
-            return None
-        start = number.first
-        if text[:start].endswith("jobs of "):
+        noun, start = phrase.noun, number.first
+        if text.endswith("jobs of ", 0, start):
             start -= len("jobs of ")
-        return Count(number, start, end, noun.id, noun.rule, index, text[noun.start : noun.end].lower(), fte=fte)
+        whole = bool(WHOLE_LEAD.search(text[sentence[0] : number.first])) and text[phrase.end : phrase.end + 1] in (",", " ", "")
+        return Count(number, start, phrase.end, noun.id, noun.rule, index, text[noun.start : noun.end].lower(), whole, phrase.fte)
+
+    def leaning(self, index: int) -> bool:
+        """Whether jobs were the last thing counted in this very sentence."""
+        return bool(self.last and self.last.sentence == index)
 
     def inner(self, end: int, stop: int) -> Number | None:
         """The second number of "14 of its 388 staff", "fewer than 30 of its existing 900 employees"."""
         other = next(self.reader.numbers(self.text, end, min(end + 45, stop)), None)
         if other is None or other.value is None or other.value <= 1:
             return None
-        words = self.text[end : other.first].lower().split()
-        return other if words[:1] in (["of"], ["out"]) and not STOP.search(self.text[end : other.first]) and len(words) <= 5 else None
+        between = self.text[end : other.first]
+        return other if not STOP.search(between) and len(between.split()) <= 5 else None
 
     def part_of(self, number: Number, inner: Number, index: int) -> Count | None:
-        """The part in "88 of the 260 posts"; the whole follows as a count of its own, which is added here as well."""
-        stop = self.sentences[index][1]
-        found = self.noun_after(inner.end, stop)
-        if found and self.is_employment(inner, found[0], found[1], index):
-            noun, end, fte = found
-            whole = Count(inner, inner.first, end, noun.id, noun.rule, index, self.text[noun.start : noun.end].lower(), True, fte)
-            part = Count(number, number.first, end, noun.id, noun.rule, index, whole.noun, fte=fte)
-        elif self.last and not found and END_AFTER.match(self.text, inner.end, stop):
-            whole = Count(inner, inner.first, inner.end, "bare", "jobs/bare/whole", index, whole=True, like=self.last)
-            part = Count(number, number.first, inner.end, "bare", "jobs/bare/part", index, like=self.last)
+        """Part and whole of "88 of the 260 posts", "31 out of 104", "87 of the 93 will move": the part is kept, the whole returned."""
+        text, sentence = self.text, self.sentences[index]
+        phrase = self.phrases.after(inner.end, sentence[1])
+        if phrase and self.phrases.is_employment(inner, phrase, sentence, self.leaning(index)):
+            noun = text[phrase.noun.start : phrase.noun.end].lower()
+            whole = Count(inner, inner.first, phrase.end, phrase.noun.id, phrase.noun.rule, index, noun, True, phrase.fte)
+            part = Count(number, number.first, phrase.end, phrase.noun.id, phrase.noun.rule, index, noun, fte=phrase.fte)
+        elif not phrase and self.is_bare_whole(inner, sentence):
+            like = self.job
+            whole = Count(inner, inner.first, inner.end, "bare", "jobs/bare/whole", index, whole=True, like=like)
+            part = Count(number, number.first, inner.end, "bare", "jobs/bare/part", index, like=like)
         else:
             return None
         self.add(part)
         return whole
 
-    def noun_after(self, end: int, stop: int) -> tuple[Hit, int, bool] | None:
-        """The noun of a number that ends at an offset, where its phrase ends, and whether that speaks of full-time equivalents."""
-        text, nouns = self.text, self.cues.within("noun", end, min(end + 70, stop))
-        at = next((i for i, hit in enumerate(nouns) if fits(text[end : hit.start], self.cues, end)), None)
-        if at is None:
+    def is_bare_whole(self, inner: Number, sentence: list[int]) -> bool:
+        """Whether the 93 of "87 of the 93 will move across" are jobs: after a count of jobs, or before what happens to jobs."""
+        if self.last and (END_AFTER.match(self.text, inner.end, sentence[1]) or VERB_AFTER.match(self.text, inner.end, sentence[1])):
+            return True
+        verb = VERB_AFTER.match(self.text, inner.end, sentence[1])
+        return bool(verb and self.phrases.about_jobs and self.phrases.has_fate(inner.end, inner.end + 32, sentence))
+
+    def changed(self, number: Number, index: int) -> Count | None:
+        """The two numbers of a change, "from 214 to 96 posts", where jobs are what changes; the first is kept, the second returned."""
+        text, sentence = self.text, self.sentences[index]
+        bridge = TO_OTHER.match(text, number.end, sentence[1])
+        if not bridge or not FROM.search(text[max(sentence[0], number.first - 6) : number.first]):
             return None
-        noun, reach, fte = nouns[at], nouns[at].end, nouns[at].id == "fte"
-        for other in nouns[at + 1 :]:
-            between = text[reach : other.start]
-            if between in (" ", "’ ", "' ", "’s ", "'s ", " (") or (noun.id == "fte" and fits(between, self.cues, reach)):
-                noun, fte = other if noun.id != "fte" or other.id != "fte" else noun, fte or other.id == "fte"
-            elif not (LIST_AND.fullmatch(between) and noun.id in PEOPLE_KINDS and other.id in PEOPLE_KINDS):
-                break
-            elif "," in between and not re.match(r"[\w\s’'-]{0,40}\sand\s", text[other.end : other.end + 45]) and "and" not in between:
-                break
-            reach = other.end
-        return noun, reach, fte
-
-    def is_employment(self, number: Number, noun: Hit, end: int, index: int) -> bool:
-        """Whether number and noun together count people or places at work, not strikers, meetings or a crowd."""
-        text, (start, stop) = self.text, self.sentences[index]
-        if text[end : end + 1] in ("'", "’") and text[end + 1 : end + 3].strip()[:1].islower():
-            return False
-        if self.cues.starting("tail", end + 1) or (end < stop and text[end] == "-"):
-            return False
-        if number.value == 1 and (noun.id in ("staff", "occupation", "person") or re.search(r"\b(?:not|no|any|last|every)\s$", text[:number.first][-8:].lower())):
-            return False
-        if noun.id not in PEOPLE_KINDS:
-            return True
-        if self.cues.within("against", max(start, number.first - 45), min(stop, end + 45)):
-            return False
-        if noun.id == "staff":
-            return True
-        if noun.id == "person":
-            return self.at_work(number, end, index)
-        strong = number.value is None or number.value > 3
-        return bool(self.last) or strong and self.about_jobs or self.any_fate(start, stop)
-
-    def any_fate(self, start: int, stop: int) -> bool:
-        return any(self.cues.within(label, start, stop) for label in ("transfer", "cut", "at_risk", "create", "vacancy", "work"))
-
-    def at_work(self, number: Number, end: int, index: int) -> bool:
-        """Whether "people" are workers here: beside a word of employment, a count of jobs, or their full-time equivalents."""
-        start, stop = self.sentences[index]
-        before = self.cues.within("work", max(start, number.first - 45), number.first)
-        after = self.cues.within("work", end, min(end + 40, stop))
-        if any(hit.id == "before" and not re.search(r"[\d.;]", self.text[hit.end : number.first]) for hit in before):
-            return True
-        if any(hit.id == "after" and not re.search(r"[\d.;]", self.text[end : hit.start]) for hit in after):
-            return True
-        if any(hit.id == "fte" for hit in self.cues.within("noun", end, min(end + 50, stop))):
-            return True
-        return bool(self.last and self.last.sentence == index)
+        other = next(self.reader.numbers(text, bridge.end(), min(bridge.end() + 30, sentence[1])), None)
+        if other is None or other.value is None or other.first != bridge.end():
+            return None
+        phrase = self.phrases.after(other.end, sentence[1])
+        if phrase is None and not END_AFTER.match(text, other.end, sentence[1]):
+            return None
+        low = max(sentence[0], number.first - 75)
+        measures = [hit for hit in self.cues.within("measure", low, number.first) if hit.id == "staffing"]
+        nouns = [hit for hit in self.cues.within("noun", low, number.first) if hit.id != "person"]
+        near = any(not re.search(r"[\d£]", text[hit.end : number.first]) for hit in measures + nouns)
+        if not (phrase or near or self.leaning(index)):
+            return None
+        self.add(Count(number, number.first, number.end, "bare", "jobs/change", index, like=self.job))
+        return Count(other, other.first, phrase.end if phrase else other.end, "bare", "jobs/change", index, like=self.job)
 
     def measured(self, number: Number, index: int) -> Count | None:
         """A number that follows its measure: "a workforce of 310", "a net rise of 211", "the headcount fell to 900"."""
@@ -273,89 +217,56 @@ class Finder:
             if not (MEASURED.search(gap) and MEASURE_GAP.fullmatch(gap)):
                 continue
             tight = len(gap) <= 14
-            jobs_near = self.last or self.cues.within("noun", self.sentences[max(0, index - 1)][0], stop)
-            if hit.id == "change" and not (tight and jobs_near) or hit.id == "staffing" and not tight and hit.end - hit.start < 6:
-                continue
-            return Count(number, hit.start if tight else number.first, number.end, "measure", hit.rule, index, hit.id, like=self.last)
+            jobs_near = self.job or self.cues.within("noun", self.sentences[max(0, index - 1)][0], stop)
+            short = hit.end - hit.start < 6  # "team", "crew", "staff" take their number at once, or not at all
+            if (hit.id == "change" and tight and jobs_near) or (hit.id == "staffing" and (tight or not short)):
+                first = hit.start if tight and not gap.startswith(",") else number.first
+                return Count(number, first, number.end, "measure", hit.rule, index, hit.id, like=self.job)
         return None
 
     def bare(self, number: Number, index: int) -> Count | None:
         """A number without a noun of its own that leans on the last count of jobs."""
         text, (start, stop) = self.text, self.sentences[index]
-        verb, ends = VERB_AFTER.match(text, number.end, stop), END_AFTER.match(text, number.end, stop)
-        if not (verb or ends):
+        verb = VERB_AFTER.match(text, number.end, stop)
+        if not (verb or END_AFTER.match(text, number.end, stop)):
             return None
         before, first, end = text[start : number.first], number.first, number.end
         if match := ANOTHER.search(before):
             first -= len(match[1])
         if match := OF_THEM.match(text, number.end, stop):
             end = match.end()
-        how = self.place(number, index, before, bool(verb), end > number.end)
+        how = "of-them" if self.last and match else self.place(number, index, before, bool(verb))
         if how is None:
             return None
-        if how == "gapped":
-            first = start + NAME.search(before).start(1)
-        like = self.last or next((count for count in self.counts if count.number.value == number.value), None)
+        if how == "gapped" and (name := NAME.search(before)):
+            first = start + name.start(1)
+        like = self.job or next((count for count in self.counts if count.number.value == number.value), None)
         return Count(number, first, end, "bare", f"jobs/bare/{how}", index, like=like)
 
-    def place(self, number: Number, index: int, before: str, verb: bool, of_them: bool) -> str | None:
+    def place(self, number: Number, index: int, before: str, verb: bool) -> str | None:
         """What about its place makes a bare number a count of jobs: the name of the rule, or None."""
-        text, (start, stop) = self.text, self.sentences[index]
-        article = re.search(r"\bthe\s$", before, re.IGNORECASE)
-        if article and any(count.number.value == number.value for count in self.counts) and number.value >= 4:
+        value, start = number.value or 0, self.sentences[index][0]
+        match = LEAD.search(before)
+        lead = before[: match.start()] if match else before
+        if self.cues.ending("verb", start + len(lead) - 1) and (hit := self.cues.ending("verb", start + len(lead) - 1)):
+            if self.job or hit.id == "employ" and self.phrases.about_jobs:
+                return "governed"
+        article = before.lower().endswith("the ")
+        if article and value >= 4 and any(count.number.value == value for count in self.counts):
             return "restated"
-        last, here = self.last, bool(self.last and self.last.sentence == index)
-        lead = before[: LEAD.search(before).start()] if LEAD.search(before) else before
-        if governed(self.cues, text, start + len(lead)) and self.near_jobs(index):
-            return "governed"
-        if not last:
+        if not self.last:
             return None
-        if of_them:
-            return "of-them"
-        if OF_LEAD.search(lead) and re.search(r",\s$", lead):
+        here = self.leaning(index)
+        if OF_LEAD.search(lead):
             return "of-those"
-        if CLAUSE.search(lead) and verb:
+        if verb and CLAUSE.search(lead):
             return "subject"
         if article:
-            return "the" if verb and number.value > 9 else None
+            return "the" if verb and value > 9 else None
         if here and NAME.search(before):
             return "gapped"
-        if BE.search(lead) and number.value > 3:
+        if value > 3 and BE.search(lead):
             return "is"
-        if here and TOWARDS.search(lead) and number.value > 31:
+        if here and (value > 31 and TOWARDS.search(lead) or CHANGE.search(lead)):
             return "towards"
-        if lead != before and CLAUSE.search(lead):
-            return "another"
-        return None
-
-    def near_jobs(self, index: int) -> bool:
-        """Whether a count of jobs, or no count of anything else, stands in this sentence or the one before, with jobs named."""
-        return bool(self.last)
-
-
-def governed(cues: Cues, text: str, end: int) -> Hit | None:
-    """The verb of loss, gain or employment right before an offset: "has shed 85", "losing six"."""
-    return cues.ending("verb", end - 1) if text[end - 1 : end] == " " else None
-
-
-def fits(gap: str, cues: Cues, at: int) -> bool:
-    """Whether what stands between a number and a noun only modifies the noun: " town hall ", " of the council's ", " catering, cleaning and "."""
-    words = gap.lower().replace("“", "").replace("”", "").replace('"', "").split()
-    if not words:
-        return gap[:1] in (" ", "\xa0")
-    if gap[0] not in " -" or len(words) > 8 or STOP.search(gap):
-        return False
-    if words[0] in ("of", "out"):
-        words = words[2 if words[0] == "out" else 1 :]
-        if words[:1] in (["them"], ["those,"]):
-            return False
-        if words and words[0] in OWNERS:
-            words = words[1:]
-    for position, word in enumerate(words):
-        if word in STOP_WORDS or (word in ("and", "or", "of") and position in (0, len(words) - 1)):
-            return False
-    fields = cues.within("field", at, at + len(gap))
-    if cues.within("modifier", at, at + len(gap)):
-        return False
-    plurals = [m for m in re.finditer(r"\b[a-z]{3,}[^s'’\W]s\b(?!['’])", gap) if m.group() not in ("others",)]
-    return all(any(hit.start <= at + m.start() < hit.end for hit in fields) for m in plurals)
+        return "another" if OTHERS.search(before) or (match and CLAUSE.search(lead)) else None

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 
 from ..patterns import Hit
-from .jobs_counts import Count, Cues
+from .jobs_counts import Count
+from .jobs_phrases import HARD_BREAK, Cues
 
 ACTIONS = ("transfer", "cut", "at_risk", "create", "vacancy", "retain", "total", "other")
 """The labels of the cues, in the order in which they win where two are equally near."""
@@ -14,14 +15,26 @@ ACTIONS = ("transfer", "cut", "at_risk", "create", "vacancy", "retain", "total",
 BREAK = re.compile(
     r"[;:—–“”]|\s-\s|,\s|\s(?:and\sthat|but|while|although|though|whereas|and\s(?=\w+\s(?:will|would|are|is|were|was|have|has)\b)|because|so\sthat|after|before)\s"
 )
-HARD_BREAK = re.compile(r"[;:—–]|\s-\s|,\s(?:and|but|while|although|though|whereas|so)\s|\s(?:and\sthat|but|while|although|though|whereas)\s")
 NOT_OF_JOBS = re.compile(
-    r"\s(?:£|#|\d+(?:\.\d+)?\s?(?:%|per\s?cent)|(?:its|the|their|his)\s(?:budget|spending|costs?|hours|bills?|service)\b|costs?\b|spending\b|to\s[a-z]+\b(?<!to\smake))"
+    r"\s(?:£|#|\d+(?:\.\d+)?\s?(?:%|per\s?cent)|(?:its|the|their)\s(?:budgets?|spending|costs?|hours|bills?|services?|money|contract|vote)\b"
+    r"|costs?\b|spending\b|money\b|control\b)",
+    re.IGNORECASE,
 )
-MONEY_CUT = re.compile(r"\b(?:budget|spending|tax|pay|funding|grant|service|hours|£\S+(?:\s(?:million|billion))?(?:\sof)?|in|of)\s$", re.IGNORECASE)
+MONEY_CUT = re.compile(r"\b(?:budget|spending|tax|pay|funding|grant|service|hours|£\S+(?:\s(?:million|billion))?(?:\s(?:of|in))?)\s$", re.IGNORECASE)
 GO = re.compile(r"(?:go|goes|going|gone|went)$", re.IGNORECASE)
-LOSS_OF = re.compile(r"\b(?:vote|seat|majority|election|case|appeal|contract|customers?|control|grip|deal|money|income|grant|revenue|tender|bid)\b")
-PASSING = {"break": 34, "count": 60, "weak": 30, "rank": 3, "far": 110}
+GONE_ELSEWHERE = re.compile(r"\s(?:to|on|up|into|through|out\sto|back|ahead|before|straight|towards|with|over|across|the\sother)\b")
+NO_MORE = re.compile(r"\s(?:more|fewer|less|longer|later)\b")
+ASIDE = re.compile(r",\s[^,;:.]{3,60},")
+AS_DO = re.compile(r"\b(?:as|so)\s(?:do|did|will|would|have|are)\s$", re.IGNORECASE)
+SO_DO = re.compile(r"So\s(?:do|did|will|would)\s")
+OTHERS_STAFF = re.compile(r"\sof\sthe\s(?:council|authority|county|city|borough|district|town\shall)[’']s\s")
+ALL_BUT = re.compile(r"\ball\sbut\s$", re.IGNORECASE)
+RELATIVE = re.compile(r"\s(?:who|that|which)\s")
+JUST_BEFORE = re.compile(r"\s?(?:only|just|about|the|its|their|some|all|now|got)?\s?")
+EQUIVALENT = re.compile(r",?\s(?:or|\(|equivalent\sto|the\sequivalent\sof|that\sis|i\.e\.)\s?(?:about\s|around\s|some\s|the\s)?")
+"""What stands between a count of heads and its full-time equivalents: "636 people, or 571 full-time equivalents"."""
+
+PASSING = {"break": 34, "count": 60, "weak": 30, "weaker": 45, "given": 14, "rank": 3, "far": 110}
 """What a cue loses, in characters of distance: for each break or count between, for being weak; beyond ``far`` it says nothing."""
 
 
@@ -37,7 +50,7 @@ class Fates:
         A count's own cues decide; then the count it leans on; then the first count of the same number; then what most of the
         article's counts say.
         """
-        found: list[str | None] = [self.own(count, counts) for count in counts]
+        found: list[str | None] = [self.own(index, counts) for index in range(len(counts))]
         place = {id(count): index for index, count in enumerate(counts)}
         fates = Counter(action for action in found if action and action not in ("total", "other"))
         story = fates.most_common(1)[0][0] if fates else None
@@ -60,62 +73,83 @@ class Fates:
         definite = re.search(r"\b(?:the|these|those)\s$", self.text[max(0, count.start - 8) : count.start].lower())
         if story and (definite or count.kind in ("job", "bare", "fte")):
             return story
-        return "total" if count.kind in ("staff", "occupation", "person", "strong", "measure", "fte") else "other"
+        return "other" if count.kind in ("job", "bare", "trainee") else "total"
 
-    def own(self, count: Count, counts: list[Count]) -> str | None:
+    def own(self, index: int, counts: list[Count]) -> str | None:
         """The action that a count's own words and sentence give, or None."""
-        text = self.text
-        if count.rule == "jobs/change":
+        text, count = self.text, counts[index]
+        if count.rule in ("jobs/change", "jobs/bare/towards"):
             return "total"
         if count.whole:
-            after = self.cues.within("transfer", count.end, count.end + 32)
-            return "transfer" if after and re.match(r"\s(?:who|that|which)\s", text[count.end : count.end + 7]) else "total"
+            moved = self.cues.within("transfer", count.end, count.end + 32) and RELATIVE.match(text, count.end)
+            return "transfer" if moved else "total"
         if count.kind == "vacancy":
             return "vacancy"
+        start = self.sentences[count.sentence][0]
+        before = next((i for i in range(index - 1, -1, -1) if not counts[i].whole), None)
+        if before is not None and counts[before].sentence == count.sentence or index and SO_DO.match(text, start):
+            if AS_DO.search(text[start : count.start]) or self.is_equivalent(counts[index - 1], count):
+                return self.own(before or 0, counts)
         best = self.nearest(count, counts)
+        if count.kind == "loss":
+            return "at_risk" if best == "at_risk" else "cut"
+        if count.noun == "staffing" and best not in ("retain", "create", "transfer") and text[count.start : count.number.first].endswith(" of "):
+            return "total"
         if best is None:
-            if count.kind == "loss":
-                return "cut"
             return "create" if count.noun.startswith("apprentice") else None
-        action = best[1]
-        if count.kind == "loss" and action in ("create", "retain", "total", "other", "transfer"):
-            return "cut"
-        return action
+        if best in ("transfer", "cut") and ALL_BUT.search(text[start : count.start]):
+            return self.left_behind(count)
+        if best == "total" and OTHERS_STAFF.match(text, count.number.end):
+            return "transfer"  # "the company would employ 340 of the council's officers"
+        return best
 
-    def nearest(self, count: Count, counts: list[Count]) -> tuple[float, str] | None:
-        """The (score, action) of the cue that fits best in a count's sentence; the lower the score, the nearer."""
+    def left_behind(self, count: Count) -> str:
+        """The action of the few: kept where all but they move, lost where the sentence goes on to say so."""
+        stop = self.sentences[count.sentence][1]
+        beyond = HARD_BREAK.search(self.text, count.end, stop)
+        return "cut" if beyond and self.cues.within("cut", beyond.end(), stop) else "retain"
+
+    def is_equivalent(self, before: Count, count: Count) -> bool:
+        """Whether a count gives the full-time equivalents of the one before it."""
+        return count.fte and not before.fte and bool(EQUIVALENT.fullmatch(self.text, before.end, count.start))
+
+    def nearest(self, count: Count, counts: list[Count]) -> str | None:
+        """The action of the cue that fits best in a count's sentence."""
         start, stop = self.sentences[count.sentence]
         others = [other for other in counts if other.sentence == count.sentence and other is not count and not other.whole]
-        best: tuple[float, str] | None = None
+        partner = next((other for other in counts if other.whole and other.end == count.end and other is not count), None)
+        skip = count.end + 32 if partner and RELATIVE.match(self.text, count.end) else count.end  # "eleven of the 26 who moved left"
+        best, action = float(PASSING["far"]), None
         for rank, label in enumerate(ACTIONS):
             for hit in self.cues.within(label, start, stop):
-                score = self.score(hit, count, others)
-                if score is None:
+                if count.end <= hit.start < skip:
                     continue
-                action = self.meant(hit, count, start)
-                score += PASSING["rank"] * rank
-                if score < PASSING["far"] and (best is None or score < best[0]):
-                    best = (score, action)
-        return best
+                score = self.score(hit, count, others)
+                if score is not None and score + PASSING["rank"] * rank < best:
+                    best, action = score + PASSING["rank"] * rank, self.meant(hit, count, start)
+        return action
 
     def score(self, hit: Hit, count: Count, others: list[Count]) -> float | None:
         """How far a cue stands from a count, in characters and penalties; None where it does not speak of these jobs."""
         text = self.text
-        inside = hit.start < count.end and count.start < hit.end
-        weak = hit.id in ("inside", "has") or hit.label in ("total", "other") and hit.id == "count"
-        if hit.id == "inside" and not inside and text[hit.end : count.start].strip().lower() not in ("", "the"):
-            return None
+        inside = count.number.end <= hit.start < count.end
+        if hit.start < count.end and count.start < hit.end and not inside:
+            return 0 if count.kind == "measure" and hit.label in ("create", "cut") else None  # "a net loss of 50", not "fewer than 50"
+        if hit.id == "inside":
+            near = inside or JUST_BEFORE.fullmatch(text, hit.end, max(hit.end, count.start))
+            return PASSING["given"] if near and hit.label == "create" else PASSING["weak"] if near else None
+        weak = {"other": PASSING["weaker"], "total": PASSING["weak"]}.get(hit.label, 0)
         if inside:
-            return PASSING["weak"] if weak or count.kind != "loss" else 0
+            return weak
         left, right = (hit.end, count.start) if hit.end <= count.start else (count.end, hit.start)
-        gap = text[left:right]
-        if hit.id == "has" and not (hit.end <= count.start and len(gap) < 4):
-            return None
+        governs = hit.end <= count.start and JUST_BEFORE.fullmatch(text, left, right)
+        if hit.id in ("has", "right_before") or (governs and hit.label == "total"):
+            return PASSING["given"] if governs else None
         if not self.speaks_of_jobs(hit):
             return None
+        gap = ASIDE.sub(" ", text[left:right])
         passed = sum(left <= other.number.start < right for other in others)
-        penalty = PASSING["break"] * len(BREAK.findall(gap)) + PASSING["count"] * passed + (PASSING["weak"] if weak else 0)
-        return len(gap) + penalty
+        return len(gap) + PASSING["break"] * len(BREAK.findall(gap)) + PASSING["count"] * passed + weak
 
     def speaks_of_jobs(self, hit: Hit) -> bool:
         """False for a cut in a budget, "going to" before a verb, a place someone went to, and words inside a longer cue."""
@@ -124,11 +158,9 @@ class Fates:
         if hit.id == "go_to":
             return after[:2].strip()[:1].isupper()
         if hit.label == "cut":
-            if GO.match(word) and re.match(r"\s(?:to|on|up|into|through|out\sto|back|ahead|before|straight|towards)\b", after):
+            if GO.match(word) and GONE_ELSEWHERE.match(after):
                 return False
-            if NOT_OF_JOBS.match(after) and not word.lower().endswith("to go"):
-                return False
-            if MONEY_CUT.search(text[max(0, hit.start - 22) : hit.start]) or LOSS_OF.match(after.split(" ", 2)[-1] if after[:1] == " " else ""):
+            if NOT_OF_JOBS.match(after) or MONEY_CUT.search(text[max(0, hit.start - 22) : hit.start]):
                 return False
         return not any(
             other.start <= hit.start and hit.end <= other.end and other.end - other.start > hit.end - hit.start
@@ -143,13 +175,13 @@ class Fates:
         if hit.label not in ("cut", "at_risk"):
             return hit.label
         for no in self.cues.within("no", max(start, hit.start - 90), hit.start):
-            between = text[no.end : hit.start]
-            if not (count.start <= no.start < count.end) and not HARD_BREAK.search(between) and not re.match(r"\s(?:more|fewer|less|longer)\b", text[no.end :]):
+            if count.start <= no.start < count.end or NO_MORE.match(text, no.end):
+                continue
+            if not HARD_BREAK.search(text, no.end, hit.start):
                 return "retain"
         if hit.label == "cut":
             for doubt in self.cues.within("doubt", max(start, hit.start - 60), hit.end + 12):
-                low, high = min(doubt.end, hit.end), max(doubt.start, hit.start)
-                if not HARD_BREAK.search(text[low:high]):
+                if not HARD_BREAK.search(text, min(doubt.end, hit.end), max(doubt.start, hit.start)):
                     return "at_risk"
         return hit.label
 

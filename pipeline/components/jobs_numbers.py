@@ -65,20 +65,23 @@ class NumberReader:
         for place in STARTS.finditer(text, start, end):
             if place.start() < reached:
                 continue
-            number = self.read(text, place.start(), end)
+            number = self.read(text, place.start(), end, start)
             if number is not None:
                 reached = number.end
                 yield number
 
-    def read(self, text: str, start: int, stop: int) -> Number | None:
-        """The number that begins at an offset, or None where none does or it is a date, a sum, a rate, an age."""
+    def read(self, text: str, start: int, stop: int, opening: int = 0) -> Number | None:
+        """The number that begins at an offset, or None where none does or it is a date, a sum, a rate, an age.
+
+        stop, opening: the end and the beginning of its sentence; what stands beyond says nothing about the number.
+        """
         match = VAGUE.match(text, start, stop)
         if match:
             first, qualifier = self.qualifier(text, start)
             return Number(start, match.end(), first, None, None, qualifier)
         match = NUMBER.match(text, start, stop)
         value = parse_number(match.group()) if match else None
-        if match is None or value is None or not 0 < value < 3e6 or is_dead(text, match.start(), match.end()):
+        if match is None or value is None or not 0 < value < 3e6 or is_dead(text, match.start(), match.end(), opening):
             return None
         end, maximum = match.end(), None
         bridge = None if text[max(0, start - 5) : start].lower() == "from " else RANGE.match(text, end, stop)
@@ -103,7 +106,7 @@ class NumberReader:
         return (window + match.start(1), self.meaning[match[1].lower()]) if match else (start, None)
 
 
-def is_dead(text: str, start: int, end: int) -> bool:
+def is_dead(text: str, start: int, end: int, opening: int = 0) -> bool:
     """Whether a number is a year, a day of a month, a percentage, a sum, an age, a time, a phone number or a length.
 
     >>> [is_dead(text, text.index("1"), text.index("1") + 2) for text in ("May 14 it", "a 14-year deal", "14% of", "14 posts")]
@@ -112,7 +115,7 @@ def is_dead(text: str, start: int, end: int) -> bool:
     digits = text[start:end]
     if digits[0] == "0" or YEAR.fullmatch(digits) and (digits[2:] != "00" or YEAR_BEFORE.search(text[max(0, start - 8) : start])):
         return True
-    if DEAD_AFTER.match(text, end) or DEAD_BEFORE.search(text[max(0, start - 14) : start]):
+    if DEAD_AFTER.match(text, end) or DEAD_BEFORE.search(text[max(opening, start - 14) : start]):
         return True
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     return (before[-1:] == " " and before[:1].isdigit() and digits[0].isdigit()) or (after[:1] == " " and after[1:].isdigit())

@@ -24,8 +24,8 @@ from .people_roles import after, before, bracket_after
 INVERTED = re.compile(r"[,”\"’'!?–—-]\s*(?:\w+ly )?([a-z]+) $")
 NEXT_VERB = re.compile(r"\s+(?:has |have |had |also |then |later |would |did |not |\w+ly )*([a-z]+)\b")
 WHO = re.compile(r"(?:\s*,|\s+[–—-])\s+(?:(?:aged )?[1-9]\d\b(?=[,.])|whose?\b(?! is the company)|who['’]s\b|himself|herself)|\s+(?:himself|herself)\b|\s\([1-9]\d\)")
-POSTNOMINAL = re.compile(r",? ([A-Z][A-Za-z]+)\b")
-WHO_SAID = re.compile(r",? (?:who|and) (?:gave |asked |wanted |would )?$|,? $")
+POSTNOMINAL = re.compile(r"(?: |, (?!M))([A-Z][A-Za-z]+)\b")
+WHO_SAID = re.compile(r",? (?:who|and) $|,? $")
 CHAINED = re.compile(r"(?:\s?\([^()]*\))?(?:, | and |, and | & )$")
 PLACE_BEFORE = re.compile(r"\b(?:for|in|at|of|from|near|to) (?:the )?$")
 FORMER = re.compile(r"\b(?:former|ex|then|late)[ -]$", re.I)
@@ -154,12 +154,13 @@ class People(Component):
     def lone(self, text: str, candidate: Candidate, left: int) -> tuple[str, Around]:
         """The rule and the role for a name of one word: "a retired cook who gave her name only as Bella"."""
         head = text[max(left, candidate.start - 40) : candidate.start].rstrip()
-        for phrase, line in self.words["lone"].items():
-            if head.lower().endswith(phrase):
-                at = candidate.start - (len(text[: candidate.start]) - len(text[: candidate.start].rstrip())) - len(phrase)
-                who = WHO_SAID.search(text, max(left, at - 30), at)
-                return line["rule"], before(self.words, text, left, who.start(), set()) if who else NOTHING
-        return "", NOTHING
+        phrase = max((phrase for phrase in self.words["lone"] if head.lower().endswith(phrase)), key=len, default=None)
+        if phrase is None:
+            return "", NOTHING
+        at = candidate.start - 1 - len(phrase)
+        who = WHO_SAID.search(text, max(left, at - 30), at)
+        said = before(self.words, text, left, who.start(), set()) if who else NOTHING
+        return self.words["lone"][phrase]["rule"], said
 
     def known(self, candidate: Candidate) -> str:
         """The rule of the given name that opens a candidate, where name and surname are clear."""

@@ -62,6 +62,8 @@ class Words:
         self.tables: dict[str, dict[str, Line]] = {}
         self.heads: dict[str, list[tuple[tuple[str, ...], Line]]] = {}
         for line in lines:
+            if not line["rule"].startswith("people/") and line["label"] != "verb":
+                continue
             patterns = [line["pattern"]] if isinstance(line["pattern"], str) else line["pattern"]
             table = self.tables.setdefault(line["label"], {})
             for phrase in patterns:
@@ -146,12 +148,12 @@ def belongs(words: Words, pieces: list[str], begin: int, at: int, title: Title |
         return at + 1 < len(pieces)
     if low in words["outsider"] or low in words["role"] and at == begin and title is None and not is_given(words, low):
         return False
-    if INITIALS.match(piece):
-        return title is not None or at + 1 < len(pieces) and is_initial(pieces, begin, at)
     if low in words["surname_word"]:
         return at == begin and (title is not None or is_given(words, low)) or at > begin and is_forename(words, pieces[at - 1])
     if any(low in words[label] for label in NEVER) or low in words.party_words:
         return False
+    if INITIALS.match(piece):
+        return title is not None or at + 1 < len(pieces) and is_initial(pieces, begin, at)
     return shouting or not (piece.isupper() and len(piece) > 2)
 
 

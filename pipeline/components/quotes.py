@@ -1,23 +1,106 @@
-"""Quotes."""
+"""Quotes: what was said, word for word, by whom; reported speech is kept apart by its kind."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from .base import Component
+from .base import Component, text_of
+from .quotes_cues import Cues
+from .quotes_sources import Names, Reader
+from .quotes_speakers import Spoken, Walk, name_of
+from .quotes_text import Masked
+
+FRAGMENT = 5
+"""Words: a stretch shorter than this is a quotation only where a reporting verb governs it."""
 
 
 @Language.factory("council_quotes", requires=["doc._.people"], assigns=["doc._.quotes", "doc.spans"])
 class Quotes(Component):
-    """Finds quotes."""
+    """Finds quotations, their speakers and their cues; people who speak get ``is_quoted``."""
 
     fact = "quotes"
 
     def __init__(self, nlp: Language, name: str = "council_quotes") -> None:
         super().__init__(nlp)
 
+    def prepare(self) -> None:
+        """Sort the rule lines' words by what they are asked for: nouns by kind, word sets by id, verb forms."""
+        self.nouns: dict[str, str] = {}
+        self.words: dict[str, frozenset[str]] = {"negative": frozenset(), "adverb": frozenset()}
+        forms: set[str] = set()
+        titles: dict[str, list[str]] = {"no speech": [], "no speech after": []}
+        for line in self.rules.lines:
+            phrases = [line["pattern"]] if isinstance(line["pattern"], str) else line["pattern"]
+            if line["label"] == "noun":
+                self.nouns.update({phrase: line["id"] for phrase in phrases if phrase not in self.nouns})
+            elif line["label"] == "word":
+                self.words[line["id"]] = frozenset(phrases)
+            elif line["label"] == "title":
+                titles[line["id"]] = phrases
+            else:
+                forms.update(phrase.split()[0] for phrase in phrases)
+        self.forms = frozenset(forms)
+        self.title_before = re.compile(rf"\b(?:{'|'.join(titles['no speech'])}),?\s*$", re.I)
+        self.title_after = re.compile(rf"\W*\s(?:{'|'.join(titles['no speech after'])})\b", re.I)
+
     def find(self, doc: Doc) -> list[dict[str, Any]]:
-        return []
+        text, stretches = text_of(doc), doc._.stretches or []
+        masked = Masked(text, doc._.paragraphs or [], stretches)
+        cues = Cues(Reader(Names(doc, self.nouns), masked.text), masked, self.words, self.forms)
+        attributions = cues.read(self.rules(doc))
+        quotes = Walk(masked, cues, stretches, attributions).run()
+        items = [self.item(quote, text, masked) for quote in quotes if self.is_speech(quote, text, masked)]
+        quoted = {item["speaker"] for item in items}
+        quoted |= {attribution.source.name for attribution in attributions if attribution.label != "act" and attribution.source.person}
+        for person in doc._.people or []:
+            if person["name"] in quoted:
+                person["is_quoted"] = True
+        return items
+
+    def is_speech(self, quote: Spoken, text: str, masked: Masked) -> bool:
+        """Whether a stretch is speech or writing, not a title, a slogan, a name or a single word held at arm's length."""
+        inner = text[quote.start : quote.end]
+        words = inner.split()
+        governed = quote.attribution is not None
+        if self.title_before.search(masked.text[max(0, quote.span[0] - 40) : quote.span[0]]):
+            return False
+        sentence = inner[-1] in ".,!?…" and governed
+        if not sentence and is_title(words):
+            return False
+        if len(words) >= FRAGMENT:
+            return True
+        return governed and (quote.opens_sentence or not self.title_after.match(text, quote.span[1])) or quote.opens_sentence and inner[-1] in ".!?"
+
+    def item(self, quote: Spoken, text: str, masked: Masked) -> dict[str, Any]:
+        """The quotation in the form of the record."""
+        speaker = quote.speaker
+        return {
+            "text": text[quote.start : quote.end],
+            "start": quote.start,
+            "end": quote.end,
+            "kind": kind_of(quote, text, masked),
+            "speaker": name_of(speaker) if speaker else None,
+            "is_councillor": bool(speaker.person.get("is_councillor")) if speaker and speaker.person else False if speaker else None,
+            "cue": quote.attribution.cue if quote.attribution else None,
+            "rule": f"quotes/{quote.rule}",
+        }
+
+
+def is_title(words: list[str]) -> bool:
+    """Whether most of the longer words begin with a capital, as in 'A Modern Library Service For All Of Moray'."""
+    long = [word for word in words if len(word) > 3]
+    return len(long) > 1 and sum(word[0].isupper() for word in long) > 0.8 * len(long)
+
+
+def kind_of(quote: Spoken, text: str, masked: Masked) -> str:
+    """``direct`` where the quotation stands as speech of its own, ``mixed`` where it completes the reporter's clause."""
+    first = text[quote.start]
+    sentence_start = masked.sentences[quote.sentence][0]
+    lead = masked.text[sentence_start : quote.span[0]].rstrip()
+    if quote.opens_sentence or lead.endswith((":", ",")) and not first.islower():
+        return "direct"
+    return "direct" if lead.endswith(",") and masked.text[sentence_start] in "\ue000\ue001" else "mixed"

@@ -159,7 +159,7 @@ class Pairing:
         Quotations nested in it need as many closing marks as opening ones; where these run short, no nesting was meant and
         every opening mark begins a stretch of its own (``flat``, for the rest of the paragraph).
         """
-        depth, first_nested, marks = 1, 0, self.marks
+        depth, first_nested, last_close, marks = 1, 0, self.hi, self.marks
         for at in range(index + 1, len(marks)):
             mark = marks[at]
             if mark.single:
@@ -169,6 +169,7 @@ class Pairing:
                 opening = False
             if not opening:
                 depth -= 1
+                last_close = mark.end
                 if depth == 0:
                     return mark.start, at + 1, True
             elif mark.sentence_before or self.flat:
@@ -176,7 +177,8 @@ class Pairing:
             else:
                 depth += 1
                 first_nested = first_nested or at
-        if first_nested:
+        paragraph_long = marks[index].start == self.lo and depth == 1 and last_close < self.hi
+        if first_nested and not paragraph_long:
             self.flat = True
             return marks[first_nested].start, first_nested, False
         return self.hi, len(marks), False

@@ -2,13 +2,13 @@
 
 A page is read line by line, top to bottom. Before the first paragraph of prose stand headline, standfirst, byline and
 captions; after the last one stand links, footers and readers' comments; lines in between that are not prose are
-captions, cross-heads and page furniture. Phrase lists are in ``patterns/zones.jsonl``.
+captions, cross-heads and page furniture. In doubt a line is body: a lost line is a lost fact. Phrase lists are in
+``patterns/zones.jsonl``; what one line's look tells is in ``zones_lines.py``.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
 from spacy.language import Language
@@ -18,41 +18,15 @@ from ..dates import DATE, date_of
 from ..patterns import Hit
 from .base import Component, text_of
 from .zones_comments import first_comment
+from .zones_lines import (
+    BAR, LISTED, LONG, OPENING, PROSE, SHORT, Line,
+    is_byline, is_call, is_caption, is_headline_like, is_name, is_prose, is_sentence, read_lines,
+)  # fmt: skip
 
 MINED = ("body", "standfirst")
-LINE = re.compile(r"\S[^\n]*(?<=\S)")
-CLOSED = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
-OPENING = re.compile(r"[\"“‘'•*–—-]")
-BAR = re.compile(r"\S(?:\s*[|»>]\s*|\s{2,})(?=\S)")
-CREDITED = re.compile(r"\s*(?:[\w.'’/&@-]+\s+){1,3}?(?=(?:The|A|An|In|At|On|More|It|Plans|Council|[A-Z]{3,})\b)|\s*(?:[\w.'’/&@-]+\s+){2}")
-NAME_ONLY = re.compile(r"(?:(?:by|By|BY)\s+)?[A-Z][\w'’.-]*(?:\s+(?:[A-Z][\w'’.-]*|and|de|van|von|al|ap)){1,4}")
-LONG, SHORT, PROSE = 18, 12, 8
-"""Words: a line that is surely prose again after a block of links; a line that may be furniture; the least of prose."""
-
-
-@dataclass
-class Line:
-    """One line of the page that is not blank: [start, end), its words, the rule hits at it, and its zone once known."""
-
-    start: int
-    end: int
-    text: str
-    words: int
-    closed: bool
-    hits: list[Hit] = field(default_factory=list)
-    kind: str = ""
-    rule: str = ""
-
-    def opens(self, label: str) -> Hit | None:
-        """The hit of this label with which the line begins, if any."""
-        return next((hit for hit in self.hits if hit.label == label and hit.start <= self.start + 2), None)
-
-    def holds(self, label: str) -> Hit | None:
-        """Any hit of this label in the line."""
-        return next((hit for hit in self.hits if hit.label == label), None)
-
-    def be(self, kind: str, rule: str) -> None:
-        self.kind, self.rule = kind, f"zones/{rule}"
+AGO = re.compile(r"(?:\d+|an?) (?:hour|day|minute|week|month|year)s? ago\.?")
+TIME = re.compile(r"\d{1,2}[:.]\d\d|" + AGO.pattern)
+SPEAKS_UP = re.compile(r"(?:\S+\s+){0,5}\S+\s+(?:says|said|wrote|writes|commented|comments)\s*(?::|\.\.\.|…)")
 
 
 @Language.factory("council_zones", assigns=["doc._.zones", "doc._.paragraphs", "doc.spans"])
@@ -69,8 +43,7 @@ class Zones(Component):
         super().__init__(nlp)
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
-        text = text_of(doc)
-        lines = read_lines(text, self.rules(doc))
+        lines = read_lines(text_of(doc), self.rules(doc))
         mark_furniture(lines)
         mark_repeats(lines)
         mark_top(lines, (doc._.article or {}).get("title"))
@@ -87,89 +60,92 @@ class Zones(Component):
         return zones
 
 
-def read_lines(text: str, hits: list[Hit]) -> list[Line]:
-    """The page's lines with the rule hits that lie in each; a caption that runs on into a paragraph is a line of its own."""
-    lines, at = [], 0
-    for match in LINE.finditer(text):
-        start, here = match.start(), []
-        while at < len(hits) and hits[at].start < match.end():
-            here.append(hits[at])
-            at += 1
-        if credit := next((hit for hit in here if hit.label == "caption"), None):
-            if glued := CREDITED.match(text, credit.end, match.end()):
-                if len(text[glued.end() : match.end()].split()) >= LONG:
-                    lines.append(make_line(text, start, glued.end() - 1, here))
-                    start = glued.end()
-        lines.append(make_line(text, start, match.end(), here))
-    return lines
-
-
-def make_line(text: str, start: int, end: int, hits: list[Hit]) -> Line:
-    content = text[start:end]
-    return Line(start, end, content, len(content.split()), bool(CLOSED.search(content)), [hit for hit in hits if start <= hit.start < end])
-
-
 def mark_furniture(lines: list[Line]) -> None:
     """Mark what wording or shape alone shows to be no prose; a comments or notes heading settles all that follows."""
-    block = False
+    goes_on = [False] * (len(lines) + 1)  # whether a sentence of the article still follows
+    for index in range(len(lines) - 1, -1, -1):
+        goes_on[index] = goes_on[index + 1] or is_sentence(lines[index])
+    block, prose_words, caption_next = False, 0, False
     for index, line in enumerate(lines):
-        if hit := settles_the_rest(lines, index):
-            for later in lines[index:]:
-                later.be("comment" if hit.label == "comments" else "boilerplate", hit.rule.split("/", 1)[1])
+        hit = heading(lines, index)
+        if hit and hit.label == "comments" and (prose_words >= 40 or not any(is_prose(later) for later in lines[index + 1 :])):
+            mark_comments(lines[index:])
             return
-        if line.opens("block") and line.words <= SHORT and not OPENING.match(line.text) and (line.words <= 4 or not line.closed):
-            block = True
+        if hit and (hit.label == "end" and hit.id != "related" or hit.id == "related" and not goes_on[index + 1]):
+            for later in lines[index:]:
+                later.be("boilerplate", hit.rule.split("/", 1)[1])
+            return
+        if hit or (line.opens("block") and line.words <= SHORT and not OPENING.match(line.text) and (line.words <= 4 or not line.closed)):
+            block = hit is None or hit.label == "end"
             line.be("boilerplate", "block")
-        elif block:
-            block = not (line.words >= LONG and (line.closed or OPENING.match(line.text)) or line.words >= PROSE and is_sentence(line))
-            if block:
-                line.be("boilerplate", "block")
-        elif is_caption(line):
-            line.be("caption", "credit")
-        elif is_byline(line):
-            line.be("byline", "byline")
-        elif (hit := line.opens("line")) and (line.words <= SHORT or line.words <= 3 * SHORT and not is_sentence(line)):
-            line.be("boilerplate", hit.rule.split("/", 1)[1])
-        elif not line.closed and len(BAR.findall(line.text)) >= 3 and not DATE.search(line.text):
-            line.be("boilerplate", "navigation")
-        elif (line.text.isupper() and line.words <= 2 and not line.closed) or line.text in ("Title", "Headline", "Body", "Text"):
-            line.be("boilerplate", "section name")
+        elif block and not ends_block(line):
+            line.be("boilerplate", "block")
+        else:
+            block = stands_alone(line)
+            caption_next = mark_by_shape(line, caption_next)
+        if not line.kind and line.closed:
+            prose_words += line.words
 
 
-def settles_the_rest(lines: list[Line], index: int) -> Hit | None:
-    """The hit of a heading after which no line is the article's: comments, ENDS, related stories."""
-    line = lines[index]
-    hit = line.opens("comments") or line.opens("end")
-    if hit is None or line.words > 8 or index < 2:
-        return None
-    rest = line.text[hit.end - line.start :]
-    alone = re.fullmatch(r"[\s\W\d]*", rest) or hit.id in ("responses to", "related", "notes to editors")
-    later = sum(1 for other in lines[index + 1 :] if other.words >= LONG + 7 and other.closed)
-    return hit if alone and (hit.label == "comments" or hit.id != "related" or later <= 2) else None
-
-
-def is_caption(line: Line) -> bool:
-    """A picture's line: it credits the picture, and is not a long paragraph that only happens to hold the word."""
-    return bool(line.holds("caption")) and line.words <= 45
-
-
-def is_byline(line: Line) -> bool:
-    """A writer's or date line: "By Jane Roe, senior reporter", "Jane Roe 18 June 2019", "14th March 2013, 4:10pm"."""
-    if line.words > 16 or line.closed and line.words > 6:
-        return False
-    cues = {hit.id for hit in line.hits if hit.label == "byline" and (hit.id == "reporter" and line.words <= 12 or hit.start <= line.start + 2)}
-    if cues - {"by"} or "by" in cues and re.match(r"(?:by|By|BY):?\s+(?:[A-Z@]|(?:the|our)\s)", line.text):
-        return True
-    if DATE.search(line.text):
-        rest = re.sub(r"[\W\d_]+", " ", DATE.sub(" ", line.text)).split()
-        names = sum(1 for word in rest if word[:1].isupper() or word in ("am", "pm", "by", "at", "and"))
-        return len(rest) <= 9 and names >= len(rest) - 1
+def mark_by_shape(line: Line, caption_next: bool) -> bool:
+    """Mark one line that is a caption, a byline or furniture; True where the next line is the caption of a cue that stands alone."""
+    if caption_next and not line.closed and not is_byline(line):
+        line.be("caption", "below its cue")
+    elif is_caption(line):
+        line.be("caption", "credit")
+        hit = line.holds("caption")
+        return hit is not None and line.words <= 2 and not line.rest_after(hit)
+    elif is_byline(line):
+        line.be("byline", "byline")
+    elif is_call(line):
+        line.be("boilerplate", "call to the reader")
+    elif not line.closed and len(BAR.findall(line.text)) >= (1 if "»" in line.text else 3) and not re.search(r"\d", line.text):
+        line.be("boilerplate", "navigation")
+    elif (line.text.isupper() and line.words <= 2 and not line.closed) or line.text in ("Title", "Headline", "Body", "Text"):
+        line.be("boilerplate", "section name")
     return False
 
 
-def is_sentence(line: Line) -> bool:
-    """Prose of a reporter rather than a call to the reader: closed, and long or with speech in it."""
-    return line.closed and (line.words > 25 or re.search(r"[\"“”]|\bsaid\b", line.text) is not None)
+def ends_block(line: Line) -> bool:
+    """Prose after a block of links or adverts; titles and prices are short and have no full stop."""
+    return line.words >= LONG or line.closed and (line.words >= PROSE or line.words >= 4 and line.text[-1] == "." or is_sentence(line))
+
+
+def stands_alone(line: Line) -> bool:
+    """"Read more" or "Ad feature" alone on its line: what it announces are the next lines."""
+    hit = line.opens("line")
+    return hit is not None and hit.id in ("read more", "hide ad") and line.words <= 3 and not line.rest_after(hit)
+
+
+def heading(lines: list[Line], index: int) -> Hit | None:
+    """The hit of a heading after which something else than the article stands: comments, ENDS, related stories."""
+    line = lines[index]
+    if index < 2:
+        return None
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    dated = len(below) < 50 and (DATE.search(below) or TIME.search(below)) and SPEAKS_UP.fullmatch(line.text)
+    if dated or line.words <= 3 and AGO.fullmatch(below):
+        return Hit(line.start, line.end, "comments", "signed", "zones/comments/signed")
+    hit = line.opens("comments") or line.opens("end")
+    if hit is None or line.words > (16 if hit.id == "responses to" else 8):
+        return None
+    if hit.id == "related":
+        return hit if not line.closed or line.text[-1] == ":" else None
+    return hit if hit.id in ("responses to", "notes to editors") or not line.rest_after(hit) else None
+
+
+def mark_comments(lines: list[Line]) -> None:
+    """Mark readers' comments from their heading on; links and small print after them, or a form that nobody filled, are furniture."""
+    footer = False
+    for line in lines:
+        hit = line.opens("end") or line.opens("line")
+        footer = footer or (hit is not None and hit.id in ("related", "cookies", "newsletter") and not is_sentence(line))
+        form = hit is not None and hit.id == "comment form"
+        line.be("boilerplate" if footer or form else "comment", "comments")
+    said = [line for line in lines[1:] if line.kind == "comment" and line.words >= 5 and not is_call(line)]
+    if not said:
+        for line in lines:
+            line.be("boilerplate", "comment form")
 
 
 def mark_repeats(lines: list[Line]) -> None:
@@ -187,65 +163,98 @@ def mark_repeats(lines: list[Line]) -> None:
             line.be("boilerplate", "repeated")
         elif 5 <= line.words <= 30 and (OPENING.match(line.text) or not line.closed) and whole.count(text) > 1 and last[text] == index:
             line.be("boilerplate", "pull quote")
-
-
-def is_prose(line: Line) -> bool:
-    """A paragraph of the article: a closed line of some length, an opened quotation, or a lead-in that ends in a colon."""
-    if line.words >= PROSE and line.closed:
-        return True
-    if re.fullmatch(r"[\"“‘'][^\"“”]{1,40}[^.!?,…][\"”’']", line.text) and line.words <= 6:
-        return False  # 'Zero appetite' alone on its line: a cross-head or a pull quote
-    return line.closed and line.words >= 3 and (OPENING.match(line.text) is not None or line.text[-1] in ".:”\"’")
+            if following and not following.kind and not following.closed and following.words <= 6:
+                following.be("boilerplate", "pull quote")
 
 
 def mark_top(lines: list[Line], title: str | None) -> None:
     """Mark headline, standfirst, byline and captions above the first paragraph of prose."""
-    headline = byline = False
-    for index, line in enumerate(lines):
-        if title and index == 0 and line.text == title:
-            line.be("headline", "given title")
-            headline = True
-        if line.kind:
-            headline |= line.kind == "headline"
-            byline |= line.kind == "byline"
-            continue
-        more = any(is_prose(other) and other.words >= PROSE for other in lines[index + 1 : index + 12] if not other.kind)
-        if is_prose(line) and not (not headline and more and line.words <= 16 and line.text[-1] in "?!'’" and index == 0):
-            before_byline = any(other.kind == "byline" for other in lines[index + 1 : index + 4])
-            if headline and not byline and before_byline and line.words <= 45:
-                line.be("standfirst", "before byline")
-                continue
+    if title and lines and lines[0].text == title:
+        lines[0].be("headline", "given title")
+    top = lines[: first_paragraph(lines)]
+    headline = next((line for line in top if line.kind == "headline"), None)
+    if headline is None:
+        headline = choose_headline([line for line in top if not line.kind])
+        if headline is None:
             return
-        if not headline and line.words >= 3 and (more or index == 0 and len(lines) > 1):
-            line.be("headline", "first line")
-            headline = True
-        elif headline and line.words <= 5 and NAME_ONLY.fullmatch(line.text) and index <= 6:
+        headline.be("headline", "above the body")
+    for line in top:
+        if not line.kind and is_name(line) and line.start > headline.start:
             line.be("byline", "name only")
-            byline = True
-        elif headline and not byline and line.words >= 5 and more:
-            line.be("standfirst", "below headline")
-        elif headline and line.words >= 4:
-            if not more and line.words >= SHORT:
-                return
-            line.be("caption", "above the body")
-        elif not headline and not more:
-            return
-        else:
+            break
+    signed = max((line.start for line in top if line.kind == "byline"), default=-1)
+    below = [line for line in top if not line.kind and line.start > headline.start and line.words >= 4]
+    for line in top:
+        if line.kind:
+            continue
+        if line.words < 4 or line.start < headline.start:
             line.be("boilerplate", "section name")
+        elif line.words >= 5 and (line.start < signed or signed < 0 and len(below) == 1):
+            line.be("standfirst", "below headline")
+        else:
+            line.be("caption", "above the body")
+
+
+def first_paragraph(lines: list[Line]) -> int:
+    """Index of the first line of prose that is neither headline nor standfirst; 0 where no line of the page is prose."""
+    prose = [index for index, line in enumerate(lines) if not line.kind and is_prose(line)]
+    if not any(lines[index].words >= PROSE for index in prose):
+        return 0
+    open_above = 0
+    for place, index in enumerate(prose):
+        line = lines[index]
+        above = [other for other in lines[:index] if not other.kind or other.kind == "headline"]
+        if not above and is_headline_like(line) and place + 1 < len(prose):
+            continue
+        signed_before = any(other.kind == "byline" for other in lines[:index])
+        signed_below = any(other.kind == "byline" for other in lines[index + 1 : index + 4])
+        if above and signed_below and not signed_before and line.words <= 45 and place + 1 < len(prose) and not open_above:
+            open_above = 1
+            continue
+        return index
+    return prose[0]
+
+
+def choose_headline(lines: list[Line]) -> Line | None:
+    """The headline among the lines above the body: the first that reads like one, past section and newspaper names."""
+    written = [line for line in lines if line.words >= 3 and any(word.islower() and len(word) > 3 for word in line.text.split())]
+    loud = [line for line in lines if line.words >= 3]
+    return next(iter(written or loud or [line for line in lines if line.words == 2]), None)
 
 
 def mark_rest(lines: list[Line]) -> None:
     """Mark the body, what stands between its paragraphs, what follows it, and comments that no heading announces."""
-    open_lines = [line for line in lines if not line.kind]
-    last = max((i for i, line in enumerate(open_lines) if is_prose(line)), default=-1)
-    for index, line in enumerate(open_lines):
-        if is_prose(line) or last < 0 or (index < last and (line.words >= SHORT or OPENING.match(line.text) and line.words > 5)):
+    rest = [line for line in lines if not line.kind]
+    last = max((index for index, line in enumerate(rest) if is_prose(line)), default=-1)
+    for index, line in enumerate(rest):
+        before = rest[index - 1] if index else None
+        if last < 0 or is_prose(line) or index < last and (line.words >= SHORT or OPENING.match(line.text) and line.words > 5):
             line.be("body", "prose")
+        elif index < last and line.words >= 2 and line.text[-1] == "." and line.text[-2] != ".":
+            line.be("body", "short sentence")
+        elif is_listed(line, before) or runs_on(line, before, rest[index + 1] if index + 1 < len(rest) else None):
+            line.be("body", "list" if is_listed(line, before) else "broken line")
         elif index > last:
-            listed = OPENING.match(line.text) or line.words >= SHORT and index == last + 1 and line.start - open_lines[last].end <= 2
-            line.be("body" if listed and index == last + 1 else "boilerplate", "after the body")
+            close = index == last + 1 and line.words >= SHORT and line.start - rest[last].end <= 2
+            line.be("body" if close else "boilerplate", "after the body")
+        elif line.words > 6:
+            line.be("caption", "between paragraphs")
         else:
             line.be("headline", "cross-head")
     body = [line for line in lines if line.kind == "body"]
     for line in body[first_comment(body) :]:
         line.be("comment", "unannounced")
+
+
+def is_listed(line: Line, before: Line | None) -> bool:
+    """An item of a list or a row of figures within the body: "• 45 jobs to go", "£4.1m: adult care", "Serco | Leisure | £61,080"."""
+    if before is None or before.kind not in ("body", "headline") or line.words < 3 or line.text[-1] == "?":
+        return False
+    return LISTED.match(line.text) is not None or len(BAR.findall(line.text)) >= 2 or before.text.endswith(":") or before.rule == "zones/list"
+
+
+def runs_on(line: Line, before: Line | None, after: Line | None) -> bool:
+    """A line broken in the middle of its sentence: the next line, directly below, goes on in lower case."""
+    if line.words > 2 and after is not None and after.words > 2 and after.start - line.end == 1 and after.text[0].islower():
+        return True
+    return line.words > 2 and before is not None and before.kind == "body" and line.start - before.end == 1 and line.text[0].islower()

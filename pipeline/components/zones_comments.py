@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Sequence
 
 if TYPE_CHECKING:
-    from .zones import Line
+    from .zones_lines import Line
 
 QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|(?<!\w)[‘'][^’'\n]{3,200}[’'](?!\w)")
 FIRST_PERSON = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|I'd|I’d|me|my|We all|we all|us|you|your|You|Your)\b")
@@ -22,7 +22,8 @@ def first_comment(body: Sequence[Line]) -> int:
 
     Every line is weighed by its words (first person and cries outside quotation marks speak for a reader; reporting
     verbs, quotation marks and lead-ins for the article). The comments are the longest run at the end of which every
-    line leans to a reader, and which holds something only a reader would write.
+    line leans to a reader, and which holds something only a reader would write. An article that
+    speaks in the first person itself has none.
     """
     start, total = len(body), 0
     best = len(body)
@@ -34,7 +35,8 @@ def first_comment(body: Sequence[Line]) -> int:
         total += weight
         if total >= 3:
             best = start
-    return best
+    personal = sum(1 for line in body[:best] if leaning(line) > 0)
+    return len(body) if 4 * personal > best else best  # a letter or a column: the writer's own "I" all through
 
 
 def leaning(line: Line) -> int:

@@ -1,0 +1,284 @@
+"""Attributions: every reporting verb outside the quotations, with the source that is its subject."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from ..patterns import Hit
+from .quotes_sources import BREAKS, DAYS, DETERMINERS, LINKS, PRONOUNS, RELATIVE, Reader, Source
+from .quotes_text import Masked, Token
+
+BE = frozenset("is are was were be been being am 's ’s".split())
+HELPERS = frozenset("has had have having will would did do does could can may might must should".split())
+JOINTS = frozenset("and but or then before after by while when yet nor with for in without to as not".split())
+OPENERS = frozenset("after before as when while if following despite during although though speaking asked pressed once since until given".split())
+PAST_AS_BASE = frozenset(("read", "put it", "hit back", "hit out", "cut in", "let slip", "set out"))
+FORE_VERBS = frozenset(("said", "says", "added", "adds", "wrote", "replied"))
+PAUSES = frozenset((",", "-", "–", "—", "―", "--"))
+
+
+@dataclass
+class Attribution:
+    """A reporting verb (or "according to") with its source.
+
+    start, end: the cue's offsets. left: where cue and source begin. sentence: the sentence's index. inverted: the source
+    follows the cue. finite: not a participle ("saying"). label: verb (takes reported speech), act (needs a quotation), phrase.
+    """
+
+    start: int
+    end: int
+    cue: str
+    label: str
+    id: str
+    source: Source
+    sentence: int
+    inverted: bool = False
+    finite: bool = True
+    person: str | None = None
+
+    @property
+    def left(self) -> int:
+        return min(self.start, self.source.start)
+
+    @property
+    def right(self) -> int:
+        return max(self.end, self.source.end) if self.inverted else self.end
+
+
+class Cues:
+    """Finds the attributions of one Doc.
+
+    words: sets of words by their meaning in ``patterns/quotes.jsonl`` (``negative``, ``adverb``); forms: every printed verb form.
+    """
+
+    def __init__(self, reader: Reader, masked: Masked, words: dict[str, frozenset[str]], forms: frozenset[str]) -> None:
+        self.reader, self.masked, self.words, self.forms = reader, masked, words, forms
+        self.found: list[Attribution] = []
+
+    def read(self, hits: list[Hit]) -> list[Attribution]:
+        """The attributions behind the rule hits, in text order."""
+        end = 0
+        for hit in hits:
+            if hit.start < end or hit.label not in ("verb", "act", "phrase"):
+                continue
+            index = self.masked.sentence_of(hit.start)
+            if index < 0:
+                continue
+            tokens = self.masked.tokens(index)
+            first = bisect_left(tokens, hit.start, key=lambda token: token.start)
+            if first == len(tokens) or tokens[first].start != hit.start:
+                continue
+            after = bisect_left(tokens, hit.end, key=lambda token: token.start)
+            attribution = self.attribution(hit, index, tokens, first, after)
+            if attribution:
+                self.found.append(attribution)
+                end = hit.end
+        return self.found
+
+    def attribution(self, hit: Hit, index: int, tokens: list[Token], first: int, after: int) -> Attribution | None:
+        """Read one hit: its form, whether it is denied, and its source."""
+        cue = self.masked.text[hit.start : hit.end]
+
+        def make(source: Source | None, inverted: bool = False, finite: bool = True) -> Attribution | None:
+            return source and Attribution(hit.start, hit.end, cue, hit.label, hit.id, source, index, inverted, finite)
+
+        if hit.label == "phrase":
+            return make(self.reader.after(tokens, after), inverted=True)
+        low = tokens[first].low
+        following = tokens[after].low if after < len(tokens) else ""
+        before = tokens[first - 1] if first else None
+        if before and (before.low in DETERMINERS or before.owner and before.low not in BE) or following in ("nothing", "nowt", "little"):
+            return None
+        participle = low.endswith("ing")
+        at, be, helped, denied = self.step_back(tokens, first - 1)
+        if denied:
+            return None
+        if following == "by" and not participle:
+            return make(self.reader.after(tokens, after + 1), inverted=True)
+        if be and not participle:
+            return None
+        quote = first - 1
+        while quote >= 0 and tokens[quote].text in PAUSES:
+            quote -= 1
+        if not participle and (first == 0 and low in FORE_VERBS or quote >= 0 and tokens[quote].quoted):
+            source = self.reader.after(tokens, after)
+            if source:
+                return make(source, inverted=True)
+        form = "participle" if participle and not be else "base" if hit.id.split()[0] == low and hit.id not in PAST_AS_BASE else "finite"
+        source = self.subject(tokens, first, at, form, helped)
+        weak = form == "base" and not helped or low.endswith("s") and low != "says"
+        if source and weak and not self.agrees(source, form, following):
+            return None
+        return make(source, finite=form != "participle")
+
+    def agrees(self, source: Source, form: str, following: str) -> bool:
+        """Whether "claims", "report" and the like are verbs here: the subject fits the form, and no "of" follows."""
+        if following in ("of", "about", "from"):
+            return False
+        if form == "base":
+            return source.head.endswith("s") or source.head in ("they", "police", "people", "we", "some", "many") or " and " in source.name
+        return source.kind != "noun" or bool(self.reader.names.kind_of(source.head))
+
+    def step_back(self, tokens: list[Token], at: int) -> tuple[int, bool, bool, bool]:
+        """Step back from a verb over helpers and adverbs: (index reached, be-form seen, helper seen, denied)."""
+        be = helped = denied = False
+        while at >= 0:
+            low = tokens[at].low
+            if low in self.words["negative"] or low.endswith(("n't", "n’t")):
+                denied = True
+            elif low in BE:
+                be = True
+            elif low in HELPERS:
+                helped = True
+            elif low == "to":
+                denied |= at > 0 and tokens[at - 1].low in self.words["negative"]
+                return at, False, True, denied
+            elif low == "on" and at + 1 < len(tokens) and tokens[at + 1].low in DAYS:
+                pass
+            elif low not in DAYS and low not in self.words["adverb"] and not (low.endswith("ly") and len(low) > 4 and not tokens[at].capital):
+                break
+            at -= 1
+        return at, be, helped, denied
+
+    def subject(self, tokens: list[Token], verb: int, at: int, form: str, helped: bool) -> Source | None:
+        """The source before a verb; ``at`` is the last token before it that is no helper or adverb."""
+        if at < 0:
+            return None
+        token = tokens[at]
+        if token.low in RELATIVE:
+            while at > 0 and tokens[at - 1].text in PAUSES:
+                at -= 1
+            return self.reader.before(tokens, at - 1) if at and token.low != "where" else None
+        if token.quoted or token.low in JOINTS or (token.text in PAUSES and form == "participle"):
+            return self.joined(tokens, verb)
+        if token.text in PAUSES:
+            return self.apposition(tokens, at)
+        if form == "participle":
+            source = self.reader.before(tokens, at)
+            direct = source and (source.kind == "person" or self.low_before(tokens, source) in ("with", "and"))
+            return source if direct else self.joined(tokens, verb)
+        start = self.chunk_start(tokens, at)
+        if start > 0 and tokens[start].low in RELATIVE:
+            return self.apposition(tokens, at + 1)
+        if leading := self.leading_person(tokens, start, at):
+            return leading
+        source = self.reader.before(tokens, at, start)
+        if source and source.kind != "person" and start > 1 and source.start == tokens[start].start:
+            person = self.apposition(tokens, start - 1)
+            if person and person.kind == "person":
+                return person
+        if source is None or source.kind == "noun" and source.head in self.forms:
+            return None
+        return source
+
+    def low_before(self, tokens: list[Token], source: Source) -> str:
+        """The word before a source, in lower case."""
+        index = bisect_left(tokens, source.start, key=lambda token: token.start)
+        return tokens[index - 1].low if index else ""
+
+    def chunk_start(self, tokens: list[Token], at: int) -> int:
+        """The index after the last comma, dash or colon before tokens[at], brackets stepped over."""
+        depth = 0
+        while at >= 0:
+            text = tokens[at].text
+            if text in (")", "]"):
+                depth += 1
+            elif text in ("(", "["):
+                depth -= 1
+            elif depth <= 0 and (text in PAUSES or text in (";", ":") or tokens[at].quoted):
+                break
+            at -= 1
+        return at + 1
+
+    def leading_person(self, tokens: list[Token], start: int, at: int) -> Source | None:
+        """The person at the head of "But Jane Roe of the charity Home Start": a name, then "of", "from", "at" or "for"."""
+        names = self.reader.names
+        while start < at and tokens[start].low in BREAKS:
+            start += 1
+        place = names.person_at(tokens[start].start)
+        if not place:
+            return None
+        after = start
+        while after <= at and tokens[after].start < place[1]:
+            after += 1
+        linked = after < at and tokens[after].low in ("of", "from", "at", "for") and not tokens[after - 1].owner
+        if linked and not any(token.low in BREAKS and token.low != "and" for token in tokens[after:at]):
+            return Source(place[0], place[1], "person", place[2]["name"], place[2])
+        return None
+
+    def apposition(self, tokens: list[Token], comma: int) -> Source | None:
+        """The subject before an insertion: "Cllr Roe (Lab), cabinet member for roads, who lives there, | said"."""
+        end, fallback = comma, None
+        while end > 0:
+            start = self.chunk_start(tokens, end - 1)
+            first = tokens[start] if start < end else None
+            inserted = first is not None and (first.low in RELATIVE or first.low in LINKS or first.low in OPENERS or first.low.endswith("ing"))
+            if first is not None and not inserted and not first.quoted:
+                while start < end - 1 and tokens[start].low in BREAKS:
+                    start += 1
+                source = self.leading_person(tokens, start, end - 1) or self.reader.before(tokens, end - 1, start)
+                if source and source.kind == "person":
+                    return source
+                if source:
+                    fallback = source
+                if source is None or source.start > tokens[start].start:
+                    break
+            end = start - 1
+        return fallback
+
+    def joined(self, tokens: list[Token], verb: int) -> Source | None:
+        """The subject shared with what stands before: the last source in the sentence, else the sentence's own subject."""
+        if self.found and self.found[-1].start >= tokens[0].start and self.found[-1].finite:
+            return self.found[-1].source
+        return self.sentence_subject(tokens, verb)
+
+    def sentence_subject(self, tokens: list[Token], limit: int) -> Source | None:
+        """Who the sentence is about, as far as it can speak: its first pronoun, person, body or speaking noun."""
+        start = 0
+        if tokens and (tokens[0].low in OPENERS or tokens[0].low in LINKS or tokens[0].low.endswith("ing")):
+            comma = next((i for i in range(limit) if tokens[i].text == ","), -1)
+            start = comma + 1
+        names = self.reader.names
+        for at in range(start, limit):
+            token = tokens[at]
+            if token.low in PRONOUNS and token.low != "it":
+                return self.reader.before(tokens, at, at)
+            linked = at > start and tokens[at - 1].low in LINKS
+            if token.low in BE or token.low in HELPERS:
+                return None
+            if token.quoted or linked and not names.kind_of(token.low):
+                continue
+            if token.capital or names.kind_of(token.low):
+                end = self.run_end(tokens, at, limit)
+                if tokens[end].owner or end + 1 < limit and names.kind_of(tokens[end + 1].low) and not tokens[end + 1].capital:
+                    continue
+                source = self.reader.before(tokens, end, start)
+                if source:
+                    return source
+        return None
+
+    def run_end(self, tokens: list[Token], at: int, limit: int) -> int:
+        """The last token of the run of capitals (or of one small noun and what hangs on it) that begins at ``at``."""
+        end = at
+        if tokens[at].capital:
+            while end + 1 < limit and tokens[end + 1].capital and not tokens[end].owner:
+                end += 1
+        elif at + 2 < limit and tokens[at + 1].low in ("for", "of", "from", "at"):
+            end = min(limit - 1, at + 2)
+            while end + 1 < limit and tokens[end + 1].capital:
+                end += 1
+        return end
+
+    def topic(self, index: int) -> Source | None:
+        """Who a sentence without a reporting verb is about: its subject, else the last person it names."""
+        tokens = self.masked.tokens(index)
+        source = self.sentence_subject(tokens, len(tokens))
+        if source and source.kind in ("person", "pronoun"):
+            return source
+        names = self.reader.names
+        for token in reversed(tokens):
+            place = names.person_at(token.start)
+            if place and not token.owner:
+                return Source(place[0], place[1], "person", place[2]["name"], place[2])
+        return source

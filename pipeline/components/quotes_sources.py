@@ -1,0 +1,287 @@
+"""Sources: reads who is meant by the words beside a reporting verb, and remembers who has spoken."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.tokens import Doc
+
+from .quotes_text import Token
+
+PRONOUNS = frozenset("he she they it we i you".split())
+RELATIVE = frozenset("who whose which that whom where when".split())
+DETERMINERS = frozenset(
+    "a an the his her its their our my your this that these those one another some two three four five several many most other no".split()
+)
+LINKS = frozenset("for of from at with in on to behind about by close near inside within under among against over".split())
+BREAKS = frozenset(
+    "and but or as while when because that if after before since where which who whose than so although though whether until is was are were"
+    " has had have will would be been said says told".split()
+)
+PARTICLES = frozenset("de da di du van von der den al bin ap la le el st of and & the".split())
+TITLES = frozenset(
+    "mr mrs ms miss mx dr sir dame lord lady baroness baron rev prof professor cllr cllrs coun couns councillor councillors alderman ald mayor"
+    " provost president senator sen rep gov governor congressman congresswoman secretary judge justice chancellor minister"
+    " sgt pc det insp supt capt col gen lt maj father sister canon bishop mp msp councilman councilwoman chief".split()
+)
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+@dataclass
+class Source:
+    """Somebody or something that speaks: its words' offsets, its kind and the name to give.
+
+    kind: person, name (a name that may be a person's or a body's), noun (an unnamed person or people), body, document, pronoun.
+    person: the item of ``doc._.people``, where there is one.
+    """
+
+    start: int
+    end: int
+    kind: str
+    name: str
+    person: dict[str, Any] | None = None
+    head: str = ""
+
+    @property
+    def gender(self) -> str | None:
+        """``male`` or ``female`` where known."""
+        if self.person is not None:
+            return self.person.get("gender")
+        if self.head.endswith("woman") or self.head in ("mother", "widow", "wife", "mum", "daughter", "sister", "congresswoman"):
+            return "female"
+        return "male" if self.head.endswith("man") and self.head != "chairman" else None
+
+
+class Names:
+    """Looks up the people and bodies of a Doc by place and by surname."""
+
+    def __init__(self, doc: Doc, nouns: dict[str, str]) -> None:
+        people = doc._.people or []
+        self.nouns = nouns
+        self.places = sorted(
+            ((mention["start"], mention["end"], person) for person in people for mention in person["mentions"]), key=lambda place: place[:2]
+        )
+        self.starts = [start for start, _, _ in self.places]
+        bodies = (doc._.councils or []) + (doc._.providers or [])
+        self.bodies = {start for body in bodies for start in range_of(body)}
+        self.surnames: dict[str, Any] = {}
+        for person in people:
+            self.surnames.setdefault(person["name"].split()[-1], person)
+        self.printed: dict[str, str] = {}
+
+    def person_at(self, char: int) -> tuple[int, int, dict[str, Any]] | None:
+        """The mention of a person that covers a character."""
+        index = bisect_right(self.starts, char) - 1
+        if index >= 0 and char < self.places[index][1]:
+            return self.places[index]
+        return None
+
+    def kind_of(self, head: str) -> str:
+        """The kind of a common noun: person, people, body, document, or "" for none that speaks."""
+        return self.nouns.get(head) or self.nouns.get(head.rstrip("s"), "")
+
+    def named(self, run: list[Token]) -> Source:
+        """The source that a run of capitalised words names, looked up by surname, else as printed without title."""
+        start, end = run[0].start, run[-1].end
+        titled = [token for token in run if token.low.rstrip(".") not in TITLES]
+        words = [token.text for token in titled]
+        if not words:
+            return Source(start, end, "noun", " ".join(token.text for token in run), head=run[-1].low)
+        last = words[-1]
+        if person := self.surnames.get(last):
+            given = person["name"].split()[0]
+            if len(words) == 1 or words[0][0] == given[0]:
+                return Source(start, end, "person", person["name"], person)
+        whole = " ".join(words)
+        bodily = self.nouns.get(titled[-1].low) in ("name word", "body", "document") or start in self.bodies or whole.isupper() and len(whole) > 1
+        if len(titled) < len(run) and not bodily:
+            kind = "person"
+        elif len(words) > 1:
+            kind = "name" if bodily or any(token.low in PARTICLES for token in titled) else "person"
+        else:
+            kind = "person" if last in self.printed else "name"
+        if kind == "person":
+            whole = self.printed.setdefault(last, whole) if len(words) == 1 else whole
+            if len(words) > 1:
+                self.printed[last] = whole
+        return Source(start, end, "body" if bodily and kind == "name" else kind, whole)
+
+
+def range_of(body: dict[str, Any]) -> list[int]:
+    """The offsets at which a council or provider is mentioned."""
+    return [mention["start"] for mention in body["mentions"]]
+
+
+class Reader:
+    """Reads noun phrases in a sentence's tokens, backwards from a verb or forwards after one."""
+
+    def __init__(self, names: Names, text: str) -> None:
+        self.names, self.text = names, text
+
+    def before(self, tokens: list[Token], at: int, floor: int = 0) -> Source | None:
+        """The noun phrase that ends with tokens[at] (brackets after it are stepped over), not reaching below ``floor``.
+
+        "Labour's finance spokesman Raj Patel" is the person; "A spokesman for Cllr Roe" is the description.
+        """
+        while at >= floor and tokens[at].text in (")", "]"):
+            while at > floor and tokens[at].text not in ("(", "["):
+                at -= 1
+            at -= 1
+        if at < floor:
+            return None
+        token = tokens[at]
+        if token.low in PRONOUNS:
+            return Source(token.start, token.end, "pronoun", token.text, head=token.low) if token.low not in ("we", "i", "you") else None
+        if token.quoted or token.owner or not token.text[0].isalnum():
+            return None
+        run = self.run_before(tokens, at, floor)
+        if run is not None:
+            before = tokens[run - 1] if run > floor else None
+            if before is None or before.low not in LINKS or not self.has_head(tokens, run - 1, floor):
+                if place := self.names.person_at(token.start):
+                    return Source(tokens[run].start, token.end, "person", place[2]["name"], place[2])
+                return self.name_or_noun(tokens, run, at, floor)
+        return self.description(tokens, at, floor)
+
+    def run_before(self, tokens: list[Token], at: int, floor: int) -> int | None:
+        """The index of the first token of the run of capitals that ends at ``at``; None where it ends in a small letter."""
+        if place := self.names.person_at(tokens[at].start):
+            first = at
+            while first > floor and tokens[first - 1].start >= place[0]:
+                first -= 1
+            return first
+        if not (tokens[at].capital or tokens[at].text[0].isdigit() and tokens[at].text[-1].isupper()):
+            return None
+        first = at
+        while first > floor:
+            token = tokens[first - 1]
+            small = token.low in PARTICLES and first - 2 >= floor and tokens[first - 2].capital and not tokens[first - 2].owner
+            if token.owner or token.low in DAYS or not (token.capital or small):
+                break
+            if not token.capital and token.low in ("and", "the", "of") and self.names.person_at(tokens[first].start):
+                break
+            first -= 1
+        while first < at and (tokens[first].low in BREAKS or tokens[first].low in LINKS or tokens[first].low in ("however", "meanwhile", "yet", "then")):
+            first += 1
+        return first
+
+    def has_head(self, tokens: list[Token], link: int, floor: int) -> bool:
+        """Whether a noun that the link word hangs on stands before it ("A spokesman | for Cllr Roe", not "| In Cardiff")."""
+        return link - 1 >= floor and tokens[link - 1].text[0].isalpha() and tokens[link - 1].low not in BREAKS
+
+    def name_or_noun(self, tokens: list[Token], first: int, at: int, floor: int) -> Source | None:
+        """A run of capitals as a name, or as a description where it is a role or a body ("Council leader", "the GMB")."""
+        run = tokens[first : at + 1]
+        head = self.names.kind_of(run[-1].low)
+        if len(run) == 1 and first == floor and head and head != "name word" and not self.names.surnames.get(run[-1].text):
+            return Source(run[0].start, run[-1].end, kind_name(head), run[-1].text, head=run[-1].low)
+        if len(run) == 1 and (run[0].low in DETERMINERS or run[0].low in BREAKS or run[0].low in LINKS or run[0].low in DAYS):
+            return None
+        if head in ("person", "people") and len(run) > 1 and run[-2].low not in TITLES or run[0].low in DETERMINERS:
+            return self.description(tokens, at, floor)
+        source = self.names.named(run)
+        if source.kind != "person" and first > floor and tokens[first - 1].low in ("the", "a", "an"):
+            start = tokens[first - 1].start
+            return Source(start, source.end, "body", self.text[start : source.end])
+        return source
+
+    def description(self, tokens: list[Token], at: int, floor: int) -> Source | None:
+        """An unnamed source in the article's own words ("A spokesperson for Cleddau Recycling")."""
+        first = at
+        while first >= floor:
+            token = tokens[first]
+            if not (token.text[0].isalnum() or token.text[0] in "’'£$&") or token.low in DAYS:
+                first += 1
+                break
+            if token.low in BREAKS and not (token.low == "and" and first > floor and tokens[first - 1].capital and tokens[first + 1].capital):
+                first += 1
+                break
+            if token.low in DETERMINERS or first == floor:
+                if first > floor and tokens[first - 1].low in LINKS and self.has_head(tokens, first - 1, floor):
+                    first -= 2
+                    continue
+                break
+            first -= 1
+        first = max(first, floor)
+        if first > at:
+            return None
+        if tokens[first].low in LINKS:
+            named = next((i for i in range(at, first, -1) if not tokens[i].capital and tokens[i].low in LINKS), first)
+            first = min(at, named + 1)
+            while first < at and tokens[first].capital:
+                first += 1
+        return self.noun(tokens, first, at)
+
+    def noun(self, tokens: list[Token], first: int, last: int) -> Source | None:
+        """The description tokens[first..last] as a source, if its head is a noun that speaks or it is plainly somebody."""
+        if last - first > 13:
+            return None
+        phrase = tokens[first : last + 1]
+        cut = next((i for i, token in enumerate(phrase) if i and token.low in LINKS), len(phrase))
+        head = phrase[cut - 1].low
+        kind = self.names.kind_of(head)
+        definite = phrase[0].low in DETERMINERS or phrase[0].owner
+        if not kind and not (definite and len(phrase) > 1) and not (head.endswith("s") and len(phrase) < 4):
+            return None
+        return Source(phrase[0].start, phrase[-1].end, kind_name(kind or "person"), self.text[phrase[0].start : phrase[-1].end], head=head)
+
+    def after(self, tokens: list[Token], at: int) -> Source | None:
+        """The noun phrase that begins with tokens[at], as in "said Labour group leader Cllr Roe, who …"."""
+        size = len(tokens)
+        while at < size and (tokens[at].low in DAYS or tokens[at].low.endswith("ly")):
+            at += 1
+        if at >= size or tokens[at].quoted:
+            return None
+        if tokens[at].low in PRONOUNS:
+            return self.before(tokens, at, at)
+        stop = at
+        while stop < size and tokens[stop].text[0] not in ",;:([–—―-\ue000\ue001" and not (stop > at and tokens[stop].low in RELATIVE):
+            stop += 1
+        first_person = next((i for i in range(at, stop) if self.names.person_at(tokens[i].start) and not tokens[i].owner), None)
+        if first_person is not None and (first_person == at or tokens[first_person - 1].low not in LINKS):
+            place = self.names.person_at(tokens[first_person].start)
+            return Source(place[0], place[1], "person", place[2]["name"], place[2])
+        apposed = self.apposed(tokens, stop)
+        if apposed:
+            return apposed
+        end = self.phrase_end(tokens, at, stop)
+        return self.before(tokens, end, at) if end >= at else None
+
+    def apposed(self, tokens: list[Token], comma: int) -> Source | None:
+        """The person named after a description: "said its chairwoman, Fiona Tulloch." """
+        if comma >= len(tokens) or tokens[comma].text != ",":
+            return None
+        stop = comma + 1
+        while stop < len(tokens) and tokens[stop].text[0] not in ",;:([–—―\ue000\ue001" and tokens[stop].low not in RELATIVE:
+            stop += 1
+        if stop == comma + 1 or tokens[comma + 1].low in LINKS or tokens[comma + 1].low in BREAKS:
+            return None
+        source = self.before(tokens, stop - 1, comma + 1)
+        return source if source and source.kind == "person" else None
+
+    def phrase_end(self, tokens: list[Token], at: int, stop: int) -> int:
+        """The last token of the phrase that begins at ``at``: it goes on over "of", "for", "from", not over "in", "on", "after"."""
+        end = at
+        for i in range(at, stop):
+            token = tokens[i]
+            if i > at and (token.low in BREAKS or token.low in DAYS or token.low in ("in", "on", "during", "by", "to") or token.low.endswith("ing")):
+                if token.low == "to" and tokens[i - 1].low == "close" or token.low == "and" and i + 1 < stop and tokens[i + 1].capital:
+                    continue
+                if token.low.endswith("ing") and (i + 1 >= stop or token.capital):
+                    continue
+                break
+            end = i
+            if token.capital and i + 1 < stop and not tokens[i + 1].capital and tokens[i + 1].low not in LINKS | PARTICLES and not token.owner:
+                if any(self.names.kind_of(later.low) for later in tokens[i + 1 : stop][:3]):
+                    continue
+                if tokens[at].low in DETERMINERS:
+                    continue
+                break
+        return end
+
+
+def kind_name(kind: str) -> str:
+    """The kind of source that a group of nouns makes."""
+    return {"people": "noun", "person": "noun", "name word": "body"}.get(kind, kind)

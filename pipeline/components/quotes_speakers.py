@@ -1,0 +1,230 @@
+"""Speakers: gives every quotation its attribution, or the speaker it inherits, walking the page from top to bottom."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from .quotes_cues import Attribution, Cues
+from .quotes_sources import DETERMINERS, Names, Source
+from .quotes_text import CLOSED_STOP, QUOTED, Masked
+
+GAP = re.compile(r"[\s,.–—―-]*(?:(?:so|as|and|but|then|or)\s+)?$")
+LEAD = re.compile(r"[\s(\[–—―-]*$")
+SIGNED = re.compile(rf"\s*[–—―-]{{1,2}}\s*((?:[A-Z][\w'’.-]*\s*){{1,5}})(?:[,(][^{QUOTED}{CLOSED_STOP}]*)?[\s.]*$")
+BLOCK = re.compile(r"(?:^|\s)(?:from\s+)?((?:[A-Z][\w'’.-]*\s+)*[A-Z][\w'’.-]*)(?:,[^:]*)?:\s*$")
+
+
+@dataclass
+class Spoken:
+    """A quotation with what was found out about it; ``span`` is that of its masked form, marks included."""
+
+    start: int
+    end: int
+    closed: bool
+    span: tuple[int, int]
+    sentence: int
+    opens_sentence: bool
+    attribution: Attribution | None = None
+    speaker: Source | None = None
+    rule: str = "no source"
+
+
+@dataclass
+class Memory:
+    """Who has been a source so far, newest last, and how pronouns and role words are resolved from it."""
+
+    names: Names
+    sources: list[Source] = field(default_factory=list)
+
+    def add(self, source: Source | None) -> None:
+        if source is not None and source.kind != "pronoun":
+            self.sources.append(source)
+
+    def resolve(self, source: Source) -> Source:
+        """The person or body that a pronoun or "the leader" stands for; the source itself where nothing is found."""
+        if source.kind == "pronoun":
+            return self.pronoun(source) or source
+        if source.kind in ("noun", "body", "document") and source.head:
+            return self.description(source)
+        return source
+
+    def pronoun(self, source: Source) -> Source | None:
+        """The newest source that "he", "she", "it" or "they" can mean."""
+        recent = self.sources[-12:][::-1]
+        if source.head in ("he", "she"):
+            wanted = "male" if source.head == "he" else "female"
+            fitting = [other for other in recent if other.kind in ("person", "name", "noun") and other.gender in (wanted, None)]
+            fitting = [other for other in fitting if other.kind != "noun" or not other.head.endswith("s")]
+            return fitting[0] if fitting else None
+        if source.head == "it":
+            return next((other for other in recent if other.kind in ("body", "document", "name")), None)
+        return next((other for other in recent if other.kind in ("noun", "body", "document", "name")), None)
+
+    def description(self, source: Source) -> Source:
+        """The fullest form of a definite description, or the person it means ("the leader", "the spokeswoman")."""
+        if not source.name.lower().startswith("the "):
+            return source
+        for other in reversed(self.sources):
+            if other.head == source.head and other.kind == source.kind and len(source.name.split()) <= 2:
+                return other if len(other.name) > len(source.name) and len(other.name.split()) < 10 else source
+        if source.kind == "noun" and self.names.kind_of(source.head) == "person" and not source.head.startswith("spokes"):
+            return self.by_role(source) or source
+        return source
+
+    def by_role(self, source: Source) -> Source | None:
+        """The person whose role in ``people`` holds the words, if only one does; else the last person who was a source."""
+        words = {word for word in re.findall(r"\w+", source.name.lower()) if word not in ("the", "of", "for")}
+        fits = [item for _, _, item in self.names.places if item.get("role") and words <= set(re.findall(r"\w+", item["role"].lower()))]
+        if fits and all(item is fits[0] for item in fits):
+            return Source(source.start, source.end, "person", fits[0]["name"], fits[0])
+        return None
+
+
+class Walk:
+    """Assigns speakers in one pass over the sentences.
+
+    quotes: every quotation in text order. attributions: those of ``Cues.read``, in text order; their pronouns are resolved
+    on the way, each from what was said before it.
+    """
+
+    def __init__(self, masked: Masked, cues: Cues, stretches: list[list], attributions: list[Attribution]) -> None:
+        self.masked, self.cues = masked, cues
+        self.memory = Memory(cues.reader.names)
+        self.quotes = [self.spoken(stretch, span) for stretch, span in zip(stretches, masked.spans)]
+        self.by_sentence: dict[int, list[Attribution]] = {}
+        for attribution in attributions:
+            self.by_sentence.setdefault(attribution.sentence, []).append(attribution)
+        self.quoted: dict[int, list[Spoken]] = {}
+        for quote in self.quotes:
+            self.quoted.setdefault(quote.sentence, []).append(quote)
+        self.resolved: set[int] = set()
+
+    def spoken(self, stretch: list, span: tuple[int, int]) -> Spoken:
+        sentence = self.masked.sentence_of(span[0])
+        start = self.masked.sentences[sentence][0] if sentence >= 0 else span[0]
+        opens = bool(LEAD.match(self.masked.text[start : span[0]]))
+        return Spoken(stretch[0], stretch[1], stretch[2], span, sentence, opens)
+
+    def run(self) -> list[Spoken]:
+        """All quotations with their speakers, in text order."""
+        last: Spoken | None = None
+        for index in range(len(self.masked.sentences)):
+            attributions = self.by_sentence.get(index, [])
+            self.resolve(index)
+            for quote in self.quoted.get(index, ()):
+                self.assign(quote, attributions, last)
+                last = quote
+            if not attributions and index not in self.quoted:
+                topic = self.cues.topic(index)
+                if topic:
+                    self.memory.add(self.memory.resolve(topic) if topic.kind != "pronoun" else None)
+        return [quote for quote in self.quotes if quote.sentence >= 0]
+
+    def resolve(self, index: int) -> None:
+        """Resolve the sources of a sentence's attributions once, in order."""
+        if index in self.resolved:
+            return
+        self.resolved.add(index)
+        for attribution in self.by_sentence.get(index, ()):
+            attribution.source, words = self.memory.resolve(attribution.source), attribution.source
+            if attribution.source is not words:
+                resolved = attribution.source
+                attribution.source = Source(words.start, words.end, resolved.kind, resolved.name, resolved.person, resolved.head)
+            self.memory.add(attribution.source)
+
+    def assign(self, quote: Spoken, attributions: list[Attribution], last: Spoken | None) -> None:
+        """Give a quotation its attribution and speaker, by the first of the shapes that fits."""
+        attribution, rule = self.beside(quote, attributions)
+        if attribution is None:
+            attribution, rule = self.next_sentence(quote)
+        if attribution is not None:
+            quote.attribution, quote.speaker, quote.rule = attribution, attribution.source, rule
+            return
+        quote.speaker, quote.rule = self.without_cue(quote) or self.inherited(quote, last)
+        if quote.speaker is not None and quote.speaker.kind == "pronoun":
+            quote.speaker = self.memory.resolve(quote.speaker)
+
+    def beside(self, quote: Spoken, attributions: list[Attribution]) -> tuple[Attribution | None, str]:
+        """The attribution of the same sentence: at once after the quotation, before it, or later on."""
+        start, end = quote.span
+        before = after = later = None
+        for attribution in attributions:
+            if attribution.end <= start:
+                before = attribution
+            elif attribution.start >= end and later is None:
+                later = attribution
+                if GAP.match(self.masked.text[end : attribution.left] if attribution.left >= end else ""):
+                    after = attribution
+        name = "according to" if after and after.label == "phrase" else "inverted cue after" if after and after.inverted else "cue after"
+        if after and (quote.opens_sentence or before is None):
+            return after, name
+        if before:
+            between = self.masked.text[before.right : start]
+            if after and re.search(r"\b(?:and|but|while)\s*$", between):
+                return after, name
+            return before, "according to" if before.label == "phrase" else "cue before"
+        return later, "cue later in the sentence"
+
+    def next_sentence(self, quote: Spoken) -> tuple[Attribution | None, str]:
+        """A whole sentence that only says who spoke: "Is that all?" Cllr Roe asked the meeting."""
+        following = quote.sentence + 1
+        if following >= len(self.masked.sentences) or not quote.opens_sentence:
+            return None, ""
+        start, end, paragraph = self.masked.sentences[following]
+        if paragraph != self.masked.sentences[quote.sentence][2] or self.masked.text[quote.span[1] : start].strip():
+            return None, ""
+        attributions = self.by_sentence.get(following, ())
+        if not attributions or following in self.quoted:
+            return None, ""
+        first = attributions[0]
+        rest = self.masked.text[first.right : end].split()
+        if len(self.masked.text[start : first.left].split()) <= 1 and (len(rest) <= 4 and "that" not in rest):
+            self.resolve(following)
+            return first, "cue in the next sentence"
+        return None, ""
+
+    def without_cue(self, quote: Spoken) -> tuple[Source, str] | None:
+        """A source without a verb: "Cllr Roe: …", "The leader was blunt: …", "… – Jane Roe"."""
+        start, end, _ = self.masked.sentences[quote.sentence]
+        text = self.masked.text
+        signed = SIGNED.match(text, quote.span[1], end)
+        if signed:
+            tokens = [token for token in self.masked.tokens(quote.sentence) if signed.start(1) <= token.start < signed.end(1)]
+            source = tokens and self.cues.reader.before(tokens, len(tokens) - 1)
+            if source:
+                self.memory.add(source)
+                return source, "signature"
+        lead = text[start : quote.span[0]]
+        if lead.rstrip().endswith(":"):
+            tokens = [token for token in self.masked.tokens(quote.sentence) if token.end < quote.span[0]]
+            source = self.cues.sentence_subject(tokens, len(tokens) - 1)
+            if source:
+                source = self.memory.resolve(source)
+                self.memory.add(source)
+                return source, "colon"
+        return None
+
+    def inherited(self, quote: Spoken, last: Spoken | None) -> tuple[Source | None, str]:
+        """The speaker that a quotation without any attribution takes over from what stands before it."""
+        sentence, (_, _, paragraph) = quote.sentence, self.masked.sentences[quote.sentence]
+        newest = self.memory.sources[-1] if self.memory.sources else None
+        if last is None:
+            return newest, "sentence before"
+        near = self.masked.sentences[last.sentence][2]
+        if near == paragraph and (last.sentence >= sentence - 1):
+            return last.speaker, "same paragraph"
+        if quote.opens_sentence and near == paragraph - 1 and last.sentence == sentence - 1:
+            return last.speaker, "continued paragraph"
+        if quote.opens_sentence or self.cues.masked.sentences[sentence - 1][2] == paragraph:
+            return newest, "sentence before"
+        return None, "no source"
+
+
+def name_of(source: Source) -> str:
+    """The speaker as the record gives it."""
+    return " ".join(source.name.split())
+
+
+__all__ = ["DETERMINERS", "Memory", "Spoken", "Walk", "name_of"]

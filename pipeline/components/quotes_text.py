@@ -1,0 +1,115 @@
+"""The page as the search for speakers sees it: every quotation masked, cut into sentences and tokens.
+
+What stands inside quotation marks must not be taken for a source ("a cynical place," said Tim), and a full stop in there
+ends the reporter's sentence only where the reporter's text goes on with a capital.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+QUOTED, CLOSED_STOP = "\ue000", "\ue001"
+"""What quoted characters are replaced by; the last one of a quotation that ends like a sentence is CLOSED_STOP."""
+
+MARKS = "\"“”„«»″'‘’`"
+BREAK = re.compile(rf"(?:[.!?…]+[)\]]*|{CLOSED_STOP})\s+(?=[A-Z0-9£$#•(\[{QUOTED}])")
+ABBREVIATED = re.compile(
+    r"(?:\b(?:Cllrs?|Couns?|Ald|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Rt|St|Lt|Col|Sgt|Gen|Sen|Sens|Rep|Reps|Gov|Del|Capt|Maj|Supt|Insp|Pres|Jr|Sr|No|vs|Inc"
+    r"|Co|Jan|Feb|Aug|Sept|Oct|Nov|Dec|e\.g|i\.e|a\.m|p\.m)|\b[A-Z](?:\.[A-Z])*)\.$"
+)
+TOKEN = re.compile(rf"[{QUOTED}{CLOSED_STOP}]+|[^\s,;:()\[\]–—―{QUOTED}{CLOSED_STOP}]+|[,;:()\[\]–—―]")
+
+
+class Token(NamedTuple):
+    """A word or mark of a masked sentence, without the full stop that ends it; ``low`` is its lower-case form."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+    @property
+    def quoted(self) -> bool:
+        """Whether this stands for a quotation."""
+        return self.text[0] in (QUOTED, CLOSED_STOP)
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def owner(self) -> bool:
+        """Whether this is a possessive ("Unison's", "the workers'")."""
+        return self.low.endswith(("'s", "’s", "s'", "s’"))
+
+
+class Masked:
+    """A Doc's text with its quoted stretches masked, and the sentences of its mined paragraphs.
+
+    ``sentences`` holds (start, end, number of the paragraph); ``tokens(i)`` those of sentence i, made once.
+    """
+
+    def __init__(self, text: str, paragraphs: list[list[int]], stretches: list[list]) -> None:
+        self.spans = [outer_span(text, stretch) for stretch in stretches]
+        pieces, at = [], 0
+        for (start, end), (_, inner_end, closed) in zip(self.spans, stretches):
+            start = max(start, at)
+            last = CLOSED_STOP if text[inner_end - 1] in ".!?…" or not closed else QUOTED
+            pieces += [text[at:start], QUOTED * (end - start - 1), last]
+            at = end
+        self.text = "".join(pieces) + text[at:] if pieces else text
+        self.sentences: list[tuple[int, int, int]] = []
+        for number, (start, end) in enumerate(paragraphs):
+            self.cut(start, end, number)
+        self.starts = [start for start, _, _ in self.sentences]
+        self.made: dict[int, list[Token]] = {}
+
+    def cut(self, start: int, end: int, number: int) -> None:
+        """Add the sentences of one paragraph."""
+        at = start
+        for match in BREAK.finditer(self.text, start, end):
+            if match.group()[0] == "." and ABBREVIATED.search(self.text[max(at, match.start() - 12) : match.start() + 1]):
+                continue
+            self.sentences.append((at, match.end(), number))
+            at = match.end()
+        if at < end:
+            self.sentences.append((at, end, number))
+
+    def sentence_of(self, char: int) -> int:
+        """The index of the sentence that holds a character, -1 before the first."""
+        index = bisect_right(self.starts, char) - 1
+        return index if index >= 0 and char < self.sentences[index][1] else -1
+
+    def tokens(self, index: int) -> list[Token]:
+        """The tokens of one sentence."""
+        if index not in self.made:
+            start, end, _ = self.sentences[index]
+            tokens = []
+            for match in TOKEN.finditer(self.text, start, end):
+                a, b = match.span()
+                word = match.group()
+                while b - a > 1 and word[-1] in "!?" or word[-1:] == "." and b >= end - 2 and b - a > 1:
+                    b, word = b - 1, word[:-1]
+                tokens.append(Token(a, b, word, "-" if word in ("--", "–", "—", "―") else word.lower()))
+            self.made[index] = tokens
+        return self.made[index]
+
+
+def outer_span(text: str, stretch: list) -> tuple[int, int]:
+    """[start, end) of a stretch with its marks."""
+    start, end, closed = stretch
+    at = start
+    while at > 0 and text[at - 1] in " \t\xa0":
+        at -= 1
+    if at > 0 and text[at - 1] in MARKS:
+        start = at - 1
+        while start > 0 and text[start - 1] in "'`" and text[start] in "'`":
+            start -= 1
+    at = end
+    while at < len(text) and text[at] in " \t\xa0":
+        at += 1
+    if closed and at < len(text) and text[at] in MARKS:
+        end = at + (2 if text[at : at + 2] == "''" else 1)
+    return start, end

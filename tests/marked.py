@@ -36,7 +36,7 @@ def read_samples(fact: str) -> list[Sample]:
         if not line or line.startswith("#"):
             continue
         known_failure = line.startswith("!")
-        line = line.removeprefix("!").strip().replace(" ¶ ", "\n\n").replace("¶", "\n\n")
+        line = line.removeprefix("!").strip().replace(" ¶ ", "\n\n").replace("¶", "\n\n").replace("⏎", "\n")
         marks, text, at = [], "", 0
         for match in MARK.finditer(line):
             text += line[at : match.start()]

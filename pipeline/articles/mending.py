@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from itertools import pairwise
 
 import ftfy
 
@@ -19,8 +20,12 @@ LOST_POUND = re.compile(r"(?<![\w\ufffd])\ufffd(?=\d)")
 MOJIBAKE = re.compile(r"[ÂÃâ][\u0080-\u00bf\u2018-\u203a\u20ac\u2122\u0152\u0153\u0160\u0161\u0178\u02c6\u02dc]")
 CLOSING = re.compile(r"â€\x9d?(?=[\s.,;:!?)]|$)")
 SPACES = re.compile("[\u00a0\u2007\u202f]")
+BLANK = re.compile(r"(\n[ \t]*\n\s*)")
+ENDED = re.compile(r"[.!?:][\"'”’]?\s*$")
 INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
-NOT_CLEAN = re.compile("[&#\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00a0\u00ad\u2007\u200b-\u200f\u2028-\u202f\u2060\ufeff\ufffdÂÃâ]")
+NOT_CLEAN = re.compile(
+    "[&#\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00a0\u00ad\u2007\u200b-\u200f\u2028-\u202f\u2060\ufeff\ufffdÂÃâ]"
+)
 
 
 def mend(text: str) -> tuple[str, list[str]]:
@@ -65,20 +70,32 @@ def mend_mojibake(line: str) -> str:
 
 
 def unwrap(text: str) -> str:
-    """Join the lines of a hard-wrapped text, where blank lines part its paragraphs; offsets stay as they were.
+    """Join the lines of a hard-wrapped text; offsets stay as they were.
 
     A text counts as wrapped when most lines that another line follows are 50 to 100 characters long and end in the
-    middle of a sentence.
+    middle of a sentence, which the next line carries on in lower case (a list of headlines does not). A line that ends
+    a sentence well before the margin ends its paragraph.
+
+    >>> unwrap("Bins will be emptied less often in the whole of the district\\nfrom May.").count("\\n")
+    1
     """
-    if "\n\n" not in text:
-        return text
-    blocks = re.split(r"(\n[ \t]*\n\s*)", text)
-    inner = [line for block in blocks[::2] for line in block.split("\n")[:-1]]
+    blocks = BLANK.split(text)
+    inner = [pair for block in blocks[::2] for pair in pairwise(block.split("\n"))]
     lines = sum(block.count("\n") + 1 for block in blocks[::2])
-    broken = sum(1 for line in inner if 50 <= len(line) <= 100 and not re.search(r"[.!?:][\"'”’]?\s*$", line))
-    if len(inner) < 4 or len(inner) < 0.4 * lines or broken < 0.7 * len(inner):
+    broken = [(line, below) for line, below in inner if 50 <= len(line) <= 100 and not ENDED.search(line)]
+    carried_on = sum(1 for _, below in broken if below[:1].islower())
+    if len(inner) < 4 or len(inner) < 0.4 * lines or len(broken) < 0.55 * len(inner) or carried_on < 0.4 * len(broken):
         return text
-    return "".join(block if index % 2 else block.replace("\n", " ") for index, block in enumerate(blocks))
+    margin = max(len(line) for line, _ in inner if len(line) <= 100)
+    return "".join(block if index % 2 else join_lines(block, margin) for index, block in enumerate(blocks))
+
+
+def join_lines(block: str, margin: int) -> str:
+    """One block of a wrapped text, each line end a space unless the line ends a sentence well before the margin."""
+    joined = []
+    for line in block.split("\n"):
+        joined += [line, "\n" if ENDED.search(line) and len(line) < margin - 12 else " "]
+    return "".join(joined[:-1])
 
 
 def printable_name(text: str) -> str:

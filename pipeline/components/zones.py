@@ -19,11 +19,26 @@ from ..patterns import Hit
 from .base import Component, text_of
 from .zones_comments import first_comment
 from .zones_lines import (
-    BAR, LISTED, LONG, OPENING, PROSE, SHORT, Line,
-    is_byline, is_call, is_caption, is_headline_like, is_name, is_prose, is_sentence, read_lines,
-)  # fmt: skip
+    BAR,
+    LISTED,
+    LONG,
+    OPENING,
+    PROSE,
+    SHORT,
+    Line,
+    is_byline,
+    is_call,
+    is_caption,
+    is_headline_like,
+    is_name,
+    is_prose,
+    is_sentence,
+    read_lines,
+)
 
 MINED = ("body", "standfirst")
+MANY = 400
+"""Lines of a page that may be looked up in all of it; a longer text is no page, and the look-up would grow with its square."""
 AGO = re.compile(r"(?:\d+|an?) (?:hour|day|minute|week|month|year)s? ago\.?")
 TIME = re.compile(r"\d{1,2}[:.]\d\d|" + AGO.pattern)
 SPEAKS_UP = re.compile(r"(?:\S+\s+){0,5}\S+\s+(?:says|said|wrote|writes|commented|comments)\s*(?::|\.\.\.|…)")
@@ -65,17 +80,18 @@ def mark_furniture(lines: list[Line]) -> None:
     goes_on = [False] * (len(lines) + 1)  # whether a sentence of the article still follows
     for index in range(len(lines) - 1, -1, -1):
         goes_on[index] = goes_on[index + 1] or is_sentence(lines[index])
+    last_prose = max((index for index, line in enumerate(lines) if is_prose(line)), default=-1)
     block, prose_words, caption_next = False, 0, False
     for index, line in enumerate(lines):
         hit = heading(lines, index)
-        if hit and hit.label == "comments" and (prose_words >= 40 or not any(is_prose(later) for later in lines[index + 1 :])):
+        if hit and hit.label == "comments" and (prose_words >= 40 or index >= last_prose):
             mark_comments(lines[index:])
             return
         if hit and (hit.label == "end" and hit.id != "related" or hit.id == "related" and not goes_on[index + 1]):
             for later in lines[index:]:
                 later.be("boilerplate", hit.rule.split("/", 1)[1])
             return
-        if hit or (line.opens("block") and line.words <= SHORT and not OPENING.match(line.text) and (line.words <= 4 or not line.closed)):
+        if hit or opens_block(line):
             block = hit is None or hit.label == "end"
             line.be("boilerplate", "block")
         elif block and not ends_block(line):
@@ -88,7 +104,7 @@ def mark_furniture(lines: list[Line]) -> None:
 
 
 def mark_by_shape(line: Line, caption_next: bool) -> bool:
-    """Mark one line that is a caption, a byline or furniture; True where the next line is the caption of a cue that stands alone."""
+    """Mark one line that is a caption, a byline or furniture; True where the caption is the next line, below its cue."""
     if caption_next and not line.closed and not is_byline(line):
         line.be("caption", "below its cue")
     elif is_caption(line):
@@ -106,9 +122,16 @@ def mark_by_shape(line: Line, caption_next: bool) -> bool:
     return False
 
 
+def opens_block(line: Line) -> bool:
+    """The heading of a block of links or adverts within the page: "Latest vacancies", "Most read"."""
+    return line.opens("block") is not None and (line.words <= 4 or line.words <= SHORT and not line.closed) and not OPENING.match(line.text)
+
+
 def ends_block(line: Line) -> bool:
     """Prose after a block of links or adverts; titles and prices are short and have no full stop."""
-    return line.words >= LONG or line.closed and (line.words >= PROSE or line.words >= 4 and line.text[-1] == "." or is_sentence(line))
+    if not line.closed:
+        return line.words >= LONG
+    return line.words >= PROSE or line.words >= 4 and line.text[-1] == "." or is_sentence(line)
 
 
 def stands_alone(line: Line) -> bool:
@@ -135,13 +158,17 @@ def heading(lines: list[Line], index: int) -> Hit | None:
 
 
 def mark_comments(lines: list[Line]) -> None:
-    """Mark readers' comments from their heading on; links and small print after them, or a form that nobody filled, are furniture."""
+    """Mark readers' comments from their heading on; links and small print below, or a form that nobody filled, are furniture."""
     footer = False
     for line in lines:
         hit = line.opens("end") or line.opens("line")
         footer = footer or (hit is not None and hit.id in ("related", "cookies", "newsletter") and not is_sentence(line))
         form = hit is not None and hit.id == "comment form"
         line.be("boilerplate" if footer or form else "comment", "comments")
+    for line in reversed(lines):
+        if line.kind == "comment" and not is_call(line):
+            break
+        line.be("boilerplate", "below the comments")
     said = [line for line in lines[1:] if line.kind == "comment" and line.words >= 5 and not is_call(line)]
     if not said:
         for line in lines:
@@ -152,8 +179,8 @@ def mark_repeats(lines: list[Line]) -> None:
     """Mark a line that stands again below (a repeated standfirst, a doubled caption) or is quoted out of a paragraph."""
     plain = [re.sub(r"[\W_]+", " ", line.text).strip().lower() for line in lines]
     last = {text: index for index, text in enumerate(plain)}
-    whole = "\n".join(plain)
-    for index, (line, text) in enumerate(zip(lines, plain)):
+    whole = "\n".join(plain) if len(lines) <= MANY else ""
+    for index, (line, text) in enumerate(zip(lines, plain, strict=True)):
         if line.kind or index == 0 or not text:
             continue
         following = lines[index + 1] if index + 1 < len(lines) else None
@@ -161,7 +188,7 @@ def mark_repeats(lines: list[Line]) -> None:
             line.be("caption", "doubled")
         elif last[text] != index and line.words >= 5:
             line.be("boilerplate", "repeated")
-        elif 5 <= line.words <= 30 and (OPENING.match(line.text) or not line.closed) and whole.count(text) > 1 and last[text] == index:
+        elif 5 <= line.words <= 30 and (OPENING.match(line.text) or not line.closed) and whole.count(text) > 1:
             line.be("boilerplate", "pull quote")
             if following and not following.kind and not following.closed and following.words <= 6:
                 following.be("boilerplate", "pull quote")
@@ -218,8 +245,9 @@ def first_paragraph(lines: list[Line]) -> int:
 def choose_headline(lines: list[Line]) -> Line | None:
     """The headline among the lines above the body: the first that reads like one, past section and newspaper names."""
     written = [line for line in lines if line.words >= 3 and any(word.islower() and len(word) > 3 for word in line.text.split())]
+    mixed = [line for line in lines if line.words >= 3 and not line.text.isupper()]
     loud = [line for line in lines if line.words >= 3]
-    return next(iter(written or loud or [line for line in lines if line.words == 2]), None)
+    return next(iter(written or mixed or loud or [line for line in lines if line.words == 2]), None)
 
 
 def mark_rest(lines: list[Line]) -> None:
@@ -247,14 +275,17 @@ def mark_rest(lines: list[Line]) -> None:
 
 
 def is_listed(line: Line, before: Line | None) -> bool:
-    """An item of a list or a row of figures within the body: "• 45 jobs to go", "£4.1m: adult care", "Serco | Leisure | £61,080"."""
+    """An item of a list or a row of figures within the body: "• 45 jobs to go", "£4.1m: adult care", "Serco | £61,080 | Leisure"."""
     if before is None or before.kind not in ("body", "headline") or line.words < 3 or line.text[-1] == "?":
         return False
-    return LISTED.match(line.text) is not None or len(BAR.findall(line.text)) >= 2 or before.text.endswith(":") or before.rule == "zones/list"
+    below_list = before.text.endswith(":") or before.rule == "zones/list"
+    return below_list or LISTED.match(line.text) is not None or len(BAR.findall(line.text)) >= 2
 
 
 def runs_on(line: Line, before: Line | None, after: Line | None) -> bool:
     """A line broken in the middle of its sentence: the next line, directly below, goes on in lower case."""
-    if line.words > 2 and after is not None and after.words > 2 and after.start - line.end == 1 and after.text[0].islower():
+    if line.words <= 2:
+        return False
+    if after is not None and after.words > 2 and after.start - line.end == 1 and after.text[0].islower():
         return True
-    return line.words > 2 and before is not None and before.kind == "body" and line.start - before.end == 1 and line.text[0].islower()
+    return before is not None and before.kind == "body" and line.start - before.end == 1 and line.text[0].islower()

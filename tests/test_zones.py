@@ -1,0 +1,74 @@
+"""Zones: every line of whole pages, as a share of lines right; no line of a body may be lost."""
+
+from collections import Counter
+
+import pytest
+
+from pipeline.articles import Article
+from pipeline.records import process
+from tests.marked import read_samples
+
+KINDS = ("headline", "standfirst", "byline", "body", "caption", "boilerplate", "comment")
+MINED = ("body", "standfirst")
+
+
+@pytest.fixture(scope="module")
+def lines(nlp):
+    """(expected kind, kind found, text) of every line of every sample page, known failures among them."""
+    found = []
+    for sample in read_samples("zones"):
+        text = Article.from_text(sample.text).text
+        zones = process(nlp, Article.from_text(sample.text))._.zones
+        for mark in sample.marks:
+            at = mark.start
+            for line in sample.text[mark.start : mark.end].split("\n"):
+                if line.strip():
+                    kind = next((zone["kind"] for zone in zones if zone["start"] <= at < zone["end"]), None)
+                    found.append((mark.label, kind, text[at : at + len(line)]))
+                at += len(line) + 1
+    return found
+
+
+def test_no_body_line_is_lost(lines):
+    assert sum(kind == "body" for kind, _, _ in lines) > 150
+    assert [text for wanted, kind, text in lines if wanted == "body" and kind not in MINED] == []
+
+
+def test_nothing_but_the_article_is_mined(lines):
+    assert [text for wanted, kind, text in lines if wanted not in MINED and kind in MINED] == []
+
+
+def test_macro_f1_over_kinds(lines):
+    right, wanted, found = Counter(), Counter(), Counter()
+    for expected, kind, _ in lines:
+        right[expected] += expected == kind
+        wanted[expected] += 1
+        found[kind] += 1
+    assert set(wanted) == set(KINDS)
+    assert sum(2 * right[kind] / (wanted[kind] + found[kind]) for kind in KINDS) / len(KINDS) >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("date_line", "published"),
+    [
+        ("By Jane Roe\n14th March 2013, 4:10pm", "2013-03-14"),
+        ("Published: 03/11/2008 09:15 - Updated: 14/02/2012 16:02", "2008-11-03"),
+        ("Thursday, June 14", None),
+        ("Jane Roe\n17 OCT 2023", "2023-10-17"),
+    ],
+)
+def test_a_date_line_dates_the_article(date_line, published):
+    import pipeline
+
+    page = f"Depot to close with loss of 60 jobs\n{date_line}\n\nA depot in Rochdale is to close, the council said yesterday."
+    assert pipeline.extract(page).article.published == published
+
+
+def test_mined_lines_are_the_paragraphs(nlp):
+    page = "Bins to go fortnightly\n\nBins in Bury will be emptied every two weeks.\n\nShare\n\nIt starts in May, the council said."
+    doc = process(nlp, Article.from_text(page))
+    assert [doc.text[start:end] for start, end in doc._.paragraphs] == [
+        "Bins in Bury will be emptied every two weeks.",
+        "It starts in May, the council said.",
+    ]
+    assert [span.label_ for span in doc.spans["zones"]] == ["headline", "body", "boilerplate", "body"]

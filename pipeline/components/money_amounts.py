@@ -38,12 +38,31 @@ AFTER_SIGN = re.compile(
     rf"|(?P<to>{_SPACE}to{_SPACE})(?P<to_second>{_NUMBER}){_SPACE}?(?P<to_second_scale>{SCALE})\b)?",
     re.IGNORECASE,
 )
-UNIT = re.compile(r"p\b(?<=[\d½¼¾]p)|[Pp]ounds?\b|POUNDS?\b|[Pp]ence\b|[Qq]uid\b|[Ee]uros?\b|[Dd]ollars?\b")
+UNIT = re.compile(
+    r"p\b(?<=[\d½¼¾]p)|[Pp]ounds?\b|POUNDS?\b|[Pp]ence\b|[Qq]uid\b|[Ee]uros?\b|[Dd]ollars?\b"
+    # "ninety-five grand", but no grand pianos
+    r"|grand\b(?=\s?[^\w\s]|\s(?:an?|per|on|for|to|in|from|and|or|each|more|less|of|over|by)\b|$)|fiver\b|tenner\b"
+)
 BEFORE_UNIT = re.compile(
     rf"(?<![\w.,/£€$])(?:(?P<first>{_NUMBER})(?:{_SPACE}?(?P<first_scale>{SCALE})\b|p|{_SPACE}pence)?"
-    rf"(?P<join>{_DASH}|{_SPACE}(?:to|or|and){_SPACE}))?"
+    rf"(?P<join>(?<=[\dkmp]){_DASH}|{_SPACE}(?:to|or|and){_SPACE}))?"
     rf"(?P<number>{_NUMBER})(?:{_SPACE}?-?(?P<scale>{SCALE})\b)?[-\s]{{0,2}}$",
     re.IGNORECASE,
+)
+NOTES = {"fiver": 5.0, "tenner": 10.0}
+_NOTE_BEFORE = re.compile(r"\b(?:an?|another|one|every)\s$", re.IGNORECASE)
+MILLIONS = re.compile(r"[mb]illion\b|\d(?:m|bn)\b")
+BARE = re.compile(  # speech leaves the pounds out: "it would cost four million", "we haven't got four million"
+    r"\b(?:cost|costs|costing|save|saves|saved|saving|spend|spends|spent|spending|find|finds|found|pay|pays|paid|paying|owe|owes|owed|worth"
+    r"|borrow|borrowed|borrowing|lose|loses|lost|losing|raise|raises|raised|waste|wasted|got|need|needs|needed|invest|invested|cut|cutting"
+    r"|(?:debts?|bill|gap|hole|budget|grant|deficit|savings|cuts|deal|contract)\s(?:of|worth))"
+    r"\s(?:(?:about|around|nearly|almost|over|more|less|than|some|up|to|at|least|another|an|extra|roughly)\s){0,4}"
+    rf"(?P<number>{_NUMBER})(?:{_SPACE}?(?P<scale>m|mn|bn|million|billion))?$",
+    re.IGNORECASE,
+)
+AFTER_BARE = re.compile(
+    r"\s?[^\w\s]|\s(?:on|for|to|an?\s(?:year|month|week|day)|over|from|in|into|down|by|each|per|that|this|next|last|and|but|or|more|less"
+    r"|if|when|with|at)\b|\s?$"
 )
 JOIN = re.compile(rf"(?:{_DASH}|{_SPACE}(?P<word>to|and){_SPACE})", re.IGNORECASE)
 LIST = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or)\s")
@@ -109,7 +128,7 @@ def amounts(text: str) -> list[Amount]:
     >>> read("a six-figure sum, millions of pounds, 20 pounds of potatoes, p5, https://a.uk/?q=£5")
     []
     """
-    atoms = sorted(list(_signed(text)) + list(_united(text)))
+    atoms = sorted([*_signed(text), *_united(text), *_bare(text)])
     atoms = [atom for index, atom in enumerate(atoms) if not index or atom.start >= atoms[index - 1].end]
     return list(_ranges(text, _shared_in_lists(text, atoms)))
 
@@ -136,6 +155,10 @@ def _united(text: str) -> Iterator[_Atom]:
     """Sums with a unit behind ("two million pounds", "75p", "10 to 15 pence"): the number is read back from the unit."""
     for unit in UNIT.finditer(text):
         left = max(0, unit.start() - _WINDOW)
+        if unit.group() in NOTES:
+            if note := _NOTE_BEFORE.search(text, left, unit.start()):
+                yield _Atom(note.start(), unit.end(), NOTES[unit.group()], 1.0, "GBP", False)
+            continue
         match = BEFORE_UNIT.search(text[left : unit.start()])
         if not match:
             continue
@@ -150,10 +173,21 @@ def _united(text: str) -> Iterator[_Atom]:
             yield _atom(start, end, match["first"], match["first_scale"], currency, word)
 
 
+def _bare(text: str) -> Iterator[_Atom]:
+    """Millions and billions that follow a word of money and count nothing else: "bringing it back would cost four million"."""
+    for scale in MILLIONS.finditer(text):
+        left = max(0, scale.start() - _WINDOW)
+        match = BARE.search(text[left : scale.end()])
+        if match and AFTER_BARE.match(text, scale.end()):
+            yield _atom(left + match.start("number"), scale.end(), match["number"], match["scale"], "GBP")
+
+
 def _atom(start: int, end: int, number: str, scale: str | None, currency: str, unit: str = "") -> _Atom:
     """An atom from the words of its number and scale; pence are hundredths of a pound."""
     last = number.replace("-", " ").split()[-1].lower()
     size = SCALES[scale.lower()] if scale else SCALES.get(last, 1.0)
+    if unit == "grand":
+        return _Atom(start, end, parse_number(number) or 0.0, 1000.0, currency, False)
     value = (parse_number(number) or 0.0) / (1.0 if scale else size)
     if unit in ("p", "pence"):
         return _Atom(start, end, value / 100, size, currency, False)

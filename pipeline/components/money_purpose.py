@@ -44,10 +44,11 @@ class Sum(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a sum is for, and the rule that says so."""
+    """What a sum is for, the rule that says so, and whether the cue stands close enough to be sure."""
 
     purpose: str
     rule: str
+    is_sure: bool = True
 
 
 RATE = re.compile(
@@ -56,7 +57,7 @@ RATE = re.compile(
 )
 """A rate right behind a sum, which belongs to the sum and not to what follows: "£1.2m-a-year contract"."""
 
-_WORD = re.compile(r"(?:[-\s]|,\s(?=\w+[-\s](?:year|month|week)))?[-\s]?([^\W_][\w'’&/.]*[\w'’]|\w)(?![,;:]\w)")
+_WORD = re.compile(r"(?:[-\s]|,\s(?=\w+[-\s](?:year|month|week)))?[-\s]?([^\W_][\w'’&/.-]*[\w'’]|\w)(?![,;:]\w)")
 _STOP = frozenset(
     re.findall(
         r"\w+",
@@ -64,7 +65,9 @@ _STOP = frozenset(
         back towards toward across through against than per via as the a an this that these those last next and or but nor which who
         whom when while where whether because so if is are was were be been being has have had will would could can may might must
         should do does did not it he she they we you i more less each every ago now then later also already still its their his her
-        our your my said says some about worth extra only just even all both either""",
+        our your my said says some about worth extra only just even all both either once though although unless whilst amid despite
+        following including according along among around near never too here there yet again however instead earlier soon today yesterday
+        tomorrow""",
     )
 )
 _PREPOSITION = re.compile(
@@ -77,7 +80,7 @@ _FRAME_WORDS = (
     "amounted|equal|equivalent|costing|stands?|stood|standing|now|currently|already|passed|reached|hit|topped|exceeded|least|much|as|no|"
     "not|excess|in|region|between|from|them|it|us|itself|out|back|initial|potentially|eventually|well|close|best|part|half|puts?|set|"
     "valued|whopping|staggering|record|massive|huge|cool|mere|paltry|separate|similar|combined|annual|yearly|weekly|monthly|one-off|"
-    "up-front|upfront|possible|maximum|minimum|average|which|that|will|would|could|may|might|should|thought|understood|believed|"
+    "adds?|added|adding|up-front|upfront|possible|maximum|minimum|average|which|that|will|would|could|may|might|should|thought|understood|believed|"
     "expected|said|reported|forecast|projected|predicted|come|came|comes|anywhere|anything|somewhere|likely|so|far|rises?|rose|risen|rising|"
     "grows?|grown|grew|growing|climbs?|climbed|jump(?:s|ed)?|soar(?:s|ed)?|fall(?:s|en)?|fell|falling|drop(?:s|ped)?|shrinks?|shrunk|shrank|"
     "increases?|increased|increasing|go|goes|gone|went|going|due|works?|out"
@@ -103,6 +106,7 @@ _ON_A_WAGE = re.compile(
 _AT_A_PRICE = re.compile(rf"(?:,\s|\()at{_ABOUT}", re.IGNORECASE)
 _WAGE_LIMIT = 400_000
 _PRICE_LIMIT = 100
+_SURE = 25  # characters to the nearest cue: farther away, the same sum said before is the better witness
 _FRAME_WINDOW = 80  # characters: longer gaps are no frame
 _COMPOUND_WORDS = 6
 
@@ -130,7 +134,8 @@ def purpose_of(text: str, money: Sum, cues: list[Cue], per: str | None, previous
         return Reading(previous.purpose, "money/linked-sum")
     chosen = _nearest(text, money, [cue for cue in cues if cue.strength in ("", "weak")])
     if chosen:
-        return _wage(text, money, chosen, per) or _small_price(money, chosen) or _reading(chosen)
+        gap = chosen.start - money.end if chosen.start >= money.end else money.start - chosen.end
+        return _wage(text, money, chosen, per) or _small_price(money, chosen) or _reading(chosen, gap <= _SURE)
     return _shape(text, money, per) or _faint(text, money, cues)
 
 
@@ -144,9 +149,9 @@ def is_linked(text: str, money: Sum) -> bool:
 
 def _wage(text: str, money: Sum, cue: Cue, per: str | None) -> Reading | None:
     """Pay where people are "paid £9.35 an hour" or "to be paid £15,000 a year"."""
-    if cue.rule not in ("money/cost/pay", "money/cost/find", "money/funding/want") or money.size > _WAGE_LIMIT:
+    if money.size > _WAGE_LIMIT or cue.rule != "money/cost/pay" and cue.strength != "weak":
         return None
-    if per == "hour" or per in ("year", "week", "month") and re.search(r"\b(?:be|is|are|was|were|been|being)\s$", text[: cue.start][-8:]):
+    if per == "hour" or cue.rule == "money/cost/pay" and per in ("year", "week", "month") and re.search(r"\b(?:be|is|are|was|were|been|being)\s$", text[: cue.start][-8:]):
         return Reading("pay", "money/paid-a-wage")
     return None
 
@@ -173,10 +178,10 @@ def _shape(text: str, money: Sum, per: str | None) -> Reading | None:
 def _faint(text: str, money: Sum, cues: list[Cue]) -> Reading:
     chosen = _nearest(text, money, [cue for cue in cues if cue.strength == "faint"])
     if chosen:
-        return _reading(chosen)
+        return _reading(chosen, False)
     if _FOR.match(text, rate_end(text, money.end)):
-        return Reading("cost", "money/sum-for")
-    return Reading("fee", "money/small-price") if money.size < _PRICE_LIMIT else Reading("other", "money/no-cue")
+        return Reading("cost", "money/sum-for", False)
+    return Reading("fee", "money/small-price", False) if money.size < _PRICE_LIMIT else Reading("other", "money/no-cue", False)
 
 
 def rate_end(text: str, end: int) -> int:
@@ -199,8 +204,8 @@ def compound_end(text: str, end: int) -> int:
     return at
 
 
-def _reading(cue: Cue) -> Reading:
-    return Reading(cue.purpose, cue.rule)
+def _reading(cue: Cue, is_sure: bool = True) -> Reading:
+    return Reading(cue.purpose, cue.rule, is_sure)
 
 
 def _within(money: Sum, cues: list[Cue], end: int) -> list[Cue]:

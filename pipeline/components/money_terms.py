@@ -10,7 +10,7 @@ from ..patterns import Hit
 from .money_purpose import Sum, compound_end
 
 _FILLER = re.compile(r"[-\s(]*(?:(?:an?|the|some|another|further|extra|additional|estimated|total|sum|of|to|at|just|only|even)\b[\s(]*)*")
-_RATE = re.compile(r"[-\s]{0,2}(?:for[-\s])?(an?|per|each|every|/)[-\s]?([A-Za-z]+)(?:[-\s]([A-Za-z]+))?", re.IGNORECASE)
+_RATE = re.compile(r"[-\s]{0,2}(?:for[-\s])?(an?|per|each|every)[-\s]([A-Za-z]+)(?:[-\s]([A-Za-z]+))?", re.IGNORECASE)
 _RATE_ENDS = re.compile(r"[^\w\s-]|\s(?:for|to|in|on|from|and|or|but|if|when|more|less|than|under|over|by|at|with|plus|which|that|until)\b|$")
 _NOT_A_RATE = re.compile(r"\s(?:ago|earlier|later|before|after)\b")
 _COUNT = rf"(?P<count>{DIGITS}|{NUMBER_WORDS})"
@@ -118,7 +118,7 @@ def modality_of(text: str, money: Sum, hits: Iterable[Hit]) -> str | None:
     compound = compound_end(text, money.end)
     for hit in hits:
         if clause <= hit.start and hit.end <= money.start:
-            found = hit.id
+            found = hit.id if found != "denied" else found  # "voted down a plan to spend £3m"
         elif found is None and hit.start >= money.end and hit.start - compound <= 25 and not _VERB_CLAUSE.search(text, compound, hit.start):
             return hit.id
     return found

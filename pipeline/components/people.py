@@ -45,6 +45,7 @@ class People(Component):
     def prepare(self) -> None:
         self.words = Words(self.rules.lines)
         self.bodies = Bodies(self.words)
+        self.lone_ends = [[end] for end in {phrase.split()[-1] for phrase in self.words["lone"]}]
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
         text = text_of(doc)
@@ -118,11 +119,12 @@ class People(Component):
             mention.rule = title.line["rule"]
             if title.line["id"] == "councillors":
                 mention.title = title.text.rstrip(".").removesuffix("s")
-        left, right = sentence_of(doc, candidate.start)
         if len(candidate.words) == 1 and not mention.rule:
-            mention.rule, said = self.lone(text, candidate, left)
-            mention.around = [said] if said.rule else []
+            if text[max(0, candidate.start - 8) : candidate.start].lower().split()[-1:] in self.lone_ends:
+                mention.rule, said = self.lone(text, candidate, sentence_of(doc, candidate.start)[0])
+                mention.around = [said] if said.rule else []
             return mention
+        left, right = sentence_of(doc, candidate.start)
         mention.around = self.around(text, candidate, left, right, ends)
         mention.rule = mention.rule or self.known(candidate) or self.context(text, candidate, mention.around, left)
         return mention

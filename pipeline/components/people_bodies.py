@@ -37,7 +37,7 @@ class Bodies:
                 if named := self.named_in(doc, text, said):
                     return named
         if councillor:
-            return nearest(doc._.councils, person.mentions[0], doc)
+            return council_of(doc, person.mentions[0])
         for mention in person.mentions:
             for said in mention.around:
                 if said.role and said.rule and (named := self.implied(doc, text, mention, said)):
@@ -66,17 +66,28 @@ class Bodies:
             unions = [m.group() for m in self.pattern.finditer(text, max(0, left - 600), start) if m.group() in self.unions]
             return unions[-1] if unions else None
         if OF_FIRM.search(phrase) and not OF_COUNCIL.search(phrase):
-            return nearest(doc._.providers, mention, doc, 600)
+            return nearest(doc._.providers, mention, 600)
         if said.rule == "people/role/officer":
             left = sentence_at(doc, start)[0]
             for item in doc._.providers or ():
                 if any(left <= m["start"] < start for m in item["mentions"]):
                     return item["name"]
-            return nearest(doc._.councils, mention, doc)
+            return council_of(doc, mention)
         return None
 
 
-def nearest(items: list[dict[str, Any]] | None, mention: Mention, doc: Doc, reach: int | None = None) -> str | None:
+def council_of(doc: Doc, mention: Mention) -> str | None:
+    """The official name of the council that a person without a council of their own in their role speaks for.
+
+    That is the article's main council, named twice as often as any other; else the one named last before the person.
+    """
+    councils = sorted(doc._.councils or (), key=lambda item: -len(item["mentions"]))
+    if len(councils) > 1 and len(councils[0]["mentions"]) < 2 * len(councils[1]["mentions"]):
+        return nearest(councils, mention)
+    return councils[0]["name"] if councils else None
+
+
+def nearest(items: list[dict[str, Any]] | None, mention: Mention, reach: int | None = None) -> str | None:
     """The name of the item mentioned last before a person, else first after; within ``reach`` characters where given."""
     at = mention.candidate.start
     places = [(m["start"] > at, abs(at - m["start"]), item["name"]) for item in items or () for m in item["mentions"]]

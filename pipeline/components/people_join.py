@@ -47,7 +47,7 @@ class Person:
             if mention.line.get("gender"):
                 return mention.line["gender"]
         first = fold(self.words[0])
-        known = words["given"].get(first) or words["given_word"].get(first) or words["given"].get(first.split("-")[0])
+        known = words.given.get(first) or words.given.get(first.split("-")[0])
         return known.get("gender") if known and len(self.words) > 1 else None
 
     def is_councillor(self, words: Words) -> bool:
@@ -127,11 +127,13 @@ def join(mentions: list[Mention], words: Words) -> list[Person]:
             if person is None:
                 persons.append(person := Person(mention.words))
             person.add(mention)
+    known = {key(person.words) for person in persons} | {person.words[0].lower() for person in persons}
     for mention in mentions:
-        if len(mention.words) == 1:
+        if len(mention.words) == 1 and (mention.rule or key(mention.words) in known):
             person = short_form(persons, mention, words)
             if person is None and mention.rule:
                 persons.append(person := Person(mention.words))
+                known.add(key(mention.words))
             if person is not None:
                 person.add(mention)
     for person in persons:

@@ -23,7 +23,7 @@ LOWER_TITLE = re.compile(r"(?<![\w-])(?:(former|ex)[ -](?:\w+ ){0,2})?([a-z]+) $
 LONGEST = 5
 """Names of more words than this are no names of people."""
 
-NEVER = ("function", "noname", "modifier", "institution", "body", "metro")
+NEVER = ("function", "noname", "modifier", "institution", "body", "metro", "outsider")
 """Labels of the rule lines whose words are never part of a person's name."""
 
 Line = dict[str, Any]
@@ -75,8 +75,15 @@ class Words:
                 self.heads.setdefault(last, []).append((tuple(first), line))
         for entries in self.heads.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+        self.title_starts = {phrase.split()[0] for phrase in self["title"] if " " in phrase}
+        self.never = {word for label in NEVER for word in self[label]}
         self.verbs = {phrase.split()[0] for phrase in self["verb"]}
         self.party_words = {word for phrase in self["party"] for word in phrase.split()}
+        self.never |= self.party_words
+        self.given = {**self["given_word"], **self["given"]}
+        self.surnames, self.particles = self["surname_word"], self["particle"]
+        self.roles, self.postnominals = self["role"], self["postnominal"]
+        self.skipped = self.never - set(self.surnames) - set(self.given)
         particles = "|".join(sorted(self["particle"], key=len, reverse=True)) or "van"
         self.run = re.compile(rf"(?<![\w@#/&’'-]){WORD}(?: (?:(?:{particles}) ){{0,2}}{WORD})*")
 
@@ -85,12 +92,13 @@ class Words:
 
     def title_at(self, words: list[str], at: int) -> tuple[int, Line] | None:
         """How many words from ``at`` are a title (the longest phrase), and its line; None where there is none."""
-        titles = self["title"]
-        for size in (2, 1):
-            line = titles.get(" ".join(words[at : at + size]).lower().rstrip(".")) if at + size <= len(words) else None
-            if line:
-                return size, line
-        return None
+        if at >= len(words):
+            return None
+        titles, first = self.tables.get("title", {}), words[at].lower().rstrip(".")
+        if first in self.title_starts and at + 1 < len(words) and (line := titles.get(f"{first} {words[at + 1].lower().rstrip('.')}")):
+            return 2, line
+        line = titles.get(first)
+        return (1, line) if line else None
 
 
 def candidates(words: Words, text: str, start: int, end: int) -> Iterator[Candidate]:
@@ -99,9 +107,10 @@ def candidates(words: Words, text: str, start: int, end: int) -> Iterator[Candid
     words: the look-up tables. text, start, end: the article and the half-open offsets of the paragraph in it.
     """
     for match in words.run.finditer(text, start, end):
-        if text[match.end() : match.end() + 1] == "-":
-            continue  # Serco-run
-        yield from split_run(words, match.group(), match.start(), text[max(start, match.start() - 40) : match.start()])
+        run = match.group()
+        if run.lower() in words.skipped or text.startswith("-", match.end()):
+            continue  # The; Serco-run
+        yield from split_run(words, run, match.start(), text[max(start, match.start() - 40) : match.start()])
 
 
 def split_run(words: Words, run: str, offset: int, before: str) -> Iterator[Candidate]:
@@ -117,16 +126,16 @@ def split_run(words: Words, run: str, offset: int, before: str) -> Iterator[Cand
             if title is None or found[1].get("councillor"):
                 title = Title(" ".join(pieces[at - found[0] : at]), found[1])
         begin = at
-        while at < len(pieces) and at - begin < LONGEST + 1 and belongs(words, pieces, begin, at, title, shouting):
+        while at < len(pieces) and belongs(words, pieces, begin, at, title, shouting):
             at += 1
-        if at > begin:
+        if LONGEST >= at - begin > 0:
             start = places[first][0]
             if title is None and first == 0:
                 title, start = lower_title(words, before, start)
             left, right = pieces[first - 1] if first else "", pieces[at] if at < len(pieces) else ""
             yield Candidate(start, places[begin][0], places[at - 1][1], tuple(pieces[begin:at]), title, left.lower(), right.lower())
         else:
-            at = max(at, begin + 1) if title is None else max(at, first + 1)
+            at = max(at, first + 1)
 
 
 def lower_title(words: Words, before: str, start: int) -> tuple[Title | None, int]:
@@ -142,15 +151,13 @@ def belongs(words: Words, pieces: list[str], begin: int, at: int, title: Title |
     """Whether the word at ``at`` can be part of the name that begins at ``begin``."""
     piece = pieces[at]
     low = fold(piece).rstrip(".")
-    if at > begin and (words.title_at(pieces, at) and at + 1 < len(pieces) or low in words["postnominal"] and piece.isupper()):
+    if at > begin and (at + 1 < len(pieces) and words.title_at(pieces, at) or low in words.postnominals and piece.isupper()):
         return False
-    if low in words["particle"] and piece.islower():
+    if low in words.particles and piece.islower():
         return at + 1 < len(pieces)
-    if low in words["outsider"] or low in words["role"] and at == begin and title is None and not is_given(words, low):
-        return False
-    if low in words["surname_word"]:
+    if low in words.surnames:
         return at == begin and (title is not None or is_given(words, low)) or at > begin and is_forename(words, pieces[at - 1])
-    if any(low in words[label] for label in NEVER) or low in words.party_words:
+    if low in words.never or at == begin and title is None and low in words.roles and not is_given(words, low):
         return False
     if INITIALS.match(piece):
         return title is not None or at + 1 < len(pieces) and is_initial(pieces, begin, at)
@@ -176,7 +183,7 @@ def fold(word: str) -> str:
 
 def is_given(words: Words, low: str) -> bool:
     """Whether a word in lower case is a known given name, sure or not."""
-    return low in words["given"] or low in words["given_word"]
+    return low in words.given
 
 
 def is_forename(words: Words, piece: str) -> bool:

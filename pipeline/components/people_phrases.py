@@ -145,6 +145,8 @@ def read_phrase(words: Words, text: str, phrase: Phrase, head: tuple[int, int, L
 
 def modifies(words: Words, low: str) -> bool:
     """Whether a word can stand before the head of a role, in its noun phrase."""
+    if low.endswith("ing") and not any(low in words[label] for label in ("noname", "institution", "modifier")):
+        return False  # inviting [council leader Jane Roe], but: planning chief
     return not stops(words, low) and not possessive(low) and low not in PREPOSITIONS and low != "and"
 
 

@@ -94,7 +94,7 @@ class Cues:
         at, be, helped, denied = self.step_back(tokens, first - 1)
         if denied:
             return None
-        if following == "by" and not participle:
+        if following == "by" and not participle and (be or hit.label == "act") and not tokens[min(after + 1, len(tokens) - 1)].low.endswith("ing"):
             return make(self.reader.after(tokens, after + 1), inverted=True)
         if be and not participle:
             return None
@@ -110,6 +110,8 @@ class Cues:
         weak = form == "base" and not helped or low.endswith("s") and low != "says"
         if source and weak and not self.agrees(source, form, following):
             return None
+        if source and hit.label == "act" and (source.head == "it" or not self.speaks(source)):
+            return None
         return make(source, finite=form != "participle")
 
     def agrees(self, source: Source, form: str, following: str) -> bool:
@@ -118,6 +120,10 @@ class Cues:
             return False
         if form == "base":
             return source.head.endswith("s") or source.head in ("they", "police", "people", "we", "some", "many") or " and " in source.name
+        return self.speaks(source)
+
+    def speaks(self, source: Source) -> bool:
+        """Whether a source is surely one: a name, a pronoun, or a noun on the list of those that speak."""
         return source.kind != "noun" or bool(self.reader.names.kind_of(source.head))
 
     def step_back(self, tokens: list[Token], at: int) -> tuple[int, bool, bool, bool]:
@@ -254,7 +260,7 @@ class Cues:
                 if tokens[end].owner or end + 1 < limit and names.kind_of(tokens[end + 1].low) and not tokens[end + 1].capital:
                     continue
                 source = self.reader.before(tokens, end, start)
-                if source:
+                if source and not (at == end and source.kind == "name" and not token.text.isupper()):
                     return source
         return None
 
@@ -274,8 +280,8 @@ class Cues:
         """Who a sentence without a reporting verb is about: its subject, else the last person it names."""
         tokens = self.masked.tokens(index)
         source = self.sentence_subject(tokens, len(tokens))
-        if source and source.kind in ("person", "pronoun"):
-            return source
+        if source:
+            return source if source.kind in ("person", "pronoun") else None
         names = self.reader.names
         for token in reversed(tokens):
             place = names.person_at(token.start)

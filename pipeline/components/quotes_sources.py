@@ -46,12 +46,12 @@ class Source:
 
     @property
     def gender(self) -> str | None:
-        """``male`` or ``female`` where known."""
+        """``m`` or ``f`` where known."""
         if self.person is not None:
             return self.person.get("gender")
         if self.head.endswith("woman") or self.head in ("mother", "widow", "wife", "mum", "daughter", "sister", "congresswoman"):
-            return "female"
-        return "male" if self.head.endswith("man") and self.head != "chairman" else None
+            return "f"
+        return "m" if self.head.endswith("man") and self.head != "chairman" else None
 
 
 class Names:
@@ -132,8 +132,9 @@ class Reader:
         if at < floor:
             return None
         token = tokens[at]
-        if token.low in PRONOUNS:
-            return Source(token.start, token.end, "pronoun", token.text, head=token.low) if token.low not in ("we", "i", "you") else None
+        pronoun = token.low.replace("’", "'").split("'")[0]
+        if pronoun in PRONOUNS:
+            return Source(token.start, token.end, "pronoun", token.text, head=pronoun) if pronoun not in ("we", "i", "you") else None
         if token.quoted or token.owner or not token.text[0].isalnum():
             return None
         run = self.run_before(tokens, at, floor)

@@ -54,13 +54,18 @@ class Memory:
         """The newest source that "he", "she", "it" or "they" can mean."""
         recent = self.sources[-12:][::-1]
         if source.head in ("he", "she"):
-            wanted = "male" if source.head == "he" else "female"
-            fitting = [other for other in recent if other.kind in ("person", "name", "noun") and other.gender in (wanted, None)]
-            fitting = [other for other in fitting if other.kind != "noun" or not other.head.endswith("s")]
+            wanted = "m" if source.head == "he" else "f"
+            fitting = [other for other in recent if self.is_person(other) and other.gender in (wanted, None)]
             return fitting[0] if fitting else None
         if source.head == "it":
             return next((other for other in recent if other.kind in ("body", "document", "name")), None)
         return next((other for other in recent if other.kind in ("noun", "body", "document", "name")), None)
+
+    def is_person(self, source: Source) -> bool:
+        """Whether "he" or "she" can mean a source: a person, a name of unknown kind, "a spokesman"."""
+        if source.kind == "noun":
+            return self.names.nouns.get(source.head) == "person"
+        return source.kind in ("person", "name")
 
     def description(self, source: Source) -> Source:
         """The fullest form of a definite description, or the person it means ("the leader", "the spokeswoman")."""

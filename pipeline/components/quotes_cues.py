@@ -105,6 +105,8 @@ class Cues:
             source = self.reader.after(tokens, after)
             if source:
                 return make(source, inverted=True)
+        if not participle and first and tokens[first - 1].text in PAUSES and (source := self.closing(tokens, after)):
+            return make(source, inverted=True)
         form = "participle" if participle and not be else "base" if hit.id.split()[0] == low and hit.id not in PAST_AS_BASE else "finite"
         source = self.subject(tokens, first, at, form, helped)
         weak = form == "base" and not helped or low.endswith("s") and low != "says"
@@ -114,9 +116,17 @@ class Cues:
             return None
         return make(source, finite=form != "participle")
 
+    def closing(self, tokens: list[Token], after: int) -> Source | None:
+        """The person with whom a sentence ends after its verb: "…, noted the paper's Jane Roe." """
+        source = self.reader.after(tokens, after) if after < len(tokens) else None
+        if source is None or source.kind != "person":
+            return None
+        rest = [token for token in tokens[after:] if token.start >= source.end]
+        return source if not rest or rest[0].text in PAUSES or rest[0].low in DAYS or rest[0].text == "." else None
+
     def agrees(self, source: Source, form: str, following: str) -> bool:
         """Whether "claims", "report" and the like are verbs here: the subject fits the form, and no "of" follows."""
-        if following in ("of", "about", "from"):
+        if following in ("of", "about", "from") or following in BE or following in HELPERS:
             return False
         if form == "base":
             return source.head.endswith("s") or source.head in ("they", "police", "people", "we", "some", "many") or " and " in source.name
@@ -162,11 +172,14 @@ class Cues:
             return self.apposition(tokens, at)
         if form == "participle":
             source = self.reader.before(tokens, at)
-            direct = source and (source.kind == "person" or self.low_before(tokens, source) in ("with", "and"))
+            direct = source and (source.kind in ("person", "pronoun") or self.low_before(tokens, source) in ("with", "and"))
             return source if direct else self.joined(tokens, verb)
         start = self.chunk_start(tokens, at)
         if start > 0 and tokens[start].low in RELATIVE:
-            return self.apposition(tokens, at + 1)
+            follows = tokens[start + 1] if start < at else tokens[start]
+            if tokens[start].low in ("who", "whose") or not (follows.low in DETERMINERS or follows.low in PRONOUNS or follows.capital):
+                return self.apposition(tokens, at + 1)
+            start += 1
         if leading := self.leading_person(tokens, start, at):
             return leading
         source = self.reader.before(tokens, at, start)
@@ -226,9 +239,10 @@ class Cues:
                 source = self.leading_person(tokens, start, end - 1) or self.reader.before(tokens, end - 1, start)
                 if source and source.kind == "person":
                     return source
-                if source:
+                verbal = any(token.low in BE or token.low in HELPERS or token.low in self.forms for token in tokens[start:end])
+                if source and not (verbal and fallback):
                     fallback = source
-                if source is None or source.start > tokens[start].start:
+                if verbal:
                     break
             end = start - 1
         return fallback
@@ -270,21 +284,21 @@ class Cues:
         if tokens[at].capital:
             while end + 1 < limit and tokens[end + 1].capital and not tokens[end].owner:
                 end += 1
-        elif at + 2 < limit and tokens[at + 1].low in ("for", "of", "from", "at"):
-            end = min(limit - 1, at + 2)
-            while end + 1 < limit and tokens[end + 1].capital:
-                end += 1
+        elif at + 1 < limit and tokens[at + 1].capital and tokens[at + 1].low not in DAYS:
+            return self.run_end(tokens, at + 1, limit)
+        elif at + 2 < limit and tokens[at + 1].low in ("for", "of", "from", "at", "close"):
+            return self.reader.phrase_end(tokens, at, next((i for i in range(at, limit) if tokens[i].text in PAUSES), limit))
         return end
 
     def topic(self, index: int) -> Source | None:
-        """Who a sentence without a reporting verb is about: its subject, else the last person it names."""
+        """Who a sentence without a speaking person is about: its subject, else the last person it names."""
         tokens = self.masked.tokens(index)
         source = self.sentence_subject(tokens, len(tokens))
-        if source:
-            return source if source.kind in ("person", "pronoun") else None
+        if source and source.kind in ("person", "pronoun") or source and self.reader.names.nouns.get(source.head) == "person":
+            return source
         names = self.reader.names
-        for token in reversed(tokens):
-            place = names.person_at(token.start)
-            if place and not token.owner:
+        for at in range(len(tokens) - 1, -1, -1):
+            place = names.person_at(tokens[at].start)
+            if place and not tokens[at].owner:
                 return Source(place[0], place[1], "person", place[2]["name"], place[2])
-        return source
+        return None

@@ -99,7 +99,7 @@ class Names:
         if len(titled) < len(run) and not bodily:
             kind = "person"
         elif len(words) > 1:
-            kind = "name" if bodily or any(token.low in PARTICLES for token in titled) else "person"
+            kind = "name" if bodily or len(words) > 4 or any(token.low in PARTICLES for token in titled) else "person"
         else:
             kind = "person" if last in self.printed else "name"
         if kind == "person":
@@ -169,8 +169,11 @@ class Reader:
         return first
 
     def has_head(self, tokens: list[Token], link: int, floor: int) -> bool:
-        """Whether a noun that the link word hangs on stands before it ("A spokesman | for Cllr Roe", not "| In Cardiff")."""
-        return link - 1 >= floor and tokens[link - 1].text[0].isalpha() and tokens[link - 1].low not in BREAKS
+        """Whether a noun that the link word hangs on stands before it ("A spokesman | for Cllr Roe", not "pointed | to")."""
+        if link - 1 < floor:
+            return False
+        low = tokens[link - 1].low
+        return low[0].isalpha() and low not in BREAKS and (not low.endswith(("ed", "ing")) or bool(self.names.kind_of(low)))
 
     def name_or_noun(self, tokens: list[Token], first: int, at: int, floor: int) -> Source | None:
         """A run of capitals as a name, or as a description where it is a role or a body ("Council leader", "the GMB")."""
@@ -183,6 +186,8 @@ class Reader:
         if head in ("person", "people") and len(run) > 1 and run[-2].low not in TITLES or run[0].low in DETERMINERS:
             return self.description(tokens, at, floor)
         source = self.names.named(run)
+        if source.kind != "person" and first - 2 >= floor and tokens[first - 2].low in LINKS and not tokens[first - 1].capital:
+            return self.description(tokens, at, floor)
         if source.kind != "person" and first > floor and tokens[first - 1].low in ("the", "a", "an"):
             start = tokens[first - 1].start
             return Source(start, source.end, "body", self.text[start : source.end])

@@ -121,10 +121,8 @@ class Walk:
             for quote in self.quoted.get(index, ()):
                 self.assign(quote, attributions, last)
                 last = quote
-            if not attributions and index not in self.quoted:
-                topic = self.cues.topic(index)
-                if topic:
-                    self.memory.add(self.memory.resolve(topic) if topic.kind != "pronoun" else None)
+            if index not in self.quoted and not any(attribution.source.kind == "person" for attribution in attributions):
+                self.memory.add(self.cues.topic(index))
         return [quote for quote in self.quotes if quote.sentence >= 0]
 
     def resolve(self, index: int) -> None:

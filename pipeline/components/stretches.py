@@ -216,8 +216,8 @@ class Pairing:
         mark = self.marks[at]
         if self.is_strong(mark) or not POSSESSIVE.search(self.text, max(self.lo, mark.start - 7), mark.start):
             return False
-        if speech and self.strong_next[at]:
-            return True
+        if speech and (self.strong_next[at] or re.match(r"\s[a-z]", self.text[mark.end : mark.end + 2])):
+            return self.strong_next[at] or not SPEECH_GOES_ON.match(self.text, mark.end)
         return self.closer_next[at] and mark.end < self.hi and not SPEECH_GOES_ON.match(self.text, mark.end)
 
     def visible_end(self, start: int, end: int) -> int:

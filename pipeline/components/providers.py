@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from ..patterns import Hit, Rules
 from .base import Component, text_of
 from .providers_cues import Cues, weigh
-from .providers_names import Candidate, Words, candidates
+from .providers_names import Candidate, Words, apart, candidates
 from .providers_organisations import Organisation, organisations
 from .providers_reading import councils_at_work, kind_of, status_of
 
@@ -52,14 +52,16 @@ class Providers(Component):
         hits = within(self.matching(doc), paragraphs)
         places = [(m["start"], m["end"]) for council in doc._.councils or [] for m in council["mentions"]]
         names = [name for start, end in paragraphs for name in candidates(text, start, end, self.words)]
+        names = apart(names)
         names = known_first(text, names, [hit for hit in hits if hit.label == "provider"], self.line_of, self.words)
         refused = [hit for hit in hits if hit.label == "not"]
         names = [name for name in names if name.known or not covered(name, places)]
         names = [name for name in names if name.known or not covers_any(name, refused)]
         cues = Cues(text, doc._.sentences or [], hits, self.line_of)
-        weigh(names, cues)
+        weigh(names, cues, self.words)
         found = [org for org in organisations(names, text, self.words) if self.accepts(org, cues)]
-        items = [self.item(org, cues, text) for org in found] + councils_at_work(doc, cues)
+        alone = sum(org.known is None for org in found) == 1
+        items = [self.item(org, cues, alone) for org in found] + councils_at_work(doc, cues)
         return sorted(items, key=lambda item: item["mentions"][0]["start"])
 
     def accepts(self, org: Organisation, cues: Cues) -> bool:
@@ -75,14 +77,14 @@ class Providers(Component):
         form = self.words.form_of(org.name)
         return weight >= 1 and weight + (form["weight"] if form else 0) + near >= ENOUGH
 
-    def item(self, org: Organisation, cues: Cues, text: str) -> dict[str, Any]:
-        """The record's form of an accepted organisation."""
+    def item(self, org: Organisation, cues: Cues, alone: bool) -> dict[str, Any]:
+        """The record's form of an accepted organisation; ``alone``: no other body in the article is unknown to the gazetteer."""
         form = self.words.form_of(org.name)
         rule = org.rule or (form["rule"] if form else "providers/name")
         mentions = [{"text": n.text, "start": n.start, "end": n.end, "rule": rule} for n in org.names]
         return {
             "name": org.name,
-            "kind": kind_of(org, form, cues, text),
+            "kind": kind_of(org, form, cues, alone),
             "status": status_of(org, cues),
             "mentions": mentions,
         }
@@ -144,5 +146,9 @@ def covered(name: Candidate, places: Iterable[tuple[int, int]]) -> bool:
 
 
 def covers_any(name: Candidate, hits: list[Hit]) -> bool:
-    """True where the candidate touches a name that is never a provider's, such as a union's."""
-    return any(hit.start < name.end and name.start < hit.end for hit in hits)
+    """True where a name that is never a provider's, such as a union's, makes up the candidate's end or most of it."""
+    for hit in hits:
+        if hit.start < name.end and name.start < hit.end:
+            if hit.end == name.end or 2 * (hit.end - hit.start) > name.end - name.start:
+                return True
+    return False

@@ -7,10 +7,13 @@ from bisect import bisect_left, bisect_right
 from typing import Any
 
 from ..patterns import Hit
-from .providers_names import OPENING, Candidate
+from .providers_names import OPENING, Candidate, Words
 
 REACH = 60
 """Characters between a cue and its name at most."""
+
+PLACE = -3
+"""What it weighs against a name that it stands where a place does: "in Marbury and Selby"."""
 
 NOT_BETWEEN = (
     r"and|but|to|for|with|from|by|at|in|on|of|was|is|are|were|be|been|said|says|that|which|who|whose|because|as|after|before|when|if"
@@ -22,18 +25,27 @@ BEFORE_GAP = re.compile(
 )
 TIGHT_GAP = re.compile(rf"[\s,:(–—]*(?:the |a |an |its |their |{BASED} )*[{OPENING}]?")
 NOUN_BEFORE_GAP = re.compile(rf"(?:,? (?:called |named |known as |{BASED} )?|,)[(]?[{OPENING}]?")
+ASIDE = r"(?: \([^()]{1,60}\))?(?:, (?:an?|the|its|one of|part of|based|of|from|owned by|formerly|once|now|known)\b[^,.;“”\"]{1,70})?"
+OWN_TEAM = r"(?: and (?:the council['’]s (?:own )?|an? |its own )[\w-]+ (?:team|bid))?"
 AFTER_GAP = re.compile(
-    r"[\"”’']?(?:['’]s?)?(?: \([^()]{1,60}\))?,?(?: (?:and|has|have|had|was|were|is|are|be|been|being|will|would|to|could|may|might|must|should"
+    rf"[\"”’']?(?:['’]s?)?{ASIDE}{OWN_TEAM},?"
+    r"(?: (?:and|which|who|that|has|have|had|was|were|is|are|be|been|being|will|would|to|could|may|might|must|should"
     r"|also|already|now|currently|recently|since|both|all|later|first|only|just|still|then|never|eventually|finally|actually|today|yesterday|not"
-    r"|initially|originally|previously|jointly|formally|officially|successfully|reportedly|therefore|itself|previous|current|latest|new|entire"
-    r"|(?:last|this|next|on|in|by|from) [\w-]+|(?:[\w]+-)year|£\S+(?: (?:million|billion|m|bn))?))* "
+    r"|initially|originally|previously|jointly|formally|officially|successfully|reportedly|therefore|itself|previous|current|latest|new|entire|until"
+    r"|said it would|said it will|said it|says it will|plans|intends|either|whose|own|under an?|under the|under its"
+    r"|(?:last|this|next|on|in|by|from) [\w-]+|(?:19|20)\d\d|[\w]+-year|£\S+(?: (?:million|billion|m|bn))?))* "
 )
 NOUN_AFTER_GAP = re.compile(
     r"[\"”’']?(?: \([^()]{1,60}\))?(?:,| –| —| -|(?: is| was| are| were| as| remains| became| becomes)(?: now| itself| also| not)?)"
     r"(?: which is| which was| now| itself| once| also| one of)? (?:an?|the|its|his|her|their|another|part of the|our|not an?)"
     r"(?: (?!(?:and|but|to|for|with|from|by|at|in|on|was|is|said|which|who)\b)[\w’'&£.%-]+){0,4} "
 )
-HANDED_TO = re.compile(rf"\bto (?:the |a |an |its |their |new |{BASED} )*[{OPENING}]?$")
+TO_OR_BY = re.compile(rf"\b(to|by) (?:the |a |an |its |their |new |{BASED} )*[{OPENING}]?$")
+PLACE_BEFORE = re.compile(
+    r"\b(?:in|near|across|around|outside|inside|throughout|within|towards|(?:sites?|centres?|offices?|librar\w+|branch\w*|depots?|schools?|pools?"
+    r"|homes?|stations?|parks?|meeting|headquarters|tips?|residents|people|town|village|suburb|streets) (?:at|of|in)) $",
+    re.IGNORECASE,
+)
 LISTED = re.compile(r"(?:,? and |,? or |, |, as well as |,? along with | & |; )(?:the |rival |rivals )?[\"'“‘]?")
 PERSON_AFTER = re.compile(
     r",? \((?:Lab|Con|Lib|LD|SNP|Ind|Plaid|Green|Grn|UKIP|DUP|SF|Alliance|UUP|SDLP|Reform)|, \d\d\b|, (?:who|whose|aged)\b|,? (?:told|added|replied)\b"
@@ -52,6 +64,7 @@ class Cues:
         for hit in hits:
             self.by_label.setdefault(hit.label, []).append(hit)
         self.starts = {label: [hit.start for hit in found] for label, found in self.by_label.items()}
+        self.still_to_approve = any(line_of[hit.rule]["status"] == "preferred" for hit in self.by_label.get("time", ()))
         self.near_sentences = {self.sentence(start) for start in self.starts.get("near", ())}
 
     def sentence(self, char: int) -> int:
@@ -89,18 +102,26 @@ class Cues:
         return [hit for hit in found[index : index + 4] if hit.start <= char + REACH]
 
 
-def weigh(names: list[Candidate], cues: Cues) -> None:
+def weigh(names: list[Candidate], cues: Cues, words: Words) -> None:
     """Give every candidate the cues that touch it, and those of the list it stands in ("rivals Kier, Amey and Corbel")."""
     for name in names:
         before(name, cues)
         after(name, cues)
-        person(name, cues)
-    for this, following in zip(names, names[1:]):
-        if following.start - this.end < 20 and LISTED.fullmatch(cues.text, this.end, following.start):
-            following.cues += [shared(cue) for cue in this.cues if cue["side"] == "before"]
-    for this, following in zip(reversed(names[:-1]), reversed(names)):
-        if following.start - this.end < 20 and LISTED.fullmatch(cues.text, this.end, following.start):
-            this.cues += [shared(cue) for cue in following.cues if cue["side"] == "after"]
+        if not name.known and not words.form_of(name.text):
+            person(name, cues)
+            if PLACE_BEFORE.search(cues.text, max(0, name.start - 20), name.start):
+                name.weight = PLACE
+    listed = [
+        (this, following)
+        for this, following in zip(names, names[1:])
+        if following.start - this.end < 20 and LISTED.fullmatch(cues.text, this.end, following.start)
+    ]
+    for this, following in listed:
+        following.cues += [shared(cue) for cue in this.cues if cue["side"] == "before"]
+        if this.weight == PLACE and not following.known and not words.form_of(following.text):
+            following.weight = PLACE
+    for this, following in reversed(listed):
+        this.cues += [shared(cue) for cue in following.cues if cue["side"] == "after"]
 
 
 def shared(cue: dict[str, Any]) -> dict[str, Any]:
@@ -136,8 +157,9 @@ def before(name: Candidate, cues: Cues) -> None:
         if NOUN_BEFORE_GAP.fullmatch(text, hit.end, name.start):
             add(name, cues.line_of[hit.rule], "before")
             break
-    if HANDED_TO.search(text, max(0, name.start - 40), name.start):
-        verbs = [hit for hit in cues.in_sentence("handing", name.start) if hit.end < name.start]
+    if preposition := TO_OR_BY.search(text, max(0, name.start - 40), name.start):
+        label = "handing" if preposition[1] == "to" else "doing"
+        verbs = [hit for hit in cues.in_sentence(label, name.start) if hit.end < name.start]
         if verbs:
             add(name, cues.line_of[verbs[-1].rule], "before")
 

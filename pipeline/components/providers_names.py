@@ -16,6 +16,8 @@ RUN = re.compile(rf"(?<![^\W_])(?<![£$€]){WORD}(?:{JOIN}(?:{WORD}|\d{{1,3}}(?
 HEAD = re.compile(r"\s(?:of|for|at|on)\s")
 DERIVED = re.compile(r"\w+-(?:based|born|owned|led|run|wide|area|style|registered|listed|backed|headquartered)$")
 OPENING = "\"'“‘"
+SENTENCE_START = re.compile(r"(?:[.!?:;\n]|^)[\s\"'“”‘’(]*$")
+AFTER_OPENER = re.compile(r" *(?:(?:of|for|at|on|upon|&|\+|@) +(?:the +)?)?")
 
 
 @dataclass
@@ -36,6 +38,7 @@ class Words:
     """The word lists of ``patterns/providers.jsonl`` that judge a name by its form."""
 
     openers: frozenset[str]
+    sentence_openers: frozenset[str]
     titles: frozenset[str]
     services: frozenset[str]
     generic: frozenset[str]
@@ -45,14 +48,16 @@ class Words:
     @classmethod
     def read(cls, lines: Iterable[dict[str, Any]]) -> Words:
         """Collect the word lists from the rule lines."""
-        sets: dict[str, set[str]] = {label: set() for label in ("opener", "title", "service", "generic", "not word")}
+        labels = ("function word", "sentence opener", "title", "service", "generic", "not word")
+        sets: dict[str, set[str]] = {label: set() for label in labels}
         forms = {}
         for line in lines:
-            if line["label"] in sets:
-                sets[line["label"]].update(phrases(line))
-            elif line["label"] == "form":
+            label = line["id"] if line["label"] == "opener" else line["label"]
+            if label in sets:
+                sets[label].update(phrases(line))
+            elif label == "form":
                 forms.update({word: line for word in phrases(line)})
-        return cls(*(frozenset(sets[label]) for label in sets), forms)
+        return cls(*(frozenset(sets[label]) for label in labels), forms)
 
     def form_of(self, name: str) -> dict[str, Any] | None:
         """The rule line of the name's last word, where that word marks an organisation (``Ltd``, ``Trust``, ``Homes``).
@@ -67,7 +72,7 @@ class Words:
     def refuses(self, name: str) -> bool:
         """True for names that end as no provider does: a council, a street, a report, a person's title."""
         words = name.split()
-        if words[-1] in self.refused or words[0] in self.titles:
+        if words[0] in self.titles or words[-1] in self.refused and words[-2:-1] != ["&"]:
             return True
         if (head := HEAD.search(name)) and name[: head.start()].rsplit(" ", 1)[-1] in self.refused:
             return True
@@ -100,6 +105,21 @@ def candidates(text: str, start: int, end: int, words: Words) -> Iterator[Candid
         yield last
 
 
+def apart(names: list[Candidate]) -> list[Candidate]:
+    """Take runs apart that a preposition joins by chance: "eleven years in the Towns for Corbel", where Corbel stands alone elsewhere."""
+    alone = {name.text for name in names}
+    result = []
+    for name in names:
+        head = HEAD.search(name.text)
+        if head and name.text[head.end() :] in alone:
+            cut = name.start + head.end()
+            result.append(Candidate(name.start, name.start + head.start(), name.text[: head.start()], weight=name.weight))
+            result.append(Candidate(cut, name.end, name.text[head.end() :]))
+        else:
+            result.append(name)
+    return result
+
+
 def joins(left: str, right: str, words: Words) -> bool:
     """True where "left and right" is one name, since a word for a service stands on both sides of the "and"."""
     return " " in left and " " in right and left.rsplit(" ", 1)[-1] in words.services and right.split(" ", 1)[0] in words.services
@@ -108,13 +128,12 @@ def joins(left: str, right: str, words: Words) -> bool:
 def trimmed(text: str, start: int, end: int, words: Words) -> Candidate | None:
     """The run text[start:end] as a Candidate without what only opens a sentence; None where nothing is left."""
     quoted = start > 0 and text[start - 1] in OPENING and end < len(text) and text[end] in "\"'”’"
+    opens, based = SENTENCE_START.search(text, max(0, start - 4), start) is not None, False
     while not quoted and start < end:
         first = text[start:end].split(" ", 1)[0]
-        if first not in words.openers and not DERIVED.match(first):
+        derived = DERIVED.match(first) is not None
+        if not (derived or first in words.openers or opens and first in words.sentence_openers and not words.form_of(text[start:end])):
             break
-        start += len(first)
-        while start < end and text[start] == " ":
-            start += 1
-        if start < end and (joint := re.compile(r"(?:of|for|at|on|upon|&|\+|@)\s+(?:the\s+)?").match(text, start, end)):
-            start = joint.end()
-    return Candidate(start, end, text[start:end], quoted) if end > start + 1 else None
+        based |= derived
+        start = AFTER_OPENER.match(text, start + len(first), end).end()
+    return Candidate(start, end, text[start:end], quoted, weight=int(based)) if end > start + 1 else None

@@ -16,16 +16,27 @@ KINDS = ("public_body", "council_company", "charity", "trust", "mutual", "compan
 
 WEAK_KINDS = ("company", "other")
 
+ORDER = ("appointed", "proposed", "incumbent", "bidder", "mentioned", "preferred", "ended")
+"""Which status counts where two are said equally often."""
+
+KNOWN_ALREADY = re.compile(r"\b(?:the|its|their|this|that) (?:new |own )?$", re.IGNORECASE)
+FORMER = re.compile(r"\b(?:previous|former|outgoing|old|departing|ousted|last) (?:[a-z]+ ){1,3}?(?:[a-z]+)?,? ?[\"'“‘]?$")
+PROPOSING = re.compile(r"\b(?:would|could|might|wanted|wants|proposed)\b")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def kind_of(org: Organisation, form: dict[str, Any] | None, cues: Cues, text: str) -> str:
-    """The kind of an organisation: the gazetteer's, else the first that its cues and its name's ending give."""
+def kind_of(org: Organisation, form: dict[str, Any] | None, cues: Cues, alone: bool) -> str:
+    """The kind of an organisation: the gazetteer's, else the first that its cues and its name's ending give.
+
+    Where it is the article's only unknown body (``alone``), what the article calls "the trust" or "its arm's-length
+    landlord" means it too.
+    """
     if org.known:
         return org.known["kind"]
     kinds = {cue["kind"] for cue in org.cues if cue["kind"] and cue["weight"] > 0}
-    kinds |= called_later(org, cues)
     strong = kinds - set(WEAK_KINDS)
+    if alone:
+        strong |= called(cues) - set(WEAK_KINDS) - {"public_body"}
     if form and form.get("kind") and not (form["kind"] in WEAK_KINDS and kinds):
         strong.add(form["kind"])
     for kind in KINDS:
@@ -34,43 +45,65 @@ def kind_of(org: Organisation, form: dict[str, Any] | None, cues: Cues, text: st
     return next((kind for kind in KINDS if kind in kinds), "company")
 
 
-def called_later(org: Organisation, cues: Cues) -> set[str]:
-    """Kinds that the article gives in the sentence of the first mention or the next: "Corbel … The trust will"."""
-    first = cues.sentence(org.names[0].start)
+def called(cues: Cues) -> set[str]:
+    """Kinds that the article gives to a body it speaks of as known: "the trust", "its arm's-length landlord"."""
     kinds = set()
     for hit in cues.by_label.get("noun", ()):
-        if cues.sentence(hit.start) == first + 1 and cues.text[max(0, hit.start - 4) : hit.start].lower() == "the ":
+        if KNOWN_ALREADY.search(cues.text, max(0, hit.start - 8), hit.start):
             kinds.add(cues.line_of[hit.rule].get("kind"))
     return kinds - {None}
 
 
 def status_of(org: Organisation, cues: Cues) -> str:
-    """The latest status the article gives an organisation."""
-    found: list[str] = []
+    """The status of an organisation: what its cues say for the most part, but "preferred" and "ended" whenever said clearly."""
+    votes: dict[str, int] = {}
+    faint: dict[str, int] = {}
     for name in org.names:
-        states = {cue["status"] for cue in name.cues if cue["status"] and cue["weight"] > 0}
-        if states:
-            found += [turned(state, name, cues) for state in states]
-    for status in ("preferred", "ended", "appointed", "proposed", "incumbent", "bidder"):
-        if status in found:
+        for cue in name.cues:
+            if cue["status"] and cue["weight"] > 0:
+                status = turned(cue["status"], name, cues)
+                counts = votes if cue["weight"] > 1 and "/noun/" not in cue["rule"] else faint
+                counts[status] = counts.get(status, 0) + cue["weight"]
+        if FORMER.search(cues.text, max(0, name.start - 50), name.start):
+            votes["ended"] = votes.get("ended", 0) + 3
+    for status in ("preferred", "ended"):
+        if status in votes:
             return status
+    for counts in (votes, faint):
+        if counts:
+            best = max(counts, key=lambda status: (counts[status], -ORDER.index(status)))
+            return "preferred" if best == "appointed" and cues.still_to_approve else best
+    return around(org, cues)
+
+
+def around(org: Organisation, cues: Cues) -> str:
+    """The status that cues elsewhere in the first sentences of an organisation give, where none touches its name."""
+    for name in org.names:
+        for label in ("after", "before", "handing"):
+            for hit in cues.in_sentence(label, name.start):
+                line = cues.line_of[hit.rule]
+                if line.get("status") and line["weight"] > 1:
+                    return turned(line["status"], name, cues)
+        times = {cues.line_of[hit.rule]["status"] for hit in cues.in_sentence("time", name.start)}
+        if "proposed" in times:
+            return "proposed"
     return "mentioned"
 
 
 def turned(status: str, name: Candidate, cues: Cues) -> str:
     """A cue's status as the time of its sentence turns it: "handed to Corbel in 2009" is an incumbent, "would" a proposal."""
+    if status not in ("appointed", "incumbent"):
+        return status
     times = {cues.line_of[hit.rule]["status"] for hit in cues.in_sentence("time", name.start)}
+    if status == "incumbent":
+        return "proposed" if "proposed" in times and PROPOSING.search(cues.text, max(0, name.start - 40), name.end + 40) else status
+    if "preferred" in times:
+        return "preferred"
+    if "proposed" in times:
+        return "proposed"
     start, end = cues.sentences[max(0, cues.sentence(name.start))]
-    if status == "appointed":
-        if "preferred" in times:
-            return "preferred"
-        if "proposed" in times:
-            return "proposed"
-        if "incumbent" in times or YEAR.search(cues.text, start, end):
-            return "incumbent"
-    if status == "incumbent" and "ended" in times:
-        return "ended"
-    return status
+    past = "incumbent" in times or YEAR.search(cues.text, start, end)
+    return "incumbent" if past and "future" not in times else status
 
 
 def councils_at_work(doc: Doc, cues: Cues) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ AFTER = (
     "|planned|based|employed|vacant|unfilled|redundant|made|axed|still|already|now|then|fewer|less|more|to\\s(?:go|be|follow|come)"
     "|took|take|came|come|applied|accepted|volunteered|retired|resigned|posted|redeployed|filled|cut|saved|each|altogether|overall"
     "|together|who|that|whose|whom|disappear(?:ed)?|began|started|stand|at\\srisk|under\\sthreat|surplus|become|became|head|headed"
+    "|safeguarded|created|protected|deleted|kept|hired|recruited|appointed|sacked|dismissed|laid\\soff|let\\sgo|taken\\son|taken\\sback"
 )
 """What may follow a number that is the subject of its clause, its noun left out."""
 
@@ -27,12 +28,16 @@ END_AFTER = re.compile(
 )
 OF_THEM = re.compile(r"\sof\s(?:them|those|these|whom|its\snumber|their\snumber)\b", re.IGNORECASE)
 OF_LEAD = re.compile(r"(?:^|[,;:—–“\"(]\s?|\band\s|\bthat\s)of\s(?:those|these|them|whom|which|the|its|all)?\b[^.;:]{0,60},\s$", re.IGNORECASE)
-WHOLE_LEAD = re.compile(r"(?:^|[,;:—–“\"(]\s?|\bthat\s)(?:out\s)?of\s(?:the|its|their|those)?\s?$|\bout\sof\s(?:a\stotal\sof|its|the|their)?\s?$", re.IGNORECASE)
+WHOLE_LEAD = re.compile(r"(?:^|[,;:—–“\"(]\s?|\bthat\s)(?:out\s)?of\s(?:the|its|their|those)?\s?$|\b(?:out\sof|among)\s(?:a\stotal\sof|its|the|their)?\s?$", re.IGNORECASE)
 ANOTHER = re.compile(r"\b((?:another|a\sfurther|the\sother|the\sremaining|the)\s)$", re.IGNORECASE)
 OTHERS = re.compile(r"\b(?:another|a\sfurther|the\sother|the\sremaining)\s$", re.IGNORECASE)
 LEAD = re.compile(r"\b(?:just|only|all|all\sbut|some|even|another|a\sfurther|the\sother|the\sremaining|at\sleast|barely)\s$", re.IGNORECASE)
-CLAUSE = re.compile(r"(?:^|[,;:—–“\"(‘']\s?|\b(?:and|but|while|where|with|that|when|as\sdo|as\sdid|so\sdo|so\sdid|which|than|see|sees|show|shows)\s)$", re.IGNORECASE)
-BE = re.compile(r"\b(?:is|was|are|were|be|been|at|than)\s$", re.IGNORECASE)
+CLAUSE = re.compile(r"(?:^|[,;:—–“\"(‘']\s?|\b(?:and|but|while|where|with|that|when|as\sdo|as\sdid|so\sdo|so\sdid|of\swhom|of\swhich|which|than|see|sees|show|shows)\s)$", re.IGNORECASE)
+IT_IS = re.compile(
+    r"\b(?:it|that|this|they|figure|number|count|tally|total)\s(?:(?:could|would|will|might|may|now|then)\s)?(?:is|was|are|were|be|stands\sat|stood\sat)\s$",
+    re.IGNORECASE,
+)
+THAN = re.compile(r"\b(?:at|than|compared\swith|compared\sto|against|number|numbered)\s$", re.IGNORECASE)
 TOWARDS = re.compile(r"\b(?:to|on|at|by)\s$", re.IGNORECASE)
 CHANGE = re.compile(
     r"\b(?:shr[iau]nk|fell|fall|drop|cut|reduc|slim|trim|r[io]se|grow|grew|increas|down|up|go|goes|went|c[ao]me)\w*(?:\s[^.,;:]{0,25})?\s(?:to|by|from)\s$",
@@ -41,11 +46,15 @@ CHANGE = re.compile(
 FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 TO_OTHER = re.compile(r"(?:\s[a-z-]+){0,3}\s(?:down\s|up\s)?to\s")
 NAME = re.compile(r"(?:^|[,;]\s|\band\s)((?:[A-Z][\w’'&-]*)(?:\s(?:and|of|upon|on|the|with)\s[A-Z][\w’'-]*|\s[A-Z][\w’'-]*){0,3})\s$")
+PLACE_AFTER = re.compile(r"\s(?:at|in|from|for|on)\s(?:the\s)?[A-Z]")
+LISTED = re.compile(r"(?:,|\band)\s$")
+OF_IT = re.compile(r"\s(?:of|is|was|(?:will|would|could)\sbe)\s")
 STRONG = re.compile(r"[-\s]strong\b|-(?:person|people|man|woman|member)\b")
 COMPOUND = re.compile(r"-(?:jobs?|posts?|staff|employees?|workers?)\b(?!-)")
-MEASURED = re.compile(r"(?:\s(?:of|is|was|are|were|be|at|to|by|from)|,)\s(?:just\s|only\s|now\s)?$")
+MEASURED = re.compile(r"(?:\s(?:of|is|was|are|were|be|at|to|by|from|number|numbers|numbered|totals|totalled|reach|reached)|,)\s(?:just\s|only\s|now\s)?$")
 MEASURE_GAP = re.compile(r"[^.;:£$€%\d]{0,60}")
-CONJOINED = re.compile(r",\s|,?\s(?:and|or)\s(?:[A-Z][\w’'-]+\s)?")
+CONJOINED = re.compile(r"(?:\s(?!(?:of|in|at|on|to|for)\b)[a-z]+(?:-[a-z]*)?){0,3}?(?:,\s|,?\s(?:and|or|plus)\s(?:[A-Z][\w’'-]+\s)?)")
+NUMBERING = re.compile(r"(?:,?\s(?:who|which|now|will|would|currently))*\s(?:number|numbering|numbered|total|totalling|totalled)\s$", re.IGNORECASE)
 
 
 @dataclass
@@ -82,6 +91,7 @@ class Finder:
         self.counts: list[Count] = []
         self.last: Count | None = None  # the last thing counted, here or in the sentence before; None where that was no job
         self.job: Count | None = None  # the last count of jobs, here or in the sentence before, whatever was counted since
+        self.rival = False  # whether something else was counted in this sentence
         self.pending: Number | None = None  # a bare number that the next count may share its noun with
 
     def find(self) -> list[Count]:
@@ -89,7 +99,7 @@ class Finder:
         for index, (start, end) in enumerate(self.sentences):
             if self.job and index - self.job.sentence > 1:
                 self.last = self.job = None
-            self.pending = None
+            self.pending, self.rival = None, False
             for number in self.reader.numbers(self.text, start, end):
                 if not self.counts or number.start >= self.counts[-1].number.end:
                     self.take(number, index)
@@ -102,9 +112,10 @@ class Finder:
         if count is None and number.value is not None and number.value > 1:
             count = self.changed(number, index) or self.measured(number, index) or self.bare(number, index)
         if count is None:
-            self.pending = number if END_AFTER.match(text, number.end, stop) else None
-            if not self.pending and not text[number.end : number.end + 2].strip()[:1].isupper():
-                self.last = None
+            ends, shares = END_AFTER.match(text, number.end, stop), CONJOINED.match(text, number.end, stop)
+            self.pending = number if ends or shares else None
+            if not ends and not text[number.end : number.end + 2].strip()[:1].isupper():
+                self.last, self.rival = None, True
             return
         if self.pending and CONJOINED.fullmatch(text, self.pending.end, number.first) and self.pending.value != 1:
             self.add(Count(self.pending, self.pending.first, self.pending.end, "bare", "jobs/bare/shared-noun", index, like=count))
@@ -149,6 +160,10 @@ class Finder:
             start -= len("jobs of ")
         whole = bool(WHOLE_LEAD.search(text[sentence[0] : number.first])) and text[phrase.end : phrase.end + 1] in (",", " ", "")
         return Count(number, start, phrase.end, noun.id, noun.rule, index, text[noun.start : noun.end].lower(), whole, phrase.fte)
+
+    def recent(self, index: int) -> bool:
+        """Whether jobs were counted within the last four sentences and nothing else in this one."""
+        return bool(self.counts and index - self.counts[-1].sentence <= 4 and not self.rival)
 
     def leaning(self, index: int) -> bool:
         """Whether jobs were the last thing counted in this very sentence."""
@@ -219,9 +234,14 @@ class Finder:
             tight = len(gap) <= 14
             jobs_near = self.job or self.cues.within("noun", self.sentences[max(0, index - 1)][0], stop)
             short = hit.end - hit.start < 6  # "team", "crew", "staff" take their number at once, or not at all
-            if (hit.id == "change" and tight and jobs_near) or (hit.id == "staffing" and (tight or not short)):
-                first = hit.start if tight and not gap.startswith(",") else number.first
+            of_it = OF_IT.match(gap)
+            if (hit.id != "staffing" and of_it and tight and jobs_near) or (hit.id == "staffing" and (tight or not short or CHANGE.search(gap))):
+                first = hit.start if of_it and tight else number.first
                 return Count(number, first, number.end, "measure", hit.rule, index, hit.id, like=self.job)
+        for hit in reversed(self.cues.within("noun", max(start, number.first - 75), number.first)):
+            gap = text[hit.end : number.first]
+            if hit.id != "person" and (NUMBERING.fullmatch(gap) or CHANGE.search(gap) and MEASURE_GAP.fullmatch(gap) and "," not in gap):
+                return Count(number, number.first, number.end, "bare", "jobs/bare/numbering", index, like=self.job)
         return None
 
     def bare(self, number: Number, index: int) -> Count | None:
@@ -249,23 +269,30 @@ class Finder:
         match = LEAD.search(before)
         lead = before[: match.start()] if match else before
         if self.cues.ending("verb", start + len(lead) - 1) and (hit := self.cues.ending("verb", start + len(lead) - 1)):
-            if self.job or hit.id == "employ" and self.phrases.about_jobs:
+            if self.last or hit.id == "employ" and value >= 10 or hit.id == "have" and value > 31 and self.job:
                 return "governed"
+        if self.phrases.of_work(number.end, self.sentences[index][1]):
+            return "of-work"
         article = before.lower().endswith("the ")
         if article and value >= 4 and any(count.number.value == value for count in self.counts):
             return "restated"
+        if before.endswith("(") and self.text.startswith(")", number.end) and self.cues.ending("noun", start + len(before) - 2):
+            return "bracketed"
         if not self.last:
-            return None
+            far = verb and CLAUSE.search(lead) and self.recent(index)
+            return "subject" if far and self.phrases.has_fate(number.end, number.end + 36, self.sentences[index]) else None
         here = self.leaning(index)
         if OF_LEAD.search(lead):
             return "of-those"
         if verb and CLAUSE.search(lead):
             return "subject"
         if article:
-            return "the" if verb and value > 9 else None
-        if here and NAME.search(before):
+            return "the" if value > 9 else None
+        if NAME.search(before) and (here or value > 3):
             return "gapped"
-        if value > 3 and BE.search(lead):
+        if here and LISTED.search(lead) and PLACE_AFTER.match(self.text, number.end):
+            return "listed"
+        if value > 3 and (IT_IS.search(lead) or here and THAN.search(lead)):
             return "is"
         if here and (value > 31 and TOWARDS.search(lead) or CHANGE.search(lead)):
             return "towards"

@@ -25,14 +25,18 @@ GO = re.compile(r"(?:go|goes|going|gone|went)$", re.IGNORECASE)
 GONE_ELSEWHERE = re.compile(r"\s(?:to|on|up|into|through|out\sto|back|ahead|before|straight|towards|with|over|across|the\sother)\b")
 NO_MORE = re.compile(r"\s(?:more|fewer|less|longer|later)\b")
 ASIDE = re.compile(r",\s[^,;:.]{3,60},")
-AS_DO = re.compile(r"\b(?:as|so)\s(?:do|did|will|would|have|are)\s$", re.IGNORECASE)
+AS_DO = re.compile(r"\b(?:(?:as|so)\s(?:do|did|will|would|have|are)|including)\s$", re.IGNORECASE)
+IN_LIST = re.compile(r",\s|,?\s(?:and|or)\s")
 SO_DO = re.compile(r"So\s(?:do|did|will|would)\s")
 OTHERS_STAFF = re.compile(r"\sof\sthe\s(?:council|authority|county|city|borough|district|town\shall)[’']s\s")
 ALL_BUT = re.compile(r"\ball\sbut\s$", re.IGNORECASE)
 RELATIVE = re.compile(r"\s(?:who|that|which)\s")
-JUST_BEFORE = re.compile(r"\s?(?:only|just|about|the|its|their|some|all|now|got)?\s?")
+JUST_BEFORE = re.compile(r"\s?(?:(?:only|just|about|the|its|their|some|all|now|got|an?)\s)?")
 EQUIVALENT = re.compile(r",?\s(?:or|\(|equivalent\sto|the\sequivalent\sof|that\sis|i\.e\.)\s?(?:about\s|around\s|some\s|the\s)?")
 """What stands between a count of heads and its full-time equivalents: "636 people, or 571 full-time equivalents"."""
+
+MEASURES = {"rise": "create", "fall": "cut", "sum": "total"}
+"""What a measure of change says by itself: "a net loss of 50"."""
 
 PASSING = {"break": 34, "count": 60, "weak": 30, "weaker": 45, "given": 14, "rank": 3, "far": 110}
 """What a cue loses, in characters of distance: for each break or count between, for being weak; beyond ``far`` it says nothing."""
@@ -56,8 +60,17 @@ class Fates:
         story = fates.most_common(1)[0][0] if fates else None
         for index, count in enumerate(counts):
             if found[index] is None:
-                found[index] = self.inherited(count, counts[:index], found, place) or self.default(count, story)
+                found[index] = self.listed(index, counts, found) or self.inherited(count, counts[:index], found, place)
+            found[index] = found[index] or self.default(count, story)
         return [action or "other" for action in found]
+
+    def listed(self, index: int, counts: list[Count], found: list[str | None]) -> str | None:
+        """The action of the next count in a list: "21 drivers, 14 loaders and three clerks will transfer"."""
+        while index + 1 < len(counts) and IN_LIST.fullmatch(self.text, counts[index].end, counts[index + 1].start):
+            index += 1
+            if found[index]:
+                return found[index]
+        return None
 
     def inherited(self, count: Count, before: list[Count], found: list[str | None], place: dict[int, int]) -> str | None:
         """The action of the count whose noun or number a count shares."""
@@ -93,10 +106,14 @@ class Fates:
         best = self.nearest(count, counts)
         if count.kind == "loss":
             return "at_risk" if best == "at_risk" else "cut"
+        if count.noun in ("rise", "fall", "sum"):
+            return MEASURES[count.noun]
         if count.noun == "staffing" and best not in ("retain", "create", "transfer") and text[count.start : count.number.first].endswith(" of "):
             return "total"
+        if best in (None, "total") and count.kind == "trainee":
+            return "create"
         if best is None:
-            return "create" if count.noun.startswith("apprentice") else None
+            return None
         if best in ("transfer", "cut") and ALL_BUT.search(text[start : count.start]):
             return self.left_behind(count)
         if best == "total" and OTHERS_STAFF.match(text, count.number.end):
@@ -136,7 +153,7 @@ class Fates:
         if hit.start < count.end and count.start < hit.end and not inside:
             return 0 if count.kind == "measure" and hit.label in ("create", "cut") else None  # "a net loss of 50", not "fewer than 50"
         if hit.id == "inside":
-            near = inside or JUST_BEFORE.fullmatch(text, hit.end, max(hit.end, count.start))
+            near = inside or hit.end <= count.start and JUST_BEFORE.fullmatch(text, hit.end, count.start)
             return PASSING["given"] if near and hit.label == "create" else PASSING["weak"] if near else None
         weak = {"other": PASSING["weaker"], "total": PASSING["weak"]}.get(hit.label, 0)
         if inside:

@@ -19,11 +19,14 @@ VAGUE = re.compile(
     r"(?:tens\sof\sthousands|hundreds|scores|dozens|thousands|a\shandful|several\s(?:dozen|score|hundred|thousand))\b", re.IGNORECASE
 )
 RANGE = re.compile(r"\s?[-–—]\s?(?=\d)|\s(?:to|or)\s")
+CHANGING = re.compile(r"\b(?:from|by)\s$", re.IGNORECASE)
+"""Before the first number of a change: "from 214 to 300" and "by 40 to 300" are no ranges."""
+
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
 DEAD_BEFORE = re.compile(
     rf"(?:[£$€]\s?|\b(?:{MONTH}|[Nn]os?|(?i:pages?|sections?|articles?|phase|band|grade|level|routes?|junction|zone|aged?|items?|clause"
     r"|paragraph|schedule|table|appendix|chapter|room|flat|channel|key\sstage|stage|version|tier|tel|telephone|phone|call|covid"
-    r"|score[sd]?|won|beat|under-|over-))\.?\s?)$"
+    r"|score[sd]?|won|beat|under-|over-|aged?\s\d\d\s(?:to|and)))\.?\s?)$"
 )
 DEAD_AFTER = re.compile(
     rf"\s?%|\s?(?:per\s?cent|percentage|pc|p|st|nd|rd|th|am|pm|km|kg|ft|mph|GW|MW)\b|:\d|\s(?:{MONTH})\b"
@@ -84,13 +87,13 @@ class NumberReader:
         if match is None or value is None or not 0 < value < 3e6 or is_dead(text, match.start(), match.end(), opening):
             return None
         end, maximum = match.end(), None
-        bridge = None if text[max(0, start - 5) : start].lower() == "from " else RANGE.match(text, end, stop)
+        bridge = None if CHANGING.search(text[max(0, start - 5) : start]) else RANGE.match(text, end, stop)
         first, qualifier = self.qualifier(text, start)
         if qualifier == "between" and text.startswith(" and ", end):
             other = NUMBER.match(text, end + 5, stop)
         else:
             other = NUMBER.match(text, bridge.end(), stop) if bridge else None
-        if other and (upper := parse_number(other.group()) or 0) > value and not is_dead(text, start, other.end()):
+        if other and value < (upper := parse_number(other.group()) or 0) <= 10 * value and not is_dead(text, start, other.end()):
             end, maximum, qualifier = other.end(), upper, qualifier or "between"
         elif qualifier == "between":
             first, qualifier = start, None
@@ -115,7 +118,7 @@ def is_dead(text: str, start: int, end: int, opening: int = 0) -> bool:
     digits = text[start:end]
     if digits[0] == "0" or YEAR.fullmatch(digits) and (digits[2:] != "00" or YEAR_BEFORE.search(text[max(0, start - 8) : start])):
         return True
-    if DEAD_AFTER.match(text, end) or DEAD_BEFORE.search(text[max(opening, start - 14) : start]):
+    if DEAD_AFTER.match(text, end) or DEAD_BEFORE.search(text[max(opening, start - 16) : start]):
         return True
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     return (before[-1:] == " " and before[:1].isdigit() and digits[0].isdigit()) or (after[:1] == " " and after[1:].isdigit())

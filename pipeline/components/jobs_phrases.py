@@ -1,0 +1,188 @@
+"""Noun phrases of employment: which noun a number counts, how far its phrase reaches, and whether it means people at work."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Iterable, NamedTuple
+
+from ..patterns import Hit
+from .jobs_numbers import STARTS, Number
+
+LIST_AND = re.compile(r"(?:,\s|,?\s(?:and|or|&)\s)(?:[a-z]+[-\s]){0,2}")
+LIST_GOES_ON = re.compile(r"(?:,\s[\w’'-]+(?:\s[\w’'-]+)?)*,?\sand\s")
+STOP = re.compile(r"[.:;!?£%\d\n–—()]")
+PLURAL = re.compile(r"\b[a-z]{3,}[^s'’\W]s\b(?!['’])")
+OURS = re.compile(r"\b(?:its|their|our|whose|the\scouncil[’']s)\s(?:\w+\s)?$", re.IGNORECASE)
+NOT_ONE = re.compile(r"\b(?:not|no|any|last|every|each|only)\s$", re.IGNORECASE)
+AGO = re.compile(r"\s(?:ago|before|earlier|later|from)\b")
+FULL_TIME = re.compile(r"\s(?:extra\s|more\s)?full[-\s]time\s")
+EQUIVALENT_OF = re.compile(r"\bequivalent\s(?:of|to)\s[\w\s.,-]*$")
+WORDLESS = re.compile(r"\s(?:(?:are|were|took|accepted|have|had|has|will|would|could|may|might|to|be|been|now|still|already)\s)*")
+AGENT = re.compile(r"(?:\s[a-z][\w’'-]*){0,3}?\s([a-z-]*[a-z]{3}(?:ers|men|women|ists|ians|wrights|hands))\b(?![-’'])")
+HARD_BREAK = re.compile(r"[;:—–]|\s-\s|,\s(?:and|but|while|although|though|whereas|so)\s|\s(?:and\sthat|but|while|although|though|whereas)\s")
+"""Where a clause ends for good: what stands beyond speaks of something else."""
+
+STOP_WORDS = frozenset(
+    "a an the at in on by to from for with as than that which who whom whose where when while will would could may might can should must "
+    "is are was were be been being has have had do does did no not if because but so about into over under after before since until between "
+    "against during through per each every he she they it we you i said says say told go goes going went make makes made take takes took get "
+    "gets there then also still already including like plus versus against".split()
+)
+OWNERS = frozenset("the its their those these our his her your whose".split())
+PEOPLE = ("staff", "occupation", "trainee", "person", "agent")
+"""The ids of nouns that name those who do the work, and not the jobs."""
+
+
+class Cues:
+    """The hits of the rule file on one text, by label and place."""
+
+    def __init__(self, hits: Iterable[Hit]) -> None:
+        self.hits: dict[str, list[Hit]] = {}
+        for hit in hits:
+            self.hits.setdefault(hit.label, []).append(hit)
+        self.starts = {label: [hit.start for hit in found] for label, found in self.hits.items()}
+
+    def within(self, label: str, start: int, end: int) -> list[Hit]:
+        """The label's hits that begin between two offsets, in text order."""
+        starts = self.starts.get(label)
+        return self.hits[label][bisect_left(starts, start) : bisect_left(starts, end)] if starts else []
+
+    def ending(self, label: str, end: int) -> Hit | None:
+        """The label's hit that ends at an offset."""
+        return next((hit for hit in self.within(label, end - 30, end) if hit.end == end), None)
+
+    def starting(self, label: str, start: int) -> Hit | None:
+        """The label's hit that begins at an offset."""
+        found = self.within(label, start, start + 1)
+        return found[0] if found else None
+
+
+class Phrase(NamedTuple):
+    """A noun with what belongs to it: its hit in the text, where its phrase ends, whether it speaks of full-time equivalents."""
+
+    noun: Hit
+    end: int
+    fte: bool
+
+
+class Phrases:
+    """Reads the noun phrases of one text."""
+
+    def __init__(self, text: str, cues: Cues) -> None:
+        self.text, self.cues = text, cues
+        self.about_jobs = sum(hit.id in ("job", "staff", "fte", "loss") for hit in cues.hits.get("noun", ())) >= 2
+
+    def after(self, end: int, stop: int) -> Phrase | None:
+        """The phrase that a number ending at an offset counts: "social worker posts", "carers, cooks and cleaners"."""
+        text, nouns = self.text, self.cues.within("noun", end, min(end + 70, stop))
+        at = next((i for i, hit in enumerate(nouns) if self.fits(end, hit.start)), None)
+        if at is None:
+            return self.agent(end, stop)
+        noun, reach, fte = nouns[at], nouns[at].end, nouns[at].id == "fte"
+        for other in nouns[at + 1 :]:
+            between = text[reach : other.start]
+            if between in (" ", "’ ", "' ", "’s ", "'s ", " (", ") ") or (noun.id == "fte" and self.fits(reach, other.start)):
+                noun, fte = other if other.id != "fte" else noun, fte or other.id == "fte"
+            elif STARTS.search(text, reach, other.start) or not (LIST_AND.fullmatch(between) and noun.id in PEOPLE and other.id in PEOPLE):
+                break
+            elif between.startswith(", ") and "and" not in between and not LIST_GOES_ON.match(text, other.end, stop):
+                break
+            reach = other.end
+        return Phrase(noun, reach, fte or bool(FULL_TIME.match(text, end) and EQUIVALENT_OF.search(text[max(0, end - 60) : end])))
+
+    def agent(self, end: int, stop: int) -> Phrase | None:
+        """A noun that no line names but that ends as those of workers do ("gully emptiers"), where employment is the matter."""
+        match = AGENT.match(self.text, end, stop)
+        if not match or not self.about_jobs or not self.fits(end, match.start(1)):
+            return None
+        if self.cues.starting("nonagent", match.start(1)) or self.cues.ending("nonagent", match.end(1)):
+            return None
+        return Phrase(Hit(match.start(1), match.end(1), "noun", "agent", "jobs/noun/agent"), match.end(1), False)
+
+    def follows(self, label: str, end: int, stop: int) -> Hit | None:
+        """The label's first hit after an offset with nothing but modifiers between."""
+        hits = self.cues.within(label, end, min(end + 40, stop))
+        return hits[0] if hits and self.fits(end, hits[0].start) else None
+
+    def fits(self, start: int, end: int) -> bool:
+        """Whether what stands between two offsets only modifies the noun after it: " town hall ", " of the council's "."""
+        gap = self.text[start:end]
+        words = gap.lower().translate({ord(mark): None for mark in "“”\""}).split()
+        if not words:
+            return bool(gap)
+        if gap[0] not in " \xa0" or len(words) > 8 or STOP.search(gap) or STARTS.search(self.text, start, end):
+            return False
+        if words[0] in ("of", "out"):
+            words = words[2 if words[0] == "out" else 1 :]
+            if words and words[0] in OWNERS:
+                words = words[1:]
+        edges = (0, len(words) - 1)
+        if any(word in STOP_WORDS or (word in ("and", "or", "of") and at in edges) for at, word in enumerate(words)):
+            return False
+        if self.cues.within("modifier", start, end):
+            return False
+        fields = self.cues.within("field", start, end)
+        return all(any(hit.start <= start + m.start() < hit.end for hit in fields) for m in PLURAL.finditer(gap))
+
+    def is_employment(self, number: Number, phrase: Phrase, sentence: list[int], leaning: bool) -> bool:
+        """Whether number and noun together count people or places at work, not strikers, meetings or a crowd.
+
+        leaning: whether jobs were the last thing counted before.
+        """
+        text, (start, stop), kind = self.text, sentence, phrase.noun.id
+        if text[phrase.end : phrase.end + 1] in ("'", "’", "-") and text[phrase.end + 1 : phrase.end + 3].strip()[:1].islower():
+            return False
+        tail = self.cues.starting("tail", phrase.end + 1)
+        if tail and (tail.id == "head" or kind == "job" and not AGO.match(text, tail.end)):
+            return False
+        if number.value == 1 and (kind in ("staff", "occupation", "person", "agent") or NOT_ONE.search(text[max(start, number.first - 6) : number.first])):
+            return False
+        if kind not in PEOPLE:
+            return True
+        if self.is_against(number, phrase.end, sentence):
+            return False
+        if kind == "staff" or OURS.search(text[max(start, number.first - 24) : number.first]):
+            return True
+        if kind == "person":
+            return leaning or self.at_work(number, phrase.end, sentence) or self.are_moved(phrase.end, stop)
+        if kind == "agent":
+            return self.has_fate(number.first - 60, phrase.end + 60, sentence)
+        if number.value is not None and number.value <= 3:
+            return leaning or self.has_fate(number.first - 30, phrase.end + 30, sentence)
+        return leaning or self.about_jobs or number.value is None or number.value >= 10 or self.has_fate(start, stop, sentence)
+
+    def is_against(self, number: Number, end: int, sentence: list[int]) -> bool:
+        """Whether strike, ballot, vote or the like is what the counted people are said to do."""
+        start, stop = sentence
+        for hit in self.cues.within("against", max(start, number.first - 45), min(stop, end + 90)):
+            reach = 90 if hit.id == "strike" else 22
+            if hit.start >= end and hit.start - end <= reach and not HARD_BREAK.search(self.text[end : hit.start]):
+                return True
+            if hit.end <= number.first and number.first - hit.end <= (45 if hit.id == "strike" else 8):
+                return True
+        return False
+
+    def has_fate(self, start: int, end: int, sentence: list[int]) -> bool:
+        """Whether anything between two offsets of a sentence tells what happens to jobs."""
+        low, high = max(start, sentence[0]), min(end, sentence[1])
+        return any(self.cues.within(label, low, high) for label in ("transfer", "cut", "at_risk", "create", "vacancy", "hire", "atwork"))
+
+    def at_work(self, number: Number, end: int, sentence: list[int]) -> bool:
+        """Whether "people" are workers here: beside a word of employment or their own full-time equivalents."""
+        text, (start, stop) = self.text, sentence
+        before = [text[hit.end : number.first] for hit in self.cues.within("hire", max(start, number.first - 45), number.first)]
+        after = [text[end : hit.start] for hit in self.cues.within("atwork", end, min(end + 40, stop))]
+        if any(not re.search(r"[\d.;]", between) for between in before + after):
+            return True
+        return any(hit.id == "fte" for hit in self.cues.within("noun", end, min(end + 50, stop)))
+
+    def are_moved(self, end: int, stop: int) -> bool:
+        """Whether people are said to change employer, in a story about jobs: "some 130 people will transfer"."""
+        moves = self.cues.within("transfer", end, min(end + 30, stop))
+        return self.about_jobs and any(WORDLESS.fullmatch(self.text, end, hit.start) for hit in moves)
+
+    def of_work(self, end: int, stop: int) -> bool:
+        """Whether a number without a noun goes on as only one of workers does: "has 1,150 on the payroll", "30 would lose their jobs"."""
+        after = self.cues.within("atwork", end, min(end + 22, stop))
+        return any(WORDLESS.fullmatch(self.text, end, hit.start) for hit in after)

@@ -97,6 +97,9 @@ _OF_IT = re.compile(r"\s(?:of|from)\s(?:it|them|that|this|which|those)\b", re.IG
 _BOUNDARY = re.compile(
     r"[,;:()–—]|\s-\s|\b(?:and|but|while|although|though|which|who|whereas|because|so|after|before|if|when|unless|despite)\b", re.IGNORECASE
 )
+_RELATIVE = re.compile(
+    r"\s(?:that\s|which\s)?(?:it|they|he|she|we|you|the\s\w+)\s(?:(?:will|would|could|has|have|had|is|was|currently|now|already|once|all|both)\s)*"
+)
 _SPENT_ON = re.compile(r"\son\s(?!top\b|average\b|offer\b|paper\b|hold\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d)")
 _FOR = re.compile(r"\s(?:for|towards)\s(?!the\s(?:first|second|next)\b|\d)")
 _ABOUT = r"(?:\s(?:about|around|just|only|over|under|more|less|than|nearly|almost|up|to|as|little|much|some|roughly|between|an?|average|of))*\s$"
@@ -120,6 +123,7 @@ def purpose_of(text: str, money: Sum, cues: list[Cue], per: str | None, previous
     strong = [cue for cue in cues if cue.strength in ("", "tight")]
     chosen = (
         _last(_within(money, strong, compound_end(text, money.end)))
+        or _relative(text, money, cues)
         or _last([cue for cue in strong if cue.side == "after" and 0 <= cue.start - rate_end(text, money.end) <= 1])
         or _last([cue for cue in strong if cue.side != "after" and _is_frame(text, cue.end, money.start)])
         or _tied(text, money, strong)
@@ -222,6 +226,12 @@ def _is_frame(text: str, start: int, end: int) -> bool:
     return 0 <= end - start <= _FRAME_WINDOW and _FRAME.fullmatch(text, start, end) is not None
 
 
+def _relative(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
+    """The verb of the clause that a sum opens: "the annual £32m it will **cost**"."""
+    clause = _RELATIVE.match(text, rate_end(text, money.end))
+    return next((cue for cue in cues if clause and cue.start == clause.end()), None)
+
+
 def _tied(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
     """The first cue of the phrase that a preposition ties to the sum: "£9m in **grants** from the lottery fund"."""
     preposition = _PREPOSITION.match(text, rate_end(text, money.end))
@@ -238,7 +248,7 @@ def _nearest(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
         if cue.end <= money.start:
             left, right, cost = cue.end, money.start, 0.0
         else:
-            left, right, cost = money.end, cue.start, 3.0
+            left, right, cost = money.end, cue.start, 4.0
         words = text.count(" ", left, right)
         crossed = sum(1 for start, end in money.others if left <= start and end <= right)
         boundaries = sum(3 if mark.group() in ";:" else 1 for mark in _BOUNDARY.finditer(text, left, right))

@@ -154,7 +154,8 @@ def council_mentions(record: Fact) -> list[Fact] | None:
 
 
 def quotes_of(keep: Callable[[int], bool]) -> Callable[[Fact], list[Fact] | None]:
-    return listed("quotes", lambda quote: quote.get("kind", "direct") != "indirect" and keep(len(quote["text"].split())))
+    marked = ("direct", "mixed")
+    return listed("quotes", lambda quote: quote.get("kind", "direct") in marked and keep(len(quote["text"].split())))
 
 
 def fragments(record: Fact) -> list[Fact] | None:

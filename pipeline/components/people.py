@@ -17,20 +17,29 @@ from spacy.tokens import Doc
 from .base import Component, text_of
 from .people_bodies import Bodies
 from .people_join import Mention, Person, display, join
-from .people_names import INITIALS, Candidate, Words, candidates, fold
+from .people_names import INITIALS, Candidate, Title, Words, candidates, fold
 from .people_phrases import NOTHING, Around, Phrase, regional
-from .people_roles import after, before, bracket_after
+from .people_roles import after, before, bracket_after, described
 
-INVERTED = re.compile(r"[,”\"’'!?–—-]\s*(?:\w+ly )?([a-z]+) $")
+SAID_BY = re.compile(r"[,”\"’'!?–—-]\s*(?:\w+ly )?([a-z]+) $")
 NEXT_VERB = re.compile(r"\s+(?:has |have |had |also |then |later |would |did |not |\w+ly )*([a-z]+)\b")
-WHO = re.compile(r"(?:\s*,|\s+[–—-])\s+(?:(?:aged )?[1-9]\d\b(?=[,.])|whose?\b(?! is the company)|who['’]s\b|himself|herself)|\s+(?:himself|herself)\b|\s\([1-9]\d\)")
+WHO = re.compile(
+    r"(?:\s*,|\s+[–—-])\s+(?:(?:aged )?[1-9]\d\b(?=[,.])|whose?\b|who['’]s\b|himself|herself)"
+    r"|\s+(?:himself|herself)\b|\s\([1-9]\d\)"
+)
 POSTNOMINAL = re.compile(r"(?: |, (?!M))([A-Z][A-Za-z]+)\b")
 WHO_SAID = re.compile(r",? (?:who|and) $|,? $")
 CHAINED = re.compile(r"(?:\s?\([^()]*\))?(?:, | and |, and | & )$")
 PLACE_BEFORE = re.compile(r"\b(?:for|in|at|of|from|near|to) (?:the )?$")
 FORMER = re.compile(r"\b(?:former|ex|then|late)[ -]$", re.I)
-BODY_BEFORE = r"(?:\bspokes\w+ (?:for|from)|\b(?:firm|company|giant|contractor|specialists?|operator|provider|charity|trust|group|employer|landlord|the|by|at|to|with|from)) "
-BODY_AFTER = r"(?:, which\b|, (?:the|a|an) [^,.]{0,40}(?:company|firm|charity|trust|group|provider|contractor)|['’]s? (?:spokes|chief exec|staff|bid|contract|parent))"
+BODY_BEFORE = (
+    r"(?:\bspokes\w+ (?:for|from)|\b(?:firm|company|giant|contractor|specialists?|operator|provider|charity|trust|group|employer"
+    r"|landlord|the|by|at|to|with|from)) "
+)
+BODY_AFTER = (
+    r"(?:, which\b|, (?:the|an?) [^,.]{0,40}(?:company|firm|charity|trust|group|provider|contractor)"
+    r"|['’]s? (?:spokes|chief exec|staff|bid|contract|parent))"
+)
 
 
 @Language.factory("council_people", requires=["doc._.providers"], assigns=["doc._.people", "doc.spans"])
@@ -51,6 +60,7 @@ class People(Component):
         text = text_of(doc)
         found = self.mentions(doc, text)
         persons = join(found, self.words)
+        self.describe(text, persons)
         return [self.item(doc, text, person) for person in persons]
 
     def item(self, doc: Doc, text: str, person: Person) -> dict[str, Any]:
@@ -61,17 +71,30 @@ class People(Component):
             "name": display(person.words),
             "title": person.title(),
             "is_councillor": councillor,
-            "role": person.first("role"),
-            "party": person.first("party"),
+            "role": person.role(),
+            "party": person.party(),
             "organisation": self.bodies.spoken_for(doc, text, person, councillor),
             "is_quoted": False,
             "gender": person.gender(self.words),
             "mentions": [{"text": text[a:b], "start": a, "end": b, "rule": rule} for a, b, rule in places],
         }
 
+    def describe(self, text: str, persons: list[Person]) -> None:
+        """Give persons without a role the one that the text gives between their first mention and the next of anybody."""
+        starts = sorted(mention.candidate.start for person in persons for mention in person.mentions)
+        for person in persons:
+            mention = person.mentions[0]
+            if person.role() is None:
+                end = mention.candidate.end
+                index = bisect_right(starts, mention.candidate.start)
+                limit = min(starts[index] if index < len(starts) else len(text), end + 500)
+                said = described(self.words, text, end, limit)
+                mention.around += [said] if said.rule else []
+
     def mentions(self, doc: Doc, text: str) -> list[Mention]:
         """The accepted names in text order, and single words that may be short forms of them (their rule is empty)."""
-        taken = sorted([p["start"], p["end"]] for fact in (doc._.councils, doc._.providers) for item in fact or () for p in item["mentions"])
+        bodies = [*(doc._.councils or ()), *(doc._.providers or ())]
+        taken = sorted([place["start"], place["end"]] for item in bodies for place in item["mentions"])
         found: list[Mention] = []
         doubtful: list[Mention] = []
         ends: set[int] = set()
@@ -142,16 +165,16 @@ class People(Component):
         if FORMER.search(text[max(left, candidate.start - 10) : candidate.start]):
             said.append(Around(former=True, rule="people/former"))
         if candidate.title and candidate.title.line["id"] == "mayor":
-            said.append(self.mayor(text, candidate, left))
+            said.append(self.mayor(text, candidate, candidate.title, left))
         return [one for one in said if one.rule]
 
-    def mayor(self, text: str, candidate: Candidate, left: int) -> Around:
+    def mayor(self, text: str, candidate: Candidate, title: Title, left: int) -> Around:
         """What the title Mayor says: a role, and no seat where it is that of a region ("Metro Mayor Jane Roe")."""
         lead = Phrase.of(text, max(left, candidate.start - 30), candidate.name_start).lows
         start = candidate.start
         if regional(self.words, lead[-4:]):
-            return Around(candidate.title.text, None, False, start, candidate.name_start, "people/region")
-        return Around(candidate.title.text, None, None, start, start, candidate.title.line["rule"])
+            return Around(title.text, None, False, start, candidate.name_start, "people/region")
+        return Around(title.text, None, None, start, start, title.line["rule"])
 
     def lone(self, text: str, candidate: Candidate, left: int) -> tuple[str, Around]:
         """The rule and the role for a name of one word: "a retired cook who gave her name only as Bella"."""
@@ -181,10 +204,10 @@ class People(Component):
                 return f"people/role/{said.rule.rsplit('/', 1)[-1]}"
         if WHO.match(text, candidate.end):
             return "people/who-or-age"
-        if post := POSTNOMINAL.match(text, candidate.end):
-            if post[1].lower() in self.words["postnominal"] and post[1].isupper():
-                return "people/postnominal"
-        turned = INVERTED.search(text[max(0, candidate.start - 25) : candidate.start])
+        post = POSTNOMINAL.match(text, candidate.end)
+        if post and post[1].isupper() and post[1].lower() in self.words.postnominals:
+            return "people/postnominal"
+        turned = SAID_BY.search(text[max(0, candidate.start - 25) : candidate.start])
         if turned and turned[1] in self.words.verbs:
             return "people/verb-before"
         if PLACE_BEFORE.search(text, max(0, candidate.start - 12), candidate.start):

@@ -14,7 +14,10 @@ from .sentences import paragraph_at, sentence_at
 
 OF_COUNCIL = re.compile(r"\b(?:council|authority|borough|county council|city council|town hall)(?:['’]s)?\b", re.I)
 OF_UNION = re.compile(r"\b(?:union|branch|organiser|shop steward|convenor)\b", re.I)
-OF_FIRM = re.compile(r"\b(?:its|their|firm|company|trust|charity|contractor|provider|operator|managing director|regional director)\b", re.I)
+ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir)(?: own| then)? $")
+OF_FIRM = re.compile(
+    r"\b(?:its|their|firm|company|trust|charity|contractor|provider|operator|managing director|regional director)\b", re.I
+)
 
 
 class Bodies:
@@ -36,6 +39,8 @@ class Bodies:
             for said in mention.around:
                 if named := self.named_in(doc, text, said):
                     return named
+                if said.role and ITS.search(text, max(0, said.start - 14), said.start):
+                    return nearest([*(doc._.councils or ()), *(doc._.providers or ())], mention)
         if councillor:
             return council_of(doc, person.mentions[0])
         for mention in person.mentions:

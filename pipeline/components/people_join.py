@@ -24,7 +24,13 @@ class Mention:
 
     @property
     def words(self) -> tuple[str, ...]:
+        """The words of the name."""
         return self.candidate.words
+
+    @property
+    def over(self) -> bool:
+        """Whether the title is that of no sitting councillor: "former Cllr Jane Roe", "Metro Mayor Jane Roe"."""
+        return any(said.rule in ("people/former", "people/region") for said in self.around)
 
 
 @dataclass
@@ -53,16 +59,22 @@ class Person:
     def is_councillor(self, words: Words) -> bool:
         """Whether the mentions show a seat on a council; members of other houses and former councillors have none."""
         around = [said for mention in self.mentions for said in mention.around]
-        if any(m.line.get("councillor") and not any(said.rule == "people/former" for said in m.around) for m in self.mentions):
+        if any(mention.line.get("councillor") and not mention.over for mention in self.mentions):
             return True
         national = words["namesake"].get(" ".join(self.words).lower())
         if national and national["id"] == "national" or any(said.councillor is False for said in around):
             return False
         return any(said.councillor is True and not said.former for said in around)
 
-    def first(self, name: str) -> Any:
-        """The first role or party that the mentions give, in text order."""
-        return next((value for mention in self.mentions for said in mention.around if (value := getattr(said, name))), None)
+    def role(self) -> str | None:
+        """The role: one that is held before one that was, one of several words before a bare "leader", else the first."""
+        said = [said for mention in self.mentions for said in mention.around if said.role]
+        best = min(said, key=lambda one: (one.former, " " not in one.role), default=None)
+        return best.role if best else None
+
+    def party(self) -> str | None:
+        """The first party that the mentions give."""
+        return next((said.party for mention in self.mentions for said in mention.around if said.party), None)
 
     def title(self) -> str | None:
         """The title as first printed; that of a councillor before any other."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Any, Iterable, Iterator, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x250) if chr(code).isupper())
 WORD = (
@@ -90,14 +91,21 @@ class Words:
     def __getitem__(self, label: str) -> dict[str, Line]:
         return self.tables.get(label, {})
 
-    def title_at(self, words: list[str], at: int) -> tuple[int, Line] | None:
-        """How many words from ``at`` are a title (the longest phrase), and its line; None where there is none."""
+    def title_at(self, words: list[str], at: int, shouting: bool = False) -> tuple[int, Line] | None:
+        """How many words from ``at`` are a title (the longest phrase), and its line; None where there is none.
+
+        Lines with ``case`` want their own capitals ("Ms Roe", not "Arfon MS Jane Roe") unless the whole run is shouting.
+        """
         if at >= len(words):
             return None
         titles, first = self.tables.get("title", {}), words[at].lower().rstrip(".")
-        if first in self.title_starts and at + 1 < len(words) and (line := titles.get(f"{first} {words[at + 1].lower().rstrip('.')}")):
-            return 2, line
+        if first in self.title_starts and at + 1 < len(words):
+            line = titles.get(f"{first} {words[at + 1].lower().rstrip('.')}")
+            if line:
+                return 2, line
         line = titles.get(first)
+        if line and line.get("case") and not shouting and words[at] not in line["pattern"]:
+            return None
         return (1, line) if line else None
 
 
@@ -121,7 +129,9 @@ def split_run(words: Words, run: str, offset: int, before: str) -> Iterator[Cand
     at = 0
     while at < len(pieces):
         first, title = at, None
-        while found := words.title_at(pieces, at):
+        while found := words.title_at(pieces, at, shouting):
+            if title and title.line["id"] == "mayor":
+                first, title = at, None  # Mayor [Cllr Jane Roe]
             at += found[0]
             if title is None or found[1].get("councillor"):
                 title = Title(" ".join(pieces[at - found[0] : at]), found[1])
@@ -133,7 +143,8 @@ def split_run(words: Words, run: str, offset: int, before: str) -> Iterator[Cand
             if title is None and first == 0:
                 title, start = lower_title(words, before, start)
             left, right = pieces[first - 1] if first else "", pieces[at] if at < len(pieces) else ""
-            yield Candidate(start, places[begin][0], places[at - 1][1], tuple(pieces[begin:at]), title, left.lower(), right.lower())
+            words_of = tuple(pieces[begin:at])
+            yield Candidate(start, places[begin][0], places[at - 1][1], words_of, title, left.lower(), right.lower())
         else:
             at = max(at, first + 1)
 
@@ -178,7 +189,9 @@ def fold(word: str) -> str:
     'sian'
     """
     low = word.lower()
-    return low if low.isascii() else "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c)).replace("ł", "l")
+    if low.isascii():
+        return low
+    return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c)).replace("ł", "l")
 
 
 def is_given(words: Words, low: str) -> bool:

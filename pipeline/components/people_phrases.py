@@ -55,7 +55,12 @@ def possessive(low: str) -> bool:
 
 def stops(words: Words, low: str) -> bool:
     """Whether a word cannot stand inside the noun phrase of a role."""
-    return low in words["clause"] or low in words["function"] or low in words.verbs
+    return low in words["function"] or ends_phrase(words, low)
+
+
+def ends_phrase(words: Words, low: str) -> bool:
+    """Whether a word ends a noun phrase: a verb of speech, or "who", "has", "when"."""
+    return low in words["clause"] or low in words.verbs
 
 
 def heads_in(words: Words, lows: list[str]) -> list[tuple[int, int, Line]]:
@@ -76,7 +81,8 @@ def party_in(words: Words, lows: list[str], last: bool = False) -> tuple[int, in
     parties = words["party"]
     for at in reversed(range(len(bare))) if last else range(len(bare)):
         for size in (3, 2, 1):
-            if at + size <= len(bare) and (" ".join(bare[at : at + size]) in parties or " ".join(lows[at : at + size]) in parties):
+            forms = (" ".join(bare[at : at + size]), " ".join(lows[at : at + size]))
+            if at + size <= len(bare) and (forms[0] in parties or forms[1] in parties):
                 return at, at + size
     return None
 
@@ -93,7 +99,8 @@ def sits(words: Words, line: Line, lows: list[str]) -> bool | None:
     line: the rule line of the role's head; its ``councillor`` is true (always), "bare" (unless other words speak
     against it) or "context" (only with other words). lows: the words of the whole phrase.
     """
-    if line["label"] == "outsider" or any(low in words["outsider"] and words["outsider"][low]["id"] != "former" for low in lows):
+    others = words["outsider"]
+    if line["label"] == "outsider" or any(low in others and others[low]["id"] != "former" for low in lows):
         return False
     verdict = line.get("councillor")
     if verdict is None:
@@ -129,10 +136,8 @@ def read_phrase(words: Words, text: str, phrase: Phrase, head: tuple[int, int, L
     first = head[0]
     while first and head[0] - first < MODIFIERS and modifies(words, lows[first - 1]):
         first -= 1
-    owner = first
-    while owner and first - owner < MODIFIERS and (possessive(lows[owner - 1]) or owner < first and not stops(words, lows[owner - 1])):
-        owner -= 1
-    while last > head[1] + 1 and (lows[last - 1] in PREPOSITIONS or lows[last - 1] in words["function"] or lows[last - 1] == "and"):
+    owner = owner_of(words, lows, first)
+    while last > head[1] + 1 and trails(words, lows[last - 1]):
         last -= 1
     span = party_in(words, lows[owner:last])
     party = party_text(words, text, phrase, (owner + span[0], owner + span[1])) if span else None
@@ -140,7 +145,23 @@ def read_phrase(words: Words, text: str, phrase: Phrase, head: tuple[int, int, L
     if head[2]["label"] == "outsider" and span and (owner + span[0], owner + span[1]) == (first, head[0]):
         first = head[0]  # a Conservative MP has the role MP
     start, end = phrase.places[first][0], phrase.places[last - 1][1]
-    return Around(text[start:end], party, sits(words, head[2], lows[owner:last]), phrase.places[owner][0], end, head[2]["rule"], former)
+    councillor = sits(words, head[2], lows[owner:last])
+    return Around(text[start:end], party, councillor, phrase.places[owner][0], end, head[2]["rule"], former)
+
+
+def owner_of(words: Words, lows: list[str], first: int) -> int:
+    """Where the words that own a role begin: "the county council's [leader]" at "county"."""
+    owner = first
+    if owner and possessive(lows[owner - 1]):
+        owner -= 1
+        while owner and first - owner < MODIFIERS and not stops(words, lows[owner - 1]) and lows[owner - 1] not in PREPOSITIONS:
+            owner -= 1
+    return owner
+
+
+def trails(words: Words, low: str) -> bool:
+    """Whether a word cannot be the last of a role."""
+    return low in PREPOSITIONS or low in words["function"] or low == "and"
 
 
 def modifies(words: Words, low: str) -> bool:

@@ -12,6 +12,7 @@ from .people_phrases import (
     Around,
     Phrase,
     council_words,
+    ends_phrase,
     heads_in,
     noun_phrase_end,
     party_in,
@@ -20,6 +21,7 @@ from .people_phrases import (
     read_phrase,
     sits,
     stops,
+    trails,
 )
 
 BREAK = re.compile(r"[,;:()\[\]“”\"–—]|(?<!\w)['‘]|['’](?!\w)(?<!s['’])| - |…")
@@ -42,6 +44,7 @@ BODY = re.compile(
     r" (?:the )?(?:[a-z-]+ ){0,3}?(?:[A-Z][\w'’&-]*(?: (?:of|for|and|the) (?=[A-Z])| )?)+"
     r"(?: ?(?:union|charity|group|campaign|party|association|branch)\b)?"
 )
+DESCRIBED = re.compile(r"(?:[”\"’'] |(?<=[.!?] )|\n)[Tt]he ")
 REACH = 260
 """How many characters after a name are looked at, and twice as many as before it."""
 
@@ -77,7 +80,7 @@ def completes(words: Words, rest: list[str]) -> bool:
         return True
     if rest[0] not in PREPOSITIONS or rest[-1] in PREPOSITIONS or stops(words, rest[-1]) or possessive(rest[-1]):
         return False
-    return not any(low in words["clause"] or low in words.verbs for low in rest)
+    return not any(ends_phrase(words, low) for low in rest)
 
 
 def with_group_party(words: Words, text: str, left: int, cut: int, found: Around) -> Around:
@@ -102,7 +105,8 @@ def beside(words: Words, text: str, left: int, cut: int, phrase: Phrase, comma: 
         lead = lows[max(0, first - 2) : first]
         if comma and not ({"for", "from", "fellow"} & set(lead)):
             continue
-        found = Around(None, party_text(words, text, phrase, (first, len(lows))), True, *bounds(phrase, first, len(lows)), "people/party-before")
+        party = party_text(words, text, phrase, (first, len(lows)))
+        found = Around(None, party, True, *bounds(phrase, first, len(lows)), "people/party-before")
         if text[cut - 1 : cut] == "," and possessive(lows[-1]):  # the victor, the SNP's Jane Roe
             outer = before(words, text, left, cut, set())
             return found._replace(role=outer.role)
@@ -149,20 +153,22 @@ def after(words: Words, text: str, end: int, right: int) -> Around:
     if relative := RELATIVE.match(text, at, right):
         return relative_clause(words, text, relative.end(), right)
     if whose := WHOSE.match(text, at, right):
-        phrase = clause_after(words, text, whose.end(), right, 2)
-        return Around(text[whose.end() : phrase.places[-1][1]], None, True, whose.end(), phrase.places[-1][1], "people/whose-ward")
+        start, end = bounds(phrase := clause_after(words, text, whose.end(), right, 2), 0, len(phrase.lows))
+        return Around(text[start:end], None, True, start, end, "people/whose-ward")
     found = noun_phrase(words, text, at, right)
+    if not found.rule:
+        found = duty_at(words, text, at, right, apposed=True)
     return found if found.rule else belonging(words, text, end, right)
 
 
 def clause_after(words: Words, text: str, at: int, right: int, free: int) -> Phrase:
     """The words from ``at`` to the end of their clause; the first ``free`` words never end it."""
     phrase = Phrase.of(text, at, noun_phrase_end(text, at, right))
-    ends = (i for i, low in enumerate(phrase.lows) if i >= free and low not in ("over", "is") and (low in words["clause"] or low in words.verbs))
-    last = next(ends, len(phrase.lows))
-    while last > free and (phrase.lows[last - 1] == "and" or phrase.lows[last - 1] in words["function"]):
+    lows = phrase.lows
+    last = next((i for i in range(free, len(lows)) if ends_phrase(words, lows[i]) and lows[i] != "over"), len(lows))
+    while last > free and trails(words, lows[last - 1]):
         last -= 1
-    return Phrase(phrase.places[:last], phrase.tokens[:last], phrase.lows[:last])
+    return Phrase(phrase.places[:last], phrase.tokens[:last], lows[:last])
 
 
 def relative_clause(words: Words, text: str, at: int, right: int) -> Around:
@@ -171,10 +177,15 @@ def relative_clause(words: Words, text: str, at: int, right: int) -> Around:
     if copula:
         found = noun_phrase(words, text, copula.end(), right)
         return found._replace(former=True) if copula.group().startswith(PAST) else found
-    lows = [low for low in Phrase.of(text, at, min(right, at + 60)).lows[:4]]
+    return duty_at(words, text, at, right)
+
+
+def duty_at(words: Words, text: str, at: int, right: int, apposed: bool = False) -> Around:
+    """The role in a verb phrase at ``at``: "chairs the forum" after "who", or, ``apposed``, ", responsible for roads"."""
+    lows = Phrase.of(text, at, min(right, at + 60)).lows[:4]
     for size in (4, 3, 2, 1):
         line = words["duty"].get(" ".join(lows[:size])) if len(lows) >= size else None
-        if line:
+        if line and apposed == (line["id"] == "apposed"):
             return duty(words, text, clause_after(words, text, at, right, size), line["rule"], right)
     return NOTHING
 
@@ -199,11 +210,11 @@ def noun_phrase(words: Words, text: str, at: int, right: int) -> Around:
     lows = phrase.lows
     for head in heads_in(words, lows)[:3]:
         lead = lows[: head[0]]
-        if len(lead) > 7 or any(low in words["clause"] or low in words.verbs or low in PREPOSITIONS[1:] for low in lead):
+        if len(lead) > 7 or any(ends_phrase(words, low) or low in PREPOSITIONS[1:] for low in lead):
             return NOTHING
         if "of" in lead:
             continue
-        last = next((i for i in range(head[1] + 1, len(lows)) if lows[i] in words["clause"] or lows[i] in words.verbs), len(lows))
+        last = next((i for i in range(head[1] + 1, len(lows)) if ends_phrase(words, lows[i])), len(lows))
         found = read_phrase(words, text, phrase, head, last)
         if last == len(lows) > head[1] + 1 and (more := LISTED.match(text, found.end, right)):
             listed = Phrase.of(text, *more.span()).lows
@@ -211,7 +222,8 @@ def noun_phrase(words: Words, text: str, at: int, right: int) -> Around:
                 return found._replace(role=found.role + more.group(), end=more.end())
         return joined(words, text, found, right)
     span = party_in(words, lows)
-    if span and span[0] < 3 and len(lows) < 6 and lows[0] in ("a", "an", "the", "another", lows[span[0]]):  # , an Independent,
+    if span and span[0] < 3 and len(lows) < 6 and lows[0] in ("a", "an", "the", "another", lows[span[0]]):
+        # , an Independent,
         return Around(None, party_text(words, text, phrase, span), True, at, phrase.places[-1][1], "people/party-after")
     return NOTHING
 
@@ -225,7 +237,8 @@ def joined(words: Words, text: str, found: Around, right: int) -> Around:
     if not more.role or more.start > match.end() + 40:
         return found
     councillor = found.councillor if more.councillor is None else more.councillor
-    return found._replace(role=f"{found.role} and {more.role}", councillor=councillor, end=more.end, party=found.party or more.party, former=False)
+    both, party = f"{found.role} and {more.role}", found.party or more.party
+    return found._replace(role=both, party=party, councillor=councillor, end=more.end, former=False)
 
 
 def belonging(words: Words, text: str, end: int, right: int) -> Around:
@@ -246,3 +259,19 @@ def belonging(words: Words, text: str, end: int, right: int) -> Around:
     plain = [token for token in phrase.tokens if token.islower() and token not in ("the", "of", "for", "and")]
     role = text[match.start(1) : named.end()].strip() if plain else None
     return Around(role, None, None, match.start(1), named.end(), "people/belonging")
+
+
+def described(words: Words, text: str, start: int, end: int) -> Around:
+    """A role told after its bearer was named: "Cllr Jane Roe asked why. “No,” the Labour finance spokesman told the cabinet."
+
+    start, end: the text between this mention of the person and the next one of anybody.
+    """
+    for match in DESCRIBED.finditer(text, start, end):
+        phrase = Phrase.of(text, match.end(), noun_phrase_end(text, match.end(), min(end, match.end() + 80)))
+        for head in heads_in(words, phrase.lows)[:1]:
+            follows = phrase.lows[head[1] + 1 : head[1] + 2]
+            found = read_phrase(words, text, phrase, head, head[1] + 1)
+            own = head[2]["id"] != "spokes" or found.party
+            if own and follows and follows[0] in words.verbs and head[1] < 4 and found.start == phrase.places[0][0]:
+                return found
+    return NOTHING

@@ -24,6 +24,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, Iterable, NamedTuple
 
+from spacy.attrs import IDX, LENGTH
 from spacy.language import Language
 from spacy.matcher import Matcher, PhraseMatcher
 from spacy.tokens import Doc
@@ -126,6 +127,9 @@ class Rules:
     tokens: Matcher
     by_key: dict[int, int]
 
+    def __post_init__(self) -> None:
+        self.facts = [(line["label"], line["id"], line["rule"]) for line in self.lines]
+
     @classmethod
     def compile(cls, nlp: Language, lines: Iterable[dict[str, Any]]) -> Rules:
         """Compile rule lines with the pipeline's tokenizer (its cache is emptied again: see ``flush``)."""
@@ -147,18 +151,25 @@ class Rules:
         for matcher in (self.lower, self.exact, self.tokens):
             if len(matcher):
                 found += matcher(doc)
-        lines, by_key, hits = self.lines, self.by_key, []
-        for key, start, end in sorted(found, key=lambda match: (match[1], -match[2])):
-            line = lines[by_key[key]]
-            last = doc[end - 1]
-            hits.append(Hit(doc[start].idx, last.idx + len(last), line["label"], line["id"], line["rule"]))
-        return longest(hits)
+        starts, ends = token_offsets(doc)
+        by_key, facts = self.by_key, self.facts
+        found.sort(key=lambda match: (match[1], -match[2]))
+        return longest([Hit(starts[start], ends[end - 1], *facts[by_key[key]]) for key, start, end in found])
 
     def line_of(self, hit: Hit) -> dict[str, Any]:
         """The first rule line with the hit's rule name (for a gazetteer's further keys)."""
         if not hasattr(self, "_by_rule"):
             self._by_rule = {line["rule"]: line for line in reversed(self.lines)}
         return self._by_rule[hit.rule]
+
+
+def token_offsets(doc: Doc) -> tuple[list[int], list[int]]:
+    """Where every token starts and ends in the text, read once a Doc: making a Token for each costs ten times more."""
+    cached = doc.user_data.get("council_offsets")
+    if cached is None or len(cached[0]) != len(doc):
+        starts, lengths = doc.to_array([IDX, LENGTH]).astype("int64").T
+        cached = doc.user_data["council_offsets"] = (starts.tolist(), (starts + lengths).tolist())
+    return cached
 
 
 def longest(hits: list[Hit]) -> list[Hit]:

@@ -260,6 +260,7 @@ def record_from_dict(plain: dict[str, Any]) -> Record:
 def process(nlp: Language, article: Article) -> Doc:
     """Run the pipeline over an article; what is known about it travels in ``doc._.article``."""
     doc = nlp.make_doc(article.text)
+    doc.user_data["council_text"] = article.text
     doc._.article = {"title": article.title, "published": article.published, "publisher": article.publisher, "url": article.url}
     return nlp(doc)
 

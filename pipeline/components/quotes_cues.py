@@ -110,9 +110,10 @@ class Cues:
         form = "participle" if participle and not be else "base" if hit.id.split()[0] == low and hit.id not in PAST_AS_BASE else "finite"
         source = self.subject(tokens, first, at, form, helped)
         weak = form == "base" and not helped or low.endswith("s") and low != "says"
-        if source and weak and not self.agrees(source, form, following):
+        if source and weak and not self.agrees(source, form, low, following):
             return None
-        if source and hit.label == "act" and (source.head == "it" or not self.speaks(source)):
+        said = following in ("that", ",", ":") or after < len(tokens) and tokens[after].quoted
+        if source and not self.speaks(source) and (hit.label == "act" or not said):
             return None
         return make(source, finite=form != "participle")
 
@@ -124,9 +125,9 @@ class Cues:
         rest = [token for token in tokens[after:] if token.start >= source.end]
         return source if not rest or rest[0].text in PAUSES or rest[0].low in DAYS or rest[0].text == "." else None
 
-    def agrees(self, source: Source, form: str, following: str) -> bool:
+    def agrees(self, source: Source, form: str, low: str, following: str) -> bool:
         """Whether "claims", "report" and the like are verbs here: the subject fits the form, and no "of" follows."""
-        if following in ("of", "about", "from") or following in BE or following in HELPERS:
+        if following in BE or following in HELPERS or following in ("of", "about", "from") and low in self.words["noun too"]:
             return False
         if form == "base":
             return source.head.endswith("s") or source.head in ("they", "police", "people", "we", "some", "many") or " and " in source.name
@@ -148,7 +149,7 @@ class Cues:
             elif low in HELPERS:
                 helped = True
             elif low == "to":
-                denied |= at > 0 and tokens[at - 1].low in self.words["negative"]
+                denied |= at == 0 or tokens[at - 1].low not in self.words["lead"]
                 return at, False, True, denied
             elif low == "on" and at + 1 < len(tokens) and tokens[at + 1].low in DAYS:
                 pass
@@ -163,9 +164,7 @@ class Cues:
             return None
         token = tokens[at]
         if token.low in RELATIVE:
-            while at > 0 and tokens[at - 1].text in PAUSES:
-                at -= 1
-            return self.reader.before(tokens, at - 1) if at and token.low != "where" else None
+            return self.antecedent(tokens, at)
         if token.quoted or token.low in JOINTS or (token.text in PAUSES and form == "participle"):
             return self.joined(tokens, verb)
         if token.text in PAUSES:
@@ -180,7 +179,7 @@ class Cues:
             if tokens[start].low in ("who", "whose") or not (follows.low in DETERMINERS or follows.low in PRONOUNS or follows.capital):
                 return self.apposition(tokens, at + 1)
             start += 1
-        if leading := self.leading_person(tokens, start, at):
+        if leading := self.leading_person(tokens, start, at) or self.leading_noun(tokens, start, at):
             return leading
         source = self.reader.before(tokens, at, start)
         if source and source.kind != "person" and start > 1 and source.start == tokens[start].start:
@@ -190,6 +189,38 @@ class Cues:
         if source is None or source.kind == "noun" and source.head in self.forms:
             return None
         return source
+
+    def antecedent(self, tokens: list[Token], relative: int) -> Source | None:
+        """What "who" or "which" stands for: "A letter sent to carers before Christmas, | which said"."""
+        at = relative - 1
+        while at > 0 and tokens[at].text in PAUSES:
+            at -= 1
+        if at < 0 or tokens[relative].low == "where":
+            return None
+        start = self.chunk_start(tokens, at)
+        source = self.leading_person(tokens, start, at) or self.reader.before(tokens, at, start)
+        if tokens[relative].low == "who" or source and source.kind in ("noun", "document"):
+            return source
+        for noun in range(start, at + 1):
+            if self.reader.names.kind_of(tokens[noun].low) in ("document", "body") and not tokens[noun].capital:
+                return self.reader.before(tokens, noun, start)
+        return source
+
+    def leading_noun(self, tokens: list[Token], start: int, at: int) -> Source | None:
+        """The description that a clause begins with and that hangs on to its verb: "A report going before members tonight"."""
+        while start < at and tokens[start].low in BREAKS:
+            start += 1
+        if tokens[start].low not in DETERMINERS and not tokens[start].owner:
+            return None
+        names = self.reader.names
+        head = next((i for i in range(start + 1, min(start + 6, at)) if names.kind_of(tokens[i].low) == "document"), None)
+        if head is None or any(token.low in BE or token.low in HELPERS or token.low == "-" for token in tokens[head:at]):
+            return None
+        following = tokens[head + 1].low
+        if following not in LINKS and not following.endswith(("ing", "ed")) and following not in ("sent", "seen", "put", "drawn", "written"):
+            return None
+        end = at if at - start < 9 else head
+        return Source(tokens[start].start, tokens[end].end, "document", self.reader.text[tokens[start].start : tokens[end].end], head=tokens[head].low)
 
     def low_before(self, tokens: list[Token], source: Source) -> str:
         """The word before a source, in lower case."""
@@ -213,7 +244,7 @@ class Cues:
     def leading_person(self, tokens: list[Token], start: int, at: int) -> Source | None:
         """The person at the head of "But Jane Roe of the charity Home Start": a name, then "of", "from", "at" or "for"."""
         names = self.reader.names
-        while start < at and tokens[start].low in BREAKS:
+        while start < at and (tokens[start].low in BREAKS or tokens[start].low in ("according", "to")):
             start += 1
         place = names.person_at(tokens[start].start)
         if not place:
@@ -238,7 +269,10 @@ class Cues:
                     start += 1
                 source = self.leading_person(tokens, start, end - 1) or self.reader.before(tokens, end - 1, start)
                 if source and source.kind == "person":
-                    return source
+                    lead = self.chunk_start(tokens, start - 2) if start > 1 else 0
+                    return start > 1 and self.leading_noun(tokens, lead, start - 2) or source
+                if start == 0 and (leading := self.leading_noun(tokens, 0, end - 1)):
+                    return leading
                 verbal = any(token.low in BE or token.low in HELPERS or token.low in self.forms for token in tokens[start:end])
                 if source and not (verbal and fallback):
                     fallback = source
@@ -273,7 +307,8 @@ class Cues:
                 end = self.run_end(tokens, at, limit)
                 if tokens[end].owner or end + 1 < limit and names.kind_of(tokens[end + 1].low) and not tokens[end + 1].capital:
                     continue
-                source = self.reader.before(tokens, end, start)
+                source = self.reader.apposed(tokens, end + 1) if end + 1 < limit else None
+                source = source or self.reader.before(tokens, end, start)
                 if source and not (at == end and source.kind == "name" and not token.text.isupper()):
                     return source
         return None
@@ -294,9 +329,14 @@ class Cues:
         """Who a sentence without a speaking person is about: its subject, else the last person it names."""
         tokens = self.masked.tokens(index)
         source = self.sentence_subject(tokens, len(tokens))
-        if source and source.kind in ("person", "pronoun") or source and self.reader.names.nouns.get(source.head) == "person":
-            return source
         names = self.reader.names
+        if source and source.kind == "noun":
+            named = next((i for i, token in enumerate(tokens) if token.start > source.end and token.low in BE), len(tokens))
+            following = (names.person_at(token.start) for token in tokens[named + 1 : named + 6])
+            if place := next((place for place in following if place), None):
+                return Source(place[0], place[1], "person", place[2]["name"], place[2])
+        if source and (source.kind in ("person", "pronoun") or names.nouns.get(source.head) in ("person", "people")):
+            return source
         for at in range(len(tokens) - 1, -1, -1):
             place = names.person_at(tokens[at].start)
             if place and not tokens[at].owner:

@@ -26,6 +26,7 @@ TITLES = frozenset(
     " provost president senator sen rep gov governor congressman congresswoman secretary judge justice chancellor minister"
     " sgt pc det insp supt capt col gen lt maj father sister canon bishop mp msp councilman councilwoman chief".split()
 )
+HONOURS = frozenset("mp msp mla ms am mep tdd td obe mbe cbe kc qc jp jr sr".split())
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
@@ -129,12 +130,13 @@ class Reader:
             while at > floor and tokens[at].text not in ("(", "["):
                 at -= 1
             at -= 1
+        while at > floor and tokens[at].low in HONOURS and tokens[at].text[-1].isupper() and tokens[at - 1].capital:
+            at -= 1
         if at < floor:
             return None
         token = tokens[at]
-        pronoun = token.low.replace("’", "'").split("'")[0]
-        if pronoun in PRONOUNS:
-            return Source(token.start, token.end, "pronoun", token.text, head=pronoun) if pronoun not in ("we", "i", "you") else None
+        if token.low in PRONOUNS:
+            return Source(token.start, token.end, "pronoun", token.text, head=token.low) if token.low not in ("we", "i", "you") else None
         if token.quoted or token.owner or not token.text[0].isalnum():
             return None
         run = self.run_before(tokens, at, floor)

@@ -15,6 +15,9 @@ LEAD = re.compile(r"[\s(\[–—―-]*$")
 SIGNED = re.compile(rf"\s*[–—―-]{{1,2}}\s*((?:[A-Z][\w'’.-]*\s*){{1,5}})(?:[,(][^{QUOTED}{CLOSED_STOP}]*)?[\s.]*$")
 BLOCK = re.compile(r"(?:^|\s)(?:from\s+)?((?:[A-Z][\w'’.-]*\s+)*[A-Z][\w'’.-]*)(?:,[^:]*)?:\s*$")
 
+OWN_WORDS = re.compile(r",?\s+(?:was|is|came|ran|went|read|reads)\s+(?:the\s+\w+\s+(?:of|from)\s+)?((?:[\w'’.-]+\s+){0,4}?(?:his|her|their|its|\w+['’]s))\s+\w+")
+OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
+
 
 @dataclass
 class Spoken:
@@ -122,7 +125,8 @@ class Walk:
                 self.assign(quote, attributions, last)
                 last = quote
             if index not in self.quoted and not any(attribution.source.kind == "person" for attribution in attributions):
-                self.memory.add(self.cues.topic(index))
+                topic = self.cues.topic(index)
+                self.memory.add(topic and self.memory.resolve(topic))
         return [quote for quote in self.quotes if quote.sentence >= 0]
 
     def resolve(self, index: int) -> None:
@@ -146,6 +150,8 @@ class Walk:
             quote.attribution, quote.speaker, quote.rule = attribution, attribution.source, rule
             return
         quote.speaker, quote.rule = self.without_cue(quote) or self.inherited(quote, last)
+        if last and quote.rule in ("same paragraph", "continued paragraph"):
+            quote.attribution = last.attribution
         if quote.speaker is not None and quote.speaker.kind == "pronoun":
             quote.speaker = self.memory.resolve(quote.speaker)
 
@@ -207,6 +213,14 @@ class Walk:
                 source = self.memory.resolve(source)
                 self.memory.add(source)
                 return source, "colon"
+        if own := OWN_WORDS.match(text, quote.span[1], end):
+            word = own[1].lower()
+            tokens = [token for token in self.masked.tokens(quote.sentence) if own.start(1) <= token.start < own.end(1)]
+            if word in OWNERS:
+                return self.memory.resolve(Source(own.start(1), own.end(1), "pronoun", own[1], head=OWNERS[word])), "was his verdict"
+            place = self.cues.reader.names.person_at(tokens[-1].start) if tokens else None
+            if place:
+                return Source(place[0], place[1], "person", place[2]["name"], place[2]), "was his verdict"
         return None
 
     def inherited(self, quote: Spoken, last: Spoken | None) -> tuple[Source | None, str]:
@@ -217,12 +231,21 @@ class Walk:
             return newest, "sentence before"
         near = self.masked.sentences[last.sentence][2]
         if near == paragraph and (last.sentence >= sentence - 1):
-            return last.speaker, "same paragraph"
+            return self.main_speaker(last, quote), "same paragraph"
         if quote.opens_sentence and near == paragraph - 1 and last.sentence == sentence - 1:
-            return last.speaker, "continued paragraph"
+            return self.main_speaker(last, quote), "continued paragraph"
         if quote.opens_sentence or self.cues.masked.sentences[sentence - 1][2] == paragraph:
             return newest, "sentence before"
         return None, "no source"
+
+
+    def main_speaker(self, last: Spoken, quote: Spoken) -> Source | None:
+        """Whose speech goes on after a quotation: its speaker, or after a mere fragment the source of the main clause."""
+        first = next((attribution for attribution in self.by_sentence.get(last.sentence, ()) if attribution.finite), None)
+        fragment = not last.opens_sentence and not self.masked.text[: last.span[0]].rstrip().endswith((":", ","))
+        if quote.opens_sentence and fragment and first is not None and first.start < last.start and last.sentence != quote.sentence:
+            return first.source
+        return last.speaker
 
 
 def name_of(source: Source) -> str:

@@ -14,7 +14,8 @@ QUOTED, CLOSED_STOP = "\ue000", "\ue001"
 """What quoted characters are replaced by; the last one of a quotation that ends like a sentence is CLOSED_STOP."""
 
 MARKS = "\"“”„«»″'‘’`"
-BREAK = re.compile(rf"(?:[.!?…]+[)\]]*|{CLOSED_STOP})\s+(?=[A-Z0-9£$#•(\[{QUOTED}])")
+BREAK = re.compile(rf"(?:[.!?…]+[)\]]*|{CLOSED_STOP})\s+(?=[A-Z0-9£$#•(\[{QUOTED}])|(?<=[a-z])[.!?…](?={QUOTED})")
+CONTRACTED = frozenset("who he she it they we i you that which what there".split())
 ABBREVIATED = re.compile(
     r"(?:\b(?:Cllrs?|Couns?|Ald|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Rt|St|Lt|Col|Sgt|Gen|Sen|Sens|Rep|Reps|Gov|Del|Capt|Maj|Supt|Insp|Pres|Jr|Sr|No|vs|Inc"
     r"|Co|Jan|Feb|Aug|Sept|Oct|Nov|Dec|e\.g|i\.e|a\.m|p\.m)|\b[A-Z](?:\.[A-Z])*)\.$"
@@ -92,9 +93,20 @@ class Masked:
                 word = match.group()
                 while b - a > 1 and word[-1] in "!?" or word[-1:] == "." and b >= end - 2 and b - a > 1:
                     b, word = b - 1, word[:-1]
-                tokens.append(Token(a, b, word, "-" if word in ("--", "–", "—", "―") else word.lower()))
+                tokens.append(Token(a, b, word, plain(word)))
             self.made[index] = tokens
         return self.made[index]
+
+
+def plain(word: str) -> str:
+    """A word as it is compared: in lower case, any dash as a hyphen, "who'll" as "who".
+
+    >>> plain("Who’ll"), plain("—"), plain("Unison’s")
+    ('who', '-', 'unison’s')
+    """
+    low = "-" if word in ("--", "–", "—", "―") else word.lower()
+    head = low.partition("’" if "’" in low else "'")[0]
+    return head if head in CONTRACTED else low
 
 
 def outer_span(text: str, stretch: list) -> tuple[int, int]:

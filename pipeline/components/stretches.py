@@ -30,7 +30,7 @@ TITLED = r"(?:(?:Cllrs?|Coun|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness
 NAME = rf"(?:{TITLED}[A-Z][\w'’-]+|[A-Z][\w'’-]+\s+[A-Z][\w'’-]+)"
 CLOSER_GLUED = re.compile(rf"{VERB}\b|(?:he|she|they|{NAME})\s+{VERB}\b")
 SPEECH_ENDS = re.compile(
-    rf"(?=[,.?!…]?[\"“”'’]?\s+{VERB}\s+(?:the\s+|council\s+|leader\s+){{0,3}}{NAME})"
+    rf"(?:(?<=[,.?!…])|(?<=\w))(?=[\"“”'’]?\s+{VERB}\s+(?:the\s+|council\s+|leader\s+){{0,3}}{NAME}\s*(?:[.,(]|$))"
     rf"|(?<=[,?!])(?=\s+(?:he|she|they|{NAME})\s+{VERB}\s*[.,:])"
     rf"|(?<=[.?!])(?=\s+(?:(?:He|She)\s+added|{NAME}\s+{VERB})\b)"
     r"|(?<=[,.?!])(?=['’](?:\s|$))"

@@ -85,7 +85,7 @@ NUMBER_WORDS = (
 """Source of an expression for one number in words, scale and all ("two hundred and six", "half a million")."""
 
 NUMBER = re.compile(
-    rf"(?<![\w.,/£$€])(?:{DIGITS}(?:\s(?:thousand|million|billion|trillion)|(?:k|m|mn|bn))?|{NUMBER_WORDS})(?![\w/]|[.,]\d)",
+    rf"(?<![\w.,/£$€])(?:{DIGITS}(?:\s?(?:thousand|million|billion|trillion)|(?:k|m|mn|bn))?|{NUMBER_WORDS})(?![\w/]|[.,]\d)",
     re.IGNORECASE,
 )
 """One number in running text, digits or words, its scale included; never part of a longer word or number, never money."""

@@ -41,7 +41,7 @@ AFTER_SIGN = re.compile(
 UNIT = re.compile(
     r"p\b(?<=[\d½¼¾]p)|[Pp]ounds?\b|POUNDS?\b|[Pp]ence\b|[Qq]uid\b|[Ee]uros?\b|[Dd]ollars?\b"
     # "ninety-five grand", but no grand pianos
-    r"|grand\b(?=\s?[^\w\s]|\s(?:an?|per|on|for|to|in|from|and|or|each|more|less|of|over|by)\b|$)|fiver\b|tenner\b"
+    r"|grand\b(?!\s(?:piano|slam|prix|final|jur|open|parade|total|old|hall|hotel|house|national|union|central|tour))|fiver\b|tenner\b"
 )
 BEFORE_UNIT = re.compile(
     rf"(?<![\w.,/£€$])(?:(?P<first>{_NUMBER})(?:{_SPACE}?(?P<first_scale>{SCALE})\b|p|{_SPACE}pence)?"

@@ -180,12 +180,14 @@ def _shape(text: str, money: Sum, per: str | None) -> Reading | None:
 
 
 def _faint(text: str, money: Sum, cues: list[Cue]) -> Reading:
+    if money.size < _PRICE_LIMIT:
+        return Reading("fee", "money/small-price", False)
     chosen = _nearest(text, money, [cue for cue in cues if cue.strength == "faint"])
     if chosen:
         return _reading(chosen, False)
-    if _FOR.match(text, rate_end(text, money.end)):
+    if _FOR.match(text, rate_end(text, money.end)) or text[money.sentence[0] : money.start].lower() == "for ":
         return Reading("cost", "money/sum-for", False)
-    return Reading("fee", "money/small-price", False) if money.size < _PRICE_LIMIT else Reading("other", "money/no-cue", False)
+    return Reading("other", "money/no-cue", False)
 
 
 def rate_end(text: str, end: int) -> int:

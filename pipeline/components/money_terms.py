@@ -22,12 +22,16 @@ _PERIOD = re.compile(
 )
 _TERM = re.compile(rf"\b{_COUNT}[-\s](?P<unit>year|month)\b(?!-old|\sold\b)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:–—]|\s-\s|,\s(?:and|but|while|which|although)\b|\b(?:but|while|which|although|whereas)\b")
-_VERB_CLAUSE = re.compile(  # where another verb takes over; "…, saving £2m" and "… and save £2m" stay with the verb before
-    r"[;:–—(]|\s-\s|,(?!\s\w+ing\b)|\b(?:but|after|because|while|which|although|though|since|that|as|when|where|whose|who|if|until|before)\b"
-    r"|\band\b(?!\s(?:save|cost|raise|cut|bring|spend|pay|make|create|generate|give|add|invest|put|find|reduce|claw|free|to)\b)",
-    re.IGNORECASE,
+_VERB_CLAUSE = re.compile(  # where another verb takes over; "…, saving £2m", "…, at £2m a year" and "… and save £2m" stay with theirs
+    r"[;:–—(]|\s-\s|,(?=\s(?:he|she|it|they|we|you|the|an?|this|that|its|his|her|their|our|[A-Z]\w+)\b)"
+    r"|\b(?:but|after|because|while|which|although|though|since|that|as|when|where|whose|who|if|unless|whether|until|before)\b"
+    r"|\band\b(?!\s(?:save|cost|raise|cut|bring|spend|pay|make|create|generate|give|add|invest|put|find|reduce|claw|free|to)\b)"
 )
+_FROM_BEFORE = re.compile(r"\bfrom(?:\s\w+){0,2}\s$")
 _PAUSE = re.compile(r"[,;:–—()]|\band\b")
+_REACH_BEHIND = 25  # characters behind a sum for "£2m would be lost", and more where the sum is the sentence's subject
+_SUBJECT_REACH = 60
+_REACH_OF_SUBJECT = 20
 _REACH = 60  # characters between a sum and words that still speak of it
 
 
@@ -116,9 +120,13 @@ def modality_of(text: str, money: Sum, hits: Iterable[Hit]) -> str | None:
     for mark in _VERB_CLAUSE.finditer(text, money.sentence[0], money.start):
         clause = mark.start()
     compound = compound_end(text, money.end)
+    subject = _SUBJECT_REACH if money.start - money.sentence[0] <= _REACH_OF_SUBJECT else _REACH_BEHIND
     for hit in hits:
         if clause <= hit.start and hit.end <= money.start:
             found = hit.id if found != "denied" else found  # "voted down a plan to spend £3m"
-        elif found is None and hit.start >= money.end and hit.start - compound <= 25 and not _VERB_CLAUSE.search(text, compound, hit.start):
-            return hit.id
-    return found
+        elif found != "denied" and compound <= hit.start <= compound + subject and not _VERB_CLAUSE.search(text, compound, hit.start):
+            if found is None or hit.id == "denied":
+                found = hit.id
+    if found == "planned" and _FROM_BEFORE.search(text, money.sentence[0], money.start) and text.startswith(" to ", money.end):
+        return None  # "the fee will go up from £6 to £10": £6 is what it is now
+    return None if found == "actual" else found

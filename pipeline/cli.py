@@ -16,7 +16,18 @@ IN, OUT = click.Path(exists=True, allow_dash=True), click.Path(allow_dash=True)
 JSONL = click.Path(exists=True, dir_okay=False)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """The commands; an interruption ends any of them with status 130."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("interrupted", err=True)
+            sys.exit(INTERRUPTED)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="council-news")
 def main() -> None:
     """Turn news about UK councils into data: councils, providers, people, jobs, money and quotes, each with its sentence.
@@ -41,20 +52,28 @@ def read_columns(context: click.Context, option: click.Parameter, given: tuple[s
 @click.option("--limit", type=click.IntRange(1), help="Stop after that many inputs.")
 @click.option("--no-text", is_flag=True, help="Leave the articles' text out of the records.")
 @click.option("--model", help="Trained spaCy pipeline (name or folder) whose PERSON and ORG entities are added as candidates.")
-@click.option("--patterns", type=click.Path(exists=True, file_okay=False), help="Folder of rule files in place of the package's own.")
+@click.option("--patterns", type=click.Path(exists=True, file_okay=False), help="Folder of rule files to use instead of the package's.")
 @click.option("--column", "columns", multiple=True, callback=read_columns, metavar="FIELD=COLUMN",
               help="Column of a table or JSON key that holds a field, e.g. text=story (may be given several times).")  # fmt: skip
 def extract(inputs: tuple[str, ...], output: str, jobs: int, limit: int | None, no_text: bool, model: str | None,
             patterns: str | None, columns: dict[str, str]) -> None:  # fmt: skip
     """Extract the articles of INPUTS (files, folders, - for standard input) into one record a line."""
+    from concurrent.futures import BrokenExecutor
+
     from tqdm import tqdm
 
     from .articles.readers import Reading, files_below
     from .run import Options, extract_all
 
+    if output != "-" and Path(output).is_dir():
+        raise click.UsageError(f"{output} is a folder: name the records file, e.g. {Path(output) / 'records.jsonl'}")
+    if output != "-" and any(given != "-" and Path(given).resolve() == Path(output).resolve() for given in inputs):
+        raise click.UsageError(f"{output} is an input too: it would be replaced by its records")
     for folder in (Path(given) for given in inputs if given != "-" and Path(given).is_dir()):
         if not files_below(folder, Reading()):
-            raise click.UsageError(f"no articles in {folder}: it holds no .txt, .jsonl, .ndjson, .csv or .tsv file (nor one of these with .gz, .bz2, .xz)")
+            kinds = ".txt, .jsonl, .ndjson, .csv or .tsv file (nor one of these with .gz, .bz2, .xz)"
+            raise click.UsageError(f"no articles in {folder}: it holds no {kinds}")
+    partial = "" if output == "-" else f"; what is done is in {output.removesuffix('.jsonl')}.partial.jsonl"
     options = Options(jobs=jobs, with_text=not no_text, model=model, patterns=patterns)
     try:
         summary = extract_all(
@@ -62,9 +81,10 @@ def extract(inputs: tuple[str, ...], output: str, jobs: int, limit: int | None, 
             progress=lambda results: tqdm(results, unit=" articles", file=sys.stderr, disable=None),
         )  # fmt: skip
     except KeyboardInterrupt:
-        done = "" if output == "-" else f"; what is done is in {output.removesuffix('.jsonl')}.partial.jsonl"
-        click.echo(f"interrupted{done}", err=True)
+        click.echo(f"interrupted{partial}", err=True)
         sys.exit(INTERRUPTED)
+    except BrokenExecutor:
+        raise click.ClickException(f"a worker process was killed (out of memory?){partial}") from None
     except OSError as error:
         raise click.ClickException(f"cannot write {output}: {error}") from None
     except ValueError as error:
@@ -74,6 +94,8 @@ def extract(inputs: tuple[str, ...], output: str, jobs: int, limit: int | None, 
         notes.append(f"{summary.rejected:,} inputs rejected" + (f", see {summary.errors_file}" if summary.errors_file else ""))
     if summary.reading.skipped:
         notes.append(f"{summary.reading.skipped:,} files of unknown kinds skipped")
+    if summary.reading.repeated:
+        notes.append(f"{summary.reading.repeated:,} files named twice, read once")
     if summary.reading.samples_left_out:
         notes.append("the sample articles were left out, since there are others")
     click.echo("; ".join(notes), err=True)

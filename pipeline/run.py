@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import os
 import signal
 import sys
 from collections import deque
@@ -103,16 +104,18 @@ def extract_all(
     Summary. Raises OSError when ``out`` cannot be written; an interruption (KeyboardInterrupt) leaves the partial file.
     """
     summary = Summary(out)
+    path = Path(out)
+    stem = path.name.removesuffix(".jsonl")
+    records, errors = path.with_name(f"{stem}.partial.jsonl"), path.with_name(f"{stem}.errors.jsonl")
+    errors_partial = path.with_name(f"{stem}.errors.partial.jsonl")
+    if out != "-":
+        summary.reading.exclude = frozenset(os.path.realpath(own) for own in (path, records, errors, errors_partial))
     items = islice(read_articles(inputs, columns, summary.reading), limit)
     results = progress(in_workers(items, options) if options.jobs > 1 else in_process(items, options))
     if out == "-":
         write(results, jsonlines.Writer(sys.stdout, dumps=dumps), jsonlines.Writer(sys.stderr, dumps=dumps), summary)
         return summary
-    path = Path(out)
     path.parent.mkdir(parents=True, exist_ok=True)
-    stem = path.name.removesuffix(".jsonl")
-    records, errors = path.with_name(f"{stem}.partial.jsonl"), path.with_name(f"{stem}.errors.jsonl")
-    errors_partial = path.with_name(f"{stem}.errors.partial.jsonl")
     with ExitStack() as stack:
         record_lines = stack.enter_context(jsonlines.open(records, "w", dumps=dumps))
         error_lines = stack.enter_context(jsonlines.open(errors_partial, "w", dumps=dumps, flush=True))
@@ -131,7 +134,10 @@ def dumps(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def write(results: Iterable[tuple[str, dict[str, Any]]], records: jsonlines.Writer, errors: jsonlines.Writer, summary: Summary) -> None:
+Result = tuple[str, dict[str, Any]]
+
+
+def write(results: Iterable[Result], records: jsonlines.Writer, errors: jsonlines.Writer, summary: Summary) -> None:
     """Write every result to its stream and count it."""
     for kind, result in results:
         if kind == "record":

@@ -19,12 +19,13 @@ POUND_NAME = re.compile(r"(?<!\w)(?:&pound(?!;)|£pound;)(?=\s?\d)")
 LOST_POUND = re.compile(r"(?<![\w\ufffd])\ufffd(?=\d)")
 MOJIBAKE = re.compile(r"[ÂÃâ][\u0080-\u00bf\u2018-\u203a\u20ac\u2122\u0152\u0153\u0160\u0161\u0178\u02c6\u02dc]")
 CLOSING = re.compile(r"â€\x9d?(?=[\s.,;:!?)]|$)")
+HALF = re.compile("[\ud800-\udfff]")
 SPACES = re.compile("[\u00a0\u2007\u202f]")
 BLANK = re.compile(r"(\n[ \t]*\n\s*)")
 ENDED = re.compile(r"[.!?:][\"'”’]?\s*$")
 INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 NOT_CLEAN = re.compile(
-    "[&#\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00a0\u00ad\u2007\u200b-\u200f\u2028-\u202f\u2060\ufeff\ufffdÂÃâ]"
+    "[&#\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00a0\u00ad\u2007\u200b-\u200f\u2028-\u202f\u2060\ufeff\ufffdÂÃâ\ud800-\udfff]"
 )
 
 
@@ -45,6 +46,7 @@ def mend(text: str) -> tuple[str, list[str]]:
             mended.append(name)
 
     if NOT_CLEAN.search(text):
+        step("broken characters", HALF.sub("\ufffd", text))
         step("line ends", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n"))
         step("HTML entities", ENTITY.sub(lambda match: html.unescape(match[0]), text))
         if MOJIBAKE.search(text):
@@ -73,8 +75,7 @@ def unwrap(text: str) -> str:
     """Join the lines of a hard-wrapped text; offsets stay as they were.
 
     A text counts as wrapped when most lines that another line follows are 50 to 100 characters long and end in the
-    middle of a sentence, which the next line carries on in lower case (a list of headlines does not). A line that ends
-    a sentence well before the margin ends its paragraph.
+    middle of a sentence, which the next line carries on in lower case (a list of headlines does not).
 
     >>> unwrap("Bins will be emptied less often in the whole of the district\\nfrom May.").count("\\n")
     1
@@ -91,10 +92,14 @@ def unwrap(text: str) -> str:
 
 
 def join_lines(block: str, margin: int) -> str:
-    """One block of a wrapped text, each line end a space unless the line ends a sentence well before the margin."""
-    joined = []
-    for line in block.split("\n"):
-        joined += [line, "\n" if ENDED.search(line) and len(line) < margin - 12 else " "]
+    """One block of a wrapped text on one line, but for the breaks that were meant.
+
+    A break was meant where the next line's first word had room before the margin (with some slack in mid-sentence).
+    """
+    joined = [""]
+    for line, below in pairwise([*block.split("\n"), ""]):
+        needed = len(line) + 1 + len(below.split(" ", 1)[0])
+        joined += [line, " " if needed > margin - (0 if ENDED.search(line) else 15) else "\n"]
     return "".join(joined[:-1])
 
 

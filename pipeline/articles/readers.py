@@ -13,32 +13,21 @@ import gzip
 import io
 import json
 import lzma
+import os
+import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any, Callable, Iterable, Iterator
 
-from ..dates import date_of
 from .article import Article
+from .encodings import DAMAGED, Unreadable, byte_lines, decode, encoding_of, whole
+from .fields import MAX_CHARACTERS, TOO_LONG, json_name, make_article, name_columns
 from .mending import printable_name
-
-MAX_CHARACTERS = 1_000_000
-"""The longest text that is taken for one article, in characters."""
 
 SAMPLES_MARK = ".sample-articles"
 """A folder that holds this file is the project's own samples: read only where nothing else is there to read."""
-
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "text": ("text", "body", "content", "article", "article_text", "articletext", "maintext", "main_text", "full_text",
-             "fulltext", "body_text", "bodytext", "story", "article_body", "articlebody"),
-    "title": ("title", "headline", "heading", "article_title"),
-    "published": ("date", "published", "publication_date", "pub_date", "pubdate", "date_publish", "date_published",
-                  "published_at", "datepublished", "datetime", "timestamp"),
-    "publisher": ("publisher", "publication", "newspaper", "outlet", "site", "source_name", "source_domain", "source"),
-    "url": ("url", "link", "href", "permalink", "web_url"),
-    "id": ("id", "article_id", "doc_id", "uid", "guid", "uuid"),
-}  # fmt: skip
-"""The usual names of the columns of tables and JSON objects, first that fits; letter case does not matter."""
 
 
 @dataclass(frozen=True)
@@ -50,20 +39,31 @@ class Rejected:
     reason: str
 
 
-class Unreadable(Exception):
-    """An input that cannot be read as an article; the message is the reason given to the user."""
-
-
 Item = Article | Rejected
 Opened = Callable[[], IO[bytes]]
 
 
 @dataclass
 class Reading:
-    """What was passed over while reading: files of unknown kinds, and the samples folder."""
+    """What a run leaves alone (``exclude``: its own output files) and what it passed over.
 
+    skipped: files of unknown kinds. repeated: files given twice, or reached twice by links.
+    """
+
+    exclude: frozenset[str] = frozenset()
     skipped: int = 0
+    repeated: int = 0
     samples_left_out: bool = False
+    seen: set[str] = field(default_factory=set)
+
+    def is_new(self, file: Path) -> bool:
+        """Whether this file is to be read: not yet read under another name, and none of the run's own."""
+        real = os.path.realpath(file)
+        if real in self.seen:
+            self.repeated += 1
+        new = real not in self.seen and real not in self.exclude
+        self.seen.add(real)
+        return new
 
 
 def read_articles(inputs: Iterable[str], columns: dict[str, str] | None = None, reading: Reading | None = None) -> Iterator[Item]:
@@ -78,28 +78,33 @@ def read_articles(inputs: Iterable[str], columns: dict[str, str] | None = None, 
             yield from read_stream(sys.stdin.buffer.read(), columns)
             continue
         path = Path(given)
-        if path.is_file():
-            yield from read_file(path, path.name, columns)
-            continue
-        for file in files_below(path, reading):
-            yield from read_file(file, file.relative_to(path).as_posix(), columns)
+        files = files_below(path, reading) if path.is_dir() else [path]
+        for file in files:
+            if reading.is_new(file):
+                yield from read_file(file, file.relative_to(path).as_posix() if path.is_dir() else path.name, columns)
 
 
 def files_below(folder: Path, reading: Reading) -> list[Path]:
-    """The folder's readable files, sorted; the samples folder only when nothing else is there."""
-    files = sorted(file for file in folder.rglob("*") if file.is_file() and not hidden(file.relative_to(folder)))
-    known = [file for file in files if kind_of(file.name)]
-    reading.skipped += len(files) - len(known)
-    marked = {mark.parent for mark in folder.rglob(SAMPLES_MARK) if mark.parent != folder}
+    """The folder's readable files, sorted; the samples folder only when nothing else is there.
+
+    Links are followed, each folder is entered once; a link to nothing is listed, so that it is rejected with a reason.
+    """
+    files, marked, entered = [], set(), set()
+    for at, folders, names in os.walk(folder, followlinks=True):
+        real = os.path.realpath(at)
+        folders[:] = sorted(name for name in folders if not name.startswith(".")) if real not in entered else []
+        if real not in entered:
+            files += [Path(at) / name for name in names if not name.startswith(".")]
+            if SAMPLES_MARK in names and Path(at) != folder:
+                marked.add(Path(at))
+        entered.add(real)
+    known = sorted(file for file in files if kind_of(file.name) and os.path.realpath(file) not in reading.exclude)
+    reading.skipped += sum(1 for file in files if not kind_of(file.name))
     others = [file for file in known if not marked & set(file.parents)]
     if others and len(others) < len(known):
         reading.samples_left_out = True
         return others
     return known
-
-
-def hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
 
 
 def kind_of(name: str) -> str | None:
@@ -131,7 +136,7 @@ OPENERS: dict[str, Callable[[Any], IO[bytes]]] = {".gz": gzip.open, ".bz2": bz2.
 
 def read_file(path: Path, source: str, columns: dict[str, str] | None = None) -> Iterator[Item]:
     """The articles of one file; ``source`` is how the file is named in records."""
-    kind = kind_of(path.name)
+    kind, source = kind_of(path.name), whole(source)
     opener = OPENERS.get(path.suffix.lower())
     if kind is None:
         known = f"{', '.join(READERS)}, each also with {', '.join(OPENERS)}"
@@ -141,13 +146,14 @@ def read_file(path: Path, source: str, columns: dict[str, str] | None = None) ->
         yield from READERS[kind](lambda: opener(path) if opener else path.open("rb"), source, columns)
     except Unreadable as error:
         yield Rejected(source, None, str(error))
-    except (OSError, EOFError, lzma.LZMAError) as error:
-        yield Rejected(source, None, f"cannot be read: {printable_name(str(error))}")
+    except DAMAGED as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        yield Rejected(source, None, f"cannot be read to its end: {printable_name(reason)}")
 
 
 def read_stream(data: bytes, columns: dict[str, str] | None = None) -> Iterator[Item]:
     """Standard input: JSON Lines where it begins with an object, else the text of one article."""
-    kind = ".jsonl" if data.lstrip()[:1] == b"{" else ".txt"
+    kind = ".jsonl" if data.removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"{" else ".txt"
     try:
         yield from READERS[kind](lambda: io.BytesIO(data), "-", columns)
     except Unreadable as error:
@@ -158,54 +164,93 @@ def read_txt(opened: Opened, source: str, columns: dict[str, str] | None) -> Ite
     with opened() as file:
         data = file.read(4 * MAX_CHARACTERS + 1)
     if len(data) > 4 * MAX_CHARACTERS:
-        raise Unreadable(f"longer than {MAX_CHARACTERS:,} characters: not one article")
-    yield make_article({"text": decode(data)}, source, None)
+        raise Unreadable(TOO_LONG)
+    yield make_article({"text": decode(data)}, source, stem_of(source))
 
 
 def read_jsonl(opened: Opened, source: str, columns: dict[str, str] | None) -> Iterator[Item]:
+    filled = False
     with opened() as file:
-        number = 0
-        for number, data in enumerate(file, 1):
+        for number, data in enumerate(byte_lines(file), 1):
             if not data.strip():
                 continue
+            filled = True
             try:
-                line = json.loads(decode(data))
-                if not isinstance(line, dict):
-                    raise Unreadable(f"a line is a JSON object, found {type(line).__name__}")
-                names = name_columns(list(line), columns)
-                yield make_article({field: line[name] for field, name in names.items()}, source, number)
-            except json.JSONDecodeError as error:
-                yield Rejected(source, number, f"not JSON: {error.msg} at column {error.colno}")
+                yield make_article(read_line(data, columns), source, f"{stem_of(source)}#{number}")
             except Unreadable as error:
                 yield Rejected(source, number, str(error))
-    if not number:
+    if not filled:
         raise Unreadable("empty file")
 
 
-def read_csv(opened: Opened, source: str, columns: dict[str, str] | None, delimiter: str = ",") -> Iterator[Item]:
-    csv.field_size_limit(8 * MAX_CHARACTERS)
+def read_line(data: bytes, columns: dict[str, str] | None) -> dict[str, Any]:
+    """The fields of one line of JSON Lines; raises Unreadable where it is none."""
+    if len(data) > 8 * MAX_CHARACTERS:
+        raise Unreadable(TOO_LONG)
+    try:
+        line = json.loads(decode(data))
+    except json.JSONDecodeError as error:
+        raise Unreadable(f"not JSON: {error.msg} at column {error.colno}") from None
+    except (ValueError, RecursionError):
+        raise Unreadable("not JSON that can be read: a number of thousands of digits, or brackets nested too deep") from None
+    if not isinstance(line, dict):
+        raise Unreadable(f"a line is a JSON object, found {json_name(line)}")
+    return {name: line[column] for name, column in name_columns(list(line), columns).items()}
+
+
+def read_csv(opened: Opened, source: str, columns: dict[str, str] | None, delimiter: str | None = None) -> Iterator[Item]:
+    csv.field_size_limit((1 << 31) - 1)
     with opened() as file:
         encoding = encoding_of(file)
-    with opened() as binary, io.TextIOWrapper(binary, encoding=encoding, newline="") as file:
-        rows = csv.reader(file, delimiter=delimiter)
-        header = next(rows, None)
-        if not header:
+    # a byte that is in no encoding becomes a surrogate, which rejects its own row only
+    with opened() as binary, io.TextIOWrapper(binary, encoding=encoding, errors="surrogateescape", newline="") as file:
+        first = file.readline()
+        delimiter = delimiter or max(",;\t|", key=first.count)
+        lines = Lines(chain([first], file))
+        rows = csv.reader(lines, delimiter=delimiter)
+        header = next(rows, [])
+        lines.quotes_since()
+        if not any(header):
             raise Unreadable("empty file")
-        names = {field: header.index(name) for field, name in name_columns(header, columns).items()}
-        number = 0
-        try:
-            for number, row in enumerate(rows, 1):
-                if not any(row):
-                    continue
+        names = {name: header.index(column) for name, column in name_columns(header, columns).items()}
+        number, last_line = 0, rows.line_num
+        for number, row in enumerate(rows, 1):
+            place = f"line {rows.line_num}" if rows.line_num == last_line + 1 else f"lines {last_line + 1} to {rows.line_num}"
+            last_line, quotes = rows.line_num, lines.quotes_since()
+            if not any(row):
+                continue
+            try:
+                if quotes % 2 and " to " in place:
+                    raise Unreadable(f"a quotation mark is opened and never closed ({place})")
                 if len(row) != len(header):
-                    yield Rejected(source, number, f"row has {len(row)} fields where the header has {len(header)}")
-                    continue
-                try:
-                    yield make_article({field: row[index] for field, index in names.items()}, source, number)
-                except Unreadable as error:
-                    yield Rejected(source, number, str(error))
-        except csv.Error as error:
-            yield Rejected(source, number + 1, f"not a table from here on: {error}")
+                    raise Unreadable(f"row has {len(row)} fields where the header has {len(header)} ({place})")
+                if byte := re.search("[\udc80-\udcff]", "".join(row)):
+                    raise Unreadable(f"byte 0x{ord(byte[0]) - 0xDC00:02x} is neither UTF-8 nor Windows-1252 ({place})")
+                yield make_article({name: row[index] for name, index in names.items()}, source, f"{stem_of(source)}#{number}")
+            except Unreadable as error:
+                yield Rejected(source, number, str(error))
+        if not number:
+            raise Unreadable("no rows below the header")
+
+
+class Lines:
+    """The lines of a table without NUL characters, counting the quotation marks that pass by."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.lines, self.quotes = iter(lines), 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self.lines)
+        self.quotes += line.count('"')
+        return line.replace("\0", "")
+
+    def quotes_since(self) -> int:
+        """The quotation marks since the last call: an even number for every row that is whole."""
+        quotes, self.quotes = self.quotes, 0
+        return quotes
 
 
 def read_tsv(opened: Opened, source: str, columns: dict[str, str] | None) -> Iterator[Item]:
@@ -219,67 +264,3 @@ READERS: dict[str, Callable[[Opened, str, dict[str, str] | None], Iterator[Item]
     ".csv": read_csv,
     ".tsv": read_tsv,
 }
-
-
-def name_columns(found: list[str], given: dict[str, str] | None) -> dict[str, str]:
-    """Which of the columns found holds which field; raises Unreadable, with the columns found, where none holds the text."""
-    lower = {name.strip().lower(): name for name in reversed(found) if isinstance(name, str)}
-    names = {}
-    for field, usual in COLUMNS.items():
-        wanted = (given or {}).get(field)
-        if wanted and wanted not in found:
-            raise Unreadable(f"no column {wanted!r} for the {field}; columns found: {', '.join(map(str, found))}")
-        if name := wanted or next((lower[name] for name in usual if name in lower), None):
-            names[field] = name
-    if "text" not in names:
-        listed = ", ".join(printable_name(str(name)) for name in found)
-        raise Unreadable(f"no text column; columns found: {listed} (name it with --column text=NAME)")
-    return names
-
-
-def make_article(values: dict[str, Any], source: str, position: int | None) -> Article:
-    """An Article of the values found; raises Unreadable for an empty or an over-long text."""
-    text = values.get("text")
-    if not isinstance(text, str):
-        raise Unreadable(f"the text is not text, found {type(text).__name__}")
-    if len(text) > MAX_CHARACTERS:
-        raise Unreadable(f"longer than {MAX_CHARACTERS:,} characters: not one article")
-    if not text.strip():
-        raise Unreadable("empty text")
-    known = {key: as_text(values.get(key)) for key in ("title", "publisher", "url", "id", "published")}
-    published, own_id = known.pop("published"), known.pop("id")
-    name = own_id or stem_of(source) + (f"#{position}" if position else "")
-    article = Article.from_text(text, id=name, source=source, published=date_of(published) if published else None, **known)
-    if not article.text:
-        raise Unreadable("empty text")
-    return article
-
-
-def as_text(value: Any) -> str | None:
-    return None if value is None or isinstance(value, (dict, list)) or not str(value).strip() else str(value).strip()
-
-
-def decode(data: bytes) -> str:
-    """Text of bytes: UTF-16 by its mark, UTF-8, else Windows-1252; raises Unreadable where none of them fits."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", errors="replace")
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError as error:
-            problem = f"byte 0x{data[error.start]:02x} at {error.start} is neither UTF-8 nor Windows-1252"
-    raise Unreadable(problem)
-
-
-def encoding_of(file: IO[bytes]) -> str:
-    """The encoding of a file that is read in pieces: UTF-8 when all of it is, UTF-16 by its mark, else Windows-1252."""
-    decoder, first = codecs.getincrementaldecoder("utf-8")(), True
-    while chunk := file.read(1 << 20):
-        if first and chunk[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            return "utf-16"
-        first = False
-        try:
-            decoder.decode(chunk)
-        except UnicodeDecodeError:
-            return "cp1252"
-    return "utf-8-sig"

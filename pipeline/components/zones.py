@@ -124,7 +124,11 @@ def mark_by_shape(line: Line, caption_next: bool) -> bool:
 
 def opens_block(line: Line) -> bool:
     """The heading of a block of links or adverts within the page: "Latest vacancies", "Most read"."""
-    return line.opens("block") is not None and (line.words <= 4 or line.words <= SHORT and not line.closed) and not OPENING.match(line.text)
+    return (
+        line.opens("block") is not None
+        and (line.words <= 4 or line.words <= SHORT and not line.closed)
+        and not OPENING.match(line.text)
+    )
 
 
 def ends_block(line: Line) -> bool:
@@ -135,7 +139,7 @@ def ends_block(line: Line) -> bool:
 
 
 def stands_alone(line: Line) -> bool:
-    """"Read more" or "Ad feature" alone on its line: what it announces are the next lines."""
+    """ "Read more" or "Ad feature" alone on its line: what it announces are the next lines."""
     hit = line.opens("line")
     return hit is not None and hit.id in ("read more", "hide ad") and line.words <= 3 and not line.rest_after(hit)
 
@@ -275,7 +279,7 @@ def mark_rest(lines: list[Line]) -> None:
 
 
 def is_listed(line: Line, before: Line | None) -> bool:
-    """An item of a list or a row of figures within the body: "• 45 jobs to go", "£4.1m: adult care", "Serco | £61,080 | Leisure"."""
+    """A list item or a row of figures in the body: "• 45 jobs to go", "£4.1m: adult care", "Serco | £61,080 | June"."""
     if before is None or before.kind not in ("body", "headline") or line.words < 3 or line.text[-1] == "?":
         return False
     below_list = before.text.endswith(":") or before.rule == "zones/list"

@@ -94,7 +94,7 @@ def is_prose(line: Line) -> bool:
         return True
     if line.words <= 6 and CROSS_HEAD.fullmatch(line.text):
         return False  # 'Zero appetite' alone on its line: a cross-head or a pull quote
-    return line.closed and line.words >= 3 and (OPENING.match(line.text) is not None or line.text[-1] in ".:”\"’")
+    return line.closed and line.words >= 3 and (OPENING.match(line.text) is not None or line.text[-1] in '.:”"’')
 
 
 def is_sentence(line: Line) -> bool:

@@ -51,8 +51,8 @@ golden: $(VENV)/.dev ## renew tests/golden/expected.jsonl; read its diff before 
 compare: $(VENV)/.dev ## facts gained and lost: make compare OLD=a.jsonl NEW=b.jsonl
 	@$(PY) -m tests.gate compare $(OLD) $(NEW)
 
-bench: $(VENV)/.dev ## speed against bare tokenisation, memory, start-up (BENCH=FILE for your own articles)
-	@$(PY) -m tests.bench $(BENCH)
+bench: $(VENV)/.dev ## speed against bare tokenisation, memory, start-up (BENCH=FILE for your own articles, PROFILE=1 for a share each)
+	@$(PY) -m tests.bench $(BENCH) $(if $(PROFILE),--profile)
 
 clean: ## remove the virtual environment, caches and extracted records
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis data/extracted/*.jsonl

@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from .base import Component, text_of
-from .people_bodies import Bodies
+from .people_bodies import Bodies, Named
 from .people_join import Mention, Person, display, join
 from .people_names import INITIALS, Candidate, Title, Words, candidates, fold
 from .people_phrases import NOTHING, Around, Phrase, regional
@@ -61,9 +61,10 @@ class People(Component):
         found = self.mentions(doc, text)
         persons = join(found, self.words)
         self.describe(text, persons)
-        return [self.item(doc, text, person) for person in persons]
+        named = Named(doc)
+        return [self.item(doc, text, named, person) for person in persons]
 
-    def item(self, doc: Doc, text: str, person: Person) -> dict[str, Any]:
+    def item(self, doc: Doc, text: str, named: Named, person: Person) -> dict[str, Any]:
         """A person in the form of the record."""
         places = [(m.candidate.start, m.candidate.end, m.rule or "people/short-form") for m in person.mentions]
         councillor = person.is_councillor(self.words)
@@ -73,7 +74,7 @@ class People(Component):
             "is_councillor": councillor,
             "role": person.role(),
             "party": person.party(),
-            "organisation": self.bodies.spoken_for(doc, text, person, councillor),
+            "organisation": self.bodies.spoken_for(doc, text, named, person, councillor),
             "is_quoted": False,
             "gender": person.gender(self.words),
             "mentions": [{"text": text[a:b], "start": a, "end": b, "rule": rule} for a, b, rule in places],

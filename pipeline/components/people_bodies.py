@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from typing import Any
 
 from spacy.tokens import Doc
@@ -15,86 +17,99 @@ from .sentences import paragraph_at, sentence_at
 OF_COUNCIL = re.compile(r"\b(?:council|authority|borough|county council|city council|town hall)(?:['’]s)?\b", re.I)
 OF_UNION = re.compile(r"\b(?:union|branch|organiser|shop steward|convenor)\b", re.I)
 ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir)(?: own| then)? $")
+FIRMS_HAVE = ("people/role/chair",)
+"""Rules of the roles that a provider's people have and a council's officers have not."""
 OF_FIRM = re.compile(
     r"\b(?:its|their|firm|company|trust|charity|contractor|provider|operator|managing director|regional director)\b", re.I
 )
+
+
+class Places:
+    """Where an article names its councils or its providers, in text order."""
+
+    def __init__(self, items: list[dict[str, Any]] | None) -> None:
+        found = sorted((place["start"], place["end"], item["name"]) for item in items or () for place in item["mentions"])
+        self.starts = [start for start, _, _ in found]
+        self.ends = [end for _, end, _ in found]
+        self.names = [name for _, _, name in found]
+
+    def within(self, start: int, end: int) -> str | None:
+        """The name first mentioned in (or across the edge of) a stretch of text."""
+        index = bisect_right(self.ends, start)
+        return self.names[index] if index < len(self.names) and self.starts[index] < end else None
+
+    def nearest(self, at: int, reach: int | None = None) -> str | None:
+        """The name mentioned last before an offset, else first after it; within ``reach`` characters where given."""
+        if not self.names:
+            return None
+        index = max(bisect_right(self.starts, at) - 1, 0)
+        return self.names[index] if reach is None or abs(at - self.starts[index]) <= reach else None
+
+    def main(self) -> str | None:
+        """The name mentioned twice as often as any other, None where there is none such."""
+        counts = Counter(self.names).most_common(2)
+        return counts[0][0] if counts and (len(counts) == 1 or counts[0][1] >= 2 * counts[1][1]) else None
+
+
+class Named:
+    """What an article names: its councils, its providers, both together, and its main council."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.councils, self.providers = Places(doc._.councils), Places(doc._.providers)
+        self.both = Places([*(doc._.councils or ()), *(doc._.providers or ())])
+        self.main = self.councils.main()
+
+    def council(self, at: int) -> str | None:
+        """The council of a councillor named at an offset whose role names none: the main one, else the one named last."""
+        return self.main or self.councils.nearest(at)
 
 
 class Bodies:
     """Finds the body that a person speaks for; holds the names of unions and other bodies from the rule lines."""
 
     def __init__(self, words: Words) -> None:
-        self.words = words
         lines = {line["rule"]: line for line in words["body"].values()}
         names = sorted({name for line in lines.values() for name in line["pattern"]}, key=len, reverse=True)
         self.pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, names)) or '(?!)'})(?!\w)")
         self.unions = {name for line in lines.values() if line["id"] == "unions" for name in line["pattern"]}
 
-    def spoken_for(self, doc: Doc, text: str, person: Person, councillor: bool) -> str | None:
+    def spoken_for(self, doc: Doc, text: str, named: Named, person: Person, councillor: bool) -> str | None:
         """The official name of the council, or the name of the firm, union or body; None where the article does not say.
 
-        doc: the article, with ``doc._.councils`` and ``doc._.providers``. councillor: whether the person is one.
+        named: the councils and providers of the article. councillor: whether the person is one.
         """
-        for mention in person.mentions:
-            for said in mention.around:
-                if named := self.named_in(doc, text, said):
-                    return named
-                if said.role and ITS.search(text, max(0, said.start - 14), said.start):
-                    return nearest([*(doc._.councils or ()), *(doc._.providers or ())], mention)
+        said = [(mention, one) for mention in person.mentions for one in mention.around]
+        for mention, one in said:
+            if body := self.within(text, named, one):
+                return body
+            if one.role and ITS.search(text, max(0, one.start - 14), one.start):
+                owned = named.providers if one.rule in FIRMS_HAVE else named.both
+                return owned.nearest(mention.candidate.start) or named.both.nearest(mention.candidate.start)
         if councillor:
-            return council_of(doc, person.mentions[0])
-        for mention in person.mentions:
-            for said in mention.around:
-                if said.role and said.rule and (named := self.implied(doc, text, mention, said)):
-                    return named
-        return None
+            return named.council(person.starts[0])
+        return next((body for mention, one in said if (body := self.implied(doc, text, named, mention, one))), None)
 
-    def named_in(self, doc: Doc, text: str, said: Around) -> str | None:
+    def within(self, text: str, named: Named, said: Around) -> str | None:
         """The body named inside the words that were read for a role: "Kestrel's regional director", "of the GMB union"."""
         if said.end <= said.start:
             return None
-        for items in (doc._.providers, doc._.councils):
-            for item in items or ():
-                if any(m["start"] < said.end and m["end"] > said.start for m in item["mentions"]):
-                    return item["name"]
-        match = self.pattern.search(text, said.start, said.end)
-        return match.group() if match else None
+        body = named.providers.within(said.start, said.end) or named.councils.within(said.start, said.end)
+        if body is None and (match := self.pattern.search(text, said.start, said.end)):
+            return match.group()
+        return body
 
-    def implied(self, doc: Doc, text: str, mention: Mention, said: Around) -> str | None:
-        """The body that a role implies: "the authority's head of finance", "branch secretary", "its operations manager"."""
+    def implied(self, doc: Doc, text: str, named: Named, mention: Mention, said: Around) -> str | None:
+        """The body that a role implies: "the authority's head of finance", "branch secretary", "the firm's manager"."""
         phrase = text[max(0, said.start - 12) : said.end]
         start = mention.candidate.start
-        if said.rule == "people/role/public" or said.councillor is False:
+        if not said.role or said.rule == "people/role/public" or said.councillor is False:
             return None
         if OF_UNION.search(phrase) or said.rule == "people/role/union":
             left = paragraph_at(doc, start)[0]
             unions = [m.group() for m in self.pattern.finditer(text, max(0, left - 600), start) if m.group() in self.unions]
             return unions[-1] if unions else None
         if OF_FIRM.search(phrase) and not OF_COUNCIL.search(phrase):
-            return nearest(doc._.providers, mention, 600)
+            return named.providers.nearest(start, 600)
         if said.rule == "people/role/officer":
-            left = sentence_at(doc, start)[0]
-            for item in doc._.providers or ():
-                if any(left <= m["start"] < start for m in item["mentions"]):
-                    return item["name"]
-            return council_of(doc, mention)
+            return named.providers.within(sentence_at(doc, start)[0], start) or named.council(start)
         return None
-
-
-def council_of(doc: Doc, mention: Mention) -> str | None:
-    """The official name of the council that a person without a council of their own in their role speaks for.
-
-    That is the article's main council, named twice as often as any other; else the one named last before the person.
-    """
-    councils = sorted(doc._.councils or (), key=lambda item: -len(item["mentions"]))
-    if len(councils) > 1 and len(councils[0]["mentions"]) < 2 * len(councils[1]["mentions"]):
-        return nearest(councils, mention)
-    return councils[0]["name"] if councils else None
-
-
-def nearest(items: list[dict[str, Any]] | None, mention: Mention, reach: int | None = None) -> str | None:
-    """The name of the item mentioned last before a person, else first after; within ``reach`` characters where given."""
-    at = mention.candidate.start
-    places = [(m["start"] > at, abs(at - m["start"]), item["name"]) for item in items or () for m in item["mentions"]]
-    best = min(places, default=None)
-    return best[2] if best and (reach is None or best[1] <= reach) else None

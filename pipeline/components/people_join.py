@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,13 +40,21 @@ class Person:
 
     words: tuple[str, ...]
     mentions: list[Mention] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
 
     def add(self, mention: Mention) -> None:
         """Take a mention; the fullest form of the name wins, one in ordinary letters before one in capitals."""
         ordinary = "".join(self.words).isupper() and not "".join(mention.words).isupper()
         if len(mention.words) > len(self.words) or ordinary and len(mention.words) == len(self.words):
             self.words = mention.words
-        self.mentions.append(mention)
+        at = bisect_right(self.starts, mention.candidate.start)
+        self.starts.insert(at, mention.candidate.start)
+        self.mentions.insert(at, mention)
+
+    def distance(self, at: int) -> tuple[bool, int]:
+        """How far an offset is from the person's nearest mention: mentions before it come first."""
+        index = bisect_right(self.starts, at)
+        return (False, at - self.starts[index - 1]) if index else (True, self.starts[0] - at)
 
     def gender(self, words: Words) -> str | None:
         """'f' or 'm' by a title or the given name, None where neither tells."""
@@ -69,7 +78,7 @@ class Person:
     def role(self) -> str | None:
         """The role: one that is held before one that was, one of several words before a bare "leader", else the first."""
         said = [said for mention in self.mentions for said in mention.around if said.role]
-        best = min(said, key=lambda one: (one.former, " " not in one.role), default=None)
+        best = min(said, key=lambda one: (one.former, " " not in (one.role or "")), default=None)
         return best.role if best else None
 
     def party(self) -> str | None:
@@ -103,27 +112,43 @@ def same_name(person: Person, words: tuple[str, ...]) -> bool:
     return ours == theirs or inner or bool(initial) and ours[0] == theirs[0]
 
 
-def short_form(persons: list[Person], mention: Mention, words: Words) -> Person | None:
-    """The person that a single word means: by surname, title and nearness, or by a first name that only one person has."""
-    word = key(mention.words)
-    honour = mention.title is not None and mention.title.lower() in words["honour"]
-    by_first = [p for p in persons if len(p.words) > 1 and p.words[0].lower() == word]
-    by_last = [p for p in persons if key(p.words) == word]
-    if mention.title is None or honour:
-        earlier = [p for p in by_first if p.mentions[0].candidate.start < mention.candidate.start]
-        if len(earlier) == 1 and (honour or not by_last):
-            return earlier[0]
-    gender = mention.line.get("gender")
-    fitting = [p for p in by_last if not (gender and p.gender(words)) or p.gender(words) == gender]
-    if mention.line.get("councillor"):
-        fitting = [p for p in fitting if p.is_councillor(words)] or fitting
-    return min(fitting, key=lambda person: distance(person, mention), default=None)
+class People:
+    """The persons found so far, with look-up by surname and by first name."""
 
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.persons: list[Person] = []
+        self.by_last: dict[str, list[Person]] = {}
+        self.by_first: dict[str, list[Person]] = {}
 
-def distance(person: Person, mention: Mention) -> tuple[bool, int]:
-    """How far a mention is from a person's nearest: mentions before it come first."""
-    at = mention.candidate.start
-    return min((place > at, abs(at - place)) for place in (m.candidate.start for m in person.mentions))
+    def new(self, mention: Mention) -> Person:
+        """A new person of the mention's name."""
+        person = Person(mention.words)
+        self.persons.append(person)
+        self.by_last.setdefault(key(person.words), []).append(person)
+        if len(person.words) > 1:
+            self.by_first.setdefault(person.words[0].lower(), []).append(person)
+        return person
+
+    def full(self, mention: Mention) -> Person:
+        """The person of a name of two words and more."""
+        same = (person for person in self.by_last.get(key(mention.words), ()) if same_name(person, mention.words))
+        return next(same, None) or self.new(mention)
+
+    def short(self, mention: Mention) -> Person | None:
+        """The person that a single word means: by surname, title and nearness, or by a first name that only one person has."""
+        word, at = key(mention.words), mention.candidate.start
+        by_last = self.by_last.get(word, [])
+        honour = mention.title is not None and mention.title.lower() in self.words["honour"]
+        if mention.title is None or honour:
+            earlier = [person for person in self.by_first.get(word, ()) if person.starts[0] < at]
+            if len(earlier) == 1 and (honour or not by_last):
+                return earlier[0]
+        gender = mention.line.get("gender")
+        fitting = by_last if gender is None else [p for p in by_last if p.gender(self.words) in (None, gender)]
+        if len(fitting) > 1 and mention.line.get("councillor"):
+            fitting = [person for person in fitting if person.is_councillor(self.words)] or fitting
+        return min(fitting, key=lambda person: person.distance(at), default=None)
 
 
 def join(mentions: list[Mention], words: Words) -> list[Person]:
@@ -132,25 +157,16 @@ def join(mentions: list[Mention], words: Words) -> list[Person]:
     Full names come first, so that "Cllr Roe" in the opening line finds the Jane Roe of the fifth paragraph. Single words
     without a title that fit nobody are dropped unless their own rule vouches for them ("known only as Bella").
     """
-    persons: list[Person] = []
+    people = People(words)
     for mention in mentions:
         if len(mention.words) > 1:
-            person = next((p for p in persons if same_name(p, mention.words)), None)
-            if person is None:
-                persons.append(person := Person(mention.words))
-            person.add(mention)
-    known = {key(person.words) for person in persons} | {person.words[0].lower() for person in persons}
+            people.full(mention).add(mention)
     for mention in mentions:
-        if len(mention.words) == 1 and (mention.rule or key(mention.words) in known):
-            person = short_form(persons, mention, words)
-            if person is None and mention.rule:
-                persons.append(person := Person(mention.words))
-                known.add(key(mention.words))
+        if len(mention.words) == 1:
+            person = people.short(mention) or (people.new(mention) if mention.rule else None)
             if person is not None:
                 person.add(mention)
-    for person in persons:
-        person.mentions.sort(key=lambda mention: mention.candidate.start)
-    return sorted(persons, key=lambda person: person.mentions[0].candidate.start)
+    return sorted(people.persons, key=lambda person: person.starts[0])
 
 
 def display(words: tuple[str, ...]) -> str:

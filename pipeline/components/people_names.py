@@ -152,8 +152,10 @@ def split_run(words: Words, run: str, offset: int, before: str) -> Iterator[Cand
 def lower_title(words: Words, before: str, start: int) -> tuple[Title | None, int]:
     """A title in lower case right before a name ("councillor Jane Roe"), and where it begins."""
     match = LOWER_TITLE.search(before)
-    line = words["title"].get(match[2]) if match else None
-    if line is None or line.get("case") or match[1]:
+    if match is None or match[1]:
+        return None, start
+    line = words["title"].get(match[2])
+    if line is None or line.get("case"):
         return None, start
     return Title(match[2], line), start - len(match[2]) - 1
 

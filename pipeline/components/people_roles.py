@@ -219,7 +219,7 @@ def noun_phrase(words: Words, text: str, at: int, right: int) -> Around:
         if last == len(lows) > head[1] + 1 and (more := LISTED.match(text, found.end, right)):
             listed = Phrase.of(text, *more.span()).lows
             if not any(stops(words, low) for low in listed if low != "and"):
-                return found._replace(role=found.role + more.group(), end=more.end())
+                return found._replace(role=f"{found.role}{more.group()}", end=more.end())
         return joined(words, text, found, right)
     span = party_in(words, lows)
     if span and span[0] < 3 and len(lows) < 6 and lows[0] in ("a", "an", "the", "another", lows[span[0]]):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right, insort
 from typing import Any
 
@@ -14,7 +13,7 @@ from ..patterns import Hit
 from . import councils_places as places
 from . import councils_references as references
 from .base import Component, text_of
-from .councils_places import Cues
+from .councils_cues import Cues, acts
 from .councils_references import Mention
 from .councils_register import Body, Evidence, Naming, Register, alive, open_body, settle, unborn, unlisted
 from .sentences import paragraph_at, sentence_at
@@ -45,14 +44,16 @@ class Councils(Component):
         full = self.full_names(text, [hit for hit in hits if hit.label == "council" and not overlaps(hit, barred)])
         bare = self.bare_names(doc, full)
         evidence = self.evidence_of(doc, text, full, bare, cues)
-        named = full + self.acting(doc, text, full, bare, evidence, cues)
+        named = full + places.acting(doc, text, full, bare, evidence, cues, self.shy)
         mentions = []
-        for naming in named:  # names in full come first: what they settle helps to settle the bare ones
+        for naming in sorted(named, key=lambda naming: len(naming.bodies)):  # the sure ones help to settle the others
             mentions.append(self.mention(doc, text, naming, evidence, cues))
-            if naming.full and mentions[-1].body not in evidence.named:
-                evidence.named.append(mentions[-1].body)
+            known = evidence.named if naming.full else evidence.acting
+            if mentions[-1].body not in known:
+                known.append(mentions[-1].body)
         mentions = sorted((m for m in mentions if is_mined(doc, m.start)), key=lambda m: m.start)
-        pointing = [hit for hit in hits if hit.label in ("generic", "seat", "area") and is_mined(doc, hit.start)]
+        pointing = [hit for hit in hits if hit.label in ("generic", "seat", "area")] + references.described(text)
+        pointing = [hit for hit in sorted(pointing) if is_mined(doc, hit.start)]
         pointing = [hit for hit in pointing if not overlaps(hit, barred) and not overlaps(hit, mentions)]
         self.refer(doc, text, mentions, pointing, evidence, cues)
         return items_of(text, mentions)
@@ -93,50 +94,6 @@ class Councils(Component):
         named = [naming.bodies[0] for naming in full if len(naming.bodies) == 1]
         return Evidence(date, named, [body for body in near if not date or alive(body, date)])
 
-    def acting(
-        self, doc: Doc, text: str, full: list[Naming], bare: list[Naming], evidence: Evidence, cues: Cues
-    ) -> list[Naming]:
-        """The bare names that stand for the authority by what is said of them."""
-        people = {text[n.start : n.end] for n in bare if places.is_surname(text, n.start, cues)}
-        found: list[Naming] = []
-        for group in places.groups_of(text, sorted(full + bare, key=lambda naming: naming.start)):
-            if all(naming.full for naming in group):
-                continue
-            cue = self.cue_for(doc, text, group, cues, full, found)
-            if cue is None and (group := places.last_of_pair(text, group)):
-                cue = self.cue_for(doc, text, group, cues, full, found)
-            if cue is None:
-                continue
-            for naming in group:
-                wording = text[naming.start : naming.end]
-                known = any(body in evidence.named for body in naming.bodies)
-                doubtful = places.is_shaky(cue) and (wording in self.shy or wording in people and not known)
-                if not naming.full and not doubtful:
-                    bodies = places.of_tier(naming.bodies, places.tier_word(text, cue))
-                    found.append(naming._replace(bodies=bodies, rule=cue.rule))
-        return found
-
-    def cue_for(
-        self, doc: Doc, text: str, group: list[Naming], cues: Cues, full: list[Naming], found: list[Naming]
-    ) -> Hit | None:
-        """The cue of a list of names: a rule line's, or a named rule's for lists and for verbs left out."""
-        start, end = group[0].start, group[-1].end
-        if not places.stands_alone(text, start, end, cues):
-            return None
-        sentence = sentence_at(doc, start)[0]
-        if cue := places.cue_of(text, group, sentence, cues):
-            return cue
-        if places.joined_to_full(text, group):
-            return Hit(start, end, "noun", "joined", "councils/joined")
-        former = cues.ending("abolished", start - 1)
-        if former and all(body.get("end") for naming in group for body in naming.bodies):
-            return former
-        # "Carlisle City Council added 33 people, Allerdale 28 and Copeland 19": the verb is said once
-        before = any(sentence <= naming.start < start for naming in (found[-3:] + full))
-        if before and places.GAP.match(text, end) and places.begins_clause(text, start, sentence, cues):
-            return Hit(start, end, "gap", "verb left out", "councils/gapped")
-        return None
-
     def mention(self, doc: Doc, text: str, naming: Naming, evidence: Evidence, cues: Cues) -> Mention:
         """A naming with its one body, or with the open one that lists the candidates."""
         wording = text[naming.start : naming.end]
@@ -149,9 +106,7 @@ class Councils(Component):
         topic = naming.full and naming.start - sentence_at(doc, naming.start)[0] < OPENING
         return Mention(naming.start, naming.end, body or open_body(naming.bodies, wording), rule, topic)
 
-    def refer(
-        self, doc: Doc, text: str, mentions: list[Mention], pointing: list[Hit], evidence: Evidence, cues: Cues
-    ) -> None:
+    def refer(self, doc: Doc, text: str, mentions: list[Mention], pointing: list[Hit], evidence: Evidence, cues: Cues) -> None:
         """Add to ``mentions`` every word that stands for a council: "the council", "County Hall", "SODC"."""
         forms = references.short_forms(text, mentions)
         for match in references.CAPITALS.finditer(text) if forms else ():
@@ -171,14 +126,7 @@ class Councils(Component):
         """Whether a pointing word is used of a council: "the county" only where it acts, "the Town Hall" only its own."""
         if hit.label == "seat":
             return references.is_own_building(text, hit)
-        if hit.label != "area":
-            return True
-        if owner := places.POSSESSIVE.match(text, hit.end):
-            return bool(cues.starting("owned", owner.end()) or cues.starting("noun", owner.end()))
-        if cues.ending("lead", hit.start - 1) and places.FREE.match(text, hit.end):
-            return True
-        clause = places.begins_clause(text, hit.start, sentence_at(doc, hit.start)[0], cues)
-        return clause and places.verb_after(text, hit.end, cues) is not None
+        return hit.label != "area" or acts(text, hit, sentence_at(doc, hit.start)[0], cues)
 
 
 def is_mined(doc: Doc, start: int) -> bool:

@@ -5,17 +5,29 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from typing import Iterable, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from ..patterns import Hit
-from .councils_register import Body, alive, fits
+from .councils_register import Body, alive, fits, living
 
 CAPITALS = re.compile(r"\b[A-Z][A-Z&]{2,6}\b")
 DECLARED = re.compile(r"\s*\(\s*(?:the\s+)?[\"“'‘]?([A-Z][A-Za-z&]{1,8})[\"”'’]?\s*\)")
+PASSING = ("lead", "serve", "agent")
+"""Cues of a council that is only the other party: "run by Bromley"."""
 NEAR = 220
 """How far back, in characters, the nearest council of a paragraph is meant without further question."""
-LIVING = "2000"
-"""County councils wound up before this year are not meant by "the county council" of a borough."""
+OTHERS = (
+    r"neighb|near|other|next|new\b|same|british|works|whole|local|only|church|youth|school|parent|arts|joint|old|former|big|best|worst"
+    r"|first|second|third|last|incoming|future|successor|shadow|town|parish|county|city|borough|district|community|combined|unitary"
+    r"|average|full|entire|ruling|two|three|four|five|six|seven|and|or|of"
+)
+DESCRIBED = re.compile(
+    rf"\b[Tt]he (?:(?:\w+ ){{0,2}}\w+-(?:run|led|controlled|held|strapped|hit) |(?!{OTHERS})[a-z]+ "
+    r"|(?:Tory|Labour|Conservative|Liberal Democrat|Lib Dem|Green|Independent|SNP|Welsh|Scottish) )"
+    r"(?:council|authority)\b(?! tax)"
+)
+"""The council by what is said of it: "the cash-strapped council", "the Tory authority"."""
 SMALL = {"and", "of", "the", "on", "in", "upon", "le", "with", "&"}
 
 
@@ -27,6 +39,15 @@ class Mention(NamedTuple):
     body: Body
     rule: str
     topic: bool = False
+
+
+def described(text: str) -> list[Hit]:
+    """References to "the council" with a word of praise or blame between.
+
+    >>> described("It is a blow for the cash-strapped council.")[0][:2]
+    (17, 42)
+    """
+    return [Hit(m.start(), m.end(), "generic", "any", "councils/described") for m in DESCRIBED.finditer(text)]
 
 
 def initials(name: str) -> str:
@@ -66,7 +87,8 @@ def antecedent(mentions: list[Mention], hit: Hit, paragraph: int, date: str | No
     counts = Counter(mention.body["id"] for mention in before)
     counts[before[0].body["id"]] += 1
     # "three pools for Monmouthshire" is no antecedent of "the council" two sentences on
-    before = [mention for mention in before if counts[mention.body["id"]] > 1 or mention.rule.split("/")[1] not in ("lead", "serve")] or before
+    named = [mention for mention in before if counts[mention.body["id"]] > 1 or mention.rule.split("/")[1] not in PASSING]
+    before = named or before
     nearest = before[-1]
     if nearest.start >= max(paragraph, hit.start - NEAR):
         return nearest.body
@@ -79,11 +101,12 @@ def antecedent(mentions: list[Mention], hit: Hit, paragraph: int, date: str | No
 def foreshadowed(mentions: list[Mention], hit: Hit, near: list[Body], by_id: dict[str, Body]) -> Body | None:
     """The council of a reference that comes before any fitting name.
 
-    hit: the reference, its id the tier. near: bodies of the article's bare places in text order. "The council" is the first
-    named in full later on; else the council of the first place ("repairs in Sandwell … owing the council £830,000"). A
-    reference with a tier looks at the places first ("across the Derbyshire Dales … by the district council").
+    hit: the reference, its id the tier. near: bodies of the article's bare places in text order. "The council" is the
+    first named in full later on; else that of the first place ("repairs in Sandwell … owing the council £830,000"). A reference
+    with a tier looks at the places first ("across the Derbyshire Dales … by the district council").
     """
-    later = [mention for mention in mentions[bisect_right(mentions, hit.start, key=lambda m: m.start) :] if fits(mention.body, hit.id)]
+    first = bisect_right(mentions, hit.start, key=lambda mention: mention.start)
+    later = [mention for mention in mentions[first:] if fits(mention.body, hit.id)]
     in_full = next((mention.body for mention in later if mention.rule.startswith("councils/council/")), None)
     meant = None
     if hit.label != "area":
@@ -106,7 +129,7 @@ def by_tier(tier: str, named: Iterable[Body], near: Iterable[Body], by_id: dict[
     if tier != "county":
         return None
     counties = [by_id[body["county"]] for body in named + near if body.get("county") in by_id]
-    return next((county for county in counties if (county.get("end") or "9") > LIVING), None)
+    return next((county for county in counties if living(county, None)), None)
 
 
 def is_own_building(text: str, hit: Hit) -> bool:

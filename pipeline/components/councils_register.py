@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Iterable, Iterator, NamedTuple
+from typing import Any, NamedTuple
 
 Body = dict[str, Any]
 """A council's rule line: ``id`` (official name), ``gss``, ``kind``, ``nation``, ``start``, ``end``, ``county``, ``short`` …"""
@@ -12,13 +13,22 @@ Body = dict[str, Any]
 CITY_OR_BOROUGH = ("london", "metropolitan", "unitary", "district", "welsh", "scottish", "northern_irish")
 
 
-UNLISTED = re.compile(
-    r"\b(?P<name>(?:St\.\s)?[A-Z][\w’'-]*(?:\s+(?:(?:and|of|on|upon|in|the|with|le|by|under|cum|next|&)\s+){0,2}[A-Z][\w’'-]*){0,4})"
-    r"\s+(?P<tier>[Tt]own|[Pp]arish|[Cc]ommunity|[Vv]illage|Neighbourhood|County|District|Borough|Metropolitan\sBorough)"
-    r"\s+[Cc]ouncil\b"
+LIVING = "2000"
+"""Bodies wound up before this year are named in full or as "the former …", not by their bare place."""
+TIER = re.compile(
+    r"\s((?:[Tt]own|[Pp]arish|[Cc]ommunity|[Vv]illage|Neighbourhood|County|District|Borough|Metropolitan\sBorough)\s+[Cc]ouncil)\b"
 )
-"""A council that the register does not hold, by its wording: "Haverleigh Town Council"."""
-NO_NAME = re.compile(r"(?:The|A|An|Our|Your|Their|Local|Each|Every|This|That|Youth|Jewish|Muslim|And|Or|New|At|In|But|For|From|By|To|With|As|If|When|While|Meanwhile|Under|After|Now|Yet|So|Although|Though|Because|Since|Then|Enter|Even|Only|Both|Neighbouring|Nearby|Former|Mr|Mrs|Cllr)\b\s*")
+"""What ends the name of a council that the register may not hold: "Haverleigh Town Council"."""
+CAPITALS = re.compile(
+    r"(?:St\.\s)?[A-Z][\w’'-]*(?:\s+(?:(?:and|of|on|upon|in|the|with|le|by|under|cum|next|&)\s+){0,2}[A-Z][\w’'-]*){0,4}$"
+)
+OTHER = re.compile(r"\bCouncils?\s+(?:and|with|or|to|for|,)\s+(?:the\s+)?")
+NO_NAME = re.compile(
+    r"(?:The|A|An|Our|Your|Their|Local|Each|Every|This|That|Youth|Jewish|Muslim|And|Or|New|At|In|But|For|From|By|To|With|As|If|When"
+    r"|While|Meanwhile|Under|After|Now|Yet|So|Although|Though|Because|Since|Then|Enter|Even|Only|Both|Neighbouring|Nearby|Former"
+    r"|Mr|Mrs|Cllr)\b\s*"
+)
+"""Words with a capital that begin no council's name."""
 UNLISTED_KIND = {"county": "county", "district": "district", "borough": "district", "metropolitan borough": "metropolitan"}
 
 
@@ -34,11 +44,13 @@ class Naming(NamedTuple):
 
 @dataclass
 class Evidence:
-    """What an article shows besides the wording: its date (ISO), the bodies it names in full, the bodies of its place names."""
+    """What an article shows besides the wording: its date (ISO), the bodies it names in full, those of its place names, and
+    those of the bare names that act."""
 
     date: str | None = None
     named: list[Body] = field(default_factory=list)
     near: list[Body] = field(default_factory=list)
+    acting: list[Body] = field(default_factory=list)
 
 
 class Register:
@@ -56,7 +68,7 @@ class Register:
                     bodies.append(line)
             for short in line.get("short", ()):
                 self.by_short.setdefault(short, []).append(line)
-                if len(short) > 3:
+                if len(short) > 3 and short != short.upper():
                     self.by_short.setdefault(short.upper(), []).append(line)
 
     def named(self, wording: str) -> tuple[Body, ...]:
@@ -102,11 +114,14 @@ def alive(body: Body, date: str) -> bool:
     return bool((body.get("start") or "") <= date <= (body.get("end") or "9"))
 
 
+def living(body: Body, date: str | None) -> bool:
+    """Whether a bare place may still mean this body: not one wound up long ago, unless the article is as old."""
+    return (body.get("end") or "9") > min(date or LIVING, LIVING)
+
+
 def together(one: Body, other: Body) -> bool:
     """Whether two bodies existed at the same time, as far as their lines say."""
-    return bool(
-        (one.get("start") or "") <= (other.get("end") or "9") and (other.get("start") or "") <= (one.get("end") or "9")
-    )
+    return bool((one.get("start") or "") <= (other.get("end") or "9") and (other.get("start") or "") <= (one.get("end") or "9"))
 
 
 def kin(one: Body, other: Body) -> bool:
@@ -122,14 +137,16 @@ def unlisted(text: str) -> Iterator[Naming]:
     >>> [(n.bodies[0]["id"], n.bodies[0]["kind"]) for n in unlisted("At Haverleigh Town Council, Barset County Council")]
     [('Haverleigh Town Council', 'parish'), ('Barset County Council', 'county')]
     """
-    for match in UNLISTED.finditer(text):
-        start = match.start()
-        while word := NO_NAME.match(text, start, match.end("name")):
+    for match in TIER.finditer(text):
+        run = CAPITALS.search(text, max(0, match.start() - 60), match.start())
+        start = run.start() if run else match.start()
+        start = max((start, *(joint.end() for joint in OTHER.finditer(text, start, match.start()))))
+        while word := NO_NAME.match(text, start, match.start()):
             start = word.end()
-        if start >= match.end("name"):
+        if start >= match.start() or start and text[start - 1].isalnum():
             continue
-        tier = " ".join(match["tier"].lower().split())
-        name = " ".join(text[start : match.end("name")].split()) + f" {tier.title()} Council"
+        tier = " ".join(match[1].lower().split()[:-1])
+        name = " ".join(text[start : match.start()].split()) + f" {tier.title()} Council"
         kind = UNLISTED_KIND.get(tier, "parish")
         body = {"id": name, "gss": None, "kind": kind, "nation": None}
         yield Naming(start, match.end(), (body,), f"councils/{'parish' if kind == 'parish' else 'unlisted'}", True)
@@ -181,7 +198,7 @@ def best_company(bodies: list[Body], evidence: Evidence) -> list[Body]:
     """Those of the bodies that go best with the other councils and places of the article."""
 
     def company(body: Body) -> int:
-        others = [other for other in evidence.named if other not in bodies]
+        others = [other for other in evidence.named + evidence.acting if other not in bodies]
         relatives = sum(kin(body, other) for other in evidence.near + others if other not in bodies)
         return relatives - 3 * sum(not together(body, other) for other in others)
 

@@ -1,0 +1,206 @@
+"""The cue words of ``patterns/councils.jsonl`` around a bare place: what says that "Barnet" means its council."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ..patterns import Hit
+from .councils_register import Naming
+
+SPACE = re.compile(r"\s+")
+APART = re.compile(r"(?:,|\s*[–—])?\s+")
+AUXILIARY = re.compile(
+    r"(?:(?:,?\s+|\s*[–—-]\s*)(?:which|who)\b)?(?P<chain>(?:\s+(?:has|have|had|is|are|was|were|will|would|may|might|could|can|cannot"
+    r"|must|should|does|did|do|not|also|now|already|since|then|never|still|itself|alone|meanwhile|instead|too|later|first|just|both|each"
+    r"|all|so|far|very|once|again|recently|separately|in\s+\d{4}|(?:last|this)\s+\w+|therefore|however|to|been|being|be|[a-z]+ly"
+    r"|(?:ha|is|was|are|would|could|do|does|did|wo)[sd]?n[’']t))*)(?P<space>\s+(?:[\"“'‘](?:very\s+)?)?)"
+)
+"""Relative pronoun, auxiliaries and adverbs between a subject and its verb."""
+SHORT_IS = re.compile(r"[’']s\s+(?:now\s+|also\s+|already\s+)?(?=[a-z]+ing\b)")
+PROSPECT = re.compile(r"\s+to\s+(?:have\s+|be\s+|also\s+)*")
+PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|isn[’']t|wasn[’']t|aren[’']t|weren[’']t)(?:\s+(?:not|also|now|already|still|[a-z]+ly))*$"
+)
+RELATIVE = re.compile(r"(?:,?\s+|\s*[–—-]\s*)(?:which|who)\b")
+ECHO = re.compile(
+    r"\s+(?:already\s+)?(?:did|has|have|had|does|do|will|would|can|could)(?:n[’']t|\s+not|\s+so|\s+too|\s+already)*"
+    r"(?=[.,;:)?!–—]|\s+[–—-]|\s*$)"
+)
+"""An auxiliary that repeats a verb: "as Doncaster did", "that Yarmouth hadn't"."""
+FREE = re.compile(
+    r"(?=\s+[£#\d]|[.,;:!?)”’\"'–—]|\s+[–—-]|\s*$|\s+(?:a|an|the|and|or|but|to|for|in|on|at|by|as|from|of|over|since|until|till|after"
+    r"|before|that|which|who|when|while|where|if|with|is|are|was|were|has|have|had|will|would|could|may|did|does|do|into|under|during"
+    r"|because|also|both|last|next|this|earlier|later|again|about|without|against|using|saying|covering|worth|instead|rather|had|not|so"
+    r"|then|than|together|alone|ends|expires|runs|began|begins|should|must|might|can|its|their|out|up|off|said|says|told|[a-z]{3,}ed)\b)"
+)
+"""What follows a name that stands alone: "a deal with Bolton to …", not "a deal with Bolton firm Acme"."""
+WITHIN = re.compile(
+    r"\b(?:in|at|near|around|across|outside|of|through|between|towards|into|throughout|beyond)\s+(?:the\s+)?$", re.I
+)
+POSSESSIVE = re.compile(
+    r"(?:[’']s|(?<=s)[’'])\s+(?:(?:new|own|former|current|last|first|next|then|planned|proposed|existing|£?[\d.,]+\w*)\s+)?"
+)
+WHOSE = re.compile(r",\s+whose\s+(?:own\s+)?")
+ADJECTIVES = (
+    r"(?:of|the|other|first|second|third|last|latest|only|few|many|several|growing|number|two|three|four|five|six|seven|eight|nine|ten"
+    r"|dozen|[a-z]+(?:th|est)|local|neighbouring|nearby|major|northern|southern|coastal|rural|county|city|unitary|[A-Z][a-z]+)\s+"
+)
+ONE_OF = re.compile(
+    r"(?:(?:is|are|was|were|became|becomes)\s+)?"
+    rf"(?:(?:one|among|another|an?|both)\s+(?:{ADJECTIVES}){{0,4}}|the\s+(?:{ADJECTIVES}){{1,4}})"
+)
+"""What leads from a name to the word that says what it is: "is one of nine [councils]", ", another [district]"."""
+NAMELY = re.compile(
+    r"[^.,;:!?\n]{0,40},?\s+(?:including|such as|like|among them|notably|namely|as diverse as|as different as)\s+$"
+)
+OPENED = re.compile(r"\s*[:(–—]\s*$|\s+-\s+$|,\s+$")
+LED = re.compile(r"\s(?:(?:the|neighbouring|nearby|both|fellow|either)\s+)*$")
+AGENT = re.compile(
+    r"\b(?!surround|border|beat|defeat|inspir|flank|pass|call|nam|follow|domin)"
+    r"(?:\w+ed|run|let|given|taken|set up|put|sold|drawn up|written|bought|spent|lent|cut|made|paid|begun|borne)\s+(?:jointly\s+|together\s+)?by\s+(?:both\s+|neighbouring\s+)?$"
+)
+"""What makes the next name the doer of a deed: "a fund raised by Barnet"."""
+GAP = re.compile(
+    r"\s+(?:(?:just|only|about|around|nearly|almost|another|some|a further)\s+)?"
+    r"(?:£?\d|nothing\b|none\b|the (?:other|rest)\b|half\b|a (?:third|quarter)\b)"
+)
+"""What follows a subject whose verb is left out: "Allerdale 28", "South Gloucestershire nothing"."""
+REACH = 50
+"""How far before "for", in characters, the service may stand."""
+
+
+@dataclass
+class Cues:
+    """The cue words of one text, by where they start or end (character offsets)."""
+
+    starts: dict[str, dict[int, Hit]] = field(default_factory=dict)
+    ends: dict[str, dict[int, Hit]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, hits: Iterable[Hit]) -> Cues:
+        """File the hits of the rule lines by label and place."""
+        cues = cls()
+        for hit in hits:
+            cues.starts.setdefault(hit.label, {})[hit.start] = hit
+            cues.ends.setdefault(hit.label, {})[hit.end] = hit
+        return cues
+
+    def starting(self, labels: str, at: int) -> Hit | None:
+        """The hit of one of the labels (parted by a space) that starts here."""
+        return next((self.starts[label][at] for label in labels.split() if at in self.starts.get(label, ())), None)
+
+    def ending(self, label: str, at: int) -> Hit | None:
+        """The hit of a label that ends here."""
+        return self.ends.get(label, {}).get(at)
+
+    def within(self, label: str, start: int, end: int) -> bool:
+        """Whether a hit of a label starts in a stretch of the text."""
+        return any(start <= at < end for at in self.starts.get(label, ()))
+
+
+def begins_clause(text: str, start: int, sentence: int, cues: Cues) -> bool:
+    """Whether a subject may start here: at its sentence's start, after a mark, or after "and", "while", "neighbouring" …"""
+    begin = max(sentence, start - 40)
+    head = re.sub(r"\b[Tt]he$", "", text[begin:start].rstrip()).rstrip()
+    if begin == sentence and not head.strip("\"'“‘(•*- "):
+        return True
+    return head[-1:] in tuple(",;:–—-\"“‘'(") or cues.ending("opening", begin + len(head)) is not None
+
+
+def verb_after(text: str, end: int, cues: Cues) -> Hit | None:
+    """The verb of an authority of which the words before ``end`` are the subject, auxiliaries and "which" stepped over."""
+    if short := SHORT_IS.match(text, end):
+        return cues.starting("act", short.end())
+    chain = AUXILIARY.match(text, end)
+    if chain is None:
+        return None
+    at = chain.end()
+    verb = cues.starting("act", at)
+    if not PASSIVE.search(chain["chain"]):
+        # the last word of the chain may be the verb itself: "if Durham does nothing"
+        last = re.search(r"\S+\s+$", text[end:at])
+        return verb or (cues.starting("act", end + last.start()) if last else None)
+    if verb and (text[verb.start : verb.end].split()[0].endswith("ing") or verb.id == "talk"):
+        return verb
+    state = cues.starting("undergo", at)
+    if state is None or state.id != "prospect":
+        return state
+    # "is expected to save £3m", not "is expected to grow by a third"
+    deed = PROSPECT.match(text, state.end)
+    return cues.starting("act undergo", deed.end()) if deed else None
+
+
+def cue_of(text: str, group: list[Naming], sentence: int, cues: Cues) -> Hit | None:
+    """The cue that makes a list of names councils: what stands after its last name, or before its first.
+
+    group: names joined by commas and "and". sentence: where their sentence starts. Returns the hit of the cue's rule line, or
+    one of a named rule ("councils/agent"), or None where the places are only places.
+    """
+    end = group[-1].end
+    if owner := POSSESSIVE.match(text, end) or WHOSE.match(text, end):
+        return cues.starting("owned noun", owner.end())
+    space, apart = SPACE.match(text, end), APART.match(text, end)
+    if space and (noun := cues.starting("noun", space.end())):
+        return noun
+    if apart and (said := cues.starting("where after", apart.end())):
+        return said
+    if apart and (called := ONE_OF.match(text, apart.end())):
+        return cues.starting("class kind", called.end())
+    return cue_before(text, group, cues) or subject_cue(text, group, sentence, cues)
+
+
+def cue_before(text: str, group: list[Naming], cues: Cues) -> Hit | None:
+    """What before a list makes its names councils: "eight authorities – Leeds, …", "run by", "works for", "councils in"."""
+    start, end = group[0].start, group[-1].end
+    opened = OPENED.search(text, max(0, start - 12), start)
+    if opened and (kind := cues.ending("class", opened.start())):
+        return kind
+    classes = cues.ends.get("class", {})
+    kind = next((classes[at] for at in range(start - 8, max(0, start - 60), -1) if at in classes), None)
+    if kind and NAMELY.fullmatch(text, kind.end, start):
+        return kind
+    lead = LED.search(text, max(0, start - 24), start)
+    if lead and (inside := cues.ending("inside", lead.start())):  # councils in a county are not the county's council
+        return inside if all(body["kind"] != "county" for naming in group for body in naming.bodies) else None
+    if not FREE.match(text, end):
+        return None
+    if lead and (hit := cues.ending("lead", lead.start()) or served(text, lead.start(), cues)):
+        return hit
+    agent = AGENT.search(text, max(0, start - 45), start)
+    return Hit(agent.start(), agent.end(), "lead", "by", "councils/agent") if agent else None
+
+
+def served(text: str, end: int, cues: Cues) -> Hit | None:
+    """The service that is done "for" the place after ``end``: "Veolia [works] on the bins for Bromley"."""
+    if text[end - 4 : end] != " for":
+        return None
+    clause = max(text.rfind(mark, end - REACH, end) for mark in ".;:!?\n")
+    return next((hit for at, hit in cues.starts.get("serve", {}).items() if max(clause, end - REACH) < at < end), None)
+
+
+def subject_cue(text: str, group: list[Naming], sentence: int, cues: Cues) -> Hit | None:
+    """The verb of which a list of names is the subject: "A and B have agreed", "A, which runs …", "as A did"."""
+    start, end = group[0].start, group[-1].end
+    if RELATIVE.match(text, end):
+        return None if WITHIN.search(text, max(0, start - 16), start) else verb_after(text, end, cues)
+    if not begins_clause(text, start, sentence, cues):
+        return None
+    if echo := ECHO.match(text, end):
+        return Hit(echo.start(), echo.end(), "echo", "verb repeated", "councils/echo")
+    return verb_after(text, end, cues)
+
+
+def acts(text: str, hit: Hit, sentence: int, cues: Cues) -> bool:
+    """Whether an area such as "the county" is used of its council: "the county said", "owned by the borough"."""
+    if owner := POSSESSIVE.match(text, hit.end):
+        return cues.starting("owned noun", owner.end()) is not None
+    if cues.ending("lead", hit.start - 1) and FREE.match(text, hit.end):
+        return True
+    return begins_clause(text, hit.start, sentence, cues) and verb_after(text, hit.end, cues) is not None
+
+
+def is_shaky(hit: Hit) -> bool:
+    """Whether a cue could as well go with a person or a government of that name ("Sutton said", "Cardiff has agreed")."""
+    return hit.label not in ("noun", "class", "kind", "after", "inside") and hit.id != "councils in"

@@ -16,10 +16,11 @@ from spacy.tokens import Doc
 
 from ..patterns import Hit, Rules
 from .base import Component, text_of
+from .providers_councils import councils_at_work
 from .providers_cues import Cues, weigh
 from .providers_names import Candidate, Words, apart, candidates
 from .providers_organisations import Organisation, organisations
-from .providers_reading import councils_at_work, kind_of, status_of
+from .providers_reading import kind_of, status_of
 
 WORD_LABELS = ("opener", "title", "service", "generic", "not word", "form")
 """Labels of lines that judge a name's own words; they are looked up, not matched in the text."""
@@ -44,8 +45,9 @@ class Providers(Component):
     def prepare(self) -> None:
         lines = self.rules.lines
         self.words = Words.read(lines)
-        self.matching = Rules.compile(self._nlp, [line for line in lines if line["label"] not in WORD_LABELS])
-        self.line_of = {line["rule"]: line for line in reversed(lines)}
+        own = [line for line in lines if line["rule"].startswith("providers/")]
+        self.matching = Rules.compile(self._nlp, [line for line in own if line["label"] not in WORD_LABELS])
+        self.line_of = {line["rule"]: line for line in reversed(own)}
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
         text, paragraphs = text_of(doc), doc._.paragraphs or []
@@ -75,7 +77,8 @@ class Providers(Component):
         if self.words.refuses(org.name) or org.is_person:
             return False
         form = self.words.form_of(org.name)
-        return weight >= 1 and weight + (form["weight"] if form else 0) + near >= ENOUGH
+        ending = form["weight"] if form else 0
+        return weight + ending + near >= ENOUGH and (weight > 0 or weight == 0 and ending > 1)
 
     def item(self, org: Organisation, cues: Cues, alone: bool) -> dict[str, Any]:
         """The record's form of an accepted organisation; ``alone``: no other body in the article is unknown to the gazetteer."""

@@ -19,7 +19,7 @@ NOT_BETWEEN = (
     r"and|but|to|for|with|from|by|at|in|on|of|was|is|are|were|be|been|said|says|that|which|who|whose|because|as|after|before|when|if"
     r"|or|not|has|have|had|will|would|could|than|into|under|over|about|against|until|since|while|where"
 )
-BASED = r"[A-Z][^\W_]*(?:-[a-z]+|(?: [A-Z][^\W_]*)?-based|-based)"
+BASED = r"(?:UK|British|US|American|French|German|[A-Z][^\W_]*(?:-[a-z]+|(?: [A-Z][^\W_]*)?-based|-based))"
 BEFORE_GAP = re.compile(
     rf"[\s,:(–—]*(?:(?:(?!(?:{NOT_BETWEEN})\b)[a-z£0-9][\w’'£.%-]*,?|{BASED}) )*[{OPENING}]?"
 )
@@ -40,13 +40,18 @@ NOUN_AFTER_GAP = re.compile(
     r"(?: which is| which was| now| itself| once| also| one of)? (?:an?|the|its|his|her|their|another|part of the|our|not an?)"
     r"(?: (?!(?:and|but|to|for|with|from|by|at|in|on|was|is|said|which|who)\b)[\w’'&£.%-]+){0,4} "
 )
-TO_OR_BY = re.compile(rf"\b(to|by) (?:the |a |an |its |their |new |{BASED} )*[{OPENING}]?$")
+VERBS = {"to": "handing", "by": "doing", "from": "taking"}
+"""Labels of the verbs whose provider stands after a preposition further on: hand the pools to, run for the council by, buy meals from."""
+
+PREPOSITION = re.compile(rf"\b(to|by|from) (?:the |a |an |its |their |new |{BASED} )*[{OPENING}]?$")
 PLACE_BEFORE = re.compile(
     r"\b(?:in|near|across|around|outside|inside|throughout|within|towards|(?:sites?|centres?|offices?|librar\w+|branch\w*|depots?|schools?|pools?"
     r"|homes?|stations?|parks?|meeting|headquarters|tips?|residents|people|town|village|suburb|streets) (?:at|of|in)) $",
     re.IGNORECASE,
 )
 LISTED = re.compile(r"(?:,? and |,? or |, |, as well as |,? along with | & |; )(?:the |rival |rivals )?[\"'“‘]?")
+AHEAD = re.compile(r"\b(will|is to|are to|would|could|might|may|should|to) be (?:[a-z]+ )?$")
+PERSON_AS = re.compile(r" as (?:its |the |a )?(?:new |interim |acting )?(?:leader|chief executive|chair|mayor|director|head|cabinet member|deputy|candidate)")
 PERSON_AFTER = re.compile(
     r",? \((?:Lab|Con|Lib|LD|SNP|Ind|Plaid|Green|Grn|UKIP|DUP|SF|Alliance|UUP|SDLP|Reform)|, \d\d\b|, (?:who|whose|aged)\b|,? (?:told|added|replied)\b"
 )
@@ -108,7 +113,7 @@ def weigh(names: list[Candidate], cues: Cues, words: Words) -> None:
         before(name, cues)
         after(name, cues)
         if not name.known and not words.form_of(name.text):
-            person(name, cues)
+            person(name, cues, words)
             if PLACE_BEFORE.search(cues.text, max(0, name.start - 20), name.start):
                 name.weight = PLACE
     listed = [
@@ -145,21 +150,25 @@ def add(name: Candidate, line: dict[str, Any], side: str, weight: int | None = N
 def before(name: Candidate, cues: Cues) -> None:
     """Cues that end where the name begins: "run by Corbel", "the contractor, Corbel", "hand the pools to Corbel"."""
     text = cues.text
+    touched = False
     for hit in cues.ending_before("before", name.start):
         line = cues.line_of[hit.rule]
         gap = TIGHT_GAP if line["weight"] < 2 else BEFORE_GAP
         if gap.fullmatch(text, hit.end, name.start):
             add(name, line, "before")
+            if line.get("status") == "incumbent" and (ahead := AHEAD.search(text, max(0, hit.start - 30), hit.start)):
+                name.cues[-1]["status"] = "appointed" if ahead[1] in ("will", "is to", "are to", "to") else "proposed"
             if line["id"] == "named":
                 noun_before(name, hit.start, cues)
+            touched = True
             break
     for hit in cues.ending_before("noun", name.start):
         if NOUN_BEFORE_GAP.fullmatch(text, hit.end, name.start):
             add(name, cues.line_of[hit.rule], "before")
             break
-    if preposition := TO_OR_BY.search(text, max(0, name.start - 40), name.start):
-        label = "handing" if preposition[1] == "to" else "doing"
-        verbs = [hit for hit in cues.in_sentence(label, name.start) if hit.end < name.start]
+    preposition = None if touched else PREPOSITION.search(text, max(0, name.start - 40), name.start)
+    if preposition:
+        verbs = [hit for hit in cues.in_sentence(VERBS[preposition[1]], name.start) if hit.end < name.start]
         if verbs:
             add(name, cues.line_of[verbs[-1].rule], "before")
 
@@ -175,9 +184,12 @@ def noun_before(name: Candidate, char: int, cues: Cues) -> None:
 def after(name: Candidate, cues: Cues) -> None:
     """Cues that begin where the name ends: "Corbel, which runs", "Corbel was chosen", "Corbel, a social enterprise"."""
     text = cues.text
+    objects = any(cue["weight"] > 1 for cue in name.cues)  # "centres run by Corbel will close": it is not Corbel that closes
     for hit in cues.starting_after("after", name.end):
         if AFTER_GAP.fullmatch(text, name.end, hit.start):
             add(name, cues.line_of[hit.rule], "after")
+            if objects and name.cues[-1]["status"] in ("ended", "bidder") and text[name.end] == " ":
+                name.cues[-1]["status"] = None
             break
     for hit in cues.starting_after("noun", name.end):
         if NOUN_AFTER_GAP.fullmatch(text, name.end, hit.start):
@@ -185,11 +197,15 @@ def after(name: Candidate, cues: Cues) -> None:
             break
 
 
-def person(name: Candidate, cues: Cues) -> None:
-    """Notes on the candidate what shows a person: a role before it ("leader Jo Bell"), a party or an age after it."""
-    words = name.text.count(" ") + 1
-    if not 1 < words <= 3:
+def person(name: Candidate, cues: Cues, words: Words) -> None:
+    """Note on the candidate what shows a person: a given name, a role before it ("leader Jo Bell"), a party or an age after it."""
+    parts = name.text.split(" ")
+    if PERSON_AS.match(cues.text, name.end):
+        name.weight -= 4
+    if not 1 < len(parts) <= 3:
         return
+    if parts[0] in words.given:
+        name.weight -= 3
     roles = cues.ending_before("person", name.start)
     if roles and cues.text[roles[0].end : name.start] in (" ", ", ") or PERSON_AFTER.match(cues.text, name.end):
         name.weight -= 4

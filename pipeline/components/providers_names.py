@@ -11,13 +11,13 @@ WORD = (
     r"|[A-ZÀ-ÖØ-Þ](?:[^\W_]|[&@+](?=[^\W_])|[-’'.](?=[^\W\ds_]|s[^\W_]))*"
     r"|[a-z]{1,5}[A-Z][^\W_]*)"
 )
-JOIN = r"(?:(?: (?:of|for|at|y|yr|on|upon)(?: the)?| ?[&+@])? )"
+JOIN = r"(?:(?: (?:of|for|at|y|yr|upon)(?: the)?| ?[&+@])? )"
 RUN = re.compile(rf"(?<![^\W_])(?<![£$€]){WORD}(?:{JOIN}(?:{WORD}|\d{{1,3}}(?= [A-Z])))*(?:,? (?:Ltd|Limited|plc)\b)?")
-HEAD = re.compile(r"\s(?:of|for|at|on)\s")
+HEAD = re.compile(r"\s(?:of|for|at)\s")
 DERIVED = re.compile(r"\w+-(?:based|born|owned|led|run|wide|area|style|registered|listed|backed|headquartered)$")
 OPENING = "\"'“‘"
 SENTENCE_START = re.compile(r"(?:[.!?:;\n]|^)[\s\"'“”‘’(]*$")
-AFTER_OPENER = re.compile(r" *(?:(?:of|for|at|on|upon|&|\+|@) +(?:the +)?)?")
+AFTER_OPENER = re.compile(r" *(?:(?:of|for|at|upon|&|\+|@) +(?:the +)?)?")
 
 
 @dataclass
@@ -43,12 +43,13 @@ class Words:
     services: frozenset[str]
     generic: frozenset[str]
     refused: frozenset[str]
+    given: frozenset[str]
     forms: dict[str, dict[str, Any]]
 
     @classmethod
     def read(cls, lines: Iterable[dict[str, Any]]) -> Words:
-        """Collect the word lists from the rule lines."""
-        labels = ("function word", "sentence opener", "title", "service", "generic", "not word")
+        """Collect the word lists from the rule lines (given names are those of the people's rules)."""
+        labels = ("function word", "sentence opener", "title", "service", "generic", "not word", "given")
         sets: dict[str, set[str]] = {label: set() for label in labels}
         forms = {}
         for line in lines:
@@ -122,7 +123,8 @@ def apart(names: list[Candidate]) -> list[Candidate]:
 
 def joins(left: str, right: str, words: Words) -> bool:
     """True where "left and right" is one name, since a word for a service stands on both sides of the "and"."""
-    return " " in left and " " in right and left.rsplit(" ", 1)[-1] in words.services and right.split(" ", 1)[0] in words.services
+    tail = right.split(" ")
+    return " " in left and len(tail) > 1 and left.rsplit(" ", 1)[-1] in words.services and tail[0] in words.services
 
 
 def trimmed(text: str, start: int, end: int, words: Words) -> Candidate | None:

@@ -95,11 +95,11 @@ def longer_form(
     name = org.names[0].text
     if not org.form or org.is_person:
         return None
-    if name.split()[0] not in words.generic:
-        for other in firsts.get(org.form[0], ()):
-            if other is not org and len(other.form) > len(org.form) and other.form[: len(org.form)] == org.form:
-                if other.cues or other.known or words.form_of(other.name):
-                    return other
+    generic = name.split()[0] in words.generic
+    for other in firsts.get(org.form[0], ()):
+        if other is not org and len(other.form) > len(org.form) and other.form[: len(org.form)] == org.form:
+            if other.known and org.cues or not generic and (other.cues or other.known or words.form_of(other.name)):
+                return other
     if name.isupper() and 2 <= len(name) <= 6:
         for other in groups.values():
             if other is not org and initials(other.names[0].text) == name:
@@ -124,7 +124,7 @@ def people_in(names: list[Candidate], words: Words) -> set[str]:
         titled = parts[0] in words.titles
         while parts and parts[0] in words.titles:
             parts = parts[1:]
-        if parts and (titled or name.weight <= -4) and not name.known and words.form_of(name.text) is None:
+        if parts and (titled or name.weight <= -3) and not name.known and words.form_of(name.text) is None:
             people.add(key_of(" ".join(parts)))
             people.add(key_of(parts[-1]))
     return people

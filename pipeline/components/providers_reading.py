@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from spacy.tokens import Doc
-
 from .providers_cues import Cues
 from .providers_names import Candidate
 from .providers_organisations import Organisation
@@ -20,7 +18,7 @@ ORDER = ("appointed", "proposed", "incumbent", "bidder", "mentioned", "preferred
 """Which status counts where two are said equally often."""
 
 KNOWN_ALREADY = re.compile(r"\b(?:the|its|their|this|that) (?:new |own )?$", re.IGNORECASE)
-FORMER = re.compile(r"\b(?:previous|former|outgoing|old|departing|ousted|last) (?:[a-z]+ ){1,3}?(?:[a-z]+)?,? ?[\"'“‘]?$")
+FORMER = re.compile(r"\b(?:previous|former|outgoing|old|departing|ousted|last) (?:[a-z-]+ ){0,3}[a-z-]+,? [\"'“‘]?$")
 PROPOSING = re.compile(r"\b(?:would|could|might|wanted|wants|proposed)\b")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -96,7 +94,7 @@ def turned(status: str, name: Candidate, cues: Cues) -> str:
         return status
     times = {cues.line_of[hit.rule]["status"] for hit in cues.in_sentence("time", name.start)}
     if status == "incumbent":
-        return "proposed" if "proposed" in times and PROPOSING.search(cues.text, max(0, name.start - 40), name.end + 40) else status
+        return "proposed" if "proposed" in times and PROPOSING.search(cues.text, max(0, name.start - 40), name.start) else status
     if "preferred" in times:
         return "preferred"
     if "proposed" in times:
@@ -104,29 +102,3 @@ def turned(status: str, name: Candidate, cues: Cues) -> str:
     start, end = cues.sentences[max(0, cues.sentence(name.start))]
     past = "incumbent" in times or YEAR.search(cues.text, start, end)
     return "incumbent" if past and "future" not in times else status
-
-
-def councils_at_work(doc: Doc, cues: Cues) -> list[dict[str, Any]]:
-    """Councils that do another council's work: "the shared service run by Bromley" in an article about Bexley."""
-    councils = doc._.councils or []
-    if len(councils) < 2:
-        return []
-    main = max(councils, key=lambda council: len(council["mentions"]))
-    items = []
-    for council in councils:
-        if council is main:
-            continue
-        rules = [rule for mention in council["mentions"] if (rule := at_work(mention, cues))]
-        if rules:
-            mentions = [{**mention, "rule": rules[0]} for mention in council["mentions"]]
-            items.append({"name": council["name"], "kind": "public_body", "status": "mentioned", "mentions": mentions})
-    return items
-
-
-def at_work(mention: dict[str, Any], cues: Cues) -> str | None:
-    """The rule of the wording that has a council do another's work, if one ends right before its mention."""
-    for hit in cues.ending_before("before", mention["start"]):
-        line = cues.line_of[hit.rule]
-        if line["id"] in ("run by", "handed to", "contract with") and cues.text[hit.end : mention["start"]] in (" ", " the "):
-            return line["rule"]
-    return None

@@ -1,0 +1,68 @@
+"""Councils that do another council's work: a neighbour that runs a shared service, a town council that takes on the parks."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from spacy.tokens import Doc
+
+from .providers_cues import PREPOSITION, VERBS, Cues
+
+DOING_CUES = ("run by", "will be run by", "could be run by")
+"""Lines of wording that make the council named after them a provider of whatever the article is about."""
+
+LOCAL_CUES = ("handed to", "passed to", "appointed")
+"""Lines that do so for parish and town councils, to which services are handed down."""
+
+TAKES_ON = re.compile(
+    r"(?:['’]s)?,?(?: (?:has|have|had|will|would|could|may|is|are|was|were|already|also|now|agreed|decided|voted|resolved|offered|wants|plans|hopes"
+    r"|to|set|due|decide|tonight|whether|explore|accept|members|councillors|been|asked|expected|ready|keen))*"
+    r" (?:take on|taken on|takes on|took on|taking on|take over|taken over|takes over|took over|run|runs|ran|look after|manage|manages|maintain|a takeover)\b"
+)
+WORKS_FOR = re.compile(
+    r" (?:is to|are to|will|would|could|has offered to|had offered to|offered to|has agreed to|agreed to|already)(?: [\w£,.%’'-]+){1,12}? for (?:both|the two|the other|its neighbour|neighbouring)\b"
+)
+POSSIBLE = re.compile(r"\b(?:would|could|may|might|whether|explore|if|offered|considering|proposals?)\b")
+
+
+def councils_at_work(doc: Doc, cues: Cues) -> list[dict[str, Any]]:
+    """The items of councils that deliver for another one; the council that the article is mostly about is never one.
+
+    "joining the shared service run by Bromley" in an article about Bexley, "Yeovil Town Council has agreed to take on
+    the country park", "Merton is to print the notices for both boroughs".
+    """
+    councils = doc._.councils or []
+    if len(councils) < 2:
+        return []
+    main = max(councils, key=lambda council: (council["kind"] != "parish", len(council["mentions"])))
+    items = []
+    for council in councils:
+        found = None if council is main else at_work(council, cues)
+        if found:
+            status, rule = found
+            mentions = [{**mention, "rule": rule} for mention in council["mentions"]]
+            items.append({"name": council["name"], "kind": "public_body", "status": status, "mentions": mentions})
+    return items
+
+
+def at_work(council: dict[str, Any], cues: Cues) -> tuple[str, str] | None:
+    """Status and rule of the first wording that has a council do another's work, if there is one."""
+    text, local = cues.text, council["kind"] == "parish"
+    for mention in council["mentions"]:
+        start, end = mention["start"], mention["end"]
+        for hit in cues.ending_before("before", start):
+            line = cues.line_of[hit.rule]
+            wanted = DOING_CUES + LOCAL_CUES if local else DOING_CUES
+            if line["id"] in wanted and text[hit.end : start] in (" ", " the "):
+                return line["status"] if local else "mentioned", line["rule"]
+        preposition = PREPOSITION.search(text, max(0, start - 40), start)
+        if preposition and preposition[1] != "to":
+            verbs = [hit for hit in cues.in_sentence(VERBS[preposition[1]], start) if hit.end < start]
+            if verbs and "taking back" not in verbs[-1].rule:
+                return "incumbent", verbs[-1].rule
+        if (TAKES_ON.match(text, end) if local else WORKS_FOR.match(text, end)):
+            first, last = cues.sentences[max(0, cues.sentence(start))]
+            status = "proposed" if POSSIBLE.search(text, first, last) else "appointed"
+            return status, "providers/council-at-work"
+    return None

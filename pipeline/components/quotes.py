@@ -30,7 +30,7 @@ class Quotes(Component):
     def prepare(self) -> None:
         """Sort the rule lines' words by what they are asked for: nouns by kind, word sets by id, verb forms."""
         self.nouns: dict[str, str] = {}
-        self.words: dict[str, frozenset[str]] = {"negative": frozenset(), "adverb": frozenset()}
+        self.words: dict[str, frozenset[str]] = dict.fromkeys(("negative", "adverb", "lead", "noun too", "somebody"), frozenset())
         forms: set[str] = set()
         titles: dict[str, list[str]] = {"no speech": [], "no speech after": []}
         for line in self.rules.lines:
@@ -52,7 +52,7 @@ class Quotes(Component):
         masked = Masked(text, doc._.paragraphs or [], stretches)
         cues = Cues(Reader(Names(doc, self.nouns), masked.text), masked, self.words, self.forms)
         attributions = cues.read(self.rules(doc))
-        quotes = Walk(masked, cues, stretches, attributions).run()
+        quotes = Walk(text, masked, cues, stretches, attributions).run()
         items = [self.item(quote, text, masked) for quote in quotes if self.is_speech(quote, text, masked)]
         quoted = {item["speaker"] for item in items}
         quoted |= {attribution.source.name for attribution in attributions if attribution.label != "act" and attribution.source.person}

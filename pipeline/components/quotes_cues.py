@@ -13,7 +13,7 @@ BE = frozenset("is are was were be been being am 's ’s".split())
 HELPERS = frozenset("has had have having will would did do does could can may might must should".split())
 JOINTS = frozenset("and but or then before after by while when yet nor with for in without to as not".split())
 OPENERS = frozenset("after before as when while if following despite during although though speaking asked pressed once since until given".split())
-PAST_AS_BASE = frozenset(("read", "put it", "hit back", "hit out", "cut in", "let slip", "set out"))
+PAST_AS_BASE = frozenset(("read", "put", "put it", "hit back", "hit out", "cut in", "let slip", "set out"))
 FORE_VERBS = frozenset(("said", "says", "added", "adds", "wrote", "replied"))
 PAUSES = frozenset((",", "-", "–", "—", "―", "--"))
 
@@ -203,7 +203,9 @@ class Cues:
             return source
         for noun in range(start, at + 1):
             if self.reader.names.kind_of(tokens[noun].low) in ("document", "body") and not tokens[noun].capital:
-                return self.reader.before(tokens, noun, start)
+                found = self.reader.before(tokens, noun, start)
+                end = tokens[min(at, noun + 5)].end
+                return found and Source(found.start, end, found.kind, self.reader.text[found.start : end], head=found.head)
         return source
 
     def leading_noun(self, tokens: list[Token], start: int, at: int) -> Source | None:

@@ -18,7 +18,7 @@ DETERMINERS = frozenset(
 LINKS = frozenset("for of from at with in on to behind about by close near inside within under among against over".split())
 BREAKS = frozenset(
     "and but or as while when because that if after before since where which who whose than so although though whether until is was are were"
-    " has had have will would be been said says told".split()
+    " has had have will would be been do does did can could may might must should said says told".split()
 )
 PARTICLES = frozenset("de da di du van von der den al bin ap la le el st of and & the".split())
 TITLES = frozenset(
@@ -60,7 +60,7 @@ class Names:
 
     def __init__(self, doc: Doc, nouns: dict[str, str]) -> None:
         people = doc._.people or []
-        self.nouns = nouns
+        self.people, self.nouns = people, nouns
         self.places = sorted(
             ((mention["start"], mention["end"], person) for person in people for mention in person["mentions"]), key=lambda place: place[:2]
         )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Any
 
 from .quotes_cues import Attribution, Cues
-from .quotes_sources import DETERMINERS, Names, Source
+from .quotes_sources import Names, Source
 from .quotes_text import CLOSED_STOP, QUOTED, Masked
 
 GAP = re.compile(r"[\s,.–—―-]*(?:(?:so|as|and|but|then|or)\s+)?$")
@@ -16,6 +17,11 @@ SIGNED = re.compile(rf"\s*[–—―-]{{1,2}}\s*((?:[A-Z][\w'’.-]*\s*){{1,5}})
 BLOCK = re.compile(r"(?:^|\s)(?:from\s+)?((?:[A-Z][\w'’.-]*\s+)*[A-Z][\w'’.-]*)(?:,[^:]*)?:\s*$")
 
 OWN_WORDS = re.compile(r",?\s+(?:was|is|came|ran|went|read|reads)\s+(?:the\s+\w+\s+(?:of|from)\s+)?((?:[\w'’.-]+\s+){0,4}?(?:his|her|their|its|\w+['’]s))\s+\w+")
+SMALL = frozenset(("the", "of", "for", "and", "at", "in", "on", "'", "’", ""))
+NEAR = 700
+"""Characters: how far back "the councillor" may look for the person who spoke."""
+TRANSCRIPT = re.compile(r"([A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,2}):\s")
+NAMED_LATER = re.compile(r"\b(?:gave|giving|gives)\s+(?:his|her|their)\s+(?:first\s+)?name\s+(?:only\s+|simply\s+|just\s+)?as\s+((?:[A-Z][\w'’-]+\s?)+)")
 OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
 
@@ -39,6 +45,8 @@ class Memory:
     """Who has been a source so far, newest last, and how pronouns and role words are resolved from it."""
 
     names: Names
+    text: str
+    roles: frozenset[str]
     sources: list[Source] = field(default_factory=list)
 
     def add(self, source: Source | None) -> None:
@@ -77,17 +85,48 @@ class Memory:
         for other in reversed(self.sources):
             if other.head == source.head and other.kind == source.kind and len(source.name.split()) <= 2:
                 return other if len(other.name) > len(source.name) and len(other.name.split()) < 10 else source
-        if source.kind == "noun" and self.names.kind_of(source.head) == "person" and not source.head.startswith("spokes"):
-            return self.by_role(source) or source
+        if source.kind == "noun" and self.names.kind_of(source.head) == "person":
+            return self.by_ward(source) or self.by_role(source) or self.somebody(source) or source
         return source
 
     def by_role(self, source: Source) -> Source | None:
-        """The person whose role in ``people`` holds the words, if only one does; else the last person who was a source."""
-        words = {word for word in re.findall(r"\w+", source.name.lower()) if word not in ("the", "of", "for")}
-        fits = [item for _, _, item in self.names.places if item.get("role") and words <= set(re.findall(r"\w+", item["role"].lower()))]
-        if fits and all(item is fits[0] for item in fits):
-            return Source(source.start, source.end, "person", fits[0]["name"], fits[0])
+        """The person whose role, party and organisation in ``people`` hold the words; of several the one who spoke last."""
+        words = content_words(source.name)
+        fits = [item for item in self.names.people if item.get("role") and words <= described(item)]
+        if len(fits) > 1:
+            spoke = [other.person for other in reversed(self.sources) if any(other.person is item for item in fits)]
+            fits = [item for item in fits if content_words(item["role"]) == words] or spoke[:1]
+        return Source(source.start, source.end, "person", fits[0]["name"], fits[0]) if fits else None
+
+    def by_ward(self, source: Source) -> Source | None:
+        """The person after whose name the ward stands in brackets, for "the member for Haydon Wick"."""
+        ward = re.search(r"(?:member|councillor) for ((?:[A-Z][\w'’-]*\s?)+)", source.name)
+        if ward:
+            for _, end, item in self.names.places:
+                if ward[1].strip() in self.text[end : end + 60].partition(")")[0].partition("(")[2]:
+                    return Source(source.start, source.end, "person", item["name"], item)
         return None
+
+    def somebody(self, source: Source) -> Source | None:
+        """The person who spoke shortly before, for "the Ballymoney man" and "the councillor"."""
+        newest = next((other for other in reversed(self.sources) if other.kind == "person"), None)
+        if newest is None or source.head not in self.roles or source.start - newest.start > NEAR:
+            return None
+        return newest if source.gender in (None, newest.gender) or newest.gender is None else None
+
+
+def content_words(phrase: str) -> set[str]:
+    """The words of a description that tell who is meant, without plural endings.
+
+    >>> sorted(content_words("the chair of scrutiny")), sorted(content_words("chairs the committee"))
+    (['chair', 'scrutiny'], ['chair', 'committee'])
+    """
+    return {word.rstrip("s") for word in re.findall(r"\w+", phrase.lower())} - SMALL
+
+
+def described(item: dict[str, Any]) -> set[str]:
+    """Every word that ``people`` has about a person's place."""
+    return content_words(" ".join(item.get(key) or "" for key in ("role", "party", "organisation")))
 
 
 class Walk:
@@ -97,9 +136,9 @@ class Walk:
     on the way, each from what was said before it.
     """
 
-    def __init__(self, masked: Masked, cues: Cues, stretches: list[list], attributions: list[Attribution]) -> None:
-        self.masked, self.cues = masked, cues
-        self.memory = Memory(cues.reader.names)
+    def __init__(self, text: str, masked: Masked, cues: Cues, stretches: list[list], attributions: list[Attribution]) -> None:
+        self.source_text, self.masked, self.cues = text, masked, cues
+        self.memory = Memory(cues.reader.names, masked.text, cues.words["somebody"])
         self.quotes = [self.spoken(stretch, span) for stretch, span in zip(stretches, masked.spans)]
         self.by_sentence: dict[int, list[Attribution]] = {}
         for attribution in attributions:
@@ -135,11 +174,37 @@ class Walk:
             return
         self.resolved.add(index)
         for attribution in self.by_sentence.get(index, ()):
-            attribution.source, words = self.memory.resolve(attribution.source), attribution.source
+            words = attribution.source
+            attribution.source = self.in_sentence(index, words) or self.named_later(index, words) or self.memory.resolve(words)
             if attribution.source is not words:
                 resolved = attribution.source
                 attribution.source = Source(words.start, words.end, resolved.kind, resolved.name, resolved.person, resolved.head)
             self.memory.add(attribution.source)
+
+    def in_sentence(self, index: int, words: Source) -> Source | None:
+        """The person named before "he" in the same sentence: "a memo from the chief executive, Jane Roe, in which she said"."""
+        start = self.masked.sentences[index][0]
+        if words.head not in ("he", "she") or words.start - start < 20:
+            return None
+        if any(other.source.kind == "person" and other.end <= words.start for other in self.by_sentence[index]):
+            return None
+        wanted = "m" if words.head == "he" else "f"
+        names = self.memory.names
+        for place in reversed(names.places[bisect_left(names.starts, start) : bisect_left(names.starts, words.start)]):
+            quoted = self.masked.text[place[0]] in (QUOTED, CLOSED_STOP)
+            if not quoted and place[2].get("gender") in (wanted, None) and self.masked.text[place[1] : place[1] + 1] not in ("'", "’"):
+                return Source(place[0], place[1], "person", place[2]["name"], place[2])
+        return None
+
+    def named_later(self, index: int, words: Source) -> Source | None:
+        """The name an unnamed speaker is given in the same sentence: "who gave her name only as Bella"."""
+        if words.kind != "noun":
+            return None
+        given = NAMED_LATER.search(self.masked.text, words.end, self.masked.sentences[index][1])
+        if given is None:
+            return None
+        place = self.memory.names.person_at(given.start(1))
+        return Source(words.start, words.end, "person", place[2]["name"] if place else given[1].strip(), place and place[2])
 
     def assign(self, quote: Spoken, attributions: list[Attribution], last: Spoken | None) -> None:
         """Give a quotation its attribution and speaker, by the first of the shapes that fits."""
@@ -198,6 +263,10 @@ class Walk:
         """A source without a verb: "Cllr Roe: …", "The leader was blunt: …", "… – Jane Roe"."""
         start, end, _ = self.masked.sentences[quote.sentence]
         text = self.masked.text
+        if turn := TRANSCRIPT.match(self.source_text, quote.start, quote.end):
+            name = turn[1].title()
+            person = self.memory.names.surnames.get(name.split()[-1])
+            return Source(quote.start, quote.start, "person" if person else "name", person["name"] if person else name, person), "transcript"
         signed = SIGNED.match(text, quote.span[1], end)
         if signed:
             tokens = [token for token in self.masked.tokens(quote.sentence) if signed.start(1) <= token.start < signed.end(1)]
@@ -252,5 +321,3 @@ def name_of(source: Source) -> str:
     """The speaker as the record gives it."""
     return " ".join(source.name.split())
 
-
-__all__ = ["DETERMINERS", "Memory", "Spoken", "Walk", "name_of"]

@@ -20,7 +20,7 @@ ABBREVIATED = re.compile(
     r"(?:\b(?:Cllrs?|Couns?|Ald|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Rt|St|Lt|Col|Sgt|Gen|Sen|Sens|Rep|Reps|Gov|Del|Capt|Maj|Supt|Insp|Pres|Jr|Sr|No|vs|Inc"
     r"|Co|Jan|Feb|Aug|Sept|Oct|Nov|Dec|e\.g|i\.e|a\.m|p\.m)|\b[A-Z](?:\.[A-Z])*)\.$"
 )
-TOKEN = re.compile(rf"[{QUOTED}{CLOSED_STOP}]+|[^\s,;:()\[\]–—―{QUOTED}{CLOSED_STOP}]+|[,;:()\[\]–—―]")
+TOKEN = re.compile(rf"[{QUOTED}{CLOSED_STOP}]+|(?:[^\s,;:()\[\]–—―{QUOTED}{CLOSED_STOP}]|(?<=\d)[,:](?=\d))+|[,;:()\[\]–—―]")
 
 
 class Token(NamedTuple):

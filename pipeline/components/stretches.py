@@ -27,7 +27,7 @@ LOOK = 200
 SENTENCE = re.compile(r"[.!?:]\s+")
 VERB = r"(?:said|says|asked|added|told|explained|replied|insisted|warned|claimed|continued|commented|argued|urged|shouted)"
 TITLED = r"(?:(?:Cllrs?|Coun|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Mayor|Ald|Alderman|Rev|Prof(?:essor)?)\.?\s+)"
-NAME = rf"(?:{TITLED}[A-Z][\w'’-]+|[A-Z][\w'’-]+\s+[A-Z][\w'’-]+)"
+NAME = rf"(?:{TITLED}[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){{0,3}}|[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){{1,3}})"
 CLOSER_GLUED = re.compile(rf"{VERB}\b|(?:he|she|they|{NAME})\s+{VERB}\b")
 SPEECH_ENDS = re.compile(
     rf"(?:(?<=[,.?!…])|(?<=\w))(?=[\"“”'’]?\s+{VERB}\s+(?:the\s+|council\s+|leader\s+){{0,3}}{NAME}\s*(?:[.,(]|$))"

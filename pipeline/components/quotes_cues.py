@@ -13,6 +13,7 @@ BE = frozenset("is are was were be been being am 's ’s".split())
 HELPERS = frozenset("has had have having will would did do does could can may might must should".split())
 JOINTS = frozenset("and but or then before after by while when yet nor with for in without to as not".split())
 OPENERS = frozenset("after before as when while if following despite during although though speaking asked pressed once since until given".split())
+INTROS = OPENERS - {"as"}
 PAST_AS_BASE = frozenset(("read", "put", "put it", "hit back", "hit out", "cut in", "let slip", "set out"))
 FORE_VERBS = frozenset(("said", "says", "added", "adds", "wrote", "replied"))
 PAUSES = frozenset((",", "-", "–", "—", "―", "--"))
@@ -35,7 +36,7 @@ class Attribution:
     sentence: int
     inverted: bool = False
     finite: bool = True
-    person: str | None = None
+    relative: bool = False
 
     @property
     def left(self) -> int:
@@ -80,12 +81,14 @@ class Cues:
         """Read one hit: its form, whether it is denied, and its source."""
         cue = self.masked.text[hit.start : hit.end]
 
-        def make(source: Source | None, inverted: bool = False, finite: bool = True) -> Attribution | None:
-            return source and Attribution(hit.start, hit.end, cue, hit.label, hit.id, source, index, inverted, finite)
+        def make(source: Source | None, **shape: bool) -> Attribution | None:
+            return source and Attribution(hit.start, hit.end, cue, hit.label, hit.id, source, index, **shape)
 
         if hit.label == "phrase":
             return make(self.reader.after(tokens, after), inverted=True)
         low = tokens[first].low
+        if tokens[first].capital and first and not tokens[first - 1].quoted:
+            return None
         following = tokens[after].low if after < len(tokens) else ""
         before = tokens[first - 1] if first else None
         if before and (before.low in DETERMINERS or before.owner and before.low not in BE) or following in ("nothing", "nowt", "little"):
@@ -115,7 +118,8 @@ class Cues:
         said = following in ("that", ",", ":") or after < len(tokens) and tokens[after].quoted
         if source and not self.speaks(source) and (hit.label == "act" or not said):
             return None
-        return make(source, finite=form != "participle")
+        relative = at >= 0 and tokens[at].low in RELATIVE
+        return make(source, finite=form != "participle", relative=relative)
 
     def closing(self, tokens: list[Token], after: int) -> Source | None:
         """The person with whom a sentence ends after its verb: "…, noted the paper's Jane Roe." """
@@ -130,7 +134,7 @@ class Cues:
         if following in BE or following in HELPERS or following in ("of", "about", "from") and low in self.words["noun too"]:
             return False
         if form == "base":
-            return source.head.endswith("s") or source.head in ("they", "police", "people", "we", "some", "many") or " and " in source.name
+            return (source.head or source.name).endswith("s") or source.head in ("they", "police", "people", "we", "some", "many") or " and " in source.name
         return self.speaks(source)
 
     def speaks(self, source: Source) -> bool:
@@ -166,13 +170,15 @@ class Cues:
         if token.low in RELATIVE:
             return self.antecedent(tokens, at)
         if token.quoted or token.low in JOINTS or (token.text in PAUSES and form == "participle"):
-            return self.joined(tokens, verb)
+            return self.joined(tokens, verb, form == "participle")
         if token.text in PAUSES:
             return self.apposition(tokens, at)
         if form == "participle":
+            if place := self.reader.names.person_at(token.start):
+                return None if token.owner else Source(place[0], place[1], "person", place[2]["name"], place[2])
             source = self.reader.before(tokens, at)
             direct = source and (source.kind in ("person", "pronoun") or self.low_before(tokens, source) in ("with", "and"))
-            return source if direct else self.joined(tokens, verb)
+            return source if direct else self.joined(tokens, verb, True)
         start = self.chunk_start(tokens, at)
         if start > 0 and tokens[start].low in RELATIVE:
             follows = tokens[start + 1] if start < at else tokens[start]
@@ -229,6 +235,10 @@ class Cues:
         index = bisect_left(tokens, source.start, key=lambda token: token.start)
         return tokens[index - 1].low if index else ""
 
+    def is_verb(self, token: Token) -> bool:
+        """Whether a word shows that a clause has its verb already."""
+        return token.low in BE or token.low in HELPERS or not token.capital and token.low in self.forms
+
     def chunk_start(self, tokens: list[Token], at: int) -> int:
         """The index after the last comma, dash or colon before tokens[at], brackets stepped over."""
         depth = 0
@@ -265,7 +275,7 @@ class Cues:
         while end > 0:
             start = self.chunk_start(tokens, end - 1)
             first = tokens[start] if start < end else None
-            inserted = first is not None and (first.low in RELATIVE or first.low in LINKS or first.low in OPENERS or first.low.endswith("ing"))
+            inserted = first is not None and (first.low in RELATIVE or first.low in LINKS or first.low in INTROS or first.low.endswith("ing"))
             if first is not None and not inserted and not first.quoted:
                 while start < end - 1 and tokens[start].low in BREAKS:
                     start += 1
@@ -275,7 +285,7 @@ class Cues:
                     return start > 1 and self.leading_noun(tokens, lead, start - 2) or source
                 if start == 0 and (leading := self.leading_noun(tokens, 0, end - 1)):
                     return leading
-                verbal = any(token.low in BE or token.low in HELPERS or token.low in self.forms for token in tokens[start:end])
+                verbal = any(self.is_verb(token) for token in tokens[start:end])
                 if source and not (verbal and fallback):
                     fallback = source
                 if verbal:
@@ -283,11 +293,17 @@ class Cues:
             end = start - 1
         return fallback
 
-    def joined(self, tokens: list[Token], verb: int) -> Source | None:
+    def joined(self, tokens: list[Token], verb: int, participle: bool = False) -> Source | None:
         """The subject shared with what stands before: the last source in the sentence, else the sentence's own subject."""
-        if self.found and self.found[-1].start >= tokens[0].start and self.found[-1].finite:
-            return self.found[-1].source
-        return self.sentence_subject(tokens, verb)
+        main = None
+        for other in reversed(self.found):
+            if other.start < tokens[0].start:
+                break
+            if other.finite and not other.relative:
+                main = other
+                if not participle:
+                    break
+        return main.source if main else self.sentence_subject(tokens, verb)
 
     def sentence_subject(self, tokens: list[Token], limit: int) -> Source | None:
         """Who the sentence is about, as far as it can speak: its first pronoun, person, body or speaking noun."""
@@ -303,7 +319,7 @@ class Cues:
             linked = at > start and tokens[at - 1].low in LINKS
             if token.low in BE or token.low in HELPERS:
                 return None
-            if token.quoted or linked and not names.kind_of(token.low):
+            if token.quoted or token.low in DETERMINERS or linked and not names.kind_of(token.low):
                 continue
             if token.capital or names.kind_of(token.low):
                 end = self.run_end(tokens, at, limit)

@@ -52,7 +52,7 @@ def read_columns(context: click.Context, option: click.Parameter, given: tuple[s
 @click.option("--limit", type=click.IntRange(1), help="Stop after that many inputs.")
 @click.option("--no-text", is_flag=True, help="Leave the articles' text out of the records.")
 @click.option("--model", help="Trained spaCy pipeline (name or folder) whose PERSON and ORG entities are added as candidates.")
-@click.option("--patterns", type=click.Path(exists=True, file_okay=False), help="Folder of rule files to use instead of the package's.")
+@click.option("--patterns", type=click.Path(exists=True, file_okay=False), help="Folder of rule files in place of the package's.")
 @click.option("--column", "columns", multiple=True, callback=read_columns, metavar="FIELD=COLUMN",
               help="Column of a table or JSON key that holds a field, e.g. text=story (may be given several times).")  # fmt: skip
 def extract(inputs: tuple[str, ...], output: str, jobs: int, limit: int | None, no_text: bool, model: str | None,

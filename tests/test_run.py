@@ -1,0 +1,161 @@
+"""A run: the same bytes for any number of workers, no half file in place of a good one, rejects in their own file."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline import run
+from pipeline.run import Options, Worker, extract_all
+
+STORY = "Bury Council to cut {0} jobs\n\nBury Council will cut {0} jobs to save £{0}m. “We are sorry,” said Coun Ann Roe, its leader."
+
+
+@pytest.fixture(scope="module")
+def worker(nlp):
+    """A worker that holds the suite's pipeline, so that a run in this process need not make its own."""
+    worker = Worker.__new__(Worker)
+    worker.options, worker.nlp, worker.done = Options(), nlp, 0
+    return worker
+
+
+@pytest.fixture
+def here(monkeypatch, worker):
+    """Runs in this process use the suite's pipeline."""
+
+    def make(options):
+        worker.options = options
+        return worker
+
+    monkeypatch.setattr(run, "Worker", make)
+
+
+def stories(path, count=40, bad=True):
+    """A JSON Lines file of numbered stories, every tenth line broken."""
+    lines = [json.dumps({"id": f"s{n}", "text": STORY.format(n)}) if n % 10 or not bad else "{broken" for n in range(1, count + 1)]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return str(path)
+
+
+def start(*arguments, **options):
+    """The command in a process of its own."""
+    command = [sys.executable, "-m", "pipeline", *map(str, arguments)]
+    return subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, **options)
+
+
+def wait_for(condition, process, seconds=60):
+    end = time.monotonic() + seconds
+    while not condition() and process.poll() is None and time.monotonic() < end:
+        time.sleep(0.02)
+    assert condition(), process.communicate()[1]
+
+
+def test_any_number_of_workers_gives_the_same_bytes(tmp_path, here):
+    dump = stories(tmp_path / "dump.jsonl", 100)
+    one = extract_all([dump], str(tmp_path / "one.jsonl"), Options())
+    assert (one.records, one.rejected) == (90, 10)
+    process = start("extract", dump, "-o", tmp_path / "two.jsonl", "--jobs", 2)
+    assert process.wait(120) == 3, process.communicate()[1]
+    assert (tmp_path / "two.jsonl").read_bytes() == (tmp_path / "one.jsonl").read_bytes()
+    assert (tmp_path / "two.errors.jsonl").read_bytes() == (tmp_path / "one.errors.jsonl").read_bytes()
+    ids = [json.loads(line)["article"]["id"] for line in (tmp_path / "one.jsonl").open(encoding="utf-8")]
+    assert ids == [f"s{n}" for n in range(1, 101) if n % 10]
+
+
+def test_rejected_inputs_have_a_file_of_their_own(tmp_path, here):
+    dump, out = stories(tmp_path / "dump.jsonl", 10), tmp_path / "new" / "folder" / "out.jsonl"
+    summary = extract_all([dump], str(out), Options())
+    assert [json.loads(line) for line in summary.errors_file.open(encoding="utf-8")] == [
+        {"source": "dump.jsonl", "position": 10, "reason": "not JSON: Expecting property name enclosed in double quotes at column 2"}
+    ]
+    summary = extract_all([stories(tmp_path / "dump.jsonl", 10, bad=False)], str(out), Options())
+    assert summary.errors_file is None
+    assert sorted(path.name for path in out.parent.iterdir()) == ["out.jsonl"]
+
+
+def test_an_article_that_fails_is_rejected_and_the_rest_goes_on(tmp_path, here, monkeypatch, worker):
+    true_pipeline = worker.nlp
+
+    class Failing:
+        make_doc = true_pipeline.make_doc
+
+        def __call__(self, doc):
+            if "3 jobs" in doc.text:
+                raise KeyError("odd")
+            return true_pipeline(doc)
+
+    monkeypatch.setattr(worker, "nlp", Failing())
+    summary = extract_all([stories(tmp_path / "dump.jsonl", 5, bad=False)], str(tmp_path / "out.jsonl"), Options())
+    assert (summary.records, summary.rejected) == (4, 1)
+    error = json.loads(summary.errors_file.read_text(encoding="utf-8"))
+    assert error["id"] == "s3"
+    assert error["reason"].startswith("extraction failed in test_run.py:")
+    assert "KeyError" in error["reason"]
+
+
+def test_limit_and_records_without_text(tmp_path, here):
+    dump = stories(tmp_path / "dump.jsonl", 10, bad=False)
+    extract_all([dump], str(tmp_path / "out.jsonl"), Options(with_text=False), limit=3)
+    records = [json.loads(line) for line in (tmp_path / "out.jsonl").open(encoding="utf-8")]
+    assert [record["article"]["id"] for record in records] == ["s1", "s2", "s3"]
+    assert all("text" not in record and len(record["article"]["sha256"]) == 64 for record in records)
+
+
+def test_own_output_in_the_input_folder_is_left_alone(tmp_path, here):
+    stories(tmp_path / "dump.jsonl", 4, bad=False)
+    for _ in range(2):
+        assert extract_all([str(tmp_path)], str(tmp_path / "out.jsonl"), Options()).records == 4
+
+
+def test_a_failure_while_writing_leaves_the_old_file(tmp_path, here):
+    out = tmp_path / "out.jsonl"
+    out.write_text("good\n")
+
+    def breaks_off(results):
+        for number, result in enumerate(results):
+            if number == 2:
+                raise KeyboardInterrupt
+            yield result
+
+    with pytest.raises(KeyboardInterrupt):
+        extract_all([stories(tmp_path / "dump.jsonl", 5, bad=False)], str(out), Options(), progress=breaks_off)
+    assert out.read_text() == "good\n"
+    partial = (tmp_path / "out.partial.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["article"]["id"] for line in partial] == ["s1", "s2"]
+
+
+def test_interrupting_the_command(tmp_path):
+    dump, out = stories(tmp_path / "dump.jsonl", 30_000, bad=False), tmp_path / "out.jsonl"
+    out.write_text("good\n")
+    process = start("extract", dump, "-o", out)
+    partial = tmp_path / "out.partial.jsonl"
+    wait_for(lambda: partial.exists() and partial.stat().st_size > 0, process)
+    process.send_signal(signal.SIGINT)
+    errors = process.communicate(timeout=60)[1]
+    assert process.returncode == 130
+    assert errors.strip().endswith(f"interrupted; what is done is in {partial}")
+    assert "Traceback" not in errors
+    assert out.read_text() == "good\n"
+    lines = partial.read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["article"]["id"] for line in lines] == [f"s{n}" for n in range(1, len(lines) + 1)]
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the workers through /proc")
+def test_a_killed_worker_stops_the_run_with_a_reason(tmp_path):
+    process = start("extract", stories(tmp_path / "dump.jsonl", 30_000, bad=False), "-o", tmp_path / "out.jsonl", "--jobs", 2)
+    partial = tmp_path / "out.partial.jsonl"
+    wait_for(lambda: partial.exists() and partial.stat().st_size > 0, process)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    worker = next(pid for pid in children if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes())
+    os.kill(int(worker), signal.SIGKILL)
+    errors = process.communicate(timeout=60)[1]
+    assert process.returncode == 1
+    assert "a worker process was killed" in errors and str(partial) in errors
+    assert "Traceback" not in errors
+    assert not (tmp_path / "out.jsonl").exists()
+    assert all(json.loads(line) for line in partial.read_text(encoding="utf-8").splitlines())

@@ -13,7 +13,9 @@ import pytest
 from pipeline import run
 from pipeline.run import Options, Worker, extract_all
 
-STORY = "Bury Council to cut {0} jobs\n\nBury Council will cut {0} jobs to save £{0}m. “We are sorry,” said Coun Ann Roe, its leader."
+STORY = (
+    "Bury Council to cut {0} jobs\n\nBury Council will cut {0} jobs to save £{0}m. “We are sorry,” said Coun Ann Roe, its leader."
+)
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +39,9 @@ def here(monkeypatch, worker):
 
 def stories(path, count=40, bad=True):
     """A JSON Lines file of numbered stories, every tenth line broken."""
-    lines = [json.dumps({"id": f"s{n}", "text": STORY.format(n)}) if n % 10 or not bad else "{broken" for n in range(1, count + 1)]
+    lines = [
+        json.dumps({"id": f"s{n}", "text": STORY.format(n)}) if n % 10 or not bad else "{broken" for n in range(1, count + 1)
+    ]
     path.write_text("\n".join(lines), encoding="utf-8")
     return str(path)
 
@@ -71,7 +75,11 @@ def test_rejected_inputs_have_a_file_of_their_own(tmp_path, here):
     dump, out = stories(tmp_path / "dump.jsonl", 10), tmp_path / "new" / "folder" / "out.jsonl"
     summary = extract_all([dump], str(out), Options())
     assert [json.loads(line) for line in summary.errors_file.open(encoding="utf-8")] == [
-        {"source": "dump.jsonl", "position": 10, "reason": "not JSON: Expecting property name enclosed in double quotes at column 2"}
+        {
+            "source": "dump.jsonl",
+            "position": 10,
+            "reason": "not JSON: Expecting property name enclosed in double quotes at column 2",
+        }
     ]
     summary = extract_all([stories(tmp_path / "dump.jsonl", 10, bad=False)], str(out), Options())
     assert summary.errors_file is None

@@ -18,6 +18,8 @@ BLOCK = re.compile(r"(?:^|\s)(?:from\s+)?((?:[A-Z][\w'’.-]*\s+)*[A-Z][\w'’.-
 
 OWN_WORDS = re.compile(r",?\s+(?:was|is|came|ran|went|read|reads)\s+(?:the\s+\w+\s+(?:of|from)\s+)?((?:[\w'’.-]+\s+){0,4}?(?:his|her|their|its|\w+['’]s))\s+\w+")
 SMALL = frozenset(("the", "of", "for", "and", "at", "in", "on", "'", "’", ""))
+RECALLED = 4
+"""Sentences without speech that are looked at for whom they are about, before one with speech."""
 NEAR = 700
 """Characters: how far back "the councillor" may look for the person who spoke."""
 TRANSCRIPT = re.compile(r"([A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,2}):\s")
@@ -147,6 +149,7 @@ class Walk:
         for quote in self.quotes:
             self.quoted.setdefault(quote.sentence, []).append(quote)
         self.resolved: set[int] = set()
+        self.recalled = -1
 
     def spoken(self, stretch: list, span: tuple[int, int]) -> Spoken:
         sentence = self.masked.sentence_of(span[0])
@@ -157,16 +160,22 @@ class Walk:
     def run(self) -> list[Spoken]:
         """All quotations with their speakers, in text order."""
         last: Spoken | None = None
-        for index in range(len(self.masked.sentences)):
+        for index in sorted(self.by_sentence.keys() | self.quoted.keys()):
+            self.recall(index)
             attributions = self.by_sentence.get(index, [])
             self.resolve(index)
             for quote in self.quoted.get(index, ()):
                 self.assign(quote, attributions, last)
                 last = quote
-            if index not in self.quoted and not any(attribution.source.kind == "person" for attribution in attributions):
-                topic = self.cues.topic(index)
-                self.memory.add(topic and self.memory.resolve(topic))
+            speaks = index in self.quoted or any(attribution.source.kind == "person" for attribution in attributions)
+            self.recalled = index if speaks else index - 1
         return [quote for quote in self.quotes if quote.sentence >= 0]
+
+    def recall(self, index: int) -> None:
+        """Remember whom the sentences just before this one are about, where nobody speaks in them."""
+        for before in range(max(self.recalled + 1, index - RECALLED), index):
+            topic = self.cues.topic(before)
+            self.memory.add(topic and self.memory.resolve(topic))
 
     def resolve(self, index: int) -> None:
         """Resolve the sources of a sentence's attributions once, in order."""

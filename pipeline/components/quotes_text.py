@@ -15,6 +15,7 @@ QUOTED, CLOSED_STOP = "\ue000", "\ue001"
 
 MARKS = "\"“”„«»″'‘’`"
 BREAK = re.compile(rf"(?:[.!?…]+[)\]]*|{CLOSED_STOP})\s+(?=[A-Z0-9£$#•(\[{QUOTED}])|(?<=[a-z])[.!?…](?={QUOTED})")
+DASHES = ("--", "–", "—", "―")
 CONTRACTED = frozenset("who he she it they we i you that which what there".split())
 ABBREVIATED = re.compile(
     r"(?:\b(?:Cllrs?|Couns?|Ald|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Rt|St|Lt|Col|Sgt|Gen|Sen|Sens|Rep|Reps|Gov|Del|Capt|Maj|Supt|Insp|Pres|Jr|Sr|No|vs|Inc"
@@ -87,26 +88,29 @@ class Masked:
         """The tokens of one sentence."""
         if index not in self.made:
             start, end, _ = self.sentences[index]
-            tokens = []
+            made, last_place = [], end - 2
             for match in TOKEN.finditer(self.text, start, end):
                 a, b = match.span()
                 word = match.group()
-                while b - a > 1 and word[-1] in "!?" or word[-1:] == "." and b >= end - 2 and b - a > 1:
-                    b, word = b - 1, word[:-1]
-                tokens.append(Token(a, b, word, plain(word)))
-            self.made[index] = tokens
+                if word[-1] in ".!?" and (b >= last_place or word[-1] != "."):
+                    word = word.rstrip(".!?") or word
+                    b = a + len(word)
+                low = word.lower()
+                made.append(Token(a, b, word, plain(low) if "’" in word or "'" in word or word in DASHES else low))
+            self.made[index] = made
         return self.made[index]
 
 
 def plain(word: str) -> str:
-    """A word as it is compared: in lower case, any dash as a hyphen, "who'll" as "who".
+    """A small-letter word as it is compared: any dash as a hyphen, "who'll" as "who".
 
-    >>> plain("Who’ll"), plain("—"), plain("Unison’s")
+    >>> plain("who’ll"), plain("—"), plain("unison’s")
     ('who', '-', 'unison’s')
     """
-    low = "-" if word in ("--", "–", "—", "―") else word.lower()
-    head = low.partition("’" if "’" in low else "'")[0]
-    return head if head in CONTRACTED else low
+    if word in DASHES:
+        return "-"
+    head = word.partition("’" if "’" in word else "'")[0]
+    return head if head in CONTRACTED else word
 
 
 def outer_span(text: str, stretch: list) -> tuple[int, int]:

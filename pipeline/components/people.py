@@ -29,6 +29,7 @@ WHO = re.compile(
 )
 POSTNOMINAL = re.compile(r"(?: |, (?!M))([A-Z][A-Za-z]+)\b")
 WHO_SAID = re.compile(r",? (?:who|and) $|,? $")
+OWNED = re.compile(r"['’]s? ([A-Z]\w+)")
 CHAINED = re.compile(r"(?:\s?\([^()]*\))?(?:, | and |, and | & )$")
 PLACE_BEFORE = re.compile(r"\b(?:for|in|at|of|from|near|to) (?:the )?$")
 FORMER = re.compile(r"\b(?:former|ex|then|late)[ -]$", re.I)
@@ -105,11 +106,15 @@ class People(Component):
                 if self.is_body(candidate, text, taken):
                     continue
                 mention = self.read(doc, text, candidate, ends, chain)
-                (found if mention.rule or len(mention.words) == 1 else doubtful).append(mention)
                 if mention.rule:
+                    found.append(mention)
                     ends.add(candidate.end)
                     chain = mention if mention.line.get("id") == "councillors" else None
-        surnames = {m.words[-1] for m in found if m.rule and len(m.words) == 1}
+                elif len(mention.words) > 1:
+                    doubtful.append(mention)
+                elif mention.words[0].lower() not in self.words.surnames or self.speaks(text, candidate):
+                    found.append(mention)  # Marsh said; but: Marsh grass
+        surnames = {mention.words[-1] for mention in found if mention.rule and len(mention.words) == 1}
         for mention in doubtful:
             if mention.words[-1] in surnames:
                 mention.rule = "people/surname-with-title"
@@ -121,6 +126,9 @@ class People(Component):
         words, low = self.words, candidate.after
         if low in words["institution"] or text.startswith(" & ", candidate.end):
             return True
+        owned = OWNED.match(text, candidate.end)
+        if owned and candidate.title is None and owned[1].lower() in words["institution"]:
+            return True  # Sarah Jane's Nursery
         if candidate.title and candidate.title.line["id"] != "mayor":
             return False
         if len(candidate.words) > 1 and (words["namesake"].get(" ".join(candidate.words).lower()) or {}).get("id") == "bodies":
@@ -147,6 +155,8 @@ class People(Component):
             if text[max(0, candidate.start - 8) : candidate.start].lower().split()[-1:] in self.lone_ends:
                 mention.rule, said = self.lone(text, candidate, sentence_of(doc, candidate.start)[0])
                 mention.around = [said] if said.rule else []
+            elif fold(candidate.words[0]) in self.words["given"] and WHO.match(text, candidate.end):
+                mention.rule = "people/who-or-age"
             return mention
         left, right = sentence_of(doc, candidate.start)
         mention.around = self.around(text, candidate, left, right, ends)
@@ -198,11 +208,13 @@ class People(Component):
 
     def context(self, text: str, candidate: Candidate, around: list[Around], left: int) -> str:
         """The rule by which the words around a candidate without title or known given name show a person."""
-        if len(candidate.words) > 4 or "".join(candidate.words).isupper() and not INITIALS.match(candidate.words[0]):
+        if len(candidate.words) > 4:
             return ""
         for said in around:
             if said.rule and (said.role or said.party or said.rule == "people/belonging" and said.start < candidate.start):
                 return f"people/role/{said.rule.rsplit('/', 1)[-1]}"
+        if "".join(candidate.words).isupper() and not INITIALS.match(candidate.words[0]):
+            return ""
         if WHO.match(text, candidate.end):
             return "people/who-or-age"
         post = POSTNOMINAL.match(text, candidate.end)
@@ -213,10 +225,12 @@ class People(Component):
             return "people/verb-before"
         if PLACE_BEFORE.search(text, max(0, candidate.start - 12), candidate.start):
             return ""
+        return "people/verb-after" if self.speaks(text, candidate) and not self.acts_as_body(text, candidate) else ""
+
+    def speaks(self, text: str, candidate: Candidate) -> bool:
+        """Whether a verb of speech follows a candidate."""
         verb = NEXT_VERB.match(text, candidate.end)
-        if verb and verb[1] in self.words.verbs and not self.acts_as_body(text, candidate):
-            return "people/verb-after"
-        return ""
+        return verb is not None and verb[1] in self.words.verbs
 
     def acts_as_body(self, text: str, candidate: Candidate) -> bool:
         """Whether the article elsewhere treats the words as a firm: "a spokesman for Ashdown Roe", "Ashdown Roe, which"."""

@@ -148,6 +148,8 @@ class People:
         fitting = by_last if gender is None else [p for p in by_last if p.gender(self.words) in (None, gender)]
         if len(fitting) > 1 and mention.line.get("councillor"):
             fitting = [person for person in fitting if person.is_councillor(self.words)] or fitting
+        if not fitting and mention.title and len(self.by_first.get(word, ())) == 1:
+            return self.by_first[word][0]  # Mr Tan, of Tan Wei Ming
         return min(fitting, key=lambda person: person.distance(at), default=None)
 
 

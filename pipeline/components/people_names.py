@@ -20,7 +20,8 @@ WORD = (
 )
 PIECE = re.compile(r"\S+")
 INITIALS = re.compile(rf"[{UPPER}]{{1,3}}$|(?:[{UPPER}]\.)+$")
-LOWER_TITLE = re.compile(r"(?<![\w-])(?:(former|ex)[ -](?:\w+ ){0,2})?([a-z]+) $")
+AFTER_PLACE = re.compile(r"\b(?:for|in|of|at|from) $")
+LOWER_TITLE = re.compile(r"(?<![\w-])(?:((?i:former|ex))[ -](?:\w+ ){0,2})?([a-z]+) $")
 LONGEST = 5
 """Names of more words than this are no names of people."""
 
@@ -84,7 +85,7 @@ class Words:
         self.given = {**self["given_word"], **self["given"]}
         self.surnames, self.particles = self["surname_word"], self["particle"]
         self.roles, self.postnominals = self["role"], self["postnominal"]
-        self.skipped = self.never - set(self.surnames) - set(self.given)
+        self.skipped = self.never - set(self.given)
         particles = "|".join(sorted(self["particle"], key=len, reverse=True)) or "van"
         self.run = re.compile(rf"(?<![\w@#/&’'-]){WORD}(?: (?:(?:{particles}) ){{0,2}}{WORD})*")
 
@@ -135,6 +136,8 @@ def split_run(words: Words, run: str, offset: int, before: str) -> Iterator[Cand
             at += found[0]
             if title is None or found[1].get("councillor"):
                 title = Title(" ".join(pieces[at - found[0] : at]), found[1])
+        if first == at == 0 and len(pieces) > 2 and AFTER_PLACE.search(before) and place_first(words, pieces):
+            first = at = 1
         begin = at
         while at < len(pieces) and belongs(words, pieces, begin, at, title, shouting):
             at += 1
@@ -169,12 +172,21 @@ def belongs(words: Words, pieces: list[str], begin: int, at: int, title: Title |
     if low in words.particles and piece.islower():
         return at + 1 < len(pieces)
     if low in words.surnames:
-        return at == begin and (title is not None or is_given(words, low)) or at > begin and is_forename(words, pieces[at - 1])
+        if at > begin:
+            return is_forename(words, pieces[at - 1]) or low not in words.never
+        return title is not None or is_given(words, low) or len(pieces) == 1
+    if low.endswith("ly") and at == begin and len(pieces) > 2 and not is_given(words, low):
+        return False  # Separately Jane Roe
     if low in words.never or at == begin and title is None and low in words.roles and not is_given(words, low):
         return False
     if INITIALS.match(piece):
         return title is not None or at + 1 < len(pieces) and is_initial(pieces, begin, at)
     return shouting or not (piece.isupper() and len(piece) > 2)
+
+
+def place_first(words: Words, pieces: list[str]) -> bool:
+    """Whether a run opens with a place that the words before belong to: "the MP for [Kettering] Jane Roe"."""
+    return not is_forename(words, pieces[0]) and is_forename(words, pieces[1])
 
 
 def is_initial(pieces: list[str], begin: int, at: int) -> bool:

@@ -10,7 +10,7 @@ from .people_names import Line, Words
 TOKEN = re.compile(r"\w[\w'’&/-]*")
 PREPOSITIONS = ("of", "for", "at", "with", "on", "in", "to", "from", "by", "near")
 END = re.compile(r"[,;:()“”\"–—!?\n]|\.(?=\s|$)| - |…")
-OWNER = re.compile(r"['’]s$")
+OWNER = re.compile(r"['’]s$|(?<=s)['’]$")
 MODIFIERS = 5
 """A role has at most this many words before its head: "interim assistant director", "education services director"."""
 
@@ -139,6 +139,8 @@ def read_phrase(words: Words, text: str, phrase: Phrase, head: tuple[int, int, L
     owner = owner_of(words, lows, first)
     while last > head[1] + 1 and trails(words, lows[last - 1]):
         last -= 1
+    if "independent" in lows[first : head[0]] and head[2].get("councillor") not in (True, "bare"):
+        lows = ["" if low == "independent" else low for low in lows]  # an independent chair has no party
     span = party_in(words, lows[owner:last])
     party = party_text(words, text, phrase, (owner + span[0], owner + span[1])) if span else None
     former = any((line := words["outsider"].get(low)) and line["id"] == "former" for low in lows[owner : head[1]])

@@ -113,6 +113,10 @@ def beside(words: Words, text: str, left: int, cut: int, phrase: Phrase, comma: 
         return found
     if lows and possessive(phrase.lows[-1]) and OWNER.sub("", phrase.lows[-1]) in words["body"]:
         return Around(None, None, None, *phrase.places[-1], "people/belonging")
+    if lows and possessive(phrase.lows[-1]) and phrase.tokens[-1][0].isupper():
+        return Around(None, None, None, *phrase.places[-1], "people/owner")
+    if lows and comma and "for" in lows[:3] and phrase.tokens[-1][0].isupper():  # For the union Nipsa, Jane Roe
+        return Around(None, None, None, phrase.places[0][0], phrase.places[-1][1], "people/owner")
     return NOTHING
 
 
@@ -255,7 +259,7 @@ def belonging(words: Words, text: str, end: int, right: int) -> Around:
     if span and span[0] < 2 and len(phrase.lows) < 4:
         return Around(None, party_text(words, text, phrase, span), True, *named.span(), "people/party-after")
     if match[1] == "for":
-        return NOTHING
+        return Around(None, None, None, match.start(1), named.end(), "people/owner")
     plain = [token for token in phrase.tokens if token.islower() and token not in ("the", "of", "for", "and")]
     role = text[match.start(1) : named.end()].strip() if plain else None
     return Around(role, None, None, match.start(1), named.end(), "people/belonging")

@@ -28,6 +28,9 @@ WORD_LABELS = ("opener", "title", "service", "generic", "not word", "form")
 ENOUGH = 3
 """The weight from which a name that the gazetteer does not know is a provider: one strong cue, or two that agree."""
 
+OFTEN = 3
+"""Mentions from which an organisation is what the article is about."""
+
 
 @Language.factory(
     "council_providers",
@@ -74,11 +77,13 @@ class Providers(Component):
             return weight >= 0
         if org.known:
             return weight >= 2 or weight >= 0 and near
-        if self.words.refuses(org.name) or org.is_person:
+        if org.is_person:
             return False
         form = self.words.form_of(org.name)
         ending = form["weight"] if form else 0
-        return weight + ending + near >= ENOUGH and (weight > 0 or weight == 0 and ending > 1)
+        often = len(org.names) >= OFTEN and (ending > 0 or weight > 1)
+        total = weight + ending + near + often + self.words.against(org.name)
+        return total >= ENOUGH and (weight > 0 or weight == 0 and (ending > 1 or often))
 
     def item(self, org: Organisation, cues: Cues, alone: bool) -> dict[str, Any]:
         """The record's form of an accepted organisation; ``alone``: no other body in the article is unknown to the gazetteer."""
@@ -124,7 +129,7 @@ def known_first(
         run = names[index] if index < len(names) and names[index].start < hit.end else None
         if run is None or (run.start >= hit.start and run.end <= hit.end):
             result.append(Candidate(hit.start, hit.end, text[hit.start : hit.end], known=line))
-        elif run.start == hit.start and words.form_of(run.text) and not words.refuses(run.text):
+        elif run.start == hit.start and words.form_of(run.text) and words.against(run.text) > -9:
             result.append(Candidate(run.start, run.end, run.text, known=line))
         elif own_name(text, run, hit, line, words):
             result.append(Candidate(hit.start, hit.end, text[hit.start : hit.end], known=line))

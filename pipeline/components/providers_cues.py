@@ -70,7 +70,8 @@ class Cues:
             self.by_label.setdefault(hit.label, []).append(hit)
         self.starts = {label: [hit.start for hit in found] for label, found in self.by_label.items()}
         self.still_to_approve = any(line_of[hit.rule]["status"] == "preferred" for hit in self.by_label.get("time", ()))
-        self.near_sentences = {self.sentence(start) for start in self.starts.get("near", ())}
+        bodies = [hit for hit in self.by_label.get("noun", ()) if line_of[hit.rule]["weight"] > 0]
+        self.near_sentences = {self.sentence(hit.start) for hit in [*self.by_label.get("near", ()), *bodies]}
 
     def sentence(self, char: int) -> int:
         """The index of the sentence that holds a character (-1 before the first)."""
@@ -156,7 +157,11 @@ def before(name: Candidate, cues: Cues) -> None:
         gap = TIGHT_GAP if line["weight"] < 2 else BEFORE_GAP
         if gap.fullmatch(text, hit.end, name.start):
             add(name, line, "before")
-            if line.get("status") == "incumbent" and (ahead := AHEAD.search(text, max(0, hit.start - 30), hit.start)):
+            if line.get("status") == "incumbent" and any(
+                cues.line_of[other.rule].get("status") == "ended" for other in cues.ending_before("before", hit.start) if hit.start - other.end < 30
+            ):
+                name.cues[-1]["status"] = "ended"
+            elif line.get("status") == "incumbent" and (ahead := AHEAD.search(text, max(0, hit.start - 30), hit.start)):
                 name.cues[-1]["status"] = "appointed" if ahead[1] in ("will", "is to", "are to", "to") else "proposed"
             if line["id"] == "named":
                 noun_before(name, hit.start, cues)
@@ -185,12 +190,11 @@ def after(name: Candidate, cues: Cues) -> None:
     """Cues that begin where the name ends: "Corbel, which runs", "Corbel was chosen", "Corbel, a social enterprise"."""
     text = cues.text
     objects = any(cue["weight"] > 1 for cue in name.cues)  # "centres run by Corbel will close": it is not Corbel that closes
-    for hit in cues.starting_after("after", name.end):
-        if AFTER_GAP.fullmatch(text, name.end, hit.start):
-            add(name, cues.line_of[hit.rule], "after")
-            if objects and name.cues[-1]["status"] in ("ended", "bidder") and text[name.end] == " ":
-                name.cues[-1]["status"] = None
-            break
+    lines = [cues.line_of[hit.rule] for hit in cues.starting_after("after", name.end) if AFTER_GAP.fullmatch(text, name.end, hit.start)]
+    if lines:
+        add(name, max(lines, key=lambda line: line["weight"]), "after")
+        if objects and name.cues[-1]["status"] in ("ended", "bidder") and text[name.end] == " ":
+            name.cues[-1]["status"] = None
     for hit in cues.starting_after("noun", name.end):
         if NOUN_AFTER_GAP.fullmatch(text, name.end, hit.start):
             add(name, cues.line_of[hit.rule], "after")

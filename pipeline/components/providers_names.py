@@ -16,6 +16,7 @@ RUN = re.compile(rf"(?<![^\W_])(?<![£$€]){WORD}(?:{JOIN}(?:{WORD}|\d{{1,3}}(?
 HEAD = re.compile(r"\s(?:of|for|at)\s")
 DERIVED = re.compile(r"\w+-(?:based|born|owned|led|run|wide|area|style|registered|listed|backed|headquartered)$")
 OPENING = "\"'“‘"
+CLOSING = dict(zip(OPENING, "\"'”’"))
 SENTENCE_START = re.compile(r"(?:[.!?:;\n]|^)[\s\"'“”‘’(]*$")
 AFTER_OPENER = re.compile(r" *(?:(?:of|for|at|upon|&|\+|@) +(?:the +)?)?")
 
@@ -42,23 +43,25 @@ class Words:
     titles: frozenset[str]
     services: frozenset[str]
     generic: frozenset[str]
-    refused: frozenset[str]
     given: frozenset[str]
     forms: dict[str, dict[str, Any]]
+    refused: dict[str, int]
 
     @classmethod
     def read(cls, lines: Iterable[dict[str, Any]]) -> Words:
         """Collect the word lists from the rule lines (given names are those of the people's rules)."""
-        labels = ("function word", "sentence opener", "title", "service", "generic", "not word", "given")
+        labels = ("function word", "sentence opener", "title", "service", "generic", "given")
         sets: dict[str, set[str]] = {label: set() for label in labels}
-        forms = {}
+        forms, refused = {}, {}
         for line in lines:
             label = line["id"] if line["label"] == "opener" else line["label"]
             if label in sets:
                 sets[label].update(phrases(line))
             elif label == "form":
                 forms.update({word: line for word in phrases(line)})
-        return cls(*(frozenset(sets[label]) for label in labels), forms)
+            elif label == "not word":
+                refused.update({word: line["weight"] for word in phrases(line)})
+        return cls(*(frozenset(sets[label]) for label in labels), forms, refused)
 
     def form_of(self, name: str) -> dict[str, Any] | None:
         """The rule line of the name's last word, where that word marks an organisation (``Ltd``, ``Trust``, ``Homes``).
@@ -70,14 +73,21 @@ class Words:
             line = self.forms.get(name[: head.start()].rsplit(" ", 1)[-1])
         return line
 
-    def refuses(self, name: str) -> bool:
-        """True for names that end as no provider does: a council, a street, a report, a person's title."""
-        words = name.split()
-        if words[0] in self.titles or words[-1] in self.refused and words[-2:-1] != ["&"]:
-            return True
-        if (head := HEAD.search(name)) and name[: head.start()].rsplit(" ", 1)[-1] in self.refused:
-            return True
-        return all(word in self.services or word in ("of", "for", "&", "the") for word in words) and words[0] != "A"
+    def against(self, name: str) -> int:
+        """What weighs against a name whose last word, or whose head before a preposition, is that of a council, a street, a report.
+
+        -9 rules the name out, as does a title in front or a run of nothing but services ("Adult Social Care").
+        """
+        parts = name.split()
+        if parts[0] in self.titles:
+            return -9
+        if parts[0] != "A" and all(word in self.services or word in ("of", "for", "&", "the") for word in parts):
+            return -9
+        if parts[-2:-1] == ["&"]:
+            return 0
+        if head := HEAD.search(name):
+            return self.refused.get(name[: head.start()].rsplit(" ", 1)[-1], 0)
+        return self.refused.get(parts[-1], 0)
 
 
 def phrases(line: dict[str, Any]) -> list[str]:
@@ -129,7 +139,7 @@ def joins(left: str, right: str, words: Words) -> bool:
 
 def trimmed(text: str, start: int, end: int, words: Words) -> Candidate | None:
     """The run text[start:end] as a Candidate without what only opens a sentence; None where nothing is left."""
-    quoted = start > 0 and text[start - 1] in OPENING and end < len(text) and text[end] in "\"'”’"
+    quoted = start > 0 and text[end : end + 1] == CLOSING.get(text[start - 1], "none") and not text[end + 1 : end + 2].isalpha()
     opens, based = SENTENCE_START.search(text, max(0, start - 4), start) is not None, False
     while not quoted and start < end:
         first = text[start:end].split(" ", 1)[0]

@@ -19,7 +19,7 @@ ORDER = ("appointed", "proposed", "incumbent", "bidder", "mentioned", "preferred
 
 KNOWN_ALREADY = re.compile(r"\b(?:the|its|their|this|that) (?:new |own )?$", re.IGNORECASE)
 FORMER = re.compile(r"\b(?:previous|former|outgoing|old|departing|ousted|last) (?:[a-z-]+ ){0,3}[a-z-]+,? [\"'“‘]?$")
-PROPOSING = re.compile(r"\b(?:would|could|might|wanted|wants|proposed)\b")
+PROPOSING = re.compile(r"\b(?:would|could|might|wanted|wants|proposed|under the plans?|if approved)\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -64,6 +64,8 @@ def status_of(org: Organisation, cues: Cues) -> str:
                 counts[status] = counts.get(status, 0) + cue["weight"]
         if FORMER.search(cues.text, max(0, name.start - 50), name.start):
             votes["ended"] = votes.get("ended", 0) + 3
+    if "bidder" not in votes and any(is_preferred(name, cues) for name in org.names):
+        return "preferred"
     for status in ("preferred", "ended"):
         if status in votes:
             return status
@@ -72,6 +74,11 @@ def status_of(org: Organisation, cues: Cues) -> str:
             best = max(counts, key=lambda status: (counts[status], -ORDER.index(status)))
             return "preferred" if best == "appointed" and cues.still_to_approve else best
     return around(org, cues)
+
+
+def is_preferred(name: Candidate, cues: Cues) -> bool:
+    """Whether its sentence goes on to call it preferred: "Corbel, which feeds 31 schools, was confirmed as preferred bidder"."""
+    return any(hit.start > name.end and hit.id == "preferred bidder" for hit in cues.in_sentence("after", name.start))
 
 
 def around(org: Organisation, cues: Cues) -> str:

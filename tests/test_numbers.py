@@ -206,7 +206,23 @@ def test_sum(text, frame):
         assert shown[amount.start : amount.end] == shown[amount.start : amount.end].strip()
 
 
-ODD = ["£", "£1", "£1,", "£1-", "1", "1,", " pounds", "£1 to ", "one pounds ", "half a ", "\ufffd", "£\n", "£1, ", "½", "between £1 and "]
+ODD = [
+    "£",
+    "£1",
+    "£1,",
+    "£1-",
+    "1",
+    "1,",
+    " pounds",
+    "£1 to ",
+    "one pounds ",
+    "half a ",
+    "\ufffd",
+    "£\n",
+    "£1, ",
+    "½",
+    "between £1 and ",
+]
 
 
 @pytest.mark.parametrize("piece", ODD)

@@ -78,7 +78,10 @@ class Money(Component):
             near = hits[bisect_left(hit_starts, left) : bisect_left(hit_starts, right)]
             per = per_of(text, money, self.units, [hit for hit in near if hit.label == "rate"])
             reading = purpose_of(text, money, self._cues(amount, near), per, readings[-1] if index > first else None)
-            reading = self._said_before(amount, reading, known)
+            if reading.is_sure:
+                known.setdefault((amount.low, amount.currency), reading)
+            elif before := known.get((amount.low, amount.currency)):
+                reading = Reading(before.purpose, "money/said-before")
             readings.append(reading)
             item = self._item(text, amount, money, reading, near) | {"per": per} | said.of(amount, left, right)
             if index > first and is_linked(text, money):
@@ -91,13 +94,6 @@ class Money(Component):
         """The sentence around an amount, cut to ``SCOPE`` characters either side where a page is one endless sentence."""
         left, right = sentence_at(doc, amount.start)
         return max(left, amount.start - SCOPE), max(amount.end, min(right, amount.end + SCOPE))
-
-    def _said_before(self, amount: Amount, reading: Reading, known: dict[tuple[float, str], Reading]) -> Reading:
-        """The sure reading of the same sum earlier in the article where this one is unsure; ``known`` collects the sure ones."""
-        if reading.is_sure:
-            return known.setdefault((amount.low, amount.currency), reading) and reading
-        before = known.get((amount.low, amount.currency))
-        return Reading(before.purpose, "money/said-before") if before else reading
 
     def _cues(self, amount: Amount, hits: list[Hit]) -> list[Cue]:
         """The cues among a sentence's hits that may speak of a sum of this size."""
@@ -166,7 +162,7 @@ def inherit(item: dict[str, Any], before: dict[str, Any], gap: str) -> None:
         item["modality"] = before["modality"]
     if item["per"] is None and before["per"] and COMPARED.search(gap):
         item["per"] = before["per"]
-    if " to " == gap and before["per"] is None:
+    if gap == " to " and before["per"] is None:
         before["per"] = item["per"]
 
 

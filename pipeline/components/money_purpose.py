@@ -9,7 +9,7 @@ The cues are pattern lines (``patterns/money.jsonl``, label = the purpose). Scop
 5. its sentence, by distance: "**paid** the firm £380,000", "£2m has been **set aside**"
 6. the bare shape of the phrase: "£2m on managers", "£2m for a museum"
 
-A cue line's ``strength`` limits it: "tight" cues speak only in scopes 1 to 3, "weak" ones count as farther away than they
+A cue line's ``strength`` limits it: "own" cues speak only in scope 1, "tight" ones in 1 to 3; "weak" ones count as farther away than they
 are, "faint" ones only speak where the sentence has no other. ``at_most`` and ``at_least`` bind a cue to sums of a size.
 """
 
@@ -85,9 +85,9 @@ _FRAME_WORDS = (
     "grows?|grown|grew|growing|climbs?|climbed|jump(?:s|ed)?|soar(?:s|ed)?|fall(?:s|en)?|fell|falling|drop(?:s|ped)?|shrinks?|shrunk|shrank|"
     "increases?|increased|increasing|go|goes|gone|went|going|due|works?|out"
 )
-_FRAME = re.compile(rf"(?:,\s[^,;:.\n]{{1,40}},)?[-\s(“\"'‘]*(?:[,:–—-]\s)?(?:(?:{_FRAME_WORDS})\b[\s(“\"'‘]*)*", re.IGNORECASE)
+_FRAME = re.compile(rf"(?:,\s[^,;:.\n£$€\d]{{1,40}},)?[-\s(“\"'‘]*(?:[,:–—-]\s)?(?:(?:{_FRAME_WORDS})\b[\s(“\"'‘]*)*", re.IGNORECASE)
 _LINK = re.compile(
-    r"(?:,[^,;:.\n]{1,40}(?=,))?(?:[,;]?\s(?:or|and|to|then|but|from|including|of\swhich|of\sit|with|plus|nor|into|not|by|at)"
+    r"(?:,[^,;:.\n£$€\d]{1,40}(?=,))?(?:[,;]?\s(?:or|and|to|then|but|from|including|of\swhich|of\sit|with|plus|nor|into|not|by|at)"
     r"|(?:\s\w+){0,4}?,?\s(?:against|compared\s(?:with|to)|instead\sof|rather\sthan|on\stop\sof"
     r"|(?:up|down|rising|falling|increasing|dropping|going|shrunk|cut|growing|climbing)\s(?:to|from))"
     rf"|,|\s\(|:)?(?:\s(?:{_FRAME_WORDS}))*\s?\(?",
@@ -95,16 +95,20 @@ _LINK = re.compile(
 )
 _OF_IT = re.compile(r"\s(?:of|from)\s(?:it|them|that|this|which|those)\b", re.IGNORECASE)
 _BOUNDARY = re.compile(
-    r"[,;:()–—]|\s-\s|\b(?:and|but|while|although|though|which|who|whereas|because|so|after|before|if|when|unless|despite)\b", re.IGNORECASE
+    r"[,;:()–—]|\s-\s|\b(?:and|but|while|although|though|which|who|whereas|because|so|after|before|if|when|unless|despite)\b",
+    re.IGNORECASE,
 )
 _RELATIVE = re.compile(
     r"\s(?:that\s|which\s)?(?:it|they|he|she|we|you|the\s\w+)\s(?:(?:will|would|could|has|have|had|is|was|currently|now|already|once|all|both)\s)*"
 )
+_PARTICIPLE = re.compile(r"(?:ed|paid|spent|lost|given|set aside)$", re.IGNORECASE)
 _SPENT_ON = re.compile(r"\son\s(?!top\b|average\b|offer\b|paper\b|hold\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d)")
 _FOR = re.compile(r"\s(?:for|towards)\s(?!the\s(?:first|second|next)\b|\d)")
+_BE = re.compile(r"\b(?:be|is|are|was|were|been|being)\s$")
 _ABOUT = r"(?:\s(?:about|around|just|only|over|under|more|less|than|nearly|almost|up|to|as|little|much|some|roughly|between|an?|average|of))*\s$"
 _ON_A_WAGE = re.compile(
-    rf"(?<!spent)(?<!spend)(?<!based)(?<!gone)(?<!went)(?<!down)(?<!\bup)(?<!back)(?<!agreed)(?<!hit)(?<!rely)\son{_ABOUT}", re.IGNORECASE
+    rf"(?<!spent)(?<!spend)(?<!based)(?<!gone)(?<!went)(?<!down)(?<!\bup)(?<!back)(?<!agreed)(?<!hit)(?<!rely)\son{_ABOUT}",
+    re.IGNORECASE,
 )
 _AT_A_PRICE = re.compile(rf"(?:,\s|\()at{_ABOUT}", re.IGNORECASE)
 _WAGE_LIMIT = 400_000
@@ -121,8 +125,9 @@ def purpose_of(text: str, money: Sum, cues: list[Cue], per: str | None, previous
     previous: the reading of the sentence's sum right before this one, if any.
     """
     strong = [cue for cue in cues if cue.strength in ("", "tight")]
+    own = [cue for cue in cues if cue.strength in ("", "tight", "own")]
     chosen = (
-        _last(_within(money, strong, compound_end(text, money.end)))
+        _head(text, _within(money, own, compound_end(text, money.end)))
         or _relative(text, money, cues)
         or _last([cue for cue in strong if cue.side == "after" and 0 <= cue.start - rate_end(text, money.end) <= 1])
         or _last([cue for cue in strong if cue.side != "after" and _is_frame(text, cue.end, money.start)])
@@ -146,7 +151,7 @@ def purpose_of(text: str, money: Sum, cues: list[Cue], per: str | None, previous
 def is_linked(text: str, money: Sum) -> bool:
     """Whether a sum restates or follows the sum right before it in its sentence: "£340,000 a year, or **£1.7m**", "£31m of it"."""
     last = max((end for _, end in money.others if end <= money.start), default=None)
-    if last is None:
+    if last is None or " worth " in text[last : money.start]:
         return False
     return _LINK.fullmatch(text, rate_end(text, last), money.start) is not None or _OF_IT.match(text, money.end) is not None
 
@@ -155,7 +160,10 @@ def _wage(text: str, money: Sum, cue: Cue, per: str | None) -> Reading | None:
     """Pay where people are "paid £9.35 an hour" or "to be paid £15,000 a year"."""
     if money.size > _WAGE_LIMIT or cue.rule != "money/cost/pay" and cue.strength != "weak":
         return None
-    if per == "hour" or cue.rule == "money/cost/pay" and per in ("year", "week", "month") and re.search(r"\b(?:be|is|are|was|were|been|being)\s$", text[: cue.start][-8:]):
+    is_paid = text[cue.start : cue.end].lower() == "paid"
+    if per == "hour" and (is_paid or cue.strength == "weak" or not _is_frame(text, cue.end, money.start)):
+        return Reading("pay", "money/paid-a-wage")
+    if is_paid and per in ("year", "week", "month") and _BE.search(text, max(0, cue.start - 8), cue.start):
         return Reading("pay", "money/paid-a-wage")
     return None
 
@@ -224,6 +232,12 @@ def _last(cues: list[Cue]) -> Cue | None:
     return max(cues, key=lambda cue: (cue.end, -cue.start), default=None)
 
 
+def _head(text: str, cues: list[Cue]) -> Cue | None:
+    """The head of a sum's own noun phrase: its last noun, not the participle behind it ("£14m pension **liability** paid off")."""
+    nouns = [cue for cue in cues if not _PARTICIPLE.search(text, cue.start, cue.end)]
+    return _last(nouns or cues)
+
+
 def _is_frame(text: str, start: int, end: int) -> bool:
     return 0 <= end - start <= _FRAME_WINDOW and _FRAME.fullmatch(text, start, end) is not None
 
@@ -256,5 +270,9 @@ def _nearest(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
         boundaries = sum(3 if mark.group() in ";:" else 1 for mark in _BOUNDARY.finditer(text, left, right))
         return words + 3 * boundaries + cost * (1 + crossed * 2) + crossed + (6 if cue.strength == "weak" else 0)
 
-    usable = [cue for cue in cues if (cue.end <= money.start and cue.side != "after") or (cue.start >= money.end and cue.side != "before")]
+    usable = [
+        cue
+        for cue in cues
+        if (cue.end <= money.start and cue.side != "after") or (cue.start >= money.end and cue.side != "before")
+    ]
     return min(usable, key=distance, default=None)

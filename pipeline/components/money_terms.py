@@ -9,9 +9,13 @@ from ..numbers import DIGITS, NUMBER_WORDS, parse_number
 from ..patterns import Hit
 from .money_purpose import Sum, compound_end
 
-_FILLER = re.compile(r"[-\s(]*(?:(?:an?|the|some|another|further|extra|additional|estimated|total|sum|of|to|at|just|only|even)\b[\s(]*)*")
+_FILLER = re.compile(
+    r"[-\s(]*(?:(?:an?|the|some|another|further|extra|additional|estimated|total|sum|of|to|at|just|only|even)\b[\s(]*)*"
+)
 _RATE = re.compile(r"[-\s]{0,2}(?:for[-\s])?(an?|per|each|every)[-\s]([A-Za-z]+)(?:[-\s]([A-Za-z]+))?", re.IGNORECASE)
-_RATE_ENDS = re.compile(r"[^\w\s-]|\s(?:for|to|in|on|from|and|or|but|if|when|more|less|than|under|over|by|at|with|plus|which|that|until)\b|$")
+_RATE_ENDS = re.compile(
+    r"[^\w\s-]|\s(?:for|to|in|on|from|and|or|but|if|when|more|less|than|under|over|by|at|with|plus|which|that|until)\b|$"
+)
 _NOT_A_RATE = re.compile(r"\s(?:ago|earlier|later|before|after)\b")
 _COUNT = rf"(?P<count>{DIGITS}|{NUMBER_WORDS})"
 _PERIOD = re.compile(
@@ -27,7 +31,8 @@ _VERB_CLAUSE = re.compile(  # where another verb takes over; "…, saving £2m",
     r"|\b(?:but|after|because|while|which|although|though|since|that|as|when|where|whose|who|if|unless|whether|until|before)\b"
     r"|\band\b(?!\s(?:save|cost|raise|cut|bring|spend|pay|make|create|generate|give|add|invest|put|find|reduce|claw|free|to)\b)"
 )
-_FROM_BEFORE = re.compile(r"\bfrom(?:\s\w+){0,2}\s$")
+_BEHIND_ENDS = re.compile(rf"[\"“”]|{_VERB_CLAUSE.pattern}")
+_FROM_BEFORE = re.compile(r"\b(?:up|down|rise|rising|fall|falling|go|increase|jump|drop|climb)\sfrom(?:\s\w+){0,2}\s$")
 _PAUSE = re.compile(r"[,;:–—()]|\band\b")
 _REACH_BEHIND = 25  # characters behind a sum for "£2m would be lost", and more where the sum is the sentence's subject
 _SUBJECT_REACH = 60
@@ -42,10 +47,11 @@ def qualifier_of(text: str, start: int, end: int, hits: Iterable[Hit], after: se
     """
     found = None
     for hit in hits:
-        if hit.end <= start and hit.rule not in after and _FILLER.fullmatch(text, hit.end, start):
-            found = hit.id
-        elif found is None and hit.start >= end and hit.rule in after and not text[end : hit.start].strip(" -"):
-            found = hit.id
+        if hit.rule in after:
+            fits = found is None and hit.start >= end and not text[end : hit.start].strip(" -")
+        else:
+            fits = hit.end <= start and _FILLER.fullmatch(text, hit.end, start) is not None
+        found = hit.id if fits else found
     return None if found in (None, "exact") else found.split("-")[0]
 
 
@@ -72,7 +78,9 @@ def per_of(text: str, money: Sum, units: dict[str, str], rates: Iterable[Hit]) -
             near = near and not _PAUSE.search(text, hit.end, money.start)
         else:
             near = money.end <= hit.start < after and not _NOT_A_RATE.match(text, hit.end)
-            near = near and (hit.end <= compound or hit.start - money.end <= _REACH and not _PAUSE.search(text, money.end, hit.start))
+            near = near and (
+                hit.end <= compound or hit.start - money.end <= _REACH and not _PAUSE.search(text, money.end, hit.start)
+            )
         if near:
             return hit.id
     return None
@@ -124,9 +132,9 @@ def modality_of(text: str, money: Sum, hits: Iterable[Hit]) -> str | None:
     for hit in hits:
         if clause <= hit.start and hit.end <= money.start:
             found = hit.id if found != "denied" else found  # "voted down a plan to spend £3m"
-        elif found != "denied" and compound <= hit.start <= compound + subject and not _VERB_CLAUSE.search(text, compound, hit.start):
-            if found is None or hit.id == "denied":
-                found = hit.id
-    if found == "planned" and _FROM_BEFORE.search(text, money.sentence[0], money.start) and text.startswith(" to ", money.end):
+        elif found in (None, "planned", "possible") and compound <= hit.start <= compound + subject:
+            says = (found is None or hit.id == "denied") and not _BEHIND_ENDS.search(text, compound, hit.start)
+            found = hit.id if says else found
+    if found == "planned" and _FROM_BEFORE.search(text, money.sentence[0], money.start):
         return None  # "the fee will go up from £6 to £10": £6 is what it is now
     return None if found == "actual" else found

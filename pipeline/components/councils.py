@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right, insort
 from typing import Any
 
@@ -65,7 +66,8 @@ class Councils(Component):
             for hit in hits
             if text[hit.start].isupper() and text[hit.end : hit.end + 2] not in ("-o", "-l")
         ]
-        return sorted(found + [naming for naming in unlisted(text) if not overlaps(naming, found)])
+        others = [naming for naming in unlisted(text) if not overlaps(naming, found)]
+        return sorted(found + others, key=lambda naming: naming.start)
 
     def bare_names(self, doc: Doc, full: list[Naming]) -> list[Naming]:
         """Every bare name of a council outside the names in full, the longest where two overlap."""
@@ -80,7 +82,7 @@ class Councils(Component):
             reach = end
             bodies = self.register.by_short[doc[first:last].text]
             found.append(Naming(start, end, tuple(bodies), "councils/short", False))
-        return found
+        return sorted(found + towns_of(text_of(doc), full, found), key=lambda naming: naming.start)
 
     def evidence_of(self, doc: Doc, text: str, full: list[Naming], bare: list[Naming], cues: Cues) -> Evidence:
         """The article's date, the bodies it names in full without doubt, and the bodies of its places and publisher."""
@@ -127,6 +129,16 @@ class Councils(Component):
         if hit.label == "seat":
             return references.is_own_building(text, hit)
         return hit.label != "area" or acts(text, hit, sentence_at(doc, hit.start)[0], cues)
+
+
+def towns_of(text: str, full: list[Naming], bare: list[Naming]) -> list[Naming]:
+    """The bare places of town and parish councils that the text names in full, where no other name stands."""
+    towns = {naming.bodies[0]["id"].rsplit(" ", 2)[0]: naming.bodies for naming in full if naming.bodies[0]["kind"] == "parish"}
+    if not towns:
+        return []
+    found = re.finditer(r"\b(?:" + "|".join(map(re.escape, towns)) + r")\b", text)
+    named = [Naming(match.start(), match.end(), towns[match[0]], "councils/short", False) for match in found]
+    return [naming for naming in named if not overlaps(naming, full) and not overlaps(naming, bare)]
 
 
 def is_mined(doc: Doc, start: int) -> bool:

@@ -58,8 +58,9 @@ NAMELY = re.compile(
 OPENED = re.compile(r"\s*[:(–—]\s*$|\s+-\s+$|,\s+$")
 LED = re.compile(r"\s(?:(?:the|neighbouring|nearby|both|fellow|either)\s+)*$")
 AGENT = re.compile(
-    r"\b(?!surround|border|beat|defeat|inspir|flank|pass|call|nam|follow|domin)"
-    r"(?:\w+ed|run|let|given|taken|set up|put|sold|drawn up|written|bought|spent|lent|cut|made|paid|begun|borne)\s+(?:jointly\s+|together\s+)?by\s+(?:both\s+|neighbouring\s+)?$"
+    r"\b(?!surround|border|beat|defeat|inspir|flank|pass|call|nam|follow|domin)(?:\w+ed|run|let|given|taken|set up|put|sold"
+    r"|drawn up|written|bought|spent|lent|cut|made|paid|begun|borne)"
+    r"\s+(?:jointly\s+|together\s+)?by\s+(?:both\s+|neighbouring\s+)?$"
 )
 """What makes the next name the doer of a deed: "a fund raised by Barnet"."""
 GAP = re.compile(
@@ -184,7 +185,9 @@ def subject_cue(text: str, group: list[Naming], sentence: int, cues: Cues) -> Hi
     """The verb of which a list of names is the subject: "A and B have agreed", "A, which runs …", "as A did"."""
     start, end = group[0].start, group[-1].end
     if RELATIVE.match(text, end):
-        return None if WITHIN.search(text, max(0, start - 16), start) else verb_after(text, end, cues)
+        verb = verb_after(text, end, cues)
+        # "in Kingston, which set up the firm", but not "in Leeds, which was told"
+        return None if verb and verb.label != "act" and WITHIN.search(text, max(0, start - 16), start) else verb
     if not begins_clause(text, start, sentence, cues):
         return None
     if echo := ECHO.match(text, end):

@@ -17,6 +17,8 @@ PASSING = ("lead", "serve", "agent")
 """Cues of a council that is only the other party: "run by Bromley"."""
 NEAR = 220
 """How far back, in characters, the nearest council of a paragraph is meant without further question."""
+FAR = 450
+"""How far back, in characters, a council that is spoken of more than once keeps later paragraphs to itself."""
 OTHERS = (
     r"neighb|near|other|next|new\b|same|british|works|whole|local|only|church|youth|school|parent|arts|joint|old|former|big|best|worst"
     r"|first|second|third|last|incoming|future|successor|shadow|town|parish|county|city|borough|district|community|combined|unitary"
@@ -75,9 +77,9 @@ def antecedent(mentions: list[Mention], hit: Hit, paragraph: int, date: str | No
     """The council, named before, that a reference stands for.
 
     mentions: those settled so far, in text order. hit: the reference, its id the tier. paragraph: where its paragraph
-    starts. date: the article's, on which a body that was wound up says nothing. The nearest fitting council of the same
-    or the last sentences is meant; else the nearest that is more than named in passing (once, and not as a full name that
-    opens its paragraph), else the nearest.
+    starts. date: the article's, on which a body that was wound up says nothing. The nearest fitting council of the last
+    sentences of the paragraph is meant; else the nearest, where it is close and more than named in passing (twice, or as a
+    full name that opens its sentence); else the one named most often, the article's first where that is open.
     """
     last = bisect_right(mentions, hit.start, key=lambda mention: mention.start)
     before = [mention for mention in mentions[max(0, last - 40) : last] if fits(mention.body, hit.id)]
@@ -85,17 +87,17 @@ def antecedent(mentions: list[Mention], hit: Hit, paragraph: int, date: str | No
     if not before:
         return None
     counts = Counter(mention.body["id"] for mention in before)
-    counts[before[0].body["id"]] += 1
     # "three pools for Monmouthshire" is no antecedent of "the council" two sentences on
     named = [mention for mention in before if counts[mention.body["id"]] > 1 or mention.rule.split("/")[1] not in PASSING]
     before = named or before
+    lead = next((mention for mention in before if mention.rule.split("/")[1] not in PASSING), before[0])
+    counts[lead.body["id"]] += 1
     nearest = before[-1]
     if nearest.start >= max(paragraph, hit.start - NEAR):
         return nearest.body
-    for mention in reversed(before):
-        if counts[mention.body["id"]] > 1 or mention.topic:
-            return mention.body
-    return nearest.body
+    if hit.start - nearest.end < FAR and (counts[nearest.body["id"]] > 1 or nearest.topic):
+        return nearest.body
+    return max(before, key=lambda mention: counts[mention.body["id"]]).body
 
 
 def foreshadowed(mentions: list[Mention], hit: Hit, near: list[Body], by_id: dict[str, Body]) -> Body | None:

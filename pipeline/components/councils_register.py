@@ -170,6 +170,13 @@ def settle(bodies: Iterable[Body], wording: str, evidence: Evidence) -> Body | N
     First the date, then a body the article names in full elsewhere, then the wording itself ("Dorset Council" with no date
     is the body of that name, unless the article speaks of bodies that were gone before it came), last the company it keeps:
     the county it lies in, bodies of its time.
+
+    >>> old = {"id": "Dorset County Council", "kind": "county", "end": "2019-03-31"}
+    >>> new = {"id": "Dorset Council", "kind": "unitary", "start": "2019-04-01"}
+    >>> [settle([old, new], "Dorset Council", Evidence(date))["id"] for date in ("2018-02-01", "2020-02-01", None)]
+    ['Dorset County Council', 'Dorset Council', 'Dorset Council']
+    >>> settle([old, new], "Dorset", Evidence()) is None
+    True
     """
     left = list(bodies)
     if len(left) > 1 and evidence.date:

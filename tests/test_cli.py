@@ -1,0 +1,207 @@
+"""The commands: what they print, the files they write, and the exit status for right use, wrong use and bad input."""
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import pipeline
+from pipeline.cli import main
+from pipeline.patterns import patterns_folder
+
+GOLD = Path(__file__).parent / "gold" / "samples_a.jsonl"
+TEXT = "Bury Council to cut 40 jobs\n\nBury Council will save £2.5m. “We are sorry,” said Coun Ann Roe, who leads the council."
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch, nlp):
+    """An empty folder; the commands use the suite's pipeline in place of one of their own."""
+    monkeypatch.chdir(tmp_path)
+    load = pipeline.load
+    monkeypatch.setattr(pipeline, "load", lambda *given: load(*given) if any(given) else nlp)
+    return tmp_path
+
+
+def council_news(*arguments, **options):
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], **options)
+
+
+def write(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def lines_of(path):
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_extract_a_folder(here):
+    write(here / "in/2013/a.txt", TEXT)
+    write(here / "in/b.jsonl", json.dumps({"id": "b", "text": TEXT}))
+    write(here / "in/README.md", "no article")
+    result = council_news("extract", "in", "-o", "new/out.jsonl")
+    assert result.exit_code == 0, result.output
+    assert result.stderr.strip() == "2 records in new/out.jsonl; 1 files of unknown kinds skipped"
+    records = lines_of(here / "new/out.jsonl")
+    assert [record["article"]["id"] for record in records] == ["2013/a", "b"]
+    assert records[0]["money"][0]["amount"] == 2_500_000
+    assert not list((here / "new").glob("*partial*"))
+
+
+def test_rejected_inputs_give_status_3(here):
+    write(here / "a.jsonl", json.dumps({"text": TEXT}) + "\n{broken\n")
+    write(here / "empty.txt", "")
+    result = council_news("extract", "a.jsonl", "empty.txt", "-o", "out.jsonl")
+    assert result.exit_code == 3
+    assert result.stderr.strip() == "1 records in out.jsonl; 2 inputs rejected, see out.errors.jsonl"
+    errors = lines_of(here / "out.errors.jsonl")
+    assert [(line["source"], line["position"]) for line in errors] == [("a.jsonl", 2), ("empty.txt", None)]
+
+
+def test_standard_input_and_output(here):
+    result = council_news("extract", "-", "-o", "-", "--no-text", input=TEXT)
+    assert result.exit_code == 0
+    record = json.loads(result.stdout)
+    assert (record["article"]["id"], "text" in record) == ("-", False)
+    result = council_news("extract", "-", "-o", "-", input='{"text": "One."}\n{broken')
+    assert result.exit_code == 3
+    assert len(result.stdout.splitlines()) == 1
+    assert json.loads(result.stderr.splitlines()[0])["position"] == 2
+
+
+def test_columns_limit_and_links(here):
+    write(here / "a.csv", "story,when\nBury Council will pay £3m.,2013-03-14\nSecond.,\n")
+    result = council_news("extract", "a.csv", "a.csv", "-o", "out.jsonl", "--column", "text=story", "--column", "published=when")
+    assert result.exit_code == 0
+    assert "1 files named twice, read once" in result.stderr
+    assert [record["article"]["published"] for record in lines_of(here / "out.jsonl")] == ["2013-03-14", None]
+    council_news("extract", "a.csv", "-o", "out.jsonl", "--column", "text=story", "--limit", 1)
+    assert len(lines_of(here / "out.jsonl")) == 1
+
+
+def test_samples_are_left_out_and_that_is_said(here):
+    write(here / "in/samples/.sample-articles", "")
+    write(here / "in/samples/s.txt", TEXT)
+    write(here / "in/own.txt", TEXT)
+    result = council_news("extract", "in", "-o", "out.jsonl")
+    assert "the sample articles were left out" in result.stderr
+    assert [record["article"]["id"] for record in lines_of(here / "out.jsonl")] == ["own"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["extract"], "Missing argument"),
+        (["extract", "a.txt"], "Missing option '-o'"),
+        (["extract", "none.txt", "-o", "out.jsonl"], "'none.txt' does not exist"),
+        (["extract", "empty", "-o", "out.jsonl"], "no articles in empty: it holds no .txt, .jsonl"),
+        (["extract", "a.txt", "-o", "empty"], "empty is a folder: name the records file"),
+        (["extract", "a.txt", "-o", "./a.txt"], "./a.txt is an input too"),
+        (["extract", "a.txt", "-o", "out.jsonl", "--jobs", "0"], "0 is not in the range"),
+        (["extract", "a.txt", "-o", "out.jsonl", "--limit", "many"], "'many' is not a valid integer"),
+        (["extract", "a.txt", "-o", "out.jsonl", "--column", "story"], "is not FIELD=COLUMN"),
+        (["extract", "a.txt", "-o", "out.jsonl", "--column", "colour=x"], "FIELD one of text, title"),
+        (["extract", "a.txt", "-o", "out.jsonl", "--patterns", "nowhere"], "'nowhere' does not exist"),
+        (["evaluate", "a.txt"], "Missing argument 'RECORDS'"),
+        (["tables", "none.jsonl", "-o", "t"], "does not exist"),
+        (["explain"], "Missing argument 'ARTICLE'"),
+        (["fly"], "No such command 'fly'"),
+        (["extract", "a.txt", "--fast"], "No such option"),
+    ],
+)
+def test_wrong_use_gives_status_2(here, arguments, message):
+    write(here / "a.txt", TEXT)
+    (here / "empty").mkdir()
+    result = council_news(*arguments)
+    assert (result.exit_code, message in result.output) == (2, True), result.output
+    assert (here / "a.txt").read_text(encoding="utf-8") == TEXT
+    assert not (here / "out.jsonl").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["extract", "a.txt", "-o", "a.txt/out.jsonl"], "cannot write a.txt/out.jsonl"),
+        (["extract", "a.txt", "-o", "out.jsonl", "--model", "no_such_model"], "no spaCy pipeline 'no_such_model'"),
+        (["extract", "a.txt", "-o", "out.jsonl", "--patterns", "bad"], "money.jsonl:1: not JSON"),
+        (["tables", "broken.jsonl", "-o", "t"], "broken.jsonl:1: not JSON"),
+        (["tables", "other.jsonl", "-o", "t"], "other.jsonl:1: not a record"),
+        (["explain", "empty.txt"], "empty.txt: empty text"),
+    ],
+)
+def test_a_failure_gives_status_1(here, arguments, message):
+    write(here / "a.txt", TEXT)
+    write(here / "empty.txt", "")
+    write(here / "broken.jsonl", "{broken")
+    write(here / "other.jsonl", "[1]")
+    shutil.copytree(patterns_folder(), here / "bad")
+    write(here / "bad/money.jsonl", "{broken")
+    result = council_news(*arguments)
+    assert (result.exit_code, message in result.output) == (1, True), result.output
+    assert "Traceback" not in result.output
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the root user may write anywhere")
+def test_a_folder_that_cannot_be_written(here):
+    write(here / "a.txt", TEXT)
+    (here / "locked").mkdir(mode=0o500)
+    result = council_news("extract", "a.txt", "-o", "locked/out.jsonl")
+    assert (result.exit_code, "cannot write locked/out.jsonl" in result.output) == (1, True)
+
+
+def test_tables(here):
+    write(here / "a.txt", TEXT)
+    council_news("extract", "a.txt", "-o", "out.jsonl")
+    result = council_news("tables", "out.jsonl", "-o", "tables")
+    assert result.exit_code == 0, result.output
+    assert "£2.5m" in (here / "tables" / "money.csv").read_text(encoding="utf-8")
+    assert council_news("tables", "out.jsonl", "-o", "facts.sqlite").exit_code == 0
+    with sqlite3.connect(here / "facts.sqlite") as database:
+        assert database.execute("SELECT amount FROM money").fetchall() == [(2_500_000,)]
+
+
+def test_explain_names_rule_and_sentence(here):
+    write(here / "a.txt", TEXT)
+    result = council_news("explain", "a.txt")
+    assert result.exit_code == 0, result.output
+    assert "£2.5m" in result.output
+    assert "by money/" in result.output
+    assert "Bury Council will save £2.5m." in result.output
+
+
+def test_evaluate_gold_against_itself(here):
+    result = council_news("evaluate", GOLD, GOLD, "--json")
+    assert result.exit_code == 0, result.output
+    scores = json.loads(result.output)
+    assert "money" in json.dumps(scores)
+    assert council_news("evaluate", GOLD, GOLD).exit_code == 0
+
+
+def test_patterns_check(here):
+    result = council_news("patterns", "check")
+    assert result.exit_code == 0, result.output
+    assert "rule lines are well formed, unique, and match their examples" in result.output
+    write(here / "bad/money.jsonl", '{"label": "scale", "id": "x", "pattern": "three", "eg": "[four]"}\n')
+    result = council_news("patterns", "check", "--folder", "bad")
+    assert result.exit_code == 1
+    assert "money.jsonl: money/scale/x: eg '[four]': pattern does not match the span" in result.output
+
+
+def test_help_and_version_need_no_spacy():
+    code = "import sys; from pipeline.cli import main; main(['--help'], standalone_mode=False); assert 'spacy' not in sys.modules"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert "extract" in done.stdout
+    assert pipeline.__version__ in council_news("--version").output
+
+
+def test_the_commands_are_those_of_the_contract():
+    listed = council_news("--help").output
+    assert all(f"\n  {name} " in listed for name in ("extract", "evaluate", "tables", "explain", "patterns"))

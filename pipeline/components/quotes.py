@@ -8,12 +8,15 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ..patterns import Rules
 from .base import Component, text_of
 from .quotes_cues import Cues
 from .quotes_sources import Names, Reader
 from .quotes_speakers import Spoken, Walk, name_of
 from .quotes_text import Masked
 
+CUES = ("verb", "act", "phrase")
+"""The labels of rule lines that are looked for in the text; the others are lists of words."""
 FRAGMENT = 5
 """Words: a stretch shorter than this is a quotation only where a reporting verb governs it."""
 
@@ -32,6 +35,7 @@ class Quotes(Component):
         self.nouns: dict[str, str] = {}
         self.words: dict[str, frozenset[str]] = dict.fromkeys(("negative", "adverb", "lead", "noun too", "somebody"), frozenset())
         forms: set[str] = set()
+        self.cues = Rules.compile(self._nlp, [line for line in self.rules.lines if line["label"] in CUES])
         titles: dict[str, list[str]] = {"no speech": [], "no speech after": []}
         for line in self.rules.lines:
             phrases = [line["pattern"]] if isinstance(line["pattern"], str) else line["pattern"]
@@ -41,7 +45,7 @@ class Quotes(Component):
                 self.words[line["id"]] = frozenset(phrases)
             elif line["label"] == "title":
                 titles[line["id"]] = phrases
-            else:
+            elif line["label"] in CUES:
                 forms.update(phrase.split()[0] for phrase in phrases)
         self.forms = frozenset(forms)
         self.title_before = re.compile(rf"\b(?:{'|'.join(titles['no speech'])}),?\s*$", re.I)
@@ -51,7 +55,7 @@ class Quotes(Component):
         text, stretches = text_of(doc), doc._.stretches or []
         masked = Masked(text, doc._.paragraphs or [], stretches)
         cues = Cues(Reader(Names(doc, self.nouns), masked.text), masked, self.words, self.forms)
-        attributions = cues.read(self.rules(doc))
+        attributions = cues.read(self.cues(doc))
         quotes = Walk(text, masked, cues, stretches, attributions).run()
         items = [self.item(quote, text, masked) for quote in quotes if self.is_speech(quote, text, masked)]
         quoted = {item["speaker"] for item in items}
@@ -65,7 +69,7 @@ class Quotes(Component):
         """Whether a stretch is speech or writing, not a title, a slogan, a name or a single word held at arm's length."""
         inner = text[quote.start : quote.end]
         words = inner.split()
-        governed = quote.attribution is not None
+        governed = quote.attribution is not None or quote.rule in ("colon", "signature", "transcript", "was his verdict")
         if self.title_before.search(masked.text[max(0, quote.span[0] - 40) : quote.span[0]]):
             return False
         sentence = inner[-1] in ".,!?…" and governed

@@ -259,14 +259,15 @@ class Cues:
         while start < at and (tokens[start].low in BREAKS or tokens[start].low in ("according", "to")):
             start += 1
         place = names.person_at(tokens[start].start)
-        if not place:
-            return None
         after = start
-        while after <= at and tokens[after].start < place[1]:
+        while after <= at and (tokens[after].start < place[1] if place else tokens[after].capital):
             after += 1
+        if not place and after - start < 2:
+            return None
         linked = after < at and tokens[after].low in ("of", "from", "at", "for") and not tokens[after - 1].owner
         if linked and not any(token.low in BREAKS and token.low != "and" for token in tokens[after:at]):
-            return Source(place[0], place[1], "person", place[2]["name"], place[2])
+            source = self.reader.before(tokens, after - 1, start)
+            return source if source and source.kind == "person" else None
         return None
 
     def apposition(self, tokens: list[Token], comma: int) -> Source | None:

@@ -188,6 +188,8 @@ class Reader:
         if head in ("person", "people") and len(run) > 1 and run[-2].low not in TITLES or run[0].low in DETERMINERS:
             return self.description(tokens, at, floor)
         source = self.names.named(run)
+        if source.kind != "person" and first > floor and tokens[first - 1].owner and tokens[first - 1].capital:
+            return self.description(tokens, at, floor)
         if source.kind != "person" and first - 2 >= floor and tokens[first - 2].low in LINKS and not tokens[first - 1].capital:
             return self.description(tokens, at, floor)
         if source.kind != "person" and first > floor and tokens[first - 1].low in ("the", "a", "an"):
@@ -274,10 +276,13 @@ class Reader:
         end = at
         for i in range(at, stop):
             token = tokens[i]
-            if i > at and (token.low in BREAKS or token.low in DAYS or token.low in ("in", "on", "during", "by", "to") or token.low.endswith("ing")):
+            if token.low == "in" and i + 1 < stop and tokens[i + 1].low == "the":
+                continue
+            verbal = token.low.endswith(("ing", "ed")) and i > at + 1
+            if i > at and (verbal or token.low in BREAKS or token.low in DAYS or token.low in ("in", "on", "during", "by", "to")):
                 if token.low == "to" and tokens[i - 1].low == "close" or token.low == "and" and i + 1 < stop and tokens[i + 1].capital:
                     continue
-                if token.low.endswith("ing") and (i + 1 >= stop or token.capital):
+                if verbal and (i + 1 >= stop or token.capital):
                     continue
                 break
             end = i

@@ -220,6 +220,8 @@ class Walk:
         attribution, rule = self.beside(quote, attributions)
         if attribution is None:
             attribution, rule = self.next_sentence(quote)
+        if attribution is None:
+            attribution, rule = self.block(quote)
         if attribution is not None:
             quote.attribution, quote.speaker, quote.rule = attribution, attribution.source, rule
             return
@@ -266,6 +268,15 @@ class Walk:
         if len(self.masked.text[start : first.left].split()) <= 1 and (len(rest) <= 4 and "that" not in rest):
             self.resolve(following)
             return first, "cue in the next sentence"
+        return None, ""
+
+    def block(self, quote: Spoken) -> tuple[Attribution | None, str]:
+        """The attribution of the paragraph before, where that ends in a colon: "Council leader Jane Roe said:"."""
+        before = quote.sentence - 1
+        if quote.opens_sentence and before in self.by_sentence:
+            start, end, _ = self.masked.sentences[before]
+            if self.masked.text[start:end].rstrip().endswith(":"):
+                return self.by_sentence[before][-1], "statement block"
         return None, ""
 
     def without_cue(self, quote: Spoken) -> tuple[Source, str] | None:

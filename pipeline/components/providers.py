@@ -20,7 +20,7 @@ from .providers_councils import councils_at_work
 from .providers_cues import Cues, weigh
 from .providers_names import Candidate, Words, apart, candidates
 from .providers_organisations import Organisation, organisations
-from .providers_reading import kind_of, status_of
+from .providers_reading import kind_of, states_of, status_of
 
 WORD_LABELS = ("opener", "title", "service", "generic", "not word", "form")
 """Labels of lines that judge a name's own words; they are looked up, not matched in the text."""
@@ -86,7 +86,10 @@ class Providers(Component):
         return total >= ENOUGH and (weight > 0 or weight == 0 and (ending > 1 or often))
 
     def item(self, org: Organisation, cues: Cues, alone: bool) -> dict[str, Any]:
-        """The record's form of an accepted organisation; ``alone``: no other body in the article is unknown to the gazetteer."""
+        """The record's form of an accepted organisation; ``alone``: no other body in the article is unknown to the gazetteer.
+
+        ``states`` is no field of the record: it tells the deals which mentions carry a status.
+        """
         form = self.words.form_of(org.name)
         rule = org.rule or (form["rule"] if form else "providers/name")
         mentions = [{"text": n.text, "start": n.start, "end": n.end, "rule": rule} for n in org.names]
@@ -95,6 +98,7 @@ class Providers(Component):
             "kind": kind_of(org, form, cues, alone),
             "status": status_of(org, cues),
             "mentions": mentions,
+            "states": states_of(org, cues),
         }
 
 

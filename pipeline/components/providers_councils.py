@@ -42,7 +42,8 @@ def councils_at_work(doc: Doc, cues: Cues) -> list[dict[str, Any]]:
         if found:
             status, rule = found
             mentions = [{**mention, "rule": rule} for mention in council["mentions"]]
-            items.append({"name": council["name"], "kind": "public_body", "status": status, "mentions": mentions})
+            states = [[mentions[0]["start"], status]]
+            items.append({"name": council["name"], "kind": "public_body", "status": status, "mentions": mentions, "states": states})
     return items
 
 

@@ -81,6 +81,17 @@ def is_preferred(name: Candidate, cues: Cues) -> bool:
     return any(hit.start > name.end and hit.id == "preferred bidder" for hit in cues.in_sentence("after", name.start))
 
 
+def states_of(org: Organisation, cues: Cues) -> list[list[Any]]:
+    """[start of mention, status] of every mention of an organisation that a strong cue gives a status: what deals are read from."""
+    states = []
+    for name in org.names:
+        given = [cue for cue in name.cues if cue["status"] and cue["weight"] > 1]
+        if given:
+            best = max(given, key=lambda cue: cue["weight"])
+            states.append([name.start, turned(best["status"], name, cues)])
+    return states
+
+
 def around(org: Organisation, cues: Cues) -> str:
     """The status that cues elsewhere in the first sentences of an organisation give, where none touches its name."""
     for name in org.names:

@@ -11,8 +11,9 @@ from spacy.tokens import Doc
 from ..patterns import Rules
 from .base import Component, text_of
 from .quotes_cues import Cues
+from .quotes_items import Spoken
 from .quotes_sources import Names, Reader
-from .quotes_speakers import Spoken, Walk, name_of
+from .quotes_speakers import Walk, name_of
 from .quotes_text import Masked
 
 CUES = ("verb", "act", "phrase")
@@ -59,7 +60,9 @@ class Quotes(Component):
         quotes = Walk(text, masked, cues, stretches, attributions).run()
         items = [self.item(quote, text, masked) for quote in quotes if self.is_speech(quote, text, masked)]
         quoted = {item["speaker"] for item in items}
-        quoted |= {attribution.source.name for attribution in attributions if attribution.label != "act" and attribution.source.person}
+        quoted |= {
+            attribution.source.name for attribution in attributions if attribution.label != "act" and attribution.source.person
+        }
         for person in doc._.people or []:
             if person["name"] in quoted:
                 person["is_quoted"] = True
@@ -77,7 +80,12 @@ class Quotes(Component):
             return False
         if len(words) >= FRAGMENT:
             return True
-        return governed and (quote.opens_sentence or not self.title_after.match(text, quote.span[1])) or quote.opens_sentence and inner[-1] in ".!?"
+        return (
+            governed
+            and (quote.opens_sentence or not self.title_after.match(text, quote.span[1]))
+            or quote.opens_sentence
+            and inner[-1] in ".!?"
+        )
 
     def item(self, quote: Spoken, text: str, masked: Masked) -> dict[str, Any]:
         """The quotation in the form of the record."""
@@ -88,7 +96,11 @@ class Quotes(Component):
             "end": quote.end,
             "kind": kind_of(quote, text, masked),
             "speaker": name_of(speaker) if speaker else None,
-            "is_councillor": bool(speaker.person.get("is_councillor")) if speaker and speaker.person else False if speaker else None,
+            "is_councillor": bool(speaker.person.get("is_councillor"))
+            if speaker and speaker.person
+            else False
+            if speaker
+            else None,
             "cue": quote.attribution.cue if quote.attribution else None,
             "rule": f"quotes/{quote.rule}",
         }

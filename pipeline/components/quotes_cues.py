@@ -3,48 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from ..patterns import Hit
-from .quotes_sources import BREAKS, DAYS, DETERMINERS, LINKS, PRONOUNS, RELATIVE, Reader, Source
+from .quotes_items import Attribution, Source
+from .quotes_sources import Reader
+from .quotes_subjects import Subjects
 from .quotes_text import Masked, Token
-
-BE = frozenset("is are was were be been being am 's ’s".split())
-HELPERS = frozenset("has had have having will would did do does could can may might must should".split())
-JOINTS = frozenset("and but or then before after by while when yet nor with for in without to as not".split())
-OPENERS = frozenset("after before as when while if following despite during although though speaking asked pressed once since until given".split())
-INTROS = OPENERS - {"as"}
-PAST_AS_BASE = frozenset(("read", "put", "put it", "hit back", "hit out", "cut in", "let slip", "set out"))
-FORE_VERBS = frozenset(("said", "says", "added", "adds", "wrote", "replied"))
-PAUSES = frozenset((",", "-", "–", "—", "―", "--"))
-
-
-@dataclass
-class Attribution:
-    """A reporting verb (or "according to") with its source.
-
-    start, end: the cue's offsets. left: where cue and source begin. sentence: the sentence's index. inverted: the source
-    follows the cue. finite: not a participle ("saying"). label: verb (takes reported speech), act (needs a quotation), phrase.
-    """
-
-    start: int
-    end: int
-    cue: str
-    label: str
-    id: str
-    source: Source
-    sentence: int
-    inverted: bool = False
-    finite: bool = True
-    relative: bool = False
-
-    @property
-    def left(self) -> int:
-        return min(self.start, self.source.start)
-
-    @property
-    def right(self) -> int:
-        return max(self.end, self.source.end) if self.inverted else self.end
+from .quotes_words import BE, DAYS, DETERMINERS, FORE_VERBS, HELPERS, PAST_AS_BASE, PAUSES, RELATIVE
 
 
 class Cues:
@@ -54,8 +19,9 @@ class Cues:
     """
 
     def __init__(self, reader: Reader, masked: Masked, words: dict[str, frozenset[str]], forms: frozenset[str]) -> None:
-        self.reader, self.masked, self.words, self.forms = reader, masked, words, forms
+        self.reader, self.masked, self.words = reader, masked, words
         self.found: list[Attribution] = []
+        self.subjects = Subjects(reader, self.found, forms)
 
     def read(self, hits: list[Hit]) -> list[Attribution]:
         """The attributions behind the rule hits, in text order."""
@@ -91,13 +57,22 @@ class Cues:
             return None
         following = tokens[after].low if after < len(tokens) else ""
         before = tokens[first - 1] if first else None
-        if before and (before.low in DETERMINERS or before.owner and before.low not in BE) or following in ("nothing", "nowt", "little"):
+        if (
+            before
+            and (before.low in DETERMINERS or before.owner and before.low not in BE)
+            or following in ("nothing", "nowt", "little")
+        ):
             return None
         participle = low.endswith("ing")
         at, be, helped, denied = self.step_back(tokens, first - 1)
         if denied:
             return None
-        if following == "by" and not participle and (be or hit.label == "act") and not tokens[min(after + 1, len(tokens) - 1)].low.endswith("ing"):
+        if (
+            following == "by"
+            and not participle
+            and (be or hit.label == "act")
+            and not tokens[min(after + 1, len(tokens) - 1)].low.endswith("ing")
+        ):
             return make(self.reader.after(tokens, after + 1), inverted=True)
         if be and not participle:
             return None
@@ -110,8 +85,14 @@ class Cues:
                 return make(source, inverted=True)
         if not participle and first and tokens[first - 1].text in PAUSES and (source := self.closing(tokens, after)):
             return make(source, inverted=True)
-        form = "participle" if participle and not be else "base" if hit.id.split()[0] == low and hit.id not in PAST_AS_BASE else "finite"
-        source = self.subject(tokens, first, at, form, helped)
+        form = (
+            "participle"
+            if participle and not be
+            else "base"
+            if hit.id.split()[0] == low and hit.id not in PAST_AS_BASE
+            else "finite"
+        )
+        source = self.subjects.subject(tokens, first, at, form, helped)
         weak = form == "base" and not helped or low.endswith("s") and low != "says"
         if source and weak and not self.agrees(source, form, low, following):
             return None
@@ -134,7 +115,11 @@ class Cues:
         if following in BE or following in HELPERS or following in ("of", "about", "from") and low in self.words["noun too"]:
             return False
         if form == "base":
-            return (source.head or source.name).endswith("s") or source.head in ("they", "police", "people", "we", "some", "many") or " and " in source.name
+            return (
+                (source.head or source.name).endswith("s")
+                or source.head in ("they", "police", "people", "we", "some", "many")
+                or " and " in source.name
+            )
         return self.speaks(source)
 
     def speaks(self, source: Source) -> bool:
@@ -157,207 +142,11 @@ class Cues:
                 return at, False, True, denied
             elif low == "on" and at + 1 < len(tokens) and tokens[at + 1].low in DAYS:
                 pass
-            elif low not in DAYS and low not in self.words["adverb"] and not (low.endswith("ly") and len(low) > 4 and not tokens[at].capital):
+            elif (
+                low not in DAYS
+                and low not in self.words["adverb"]
+                and not (low.endswith("ly") and len(low) > 4 and not tokens[at].capital)
+            ):
                 break
             at -= 1
         return at, be, helped, denied
-
-    def subject(self, tokens: list[Token], verb: int, at: int, form: str, helped: bool) -> Source | None:
-        """The source before a verb; ``at`` is the last token before it that is no helper or adverb."""
-        if at < 0:
-            return None
-        token = tokens[at]
-        if token.low in RELATIVE:
-            return self.antecedent(tokens, at)
-        if token.quoted or token.low in JOINTS or (token.text in PAUSES and form == "participle"):
-            return self.joined(tokens, verb, form == "participle")
-        if token.text in PAUSES:
-            return self.apposition(tokens, at)
-        if form == "participle":
-            if place := self.reader.names.person_at(token.start):
-                return None if token.owner else Source(place[0], place[1], "person", place[2]["name"], place[2])
-            source = self.reader.before(tokens, at)
-            direct = source and (source.kind in ("person", "pronoun") or self.low_before(tokens, source) in ("with", "and"))
-            return source if direct else self.joined(tokens, verb, True)
-        start = self.chunk_start(tokens, at)
-        if start > 0 and tokens[start].low in RELATIVE:
-            follows = tokens[start + 1] if start < at else tokens[start]
-            if tokens[start].low in ("who", "whose") or not (follows.low in DETERMINERS or follows.low in PRONOUNS or follows.capital):
-                return self.apposition(tokens, at + 1)
-            start += 1
-        if leading := self.leading_person(tokens, start, at) or self.leading_noun(tokens, start, at):
-            return leading
-        source = self.reader.before(tokens, at, start)
-        if source and source.kind != "person" and start > 1 and source.start == tokens[start].start:
-            person = self.apposition(tokens, start - 1)
-            if person and person.kind == "person":
-                return person
-        if source is None or source.kind == "noun" and source.head in self.forms:
-            return None
-        return source
-
-    def antecedent(self, tokens: list[Token], relative: int) -> Source | None:
-        """What "who" or "which" stands for: "A letter sent to carers before Christmas, | which said"."""
-        at = relative - 1
-        while at > 0 and tokens[at].text in PAUSES:
-            at -= 1
-        if at < 0 or tokens[relative].low == "where":
-            return None
-        start = self.chunk_start(tokens, at)
-        source = self.leading_person(tokens, start, at) or self.reader.before(tokens, at, start)
-        if tokens[relative].low == "who" or source and source.kind in ("noun", "document"):
-            return source
-        for noun in range(start, at + 1):
-            if self.reader.names.kind_of(tokens[noun].low) in ("document", "body") and not tokens[noun].capital:
-                found = self.reader.before(tokens, noun, start)
-                end = tokens[min(at, noun + 5)].end
-                return found and Source(found.start, end, found.kind, self.reader.text[found.start : end], head=found.head)
-        return source
-
-    def leading_noun(self, tokens: list[Token], start: int, at: int) -> Source | None:
-        """The description that a clause begins with and that hangs on to its verb: "A report going before members tonight"."""
-        while start < at and tokens[start].low in BREAKS:
-            start += 1
-        if tokens[start].low not in DETERMINERS and not tokens[start].owner:
-            return None
-        names = self.reader.names
-        head = next((i for i in range(start + 1, min(start + 6, at)) if names.kind_of(tokens[i].low) == "document"), None)
-        if head is None or any(token.low in BE or token.low in HELPERS or token.low == "-" for token in tokens[head:at]):
-            return None
-        following = tokens[head + 1].low
-        if following not in LINKS and not following.endswith(("ing", "ed")) and following not in ("sent", "seen", "put", "drawn", "written"):
-            return None
-        end = at if at - start < 9 else head
-        return Source(tokens[start].start, tokens[end].end, "document", self.reader.text[tokens[start].start : tokens[end].end], head=tokens[head].low)
-
-    def low_before(self, tokens: list[Token], source: Source) -> str:
-        """The word before a source, in lower case."""
-        index = bisect_left(tokens, source.start, key=lambda token: token.start)
-        return tokens[index - 1].low if index else ""
-
-    def is_verb(self, token: Token) -> bool:
-        """Whether a word shows that a clause has its verb already."""
-        return token.low in BE or token.low in HELPERS or not token.capital and token.low in self.forms
-
-    def chunk_start(self, tokens: list[Token], at: int) -> int:
-        """The index after the last comma, dash or colon before tokens[at], brackets stepped over."""
-        depth = 0
-        while at >= 0:
-            text = tokens[at].text
-            if text in (")", "]"):
-                depth += 1
-            elif text in ("(", "["):
-                depth -= 1
-            elif depth <= 0 and (text in PAUSES or text in (";", ":") or tokens[at].quoted):
-                break
-            at -= 1
-        return at + 1
-
-    def leading_person(self, tokens: list[Token], start: int, at: int) -> Source | None:
-        """The person at the head of "But Jane Roe of the charity Home Start": a name, then "of", "from", "at" or "for"."""
-        names = self.reader.names
-        while start < at and (tokens[start].low in BREAKS or tokens[start].low in ("according", "to")):
-            start += 1
-        place = names.person_at(tokens[start].start)
-        after = start
-        while after <= at and (tokens[after].start < place[1] if place else tokens[after].capital):
-            after += 1
-        if not place and after - start < 2:
-            return None
-        linked = after < at and tokens[after].low in ("of", "from", "at", "for") and not tokens[after - 1].owner
-        if linked and not any(token.low in BREAKS and token.low != "and" for token in tokens[after:at]):
-            source = self.reader.before(tokens, after - 1, start)
-            return source if source and source.kind == "person" else None
-        return None
-
-    def apposition(self, tokens: list[Token], comma: int) -> Source | None:
-        """The subject before an insertion: "Cllr Roe (Lab), cabinet member for roads, who lives there, | said"."""
-        end, fallback = comma, None
-        while end > 0:
-            start = self.chunk_start(tokens, end - 1)
-            first = tokens[start] if start < end else None
-            inserted = first is not None and (first.low in RELATIVE or first.low in LINKS or first.low in INTROS or first.low.endswith("ing"))
-            if first is not None and not inserted and not first.quoted:
-                while start < end - 1 and tokens[start].low in BREAKS:
-                    start += 1
-                source = self.leading_person(tokens, start, end - 1) or self.reader.before(tokens, end - 1, start)
-                if source and source.kind == "person":
-                    lead = self.chunk_start(tokens, start - 2) if start > 1 else 0
-                    return start > 1 and self.leading_noun(tokens, lead, start - 2) or source
-                if start == 0 and (leading := self.leading_noun(tokens, 0, end - 1)):
-                    return leading
-                verbal = any(self.is_verb(token) for token in tokens[start:end])
-                if source and not (verbal and fallback):
-                    fallback = source
-                if verbal:
-                    break
-            end = start - 1
-        return fallback
-
-    def joined(self, tokens: list[Token], verb: int, participle: bool = False) -> Source | None:
-        """The subject shared with what stands before: the last source in the sentence, else the sentence's own subject."""
-        main = None
-        for other in reversed(self.found):
-            if other.start < tokens[0].start:
-                break
-            if other.finite and not other.relative:
-                main = other
-                if not participle:
-                    break
-        return main.source if main else self.sentence_subject(tokens, verb)
-
-    def sentence_subject(self, tokens: list[Token], limit: int) -> Source | None:
-        """Who the sentence is about, as far as it can speak: its first pronoun, person, body or speaking noun."""
-        start = 0
-        if tokens and (tokens[0].low in OPENERS or tokens[0].low in LINKS or tokens[0].low.endswith("ing")):
-            comma = next((i for i in range(limit) if tokens[i].text == ","), -1)
-            start = comma + 1
-        names = self.reader.names
-        for at in range(start, limit):
-            token = tokens[at]
-            if token.low in PRONOUNS and token.low != "it":
-                return self.reader.before(tokens, at, at)
-            linked = at > start and tokens[at - 1].low in LINKS
-            if token.low in BE or token.low in HELPERS:
-                return None
-            if token.quoted or token.low in DETERMINERS or linked and not names.kind_of(token.low):
-                continue
-            if token.capital or names.kind_of(token.low):
-                end = self.run_end(tokens, at, limit)
-                if tokens[end].owner or end + 1 < limit and names.kind_of(tokens[end + 1].low) and not tokens[end + 1].capital:
-                    continue
-                source = self.reader.apposed(tokens, end + 1) if end + 1 < limit else None
-                source = source or self.reader.before(tokens, end, start)
-                if source and not (at == end and source.kind == "name" and not token.text.isupper()):
-                    return source
-        return None
-
-    def run_end(self, tokens: list[Token], at: int, limit: int) -> int:
-        """The last token of the run of capitals (or of one small noun and what hangs on it) that begins at ``at``."""
-        end = at
-        if tokens[at].capital:
-            while end + 1 < limit and tokens[end + 1].capital and not tokens[end].owner:
-                end += 1
-        elif at + 1 < limit and tokens[at + 1].capital and tokens[at + 1].low not in DAYS:
-            return self.run_end(tokens, at + 1, limit)
-        elif at + 2 < limit and tokens[at + 1].low in ("for", "of", "from", "at", "close"):
-            return self.reader.phrase_end(tokens, at, next((i for i in range(at, limit) if tokens[i].text in PAUSES), limit))
-        return end
-
-    def topic(self, index: int) -> Source | None:
-        """Who a sentence without a speaking person is about: its subject, else the last person it names."""
-        tokens = self.masked.tokens(index)
-        source = self.sentence_subject(tokens, len(tokens))
-        names = self.reader.names
-        if source and source.kind == "noun":
-            named = next((i for i, token in enumerate(tokens) if token.start > source.end and token.low in BE), len(tokens))
-            following = (names.person_at(token.start) for token in tokens[named + 1 : named + 6])
-            if place := next((place for place in following if place), None):
-                return Source(place[0], place[1], "person", place[2]["name"], place[2])
-        if source and (source.kind in ("person", "pronoun") or names.nouns.get(source.head) in ("person", "people")):
-            return source
-        for at in range(len(tokens) - 1, -1, -1):
-            place = names.person_at(tokens[at].start)
-            if place and not tokens[at].owner:
-                return Source(place[0], place[1], "person", place[2]["name"], place[2])
-        return None

@@ -3,56 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Any
 
 from spacy.tokens import Doc
 
+from .quotes_items import Source
 from .quotes_text import Token
-
-PRONOUNS = frozenset("he she they it we i you".split())
-RELATIVE = frozenset("who whose which that whom where when".split())
-DETERMINERS = frozenset(
-    "a an the his her its their our my your this that these those one another some two three four five several many most other no".split()
-)
-LINKS = frozenset("for of from at with in on to behind about by close near inside within under among against over".split())
-BREAKS = frozenset(
-    "and but or as while when because that if after before since where which who whose than so although though whether until is was are were"
-    " has had have will would be been do does did can could may might must should said says told".split()
-)
-PARTICLES = frozenset("de da di du van von der den al bin ap la le el st of and & the".split())
-TITLES = frozenset(
-    "mr mrs ms miss mx dr sir dame lord lady baroness baron rev prof professor cllr cllrs coun couns councillor councillors alderman ald mayor"
-    " provost president senator sen rep gov governor congressman congresswoman secretary judge justice chancellor minister"
-    " sgt pc det insp supt capt col gen lt maj father sister canon bishop mp msp councilman councilwoman chief".split()
-)
-HONOURS = frozenset("mp msp mla ms am mep tdd td obe mbe cbe kc qc jp jr sr".split())
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-
-
-@dataclass
-class Source:
-    """Somebody or something that speaks: its words' offsets, its kind and the name to give.
-
-    kind: person, name (a name that may be a person's or a body's), noun (an unnamed person or people), body, document, pronoun.
-    person: the item of ``doc._.people``, where there is one.
-    """
-
-    start: int
-    end: int
-    kind: str
-    name: str
-    person: dict[str, Any] | None = None
-    head: str = ""
-
-    @property
-    def gender(self) -> str | None:
-        """``m`` or ``f`` where known."""
-        if self.person is not None:
-            return self.person.get("gender")
-        if self.head.endswith("woman") or self.head in ("mother", "widow", "wife", "mum", "daughter", "sister", "congresswoman"):
-            return "f"
-        return "m" if self.head.endswith("man") and self.head != "chairman" else None
+from .quotes_words import BREAKS, DAYS, DETERMINERS, HONOURS, LINKS, PARTICLES, PRONOUNS, RELATIVE, TITLES
 
 
 class Names:
@@ -62,7 +19,8 @@ class Names:
         people = doc._.people or []
         self.people, self.nouns = people, nouns
         self.places = sorted(
-            ((mention["start"], mention["end"], person) for person in people for mention in person["mentions"]), key=lambda place: place[:2]
+            ((mention["start"], mention["end"], person) for person in people for mention in person["mentions"]),
+            key=lambda place: place[:2],
         )
         self.starts = [start for start, _, _ in self.places]
         bodies = (doc._.councils or []) + (doc._.providers or [])
@@ -96,7 +54,12 @@ class Names:
             if len(words) == 1 or words[0][0] == given[0]:
                 return Source(start, end, "person", person["name"], person)
         whole = " ".join(words)
-        bodily = self.nouns.get(titled[-1].low) in ("name word", "body", "document") or start in self.bodies or whole.isupper() and len(whole) > 1
+        bodily = (
+            self.nouns.get(titled[-1].low) in ("name word", "body", "document")
+            or start in self.bodies
+            or whole.isupper()
+            and len(whole) > 1
+        )
         if len(titled) < len(run) and not bodily:
             kind = "person"
         elif len(words) > 1:
@@ -136,7 +99,11 @@ class Reader:
             return None
         token = tokens[at]
         if token.low in PRONOUNS:
-            return Source(token.start, token.end, "pronoun", token.text, head=token.low) if token.low not in ("we", "i", "you") else None
+            return (
+                Source(token.start, token.end, "pronoun", token.text, head=token.low)
+                if token.low not in ("we", "i", "you")
+                else None
+            )
         if token.quoted or token.owner or not token.text[0].isalnum():
             return None
         run = self.run_before(tokens, at, floor)
@@ -166,7 +133,11 @@ class Reader:
             if not token.capital and token.low in ("and", "the", "of") and self.names.person_at(tokens[first].start):
                 break
             first -= 1
-        while first < at and (tokens[first].low in BREAKS or tokens[first].low in LINKS or tokens[first].low in ("however", "meanwhile", "yet", "then")):
+        while first < at and (
+            tokens[first].low in BREAKS
+            or tokens[first].low in LINKS
+            or tokens[first].low in ("however", "meanwhile", "yet", "then")
+        ):
             first += 1
         return first
 
@@ -205,7 +176,9 @@ class Reader:
             if not (token.text[0].isalnum() or token.text[0] in "’'£$&") or token.low in DAYS:
                 first += 1
                 break
-            if token.low in BREAKS and not (token.low == "and" and first > floor and tokens[first - 1].capital and tokens[first + 1].capital):
+            if token.low in BREAKS and not (
+                token.low == "and" and first > floor and tokens[first - 1].capital and tokens[first + 1].capital
+            ):
                 first += 1
                 break
             if token.low in DETERMINERS or first == floor:
@@ -235,7 +208,9 @@ class Reader:
         definite = phrase[0].low in DETERMINERS or phrase[0].owner
         if not kind and not (definite and len(phrase) > 1) and not (head.endswith("s") and len(phrase) < 4):
             return None
-        return Source(phrase[0].start, phrase[-1].end, kind_name(kind or "person"), self.text[phrase[0].start : phrase[-1].end], head=head)
+        return Source(
+            phrase[0].start, phrase[-1].end, kind_name(kind or "person"), self.text[phrase[0].start : phrase[-1].end], head=head
+        )
 
     def after(self, tokens: list[Token], at: int) -> Source | None:
         """The noun phrase that begins with tokens[at], as in "said Labour group leader Cllr Roe, who …"."""
@@ -247,7 +222,11 @@ class Reader:
         if tokens[at].low in PRONOUNS:
             return self.before(tokens, at, at)
         stop = at
-        while stop < size and tokens[stop].text[0] not in ",;:([–—―-\ue000\ue001" and not (stop > at and tokens[stop].low in RELATIVE):
+        while (
+            stop < size
+            and tokens[stop].text[0] not in ",;:([–—―-\ue000\ue001"
+            and not (stop > at and tokens[stop].low in RELATIVE)
+        ):
             stop += 1
         first_person = next((i for i in range(at, stop) if self.names.person_at(tokens[i].start) and not tokens[i].owner), None)
         if first_person is not None and (first_person == at or tokens[first_person - 1].low not in LINKS):
@@ -272,7 +251,7 @@ class Reader:
         return source if source and source.kind == "person" else None
 
     def phrase_end(self, tokens: list[Token], at: int, stop: int) -> int:
-        """The last token of the phrase that begins at ``at``: it goes on over "of", "for", "from", not over "in", "on", "after"."""
+        """The last token of the phrase that begins at ``at``: over "of", "for", "from", not over "on" and "after"."""
         end = at
         for i in range(at, stop):
             token = tokens[i]
@@ -280,13 +259,25 @@ class Reader:
                 continue
             verbal = token.low.endswith(("ing", "ed")) and i > at + 1
             if i > at and (verbal or token.low in BREAKS or token.low in DAYS or token.low in ("in", "on", "during", "by", "to")):
-                if token.low == "to" and tokens[i - 1].low == "close" or token.low == "and" and i + 1 < stop and tokens[i + 1].capital:
+                if (
+                    token.low == "to"
+                    and tokens[i - 1].low == "close"
+                    or token.low == "and"
+                    and i + 1 < stop
+                    and tokens[i + 1].capital
+                ):
                     continue
                 if verbal and (i + 1 >= stop or token.capital):
                     continue
                 break
             end = i
-            if token.capital and i + 1 < stop and not tokens[i + 1].capital and tokens[i + 1].low not in LINKS | PARTICLES and not token.owner:
+            if (
+                token.capital
+                and i + 1 < stop
+                and not tokens[i + 1].capital
+                and tokens[i + 1].low not in LINKS | PARTICLES
+                and not token.owner
+            ):
                 if any(self.names.kind_of(later.low) for later in tokens[i + 1 : stop][:3]):
                     continue
                 if tokens[at].low in DETERMINERS:

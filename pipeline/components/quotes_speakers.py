@@ -4,131 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
-from typing import Any
 
-from .quotes_cues import Attribution, Cues
-from .quotes_sources import Names, Source
+from .quotes_cues import Cues
+from .quotes_items import Attribution, Source, Spoken
+from .quotes_memory import Memory
 from .quotes_text import CLOSED_STOP, QUOTED, Masked
 
 GAP = re.compile(r"[\s,.–—―-]*(?:(?:so|as|and|but|then|or)\s+)?$")
 LEAD = re.compile(r"[\s(\[–—―-]*$")
 SIGNED = re.compile(rf"\s*[–—―-]{{1,2}}\s*((?:[A-Z][\w'’.-]*\s*){{1,5}})(?:[,(][^{QUOTED}{CLOSED_STOP}]*)?[\s.]*$")
-BLOCK = re.compile(r"(?:^|\s)(?:from\s+)?((?:[A-Z][\w'’.-]*\s+)*[A-Z][\w'’.-]*)(?:,[^:]*)?:\s*$")
 
-OWN_WORDS = re.compile(r",?\s+(?:was|is|came|ran|went|read|reads)\s+(?:the\s+\w+\s+(?:of|from)\s+)?((?:[\w'’.-]+\s+){0,4}?(?:his|her|their|its|\w+['’]s))\s+\w+")
-SMALL = frozenset(("the", "of", "for", "and", "at", "in", "on", "'", "’", ""))
+OWN_WORDS = re.compile(
+    r",?\s+(?:was|is|came|ran|went|read|reads)\s+(?:the\s+\w+\s+(?:of|from)\s+)?((?:[\w'’.-]+\s+){0,4}?(?:his|her|their|its|\w+['’]s))\s+\w+"
+)
 RECALLED = 4
 """Sentences without speech that are looked at for whom they are about, before one with speech."""
-NEAR = 700
-"""Characters: how far back "the councillor" may look for the person who spoke."""
 TRANSCRIPT = re.compile(r"([A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,2}):\s")
-NAMED_LATER = re.compile(r"\b(?:gave|giving|gives)\s+(?:his|her|their)\s+(?:first\s+)?name\s+(?:only\s+|simply\s+|just\s+)?as\s+((?:[A-Z][\w'’-]+\s?)+)")
+NAMED_LATER = re.compile(
+    r"\b(?:gave|giving|gives)\s+(?:his|her|their)\s+(?:first\s+)?name\s+(?:only\s+|simply\s+|just\s+)?as\s+((?:[A-Z][\w'’-]+\s?)+)"
+)
 OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
-
-
-@dataclass
-class Spoken:
-    """A quotation with what was found out about it; ``span`` is that of its masked form, marks included."""
-
-    start: int
-    end: int
-    closed: bool
-    span: tuple[int, int]
-    sentence: int
-    opens_sentence: bool
-    attribution: Attribution | None = None
-    speaker: Source | None = None
-    rule: str = "no source"
-
-
-@dataclass
-class Memory:
-    """Who has been a source so far, newest last, and how pronouns and role words are resolved from it."""
-
-    names: Names
-    text: str
-    roles: frozenset[str]
-    sources: list[Source] = field(default_factory=list)
-
-    def add(self, source: Source | None) -> None:
-        if source is not None and source.kind != "pronoun":
-            self.sources.append(source)
-
-    def resolve(self, source: Source) -> Source:
-        """The person or body that a pronoun or "the leader" stands for; the source itself where nothing is found."""
-        if source.kind == "pronoun":
-            return self.pronoun(source) or source
-        if source.kind in ("noun", "body", "document") and source.head:
-            return self.description(source)
-        return source
-
-    def pronoun(self, source: Source) -> Source | None:
-        """The newest source that "he", "she", "it" or "they" can mean."""
-        recent = self.sources[-12:][::-1]
-        if source.head in ("he", "she"):
-            wanted = "m" if source.head == "he" else "f"
-            fitting = [other for other in recent if self.is_person(other) and other.gender in (wanted, None)]
-            return fitting[0] if fitting else None
-        if source.head == "it":
-            return next((other for other in recent if other.kind in ("body", "document", "name")), None)
-        return next((other for other in recent if other.kind in ("noun", "body", "document", "name")), None)
-
-    def is_person(self, source: Source) -> bool:
-        """Whether "he" or "she" can mean a source: a person, a name of unknown kind, "a spokesman"."""
-        if source.kind == "noun":
-            return self.names.nouns.get(source.head) == "person"
-        return source.kind in ("person", "name")
-
-    def description(self, source: Source) -> Source:
-        """The fullest form of a definite description, or the person it means ("the leader", "the spokeswoman")."""
-        if not source.name.lower().startswith("the "):
-            return source
-        for other in reversed(self.sources):
-            if other.head == source.head and other.kind == source.kind and len(source.name.split()) <= 2:
-                return other if len(other.name) > len(source.name) and len(other.name.split()) < 10 else source
-        if source.kind == "noun" and self.names.kind_of(source.head) == "person":
-            return self.by_ward(source) or self.by_role(source) or self.somebody(source) or source
-        return source
-
-    def by_role(self, source: Source) -> Source | None:
-        """The person whose role, party and organisation in ``people`` hold the words; of several the one who spoke last."""
-        words = content_words(source.name)
-        fits = [item for item in self.names.people if item.get("role") and words <= described(item)]
-        if len(fits) > 1:
-            spoke = [other.person for other in reversed(self.sources) if any(other.person is item for item in fits)]
-            fits = [item for item in fits if content_words(item["role"]) == words] or spoke[:1]
-        return Source(source.start, source.end, "person", fits[0]["name"], fits[0]) if fits else None
-
-    def by_ward(self, source: Source) -> Source | None:
-        """The person after whose name the ward stands in brackets, for "the member for Haydon Wick"."""
-        ward = re.search(r"(?:member|councillor) for ((?:[A-Z][\w'’-]*\s?)+)", source.name)
-        if ward:
-            for _, end, item in self.names.places:
-                if ward[1].strip() in self.text[end : end + 60].partition(")")[0].partition("(")[2]:
-                    return Source(source.start, source.end, "person", item["name"], item)
-        return None
-
-    def somebody(self, source: Source) -> Source | None:
-        """The person who spoke shortly before, for "the Ballymoney man" and "the councillor"."""
-        newest = next((other for other in reversed(self.sources) if other.kind == "person"), None)
-        if newest is None or source.head not in self.roles or source.start - newest.start > NEAR:
-            return None
-        return newest if source.gender in (None, newest.gender) or newest.gender is None else None
-
-
-def content_words(phrase: str) -> set[str]:
-    """The words of a description that tell who is meant, without plural endings.
-
-    >>> sorted(content_words("the chair of scrutiny")), sorted(content_words("chairs the committee"))
-    (['chair', 'scrutiny'], ['chair', 'committee'])
-    """
-    return {word.rstrip("s") for word in re.findall(r"\w+", phrase.lower())} - SMALL
-
-
-def described(item: dict[str, Any]) -> set[str]:
-    """Every word that ``people`` has about a person's place."""
-    return content_words(" ".join(item.get(key) or "" for key in ("role", "party", "organisation")))
 
 
 class Walk:
@@ -141,7 +36,7 @@ class Walk:
     def __init__(self, text: str, masked: Masked, cues: Cues, stretches: list[list], attributions: list[Attribution]) -> None:
         self.source_text, self.masked, self.cues = text, masked, cues
         self.memory = Memory(cues.reader.names, masked.text, cues.words["somebody"])
-        self.quotes = [self.spoken(stretch, span) for stretch, span in zip(stretches, masked.spans)]
+        self.quotes = [self.spoken(stretch, span) for stretch, span in zip(stretches, masked.spans, strict=True)]
         self.by_sentence: dict[int, list[Attribution]] = {}
         for attribution in attributions:
             self.by_sentence.setdefault(attribution.sentence, []).append(attribution)
@@ -174,7 +69,7 @@ class Walk:
     def recall(self, index: int) -> None:
         """Remember whom the sentences just before this one are about, where nobody speaks in them."""
         for before in range(max(self.recalled + 1, index - RECALLED), index):
-            topic = self.cues.topic(before)
+            topic = self.cues.subjects.topic(self.masked.tokens(before))
             self.memory.add(topic and self.memory.resolve(topic))
 
     def resolve(self, index: int) -> None:
@@ -201,7 +96,11 @@ class Walk:
         names = self.memory.names
         for place in reversed(names.places[bisect_left(names.starts, start) : bisect_left(names.starts, words.start)]):
             quoted = self.masked.text[place[0]] in (QUOTED, CLOSED_STOP)
-            if not quoted and place[2].get("gender") in (wanted, None) and self.masked.text[place[1] : place[1] + 1] not in ("'", "’"):
+            if (
+                not quoted
+                and place[2].get("gender") in (wanted, None)
+                and self.masked.text[place[1] : place[1] + 1] not in ("'", "’")
+            ):
                 return Source(place[0], place[1], "person", place[2]["name"], place[2])
         return None
 
@@ -242,7 +141,13 @@ class Walk:
                 later = attribution
                 if GAP.match(self.masked.text[end : attribution.left] if attribution.left >= end else ""):
                     after = attribution
-        name = "according to" if after and after.label == "phrase" else "inverted cue after" if after and after.inverted else "cue after"
+        name = (
+            "according to"
+            if after and after.label == "phrase"
+            else "inverted cue after"
+            if after and after.inverted
+            else "cue after"
+        )
         if after and (quote.opens_sentence or before is None):
             return after, name
         if before:
@@ -286,7 +191,9 @@ class Walk:
         if turn := TRANSCRIPT.match(self.source_text, quote.start, quote.end):
             name = turn[1].title()
             person = self.memory.names.surnames.get(name.split()[-1])
-            return Source(quote.start, quote.start, "person" if person else "name", person["name"] if person else name, person), "transcript"
+            return Source(
+                quote.start, quote.start, "person" if person else "name", person["name"] if person else name, person
+            ), "transcript"
         signed = SIGNED.match(text, quote.span[1], end)
         if signed:
             tokens = [token for token in self.masked.tokens(quote.sentence) if signed.start(1) <= token.start < signed.end(1)]
@@ -297,7 +204,7 @@ class Walk:
         lead = text[start : quote.span[0]]
         if lead.rstrip().endswith(":"):
             tokens = [token for token in self.masked.tokens(quote.sentence) if token.end < quote.span[0]]
-            source = self.cues.sentence_subject(tokens, len(tokens) - 1)
+            source = self.cues.subjects.sentence_subject(tokens, len(tokens) - 1)
             if source:
                 source = self.memory.resolve(source)
                 self.memory.add(source)
@@ -306,7 +213,9 @@ class Walk:
             word = own[1].lower()
             tokens = [token for token in self.masked.tokens(quote.sentence) if own.start(1) <= token.start < own.end(1)]
             if word in OWNERS:
-                return self.memory.resolve(Source(own.start(1), own.end(1), "pronoun", own[1], head=OWNERS[word])), "was his verdict"
+                return self.memory.resolve(
+                    Source(own.start(1), own.end(1), "pronoun", own[1], head=OWNERS[word])
+                ), "was his verdict"
             place = self.cues.reader.names.person_at(tokens[-1].start) if tokens else None
             if place:
                 return Source(place[0], place[1], "person", place[2]["name"], place[2]), "was his verdict"
@@ -327,12 +236,17 @@ class Walk:
             return newest, "sentence before"
         return None, "no source"
 
-
     def main_speaker(self, last: Spoken, quote: Spoken) -> Source | None:
         """Whose speech goes on after a quotation: its speaker, or after a mere fragment the source of the main clause."""
         first = next((attribution for attribution in self.by_sentence.get(last.sentence, ()) if attribution.finite), None)
         fragment = not last.opens_sentence and not self.masked.text[: last.span[0]].rstrip().endswith((":", ","))
-        if quote.opens_sentence and fragment and first is not None and first.start < last.start and last.sentence != quote.sentence:
+        if (
+            quote.opens_sentence
+            and fragment
+            and first is not None
+            and first.start < last.start
+            and last.sentence != quote.sentence
+        ):
             return first.source
         return last.speaker
 
@@ -340,4 +254,3 @@ class Walk:
 def name_of(source: Source) -> str:
     """The speaker as the record gives it."""
     return " ".join(source.name.split())
-

@@ -10,13 +10,15 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from .quotes_words import words
+
 QUOTED, CLOSED_STOP = "\ue000", "\ue001"
 """What quoted characters are replaced by; the last one of a quotation that ends like a sentence is CLOSED_STOP."""
 
 MARKS = "\"“”„«»″'‘’`"
 BREAK = re.compile(rf"(?:[.!?…]+[)\]]*|{CLOSED_STOP})\s+(?=[A-Z0-9£$#•(\[{QUOTED}])|(?<=[a-z])[.!?…](?={QUOTED})")
 DASHES = ("--", "–", "—", "―")
-CONTRACTED = frozenset("who he she it they we i you that which what there".split())
+CONTRACTED = words("who he she it they we i you that which what there")
 ABBREVIATED = re.compile(
     r"(?:\b(?:Cllrs?|Couns?|Ald|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Rt|St|Lt|Col|Sgt|Gen|Sen|Sens|Rep|Reps|Gov|Del|Capt|Maj|Supt|Insp|Pres|Jr|Sr|No|vs|Inc"
     r"|Co|Jan|Feb|Aug|Sept|Oct|Nov|Dec|e\.g|i\.e|a\.m|p\.m)|\b[A-Z](?:\.[A-Z])*)\.$"
@@ -56,7 +58,7 @@ class Masked:
     def __init__(self, text: str, paragraphs: list[list[int]], stretches: list[list]) -> None:
         self.spans = [outer_span(text, stretch) for stretch in stretches]
         pieces, at = [], 0
-        for (start, end), (_, inner_end, closed) in zip(self.spans, stretches):
+        for (start, end), (_, inner_end, closed) in zip(self.spans, stretches, strict=True):
             start = max(start, at)
             last = CLOSED_STOP if text[inner_end - 1] in ".!?…" or not closed else QUOTED
             pieces += [text[at:start], QUOTED * (end - start - 1), last]

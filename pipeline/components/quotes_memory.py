@@ -1,0 +1,103 @@
+"""Memory: who has been a source so far, and whom pronouns and role words mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from .quotes_items import Source
+from .quotes_sources import Names
+
+SMALL = frozenset(("the", "of", "for", "and", "at", "in", "on", ""))
+NEAR = 700
+"""Characters: how far back "the councillor" may look for the person who spoke."""
+
+
+@dataclass
+class Memory:
+    """Who has been a source so far, newest last, and how pronouns and role words are resolved from it."""
+
+    names: Names
+    text: str
+    roles: frozenset[str]
+    sources: list[Source] = field(default_factory=list)
+
+    def add(self, source: Source | None) -> None:
+        if source is not None and source.kind != "pronoun":
+            self.sources.append(source)
+
+    def resolve(self, source: Source) -> Source:
+        """The person or body that a pronoun or "the leader" stands for; the source itself where nothing is found."""
+        if source.kind == "pronoun":
+            return self.pronoun(source) or source
+        if source.kind in ("noun", "body", "document") and source.head:
+            return self.description(source)
+        return source
+
+    def pronoun(self, source: Source) -> Source | None:
+        """The newest source that "he", "she", "it" or "they" can mean."""
+        recent = self.sources[-12:][::-1]
+        if source.head in ("he", "she"):
+            wanted = "m" if source.head == "he" else "f"
+            fitting = [other for other in recent if self.is_person(other) and other.gender in (wanted, None)]
+            return fitting[0] if fitting else None
+        if source.head == "it":
+            return next((other for other in recent if other.kind in ("body", "document", "name")), None)
+        return next((other for other in recent if other.kind in ("noun", "body", "document", "name")), None)
+
+    def is_person(self, source: Source) -> bool:
+        """Whether "he" or "she" can mean a source: a person, a name of unknown kind, "a spokesman"."""
+        if source.kind == "noun":
+            return self.names.nouns.get(source.head) == "person"
+        return source.kind in ("person", "name")
+
+    def description(self, source: Source) -> Source:
+        """The fullest form of a definite description, or the person it means ("the leader", "the spokeswoman")."""
+        if not source.name.lower().startswith("the "):
+            return source
+        for other in reversed(self.sources):
+            if other.head == source.head and other.kind == source.kind and len(source.name.split()) <= 2:
+                return other if len(other.name) > len(source.name) and len(other.name.split()) < 10 else source
+        if source.kind == "noun" and self.names.kind_of(source.head) == "person":
+            return self.by_ward(source) or self.by_role(source) or self.somebody(source) or source
+        return source
+
+    def by_role(self, source: Source) -> Source | None:
+        """The person whose role, party and organisation in ``people`` hold the words; of several the one who spoke last."""
+        words = content_words(source.name)
+        fits = [item for item in self.names.people if item.get("role") and words <= described(item)]
+        if len(fits) > 1:
+            spoke = [other.person for other in reversed(self.sources) if any(other.person is item for item in fits)]
+            fits = [item for item in fits if content_words(item["role"]) == words] or spoke[:1]
+        return Source(source.start, source.end, "person", fits[0]["name"], fits[0]) if fits else None
+
+    def by_ward(self, source: Source) -> Source | None:
+        """The person after whose name the ward stands in brackets, for "the member for Haydon Wick"."""
+        ward = re.search(r"(?:member|councillor) for ((?:[A-Z][\w'’-]*\s?)+)", source.name)
+        if ward:
+            for _, end, item in self.names.places:
+                if ward[1].strip() in self.text[end : end + 60].partition(")")[0].partition("(")[2]:
+                    return Source(source.start, source.end, "person", item["name"], item)
+        return None
+
+    def somebody(self, source: Source) -> Source | None:
+        """The person who spoke shortly before, for "the Ballymoney man" and "the councillor"."""
+        newest = next((other for other in reversed(self.sources) if other.kind == "person"), None)
+        if newest is None or source.head not in self.roles or source.start - newest.start > NEAR:
+            return None
+        return newest if source.gender in (None, newest.gender) or newest.gender is None else None
+
+
+def content_words(phrase: str) -> set[str]:
+    """The words of a description that tell who is meant, without plural endings.
+
+    >>> sorted(content_words("the chair of scrutiny")), sorted(content_words("chairs the committee"))
+    (['chair', 'scrutiny'], ['chair', 'committee'])
+    """
+    return {word.rstrip("s") for word in re.findall(r"\w+", phrase.lower())} - SMALL
+
+
+def described(item: dict[str, Any]) -> set[str]:
+    """Every word that ``people`` has about a person's place."""
+    return content_words(" ".join(item.get(key) or "" for key in ("role", "party", "organisation")))

@@ -47,10 +47,11 @@ class Jobs(Component):
         if not counts:
             return []
         fates = Fates(text, sentences, cues)
-        bodies, speakers = Bodies(doc), Speakers(doc)
+        bodies, speakers, figures = Bodies(doc), Speakers(doc), Figures(text)
         items: list[dict[str, Any]] = []
-        for count, action in zip(counts, fates.actions(counts)):
-            item = {
+        actions = fates.actions(counts)
+        for count, action, modality in zip(counts, actions, fates.modalities(counts, actions), strict=True):
+            items.append({
                 "text": text[count.start : count.end],
                 "start": count.start,
                 "end": count.end,
@@ -59,14 +60,12 @@ class Jobs(Component):
                 "qualifier": count.number.qualifier,
                 "unit": "fte" if count.fte else "jobs",
                 "action": action,
-                "modality": fates.modality(count, action),
+                "modality": modality,
                 "employer": bodies.employer(count, action, text, sentences[count.sentence]),
                 "said_by": speakers.at(count.start),
-                "same_as": None,
+                "same_as": figures.first(len(items), count, action),
                 "rule": count.rule,
-            }
-            item["same_as"] = first_of_same(item, count, items, counts, text)
-            items.append(item)
+            })
         return items
 
 
@@ -121,27 +120,30 @@ class Bodies:
         return before[-1][2] if before else None
 
 
-def first_of_same(item: dict[str, Any], count: Count, items: list[dict[str, Any]], counts: list[Count], text: str) -> int | None:
-    """The index of the article's first item with the same figure for the same thing, or None for a new figure.
+class Figures:
+    """Tells which figure of an article is told again: the first item of each, by number."""
 
-    The same number is the same figure where one of the two leaves its noun out, or where both have the same noun or fate; the
-    full-time equivalents right after a count of heads ("636 people, or 571 full-time equivalents") are its figure again.
-    """
-    if item["count"] is None:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.seen: dict[tuple, list[tuple[int, Count, str]]] = {}
+        self.before: tuple[int, Count] | None = None
+
+    def first(self, index: int, count: Count, action: str) -> int | None:
+        """The index of the first item with the same figure for the same thing, or None for a new figure.
+
+        The same number is the same figure where one of the two leaves its noun out, or where both have the same noun or fate; the
+        full-time equivalents right after a count of heads ("636 people, or 571 full-time equivalents") are its figure again.
+        """
+        before, self.before = self.before, (index, count)
+        if count.number.value is None:
+            return None
+        if before and count.fte and not before[1].fte and EQUIVALENT.fullmatch(self.text, before[1].end, count.start):
+            return before[0]
+        known = self.seen.setdefault((count.number.value, count.number.maximum, count.fte), [])
+        small = count.number.value < 10
+        for first, other, fate in known:
+            alike = not small and (not count.noun or not other.noun or fate == action)
+            if alike or (count.noun and count.noun == other.noun):
+                return first
+        known.append((index, count, action))
         return None
-    if count.fte and items and not counts[len(items) - 1].fte and EQUIVALENT.fullmatch(text, items[-1]["end"], count.start):
-        return first_index(items, len(items) - 1)
-    for index, other in enumerate(items):
-        if other["count"] == item["count"] and other["count_max"] == item["count_max"] and other["unit"] == item["unit"]:
-            noun, first_noun = count.noun, counts[index].noun
-            small = item["count"] < 10
-            bare = not noun or not first_noun
-            if (bare and not small) or noun == first_noun != "" or (other["action"] == item["action"] and not small):
-                return first_index(items, index)
-    return None
-
-
-def first_index(items: list[dict[str, Any]], index: int) -> int:
-    """The first item behind an index: an item that itself restates another stands for that one."""
-    same = items[index]["same_as"]
-    return index if same is None else same

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from .jobs_numbers import Number, NumberReader
@@ -15,7 +16,7 @@ AFTER = (
     "|planned|based|employed|vacant|unfilled|redundant|made|axed|still|already|now|then|fewer|less|more|to\\s(?:go|be|follow|come)"
     "|took|take|came|come|applied|accepted|volunteered|retired|resigned|posted|redeployed|filled|cut|saved|each|altogether|overall"
     "|together|who|that|whose|whom|disappear(?:ed)?|began|started|stand|at\\srisk|under\\sthreat|surplus|become|became|head|headed"
-    "|safeguarded|created|protected|deleted|kept|hired|recruited|appointed|sacked|dismissed|laid\\soff|let\\sgo|taken\\son|taken\\sback"
+    "|affected|involved|concerned|left\\sbehind|in\\sscope|in\\squestion|safeguarded|created|protected|deleted|kept|hired|recruited|appointed|sacked|dismissed|laid\\soff|let\\sgo|taken\\son|taken\\sback"
 )
 """What may follow a number that is the subject of its clause, its noun left out."""
 
@@ -28,7 +29,7 @@ END_AFTER = re.compile(
 )
 OF_THEM = re.compile(r"\sof\s(?:them|those|these|whom|its\snumber|their\snumber)\b", re.IGNORECASE)
 OF_LEAD = re.compile(r"(?:^|[,;:—–“\"(]\s?|\band\s|\bthat\s)of\s(?:those|these|them|whom|which|the|its|all)?\b[^.;:]{0,60},\s$", re.IGNORECASE)
-WHOLE_LEAD = re.compile(r"(?:^|[,;:—–“\"(]\s?|\bthat\s)(?:out\s)?of\s(?:the|its|their|those)?\s?$|\b(?:out\sof|among)\s(?:a\stotal\sof|its|the|their)?\s?$", re.IGNORECASE)
+WHOLE_LEAD = re.compile(r"(?:^|[,;:—–“\"(]\s?|\bthat\s)(?:out\s)?of\s(?:(?:the|its|their|those|our|[A-Z]\w*[’']s?|the\s[\w\s]{1,20}[’']s?)\s)?$|\b(?:out\sof|among)\s(?:a\stotal\sof|its|the|their)?\s?$", re.IGNORECASE)
 ANOTHER = re.compile(r"\b((?:another|a\sfurther|the\sother|the\sremaining|the)\s)$", re.IGNORECASE)
 OTHERS = re.compile(r"\b(?:another|a\sfurther|the\sother|the\sremaining)\s$", re.IGNORECASE)
 LEAD = re.compile(r"\b(?:just|only|all|all\sbut|some|even|another|a\sfurther|the\sother|the\sremaining|at\sleast|barely)\s$", re.IGNORECASE)
@@ -40,21 +41,28 @@ IT_IS = re.compile(
 THAN = re.compile(r"\b(?:at|than|compared\swith|compared\sto|against|number|numbered)\s$", re.IGNORECASE)
 TOWARDS = re.compile(r"\b(?:to|on|at|by)\s$", re.IGNORECASE)
 CHANGE = re.compile(
-    r"\b(?:shr[iau]nk|fell|fall|drop|cut|reduc|slim|trim|r[io]se|grow|grew|increas|down|up|go|goes|went|c[ao]me)\w*(?:\s[^.,;:]{0,25})?\s(?:to|by|from)\s$",
+    r"\b(?:shr[iau]nk|fell|fall|drop|cut|reduc|slim|trim|r[io]se|grow|grew|increas|down|up|go|goes|went|c[ao]me)\w*(?:\s[^.,;:]{0,50})?\s(?:to|by|from)\s$",
     re.IGNORECASE,
 )
 FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 TO_OTHER = re.compile(r"(?:\s[a-z-]+){0,3}\s(?:down\s|up\s)?to\s")
-NAME = re.compile(r"(?:^|[,;]\s|\band\s)((?:[A-Z][\w’'&-]*)(?:\s(?:and|of|upon|on|the|with)\s[A-Z][\w’'-]*|\s[A-Z][\w’'-]*){0,3})\s$")
+NAME = re.compile(r"(?:^|[,;:]\s|\(|\band\s)((?:[A-Z][\w’'&-]*)(?:\s(?:and|of|upon|on|the|with)\s[A-Z][\w’'-]*|\s[A-Z][\w’'-]*){0,3})\s$")
 PLACE_AFTER = re.compile(r"\s(?:at|in|from|for|on)\s(?:the\s)?[A-Z]")
-LISTED = re.compile(r"(?:,|\band)\s$")
+LISTED = re.compile(r"(?:[,:(]|\band)\s?$")
 OF_IT = re.compile(r"\s(?:of|is|was|(?:will|would|could)\sbe)\s")
 STRONG = re.compile(r"[-\s]strong\b|-(?:person|people|man|woman|member)\b")
 COMPOUND = re.compile(r"-(?:jobs?|posts?|staff|employees?|workers?)\b(?!-)")
 MEASURED = re.compile(r"(?:\s(?:of|is|was|are|were|be|at|to|by|from|number|numbers|numbered|totals|totalled|reach|reached)|,)\s(?:just\s|only\s|now\s)?$")
 MEASURE_GAP = re.compile(r"[^.;:£$€%\d]{0,60}")
-CONJOINED = re.compile(r"(?:\s(?!(?:of|in|at|on|to|for)\b)[a-z]+(?:-[a-z]*)?){0,3}?(?:,\s|,?\s(?:and|or|plus)\s(?:[A-Z][\w’'-]+\s)?)")
+CONJOINED = re.compile(
+    r"(?:\s(?:full|part|senior|junior|permanent|temporary|seasonal|new|existing|agency|vacant|filled|male|female|primary|secondary|skilled)"
+    r"(?:-[a-z]*)?){0,2}(?:,\s|,?\s(?:and|or|plus)\s(?:[A-Z][\w’'-]+\s)?)"
+)
 NUMBERING = re.compile(r"(?:,?\s(?:who|which|now|will|would|currently))*\s(?:number|numbering|numbered|total|totalling|totalled)\s$", re.IGNORECASE)
+
+
+WINDOW = 90
+"""How many characters before a number are looked at for what governs it."""
 
 
 @dataclass
@@ -91,12 +99,14 @@ class Finder:
         self.counts: list[Count] = []
         self.last: Count | None = None  # the last thing counted, here or in the sentence before; None where that was no job
         self.job: Count | None = None  # the last count of jobs, here or in the sentence before, whatever was counted since
+        self.first: dict[float, Count] = {}  # the first count of each number
         self.rival = False  # whether something else was counted in this sentence
         self.pending: Number | None = None  # a bare number that the next count may share its noun with
 
     def find(self) -> list[Count]:
         """All counts of jobs, in text order."""
-        for index, (start, end) in enumerate(self.sentences):
+        for index in self.near_jobs():
+            start, end = self.sentences[index]
             if self.job and index - self.job.sentence > 1:
                 self.last = self.job = None
             self.pending, self.rival = None, False
@@ -104,6 +114,16 @@ class Finder:
                 if not self.counts or number.start >= self.counts[-1].number.end:
                     self.take(number, index)
         return self.counts
+
+    def near_jobs(self) -> list[int]:
+        """The sentences with a word of employment and the four after each, where numbers may lean on it."""
+        starts, near = [start for start, _ in self.sentences], set()
+        for label in ("noun", "measure", "hire", "atwork", "body"):
+            for hit in self.cues.hits.get(label, ()):
+                if hit.id not in ("person", "sum", "rise", "fall"):
+                    at = bisect_right(starts, hit.start) - 1
+                    near.update(range(max(0, at), min(at + 5, len(starts))))
+        return sorted(near)
 
     def take(self, number: Number, index: int) -> None:
         """Decide about one number: a count of jobs, or the count of something else, which ends what bare numbers may lean on."""
@@ -117,7 +137,7 @@ class Finder:
             if not ends and not text[number.end : number.end + 2].strip()[:1].isupper():
                 self.last, self.rival = None, True
             return
-        if self.pending and CONJOINED.fullmatch(text, self.pending.end, number.first) and self.pending.value != 1:
+        if self.pending and count.kind not in ("bare", "measure") and CONJOINED.fullmatch(text, self.pending.end, number.first) and self.pending.value != 1:
             self.add(Count(self.pending, self.pending.first, self.pending.end, "bare", "jobs/bare/shared-noun", index, like=count))
         self.pending = None
         self.add(count)
@@ -125,6 +145,7 @@ class Finder:
     def add(self, count: Count) -> None:
         """Keep a count; the bare numbers after it may lean on it."""
         self.counts.append(count)
+        self.first.setdefault(count.number.value or 0, count)
         self.last = count
         if not (count.whole and self.job):
             self.job = count
@@ -158,7 +179,7 @@ class Finder:
         noun, start = phrase.noun, number.first
         if text.endswith("jobs of ", 0, start):
             start -= len("jobs of ")
-        whole = bool(WHOLE_LEAD.search(text[sentence[0] : number.first])) and text[phrase.end : phrase.end + 1] in (",", " ", "")
+        whole = bool(WHOLE_LEAD.search(text[max(sentence[0], number.first - WINDOW) : number.first])) and text[phrase.end : phrase.end + 1] in (",", " ", "")
         return Count(number, start, phrase.end, noun.id, noun.rule, index, text[noun.start : noun.end].lower(), whole, phrase.fte)
 
     def recent(self, index: int) -> bool:
@@ -185,6 +206,9 @@ class Finder:
             noun = text[phrase.noun.start : phrase.noun.end].lower()
             whole = Count(inner, inner.first, phrase.end, phrase.noun.id, phrase.noun.rule, index, noun, True, phrase.fte)
             part = Count(number, number.first, phrase.end, phrase.noun.id, phrase.noun.rule, index, noun, fte=phrase.fte)
+        elif strong := self.compound(inner, index):
+            strong.whole = True
+            whole, part = strong, Count(number, number.first, strong.end, "strong", "jobs/strong", index, "strong")
         elif not phrase and self.is_bare_whole(inner, sentence):
             like = self.job
             whole = Count(inner, inner.first, inner.end, "bare", "jobs/bare/whole", index, whole=True, like=like)
@@ -217,6 +241,8 @@ class Finder:
         measures = [hit for hit in self.cues.within("measure", low, number.first) if hit.id == "staffing"]
         nouns = [hit for hit in self.cues.within("noun", low, number.first) if hit.id != "person"]
         near = any(not re.search(r"[\d£]", text[hit.end : number.first]) for hit in measures + nouns)
+        if not near and not self.rival and CHANGE.search(text[low : number.first]):
+            near = bool(self.cues.within("noun", self.sentences[max(0, index - 1)][0], number.first))
         if not (phrase or near or self.leaning(index)):
             return None
         self.add(Count(number, number.first, number.end, "bare", "jobs/change", index, like=self.job))
@@ -250,6 +276,7 @@ class Finder:
         verb = VERB_AFTER.match(text, number.end, stop)
         if not (verb or END_AFTER.match(text, number.end, stop)):
             return None
+        start = max(start, number.first - WINDOW)
         before, first, end = text[start : number.first], number.first, number.end
         if match := ANOTHER.search(before):
             first -= len(match[1])
@@ -260,25 +287,27 @@ class Finder:
             return None
         if how == "gapped" and (name := NAME.search(before)):
             first = start + name.start(1)
-        like = self.job or next((count for count in self.counts if count.number.value == number.value), None)
+        like = self.job or self.first.get(number.value or 0)
         return Count(number, first, end, "bare", f"jobs/bare/{how}", index, like=like)
 
     def place(self, number: Number, index: int, before: str, verb: bool) -> str | None:
         """What about its place makes a bare number a count of jobs: the name of the rule, or None."""
-        value, start = number.value or 0, self.sentences[index][0]
+        value, start = number.value or 0, number.first - len(before)
         match = LEAD.search(before)
         lead = before[: match.start()] if match else before
         if self.cues.ending("verb", start + len(lead) - 1) and (hit := self.cues.ending("verb", start + len(lead) - 1)):
-            if self.last or hit.id == "employ" and value >= 10 or hit.id == "have" and value > 31 and self.job:
+            if self.leaning(index) or self.last and hit.id != "say" or hit.id == "employ" and value >= 10 or hit.id == "have" and value > 31 and self.job:
                 return "governed"
         if self.phrases.of_work(number.end, self.sentences[index][1]):
             return "of-work"
         article = before.lower().endswith("the ")
-        if article and value >= 4 and any(count.number.value == value for count in self.counts):
+        if article and value >= 4 and value in self.first:
             return "restated"
         if before.endswith("(") and self.text.startswith(")", number.end) and self.cues.ending("noun", start + len(before) - 2):
             return "bracketed"
         if not self.last:
+            if article and verb and value > 9 and self.recent(index):
+                return "the"
             far = verb and CLAUSE.search(lead) and self.recent(index)
             return "subject" if far and self.phrases.has_fate(number.end, number.end + 36, self.sentences[index]) else None
         here = self.leaning(index)
@@ -296,4 +325,5 @@ class Finder:
             return "is"
         if here and (value > 31 and TOWARDS.search(lead) or CHANGE.search(lead)):
             return "towards"
-        return "another" if OTHERS.search(before) or (match and CLAUSE.search(lead)) else None
+        others = OTHERS.search(before) and (verb or value > 3)
+        return "another" if others or (match and CLAUSE.search(lead)) else None

@@ -13,15 +13,18 @@ ACTIONS = ("transfer", "cut", "at_risk", "create", "vacancy", "retain", "total",
 """The labels of the cues, in the order in which they win where two are equally near."""
 
 BREAK = re.compile(
-    r"[;:—–“”]|\s-\s|,\s|\s(?:and\sthat|but|while|although|though|whereas|and\s(?=\w+\s(?:will|would|are|is|were|was|have|has)\b)|because|so\sthat|after|before)\s"
+    r"[;:—–“”]|\s-\s|,\s|\s(?:and\sthat|but|while|although|though|whereas|because|so\sthat|after|before)\s"
+    r"|\sand\s(?=(?:[\w,]+\s){0,3}(?:will|would|are|is|were|was|have|has|had|to)\b)"
 )
+"""Where what stands beyond may speak of something else."""
+
 NOT_OF_JOBS = re.compile(
     r"\s(?:£|#|\d+(?:\.\d+)?\s?(?:%|per\s?cent)|(?:its|the|their)\s(?:budgets?|spending|costs?|hours|bills?|services?|money|contract|vote)\b"
     r"|costs?\b|spending\b|money\b|control\b)",
     re.IGNORECASE,
 )
 MONEY_CUT = re.compile(r"\b(?:budget|spending|tax|pay|funding|grant|service|hours|£\S+(?:\s(?:million|billion))?(?:\s(?:of|in))?)\s$", re.IGNORECASE)
-GO = re.compile(r"(?:go|goes|going|gone|went)$", re.IGNORECASE)
+GO = re.compile(r"\b(?:go|goes|going|gone|went)$", re.IGNORECASE)
 GONE_ELSEWHERE = re.compile(r"\s(?:to|on|up|into|through|out\sto|back|ahead|before|straight|towards|with|over|across|the\sother)\b")
 NO_MORE = re.compile(r"\s(?:more|fewer|less|longer|later)\b")
 ASIDE = re.compile(r",\s[^,;:.]{3,60},")
@@ -39,6 +42,7 @@ MEASURES = {"rise": "create", "fall": "cut", "sum": "total"}
 """What a measure of change says by itself: "a net loss of 50"."""
 
 PASSING = {"break": 34, "count": 60, "weak": 30, "weaker": 45, "given": 14, "rank": 3, "far": 110}
+REACH = 200
 """What a cue loses, in characters of distance: for each break or count between, for being weak; beyond ``far`` it says nothing."""
 
 
@@ -51,34 +55,36 @@ class Fates:
     def actions(self, counts: list[Count]) -> list[str]:
         """One action a count, in their order.
 
-        A count's own cues decide; then the count it leans on; then the first count of the same number; then what most of the
-        article's counts say.
+        A count's own cues decide; then its neighbours in a list; then the first count of the same number; then the count it leans
+        on; then what most of the article's counts say.
         """
         found: list[str | None] = [self.own(index, counts) for index in range(len(counts))]
         place = {id(count): index for index, count in enumerate(counts)}
         fates = Counter(action for action in found if action and action not in ("total", "other"))
         story = fates.most_common(1)[0][0] if fates else None
+        first: dict[float, int] = {}
         for index, count in enumerate(counts):
+            same = first.setdefault(count.number.value or 0, index)
             if found[index] is None:
-                found[index] = self.listed(index, counts, found) or self.inherited(count, counts[:index], found, place)
+                found[index] = self.listed(index, counts, found)
+            if found[index] is None and same < index and count.number.value:
+                found[index] = found[same]
+            if found[index] is None and count.kind in ("bare", "measure") and count.like is not None:
+                found[index] = found[place[id(count.like)]]
             found[index] = found[index] or self.default(count, story)
         return [action or "other" for action in found]
 
     def listed(self, index: int, counts: list[Count], found: list[str | None]) -> str | None:
-        """The action of the next count in a list: "21 drivers, 14 loaders and three clerks will transfer"."""
-        while index + 1 < len(counts) and IN_LIST.fullmatch(self.text, counts[index].end, counts[index + 1].start):
-            index += 1
-            if found[index]:
-                return found[index]
-        return None
-
-    def inherited(self, count: Count, before: list[Count], found: list[str | None], place: dict[int, int]) -> str | None:
-        """The action of the count whose noun or number a count shares."""
-        same = next((i for i, other in enumerate(before) if other.number.value == count.number.value is not None), None)
-        if same is not None:
-            return found[same]
-        if count.kind in ("bare", "measure") and count.like is not None:
-            return found[place[id(count.like)]]
+        """The action of the next or last count in a list: "21 drivers, 14 loaders and three clerks will transfer"."""
+        later = earlier = index
+        while later + 1 < len(counts) and IN_LIST.fullmatch(self.text, counts[later].end, counts[later + 1].start):
+            later += 1
+            if found[later]:
+                return found[later]
+        while earlier > 0 and IN_LIST.fullmatch(self.text, counts[earlier - 1].end, counts[earlier].start):
+            earlier -= 1
+            if found[earlier]:
+                return found[earlier]
         return None
 
     def default(self, count: Count, story: str | None) -> str:
@@ -86,6 +92,8 @@ class Fates:
         definite = re.search(r"\b(?:the|these|those)\s$", self.text[max(0, count.start - 8) : count.start].lower())
         if story and (definite or count.kind in ("job", "bare", "fte")):
             return story
+        if count.whole:
+            return "total"
         return "other" if count.kind in ("job", "bare", "trainee") else "total"
 
     def own(self, index: int, counts: list[Count]) -> str | None:
@@ -95,15 +103,16 @@ class Fates:
             return "total"
         if count.whole:
             moved = self.cues.within("transfer", count.end, count.end + 32) and RELATIVE.match(text, count.end)
-            return "transfer" if moved else "total"
+            known = count.kind == "bare" and count.like and count.like.number.value == count.number.value
+            return "transfer" if moved else None if known else "total"
         if count.kind == "vacancy":
             return "vacancy"
-        start = self.sentences[count.sentence][0]
-        before = next((i for i in range(index - 1, -1, -1) if not counts[i].whole), None)
+        start = max(self.sentences[count.sentence][0], count.start - 40)
+        before = next((i for i in range(index - 1, max(-1, index - 6), -1) if not counts[i].whole), None)
         if before is not None and counts[before].sentence == count.sentence or index and SO_DO.match(text, start):
             if AS_DO.search(text[start : count.start]) or self.is_equivalent(counts[index - 1], count):
                 return self.own(before or 0, counts)
-        best = self.nearest(count, counts)
+        best = self.nearest(index, counts)
         if count.kind == "loss":
             return "at_risk" if best == "at_risk" else "cut"
         if count.noun in ("rise", "fall", "sum"):
@@ -130,12 +139,16 @@ class Fates:
         """Whether a count gives the full-time equivalents of the one before it."""
         return count.fte and not before.fte and bool(EQUIVALENT.fullmatch(self.text, before.end, count.start))
 
-    def nearest(self, count: Count, counts: list[Count]) -> str | None:
+    def nearest(self, index: int, counts: list[Count]) -> str | None:
         """The action of the cue that fits best in a count's sentence."""
+        count = counts[index]
         start, stop = self.sentences[count.sentence]
-        others = [other for other in counts if other.sentence == count.sentence and other is not count and not other.whole]
-        partner = next((other for other in counts if other.whole and other.end == count.end and other is not count), None)
-        skip = count.end + 32 if partner and RELATIVE.match(self.text, count.end) else count.end  # "eleven of the 26 who moved left"
+        start, stop = max(start, count.start - REACH), min(stop, count.end + REACH)
+        around = counts[max(0, index - 6) : index] + counts[index + 1 : index + 7]
+        others = [other for other in around if other.sentence == count.sentence and not other.whole]
+        skip = count.end
+        if any(other.whole and other.end == count.end for other in around) and RELATIVE.match(self.text, count.end):  # "eleven of the 26 who transferred have left": the eleven left
+            skip = next((hit.end for hit in self.cues.within("transfer", count.end, count.end + 32)), skip)
         best, action = float(PASSING["far"]), None
         for rank, label in enumerate(ACTIONS):
             for hit in self.cues.within(label, start, stop):
@@ -164,9 +177,9 @@ class Fates:
             return PASSING["given"] if governs else None
         if not self.speaks_of_jobs(hit):
             return None
-        gap = ASIDE.sub(" ", text[left:right])
+        gap, asides = ASIDE.subn(" ", text[left:right])
         passed = sum(left <= other.number.start < right for other in others)
-        return len(gap) + PASSING["break"] * len(BREAK.findall(gap)) + PASSING["count"] * passed + weak
+        return len(gap) + PASSING["break"] * (len(BREAK.findall(gap)) + asides) + PASSING["count"] * passed + weak
 
     def speaks_of_jobs(self, hit: Hit) -> bool:
         """False for a cut in a budget, "going to" before a verb, a place someone went to, and words inside a longer cue."""
@@ -175,7 +188,7 @@ class Fates:
         if hit.id == "go_to":
             return after[:2].strip()[:1].isupper()
         if hit.label == "cut":
-            if GO.match(word) and GONE_ELSEWHERE.match(after):
+            if GO.search(word) and GONE_ELSEWHERE.match(after):
                 return False
             if NOT_OF_JOBS.match(after) or MONEY_CUT.search(text[max(0, hit.start - 22) : hit.start]):
                 return False
@@ -202,15 +215,33 @@ class Fates:
                     return "at_risk"
         return hit.label
 
-    def modality(self, count: Count, action: str) -> str:
-        """actual, planned, possible or denied, by the words of the count's own clause."""
+    def modalities(self, counts: list[Count], actions: list[str]) -> list[str]:
+        """actual, planned, possible or denied for each count, by the words of its own clause, else as the count it leans on."""
+        found: list[str] = []
+        place = {id(count): index for index, count in enumerate(counts)}
+        for count, action in zip(counts, actions, strict=True):
+            own = self.modality(count, action)
+            like = place.get(id(count.like), len(found)) if count.like else len(found)
+            if own is None and like < len(found) and actions[like] == action:
+                own = found[like]
+            found.append(own or "actual")
+        return found
+
+    def modality(self, count: Count, action: str) -> str | None:
+        """The modality that the words of a count's own clause give, or None."""
         start, stop = self.sentences[count.sentence]
-        breaks = [m for m in HARD_BREAK.finditer(self.text, start, stop)]
+        start, stop = max(start, count.start - REACH), min(stop, count.end + REACH)
+        breaks = list(HARD_BREAK.finditer(self.text, start, stop))
         low = max((m.end() for m in breaks if m.end() <= count.start), default=start)
         high = min((m.start() for m in breaks if m.start() >= count.end), default=stop)
         ids = {hit.id for hit in self.cues.within("modality", low, high)}
-        if "denied" in ids or "denied" in {hit.id for hit in self.cues.within("modality", start, stop)}:
+        if "denied" in ids:
             return "denied"
-        if "possible" in ids or action == "at_risk":
+        if action == "at_risk":
             return "possible"
-        return "planned" if "planned" in ids and action not in ("total", "vacancy") else "actual"
+        if action in ("total", "vacancy", "other"):  # what there is stays actual, whatever else its sentence plans
+            ids = {hit.id for hit in self.cues.within("modality", max(low, count.start - 30), min(high, count.end + 16))}
+        for certainty in ("possible", "planned"):
+            if certainty in ids:
+                return certainty
+        return "planned" if "doing" in ids and action in ("transfer", "cut", "create", "retain") else None

@@ -8,10 +8,10 @@ from typing import Iterable, Iterator, NamedTuple
 from ..numbers import NUMBER, parse_number
 
 STARTS = re.compile(
-    r"(?<![\w.,/£$€#;&\ufffd])(?=\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-    r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety|half|tens|dozens|scores"
-    r"|hundreds|thousands|several|an?[-\s](?:dozen|hundred|thousand|couple|half|handful))\b)",
-    re.IGNORECASE,
+    r"[\dadefhnostADEFHNOST](?<![\w.,/£$€#;&\ufffd].)(?:(?<=\d)|(?i:(?<=[oO])ne|(?<=[tT])(?:wo|hree|en|welve|hirteen|wenty|hirty|ens|housands)"
+    r"|(?<=[fF])(?:our|ive|ourteen|ifteen|orty|ourty|ifty)|(?<=[sS])(?:ix|even|ixteen|eventeen|ixty|eventy|cores|everal)"
+    r"|(?<=[eE])(?:ight|leven|ighteen|ighty)|(?<=[nN])(?:ine|ineteen|inety)|(?<=[hH])(?:alf|undreds)|(?<=[dD])ozens"
+    r"|(?<=[aA])n?[-\s](?:dozen|hundred|thousand|couple|half|handful))\b)"
 )
 """Where a number can begin: a cheap look before the costly ``NUMBER`` is tried."""
 
@@ -22,17 +22,23 @@ RANGE = re.compile(r"\s?[-–—]\s?(?=\d)|\s(?:to|or)\s")
 CHANGING = re.compile(r"\b(?:from|by)\s$", re.IGNORECASE)
 """Before the first number of a change: "from 214 to 300" and "by 40 to 300" are no ranges."""
 
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
 DEAD_BEFORE = re.compile(
     rf"(?:[£$€]\s?|\b(?:{MONTH}|[Nn]os?|(?i:pages?|sections?|articles?|phase|band|grade|level|routes?|junction|zone|aged?|items?|clause"
     r"|paragraph|schedule|table|appendix|chapter|room|flat|channel|key\sstage|stage|version|tier|tel|telephone|phone|call|covid"
-    r"|score[sd]?|won|beat|under-|over-|aged?\s\d\d\s(?:to|and)))\.?\s?)$"
+    r"|under-|over-|aged?\s\d\d\s(?:to|and)))\.?\s?)$"
 )
 DEAD_AFTER = re.compile(
     rf"\s?%|\s?(?:per\s?cent|percentage|pc|p|st|nd|rd|th|am|pm|km|kg|ft|mph|GW|MW)\b|:\d|\s(?:{MONTH})\b"
-    r"|[-\s]?(?:[a-z]+[-\s])?(?i:years?|months?|weeks?|days?|hours?|minutes?|fortnights?|decades?|nights?|weekends?"
+    r"|[-\s]?(?:(?:full|more|further|long|working|calendar|financial|consecutive|extra|other|whole|successive|odd|school)[-\s])?(?i:years?|months?|weeks?|days?|hours?|minutes?|fortnights?|decades?|nights?|weekends?"
     r"|pounds?|pence|euros?|dollars?|miles?|metres?|acres?|tonnes?|times|fold|points?|o.clock)\b"
 )
+WORD = re.compile(r"(?<![\w-])[A-Za-z][\w.]*")
+FURTHER = re.compile(r"\s(?:another|a\sfurther|an\sextra)\s$", re.IGNORECASE)
+"""Between a qualifier and its number: "about another 40"."""
+
 YEAR = re.compile(r"(?:19|20)\d\d")
 YEAR_BEFORE = re.compile(r"\b(?:in|since|of|the|by|from|until|before|after)\s$", re.IGNORECASE)
 SUFFIX = re.compile(r"(?:-odd|\sodd|-plus|\splus|\+|\sor\sso|\sor\smore)(?![\w-])")
@@ -54,13 +60,12 @@ class Number(NamedTuple):
 
 
 class NumberReader:
-    """Reads the numbers of sentences; holds the compiled qualifier phrases of the rule file."""
+    """Reads the numbers of sentences; holds the qualifier phrases of the rule file."""
 
     def __init__(self, qualifiers: Iterable[tuple[str, str]]) -> None:
         """qualifiers: (phrase, qualifier), e.g. ("up to", "up_to")."""
         self.meaning = {phrase.lower(): name for phrase, name in qualifiers}
-        phrases = "|".join(re.escape(phrase) for phrase in sorted(self.meaning, key=len, reverse=True))
-        self.before = re.compile(rf"(?<![\w-])({phrases or '(?!)'})(?:\s(?:another|a\sfurther|an\sextra))?\s$", re.IGNORECASE)
+        self.longest = max((phrase.count(" ") + 1 for phrase in self.meaning), default=0)
 
     def numbers(self, text: str, start: int, end: int) -> Iterator[Number]:
         """The numbers between two offsets that can count something, in order; dates, sums, rates and ages are passed over."""
@@ -83,8 +88,10 @@ class NumberReader:
             first, qualifier = self.qualifier(text, start)
             return Number(start, match.end(), first, None, None, qualifier)
         match = NUMBER.match(text, start, stop)
-        value = parse_number(match.group()) if match else None
-        if match is None or value is None or not 0 < value < 3e6 or is_dead(text, match.start(), match.end(), opening):
+        if match is None or is_dead(text, match.start(), match.end(), opening):
+            return None
+        value = parse_number(match.group())
+        if value is None or not 0 < value < 3e6:
             return None
         end, maximum = match.end(), None
         bridge = None if CHANGING.search(text[max(0, start - 5) : start]) else RANGE.match(text, end, stop)
@@ -104,9 +111,16 @@ class NumberReader:
 
     def qualifier(self, text: str, start: int) -> tuple[int, str | None]:
         """Where the qualifier before a number begins, and which it is; the number's own start and None without one."""
-        window = max(0, start - 32)
-        match = self.before.search(text[window:start])
-        return (window + match.start(1), self.meaning[match[1].lower()]) if match else (start, None)
+        end = start
+        if further := FURTHER.search(text, max(0, start - 11), start):
+            end = further.start() + 1
+        if text[end - 1 : end] != " ":
+            return start, None
+        words = list(WORD.finditer(text, max(0, end - 32), end - 1))[-self.longest :]
+        for word in words:
+            if name := self.meaning.get(text[word.start() : end - 1].lower()):
+                return word.start(), name
+        return start, None
 
 
 def is_dead(text: str, start: int, end: int, opening: int = 0) -> bool:

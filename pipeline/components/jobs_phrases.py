@@ -12,7 +12,8 @@ from .jobs_numbers import STARTS, Number
 LIST_AND = re.compile(r"(?:,\s|,?\s(?:and|or|&)\s)(?:[a-z]+[-\s]){0,2}")
 LIST_GOES_ON = re.compile(r"(?:,\s[\w’'-]+(?:\s[\w’'-]+)?)*,?\sand\s")
 STOP = re.compile(r"[.:;!?£%\d\n–—()]")
-PLURAL = re.compile(r"\b[a-z]{3,}[^s'’\W]s\b(?!['’])")
+PLURAL = re.compile(r"\b[a-z]{3,}[^s'’\W]s(?=,|\s(?:and|or)\b)")
+"""A plural that the number itself counts, where more follows: "12 vans and staff"; not "early years staff"."""
 OURS = re.compile(r"\b(?:its|their|our|whose|the\scouncil[’']s)\s(?:\w+\s)?$", re.IGNORECASE)
 NOT_ONE = re.compile(r"\b(?:not|no|any|last|every|each|only)\s$", re.IGNORECASE)
 AGO = re.compile(r"\s(?:ago|before|earlier|later|from)\b")
@@ -71,7 +72,8 @@ class Phrases:
 
     def __init__(self, text: str, cues: Cues) -> None:
         self.text, self.cues = text, cues
-        self.about_jobs = sum(hit.id in ("job", "staff", "fte", "loss") for hit in cues.hits.get("noun", ())) >= 2
+        named = [hit.id for hit in cues.hits.get("noun", ())]
+        self.about_jobs = sum(kind in ("job", "staff", "fte", "loss") for kind in named) >= 2 or len(named) >= 5
 
     def after(self, end: int, stop: int) -> Phrase | None:
         """The phrase that a number ending at an offset counts: "social worker posts", "carers, cooks and cleaners"."""
@@ -80,6 +82,8 @@ class Phrases:
         if at is None:
             return self.agent(end, stop)
         noun, reach, fte = nouns[at], nouns[at].end, nouns[at].id == "fte"
+        if any(hit.id == "whole" or noun.id == "job" for hit in self.cues.within("modifier", end, noun.end)):
+            return None
         for other in nouns[at + 1 :]:
             between = text[reach : other.start]
             if between in (" ", "’ ", "' ", "’s ", "'s ", " (", ") ") or (noun.id == "fte" and self.fits(reach, other.start)):
@@ -119,8 +123,6 @@ class Phrases:
                 words = words[1:]
         edges = (0, len(words) - 1)
         if any(word in STOP_WORDS or (word in ("and", "or", "of") and at in edges) for at, word in enumerate(words)):
-            return False
-        if self.cues.within("modifier", start, end):
             return False
         fields = self.cues.within("field", start, end)
         return all(any(hit.start <= start + m.start() < hit.end for hit in fields) for m in PLURAL.finditer(gap))

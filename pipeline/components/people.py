@@ -29,8 +29,10 @@ WHO = re.compile(
 )
 POSTNOMINAL = re.compile(r"(?: |, (?!M))([A-Z][A-Za-z]+)\b")
 WHO_SAID = re.compile(r",? (?:who|and) $|,? $")
+THING = re.compile(r" ([a-z]+)\b")
 OWNED = re.compile(r"['’]s? ([A-Z]\w+)")
 CHAINED = re.compile(r"(?:\s?\([^()]*\))?(?:, | and |, and | & )$")
+THE = re.compile(r"\b[Tt]he $")
 PLACE_BEFORE = re.compile(r"\b(?:for|in|at|of|from|near|to) (?:the )?$")
 FORMER = re.compile(r"\b(?:former|ex|then|late)[ -]$", re.I)
 BODY_BEFORE = (
@@ -129,6 +131,9 @@ class People(Component):
         owned = OWNED.match(text, candidate.end)
         if owned and candidate.title is None and owned[1].lower() in words["institution"]:
             return True  # Sarah Jane's Nursery
+        thing = THING.match(text, candidate.end)
+        if thing and (words["institution"].get(thing[1]) or {}).get("id") == "thing":
+            return True  # the Jane Roe statue
         if candidate.title and candidate.title.line["id"] != "mayor":
             return False
         if len(candidate.words) > 1 and (words["namesake"].get(" ".join(candidate.words).lower()) or {}).get("id") == "bodies":
@@ -160,7 +165,7 @@ class People(Component):
             return mention
         left, right = sentence_of(doc, candidate.start)
         mention.around = self.around(text, candidate, left, right, ends)
-        mention.rule = mention.rule or self.known(candidate) or self.context(text, candidate, mention.around, left)
+        mention.rule = mention.rule or self.known(text, candidate) or self.context(text, candidate, mention.around, left)
         return mention
 
     def around(self, text: str, candidate: Candidate, left: int, right: int, ends: set[int]) -> list[Around]:
@@ -198,11 +203,14 @@ class People(Component):
         said = before(self.words, text, left, who.start(), set()) if who else NOTHING
         return self.words["lone"][phrase]["rule"], said
 
-    def known(self, candidate: Candidate) -> str:
+    def known(self, text: str, candidate: Candidate) -> str:
         """The rule of the given name that opens a candidate, where name and surname are clear."""
         first, last = fold(candidate.words[0]), candidate.words[-1].lower()
-        if last in self.words["surname_word"] and last in self.words["institution"]:
-            return ""
+        word = self.words.surnames.get(last)
+        if word and (word["id"] == "places" or last in self.words["institution"]):
+            return ""  # Daisy Hill
+        if THE.search(text, max(0, candidate.start - 5), candidate.start):
+            return ""  # the Ron Roe Hub
         line = self.words["given"].get(first) or self.words["given"].get(first.split("-")[0])
         return line["rule"] if line else ""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import Any
 
@@ -17,6 +17,8 @@ from .sentences import paragraph_at, sentence_at
 OF_COUNCIL = re.compile(r"\b(?:council|authority|borough|county council|city council|town hall)(?:['’]s)?\b", re.I)
 OF_UNION = re.compile(r"\b(?:union|branch|organiser|shop steward|convenor)\b", re.I)
 ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir)(?: own| then)? $")
+HEADS = ("people/role/leader", "people/role/civic")
+"""Rules of the roles that stand for a whole council."""
 FIRMS_HAVE = ("people/role/chair",)
 """Rules of the roles that a provider's people have and a council's officers have not."""
 OF_FIRM = re.compile(
@@ -38,6 +40,11 @@ class Places:
         index = bisect_right(self.ends, start)
         return self.names[index] if index < len(self.names) and self.starts[index] < end else None
 
+    def before(self, start: int, end: int) -> str | None:
+        """The name mentioned last in a stretch of text."""
+        index = bisect_left(self.starts, end) - 1
+        return self.names[index] if index >= 0 and self.starts[index] >= start else None
+
     def nearest(self, at: int, reach: int | None = None) -> str | None:
         """The name mentioned last before an offset, else first after it; within ``reach`` characters where given."""
         if not self.names:
@@ -46,9 +53,9 @@ class Places:
         return self.names[index] if reach is None or abs(at - self.starts[index]) <= reach else None
 
     def main(self) -> str | None:
-        """The name mentioned twice as often as any other, None where there is none such."""
+        """The name mentioned half as often again as any other, None where there is none such."""
         counts = Counter(self.names).most_common(2)
-        return counts[0][0] if counts and (len(counts) == 1 or counts[0][1] >= 2 * counts[1][1]) else None
+        return counts[0][0] if counts and (len(counts) == 1 or counts[0][1] >= 1.5 * counts[1][1]) else None
 
 
 class Named:
@@ -59,9 +66,14 @@ class Named:
         self.both = Places([*(doc._.councils or ()), *(doc._.providers or ())])
         self.main = self.councils.main()
 
-    def council(self, at: int) -> str | None:
-        """The council of a councillor named at an offset whose role names none: the main one, else the one named last."""
-        return self.main or self.councils.nearest(at)
+    def council(self, at: int, left: int | None = None) -> str | None:
+        """The council of a person named at an offset whose role names none: the main one, else the one named last.
+
+        left: where to look first, the start of the paragraph, for those who lead a council: "Hull may go. Its neighbours
+        will not. Leader Jane Roe said so."
+        """
+        own = self.councils.before(left, at) if left is not None else None
+        return own or self.main or self.councils.nearest(at)
 
 
 class Bodies:
@@ -86,7 +98,8 @@ class Bodies:
                 owned = named.providers if one.rule in FIRMS_HAVE else named.both
                 return owned.nearest(mention.candidate.start) or named.both.nearest(mention.candidate.start)
         if councillor:
-            return named.council(person.starts[0])
+            leads = any(one.role and one.rule in HEADS for _, one in said)
+            return named.council(person.starts[0], paragraph_at(doc, person.starts[0])[0] if leads else None)
         return next((body for mention, one in said if (body := self.implied(doc, text, named, mention, one))), None)
 
     def within(self, text: str, named: Named, said: Around) -> str | None:
@@ -111,5 +124,5 @@ class Bodies:
         if OF_FIRM.search(phrase) and not OF_COUNCIL.search(phrase):
             return named.providers.nearest(start, 600)
         if said.rule == "people/role/officer":
-            return named.providers.within(sentence_at(doc, start)[0], start) or named.council(start)
+            return named.providers.within(sentence_at(doc, start)[0], start) or named.council(start, paragraph_at(doc, start)[0])
         return None

@@ -173,7 +173,7 @@ def belongs(words: Words, pieces: list[str], begin: int, at: int, title: Title |
         return at + 1 < len(pieces)
     if low in words.surnames:
         if at > begin:
-            return is_forename(words, pieces[at - 1]) or low not in words.never
+            return is_forename(words, pieces[at - 1]) or at == begin + 1 and low not in words.never
         return title is not None or is_given(words, low) or len(pieces) == 1
     if low.endswith("ly") and at == begin and len(pieces) > 2 and not is_given(words, low):
         return False  # Separately Jane Roe

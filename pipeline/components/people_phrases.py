@@ -102,6 +102,8 @@ def sits(words: Words, line: Line, lows: list[str]) -> bool | None:
     others = words["outsider"]
     if line["label"] == "outsider" or any(low in others and others[low]["id"] != "former" for low in lows):
         return False
+    if any(low in words["elsewhere"] for low in lows):
+        return False
     verdict = line.get("councillor")
     if verdict is None:
         return None
@@ -114,6 +116,8 @@ def sits(words: Words, line: Line, lows: list[str]) -> bool | None:
 
 def council_words(words: Words, lows: list[str], bare: bool) -> bool | None:
     """Whether the words around a role are those of a council (a party, "scrutiny") or of another body ("tenants' forum")."""
+    if any(low in words["elsewhere"] for low in lows):
+        return False
     if party_in(words, lows):
         return True
     known = [line["id"] for low in lows if (line := words["council_word"].get(low))]

@@ -24,6 +24,7 @@ _PERIOD = re.compile(
     rf"(?:{_COUNT}[-\s](?P<unit>years?|months?)|(?P<decade>decade))\b(?!['’]|\s(?:time|old)\b|-old)",
     re.IGNORECASE,
 )
+_SPAN_WORD = re.compile(r"years?\b|months?\b|decade\b", re.IGNORECASE)
 _TERM = re.compile(rf"\b{_COUNT}[-\s](?P<unit>year|month)\b(?!-old|\sold\b)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:–—]|\s-\s|,\s(?:and|but|while|which|although)\b|\b(?:but|while|which|although|whereas)\b")
 _VERB_CLAUSE = re.compile(  # where another verb takes over; "…, saving £2m", "…, at £2m a year" and "… and save £2m" stay with theirs
@@ -69,8 +70,7 @@ def per_of(text: str, money: Sum, units: dict[str, str], rates: Iterable[Hit]) -
             return unit
         if word not in ("cent", "capita") and (match[1].lower() == "per" or _RATE_ENDS.match(text, match.end(2))):
             return word
-    before = max((end for _, end in money.others if end <= money.start), default=money.sentence[0])
-    after = min((start for start, _ in money.others if start >= money.end), default=money.sentence[1])
+    before, after = _between_others(money)
     compound = compound_end(text, money.end)
     for hit in rates:
         if before <= hit.start and hit.end <= money.start:
@@ -88,8 +88,9 @@ def per_of(text: str, money: Sum, units: dict[str, str], rates: Iterable[Hit]) -
 
 def years_of(text: str, money: Sum) -> float | None:
     """Over how many years a sum is spread: "over five years", "the seven-year, £70m deal"; None where nothing says so."""
-    before = max((end for _, end in money.others if end <= money.start), default=money.sentence[0])
-    after = min((start for start, _ in money.others if start >= money.end), default=money.sentence[1])
+    if not _SPAN_WORD.search(text, *money.sentence):
+        return None
+    before, after = _between_others(money)
     compound = compound_end(text, money.end)
     for match in _PERIOD.finditer(text, money.end, after):
         loose = match["lead"].lower() not in ("for", "in", "within")
@@ -108,6 +109,13 @@ def years_of(text: str, money: Sum) -> float | None:
             if match["lead"].lower() in ("over", "across", "during") and money.start - match.end() <= _REACH:
                 return None if _CLAUSE.search(text, match.end(), money.start) else _years(match)
     return None
+
+
+def _between_others(money: Sum) -> tuple[int, int]:
+    """Where the sum before ends and the next one starts, within the sentence."""
+    before = max((end for _, end in money.others if end <= money.start), default=money.sentence[0])
+    after = min((start for start, _ in money.others if start >= money.end), default=money.sentence[1])
+    return before, after
 
 
 def _years(match: re.Match[str]) -> float | None:
@@ -130,11 +138,12 @@ def modality_of(text: str, money: Sum, hits: Iterable[Hit]) -> str | None:
     compound = compound_end(text, money.end)
     subject = _SUBJECT_REACH if money.start - money.sentence[0] <= _REACH_OF_SUBJECT else _REACH_BEHIND
     for hit in hits:
+        says = hit.id.split("-")[0]
         if clause <= hit.start and hit.end <= money.start:
-            found = hit.id if found != "denied" else found  # "voted down a plan to spend £3m"
+            found = says if found != "denied" else found  # "voted down a plan to spend £3m"
         elif found in (None, "planned", "possible") and compound <= hit.start <= compound + subject:
-            says = (found is None or hit.id == "denied") and not _BEHIND_ENDS.search(text, compound, hit.start)
-            found = hit.id if says else found
+            fits = (found is None or says == "denied") and not _BEHIND_ENDS.search(text, compound, hit.start)
+            found = says if fits else found
     if found == "planned" and _FROM_BEFORE.search(text, money.sentence[0], money.start):
         return None  # "the fee will go up from £6 to £10": £6 is what it is now
     return None if found == "actual" else found

@@ -66,6 +66,7 @@ class Councils(Component):
             for hit in hits
             if text[hit.start].isupper() and text[hit.end : hit.end + 2] not in ("-o", "-l")
         ]
+        found = [naming for naming in found if not places.lies_in_county(text, naming, naming.end)]
         others = [naming for naming in unlisted(text) if not overlaps(naming, found)]
         return sorted(found + others, key=lambda naming: naming.start)
 
@@ -90,6 +91,7 @@ class Councils(Component):
         date = article.get("published") or next((z["date"] for z in doc._.zones or [] if z.get("date")), None)
         alone = [naming for naming in bare if places.stands_alone(text, naming.start, naming.end, cues)]
         near = [body for naming in alone for body in naming.bodies]
+        near += [body for naming in bare if naming not in alone for body in naming.bodies if body["kind"] == "county"]
         words = (article.get("publisher") or "").split()
         titles = words + [" ".join(pair) for pair in zip(words, words[1:], strict=False)]
         near += [body for title in titles for body in self.register.by_short.get(title, ())]

@@ -13,6 +13,10 @@ from .sentences import sentence_at
 
 JOINT = re.compile(r",?\s+(?:and|&|or|nor|but not|plus)\s+(?:(?:also|neighbouring|nearby|the|both)\s+)?|,\s+|\s*/\s*")
 """What may stand between two names of one list."""
+SOME = re.compile(r"\b(?:an?|one|another|neighbouring|second|third|other)\s+$", re.I)
+OFFICE = re.compile(
+    r"\s+(?:spokes|leader|officer|official|boss|chief|worker|staff|report|meeting|employee|source|insider|cabinet|committee)"
+)
 BEFORE = re.compile(r"([^\W\d_][\w’'&-]*)(\s+)$")
 FUNCTION = re.compile(
     r"A|An|One|Some|In|At|For|From|To|Of|With|By|Near|Across|Outside|Around|Under|Over|On|The|Like|Unlike|Despite|Here|There"
@@ -44,7 +48,9 @@ def acting(
         cue = cue_for(doc, text, group, cues, spoken)
         if cue is None and (group := last_of_pair(text, group)):
             cue = cue_for(doc, text, group, cues, spoken)
-        for name in group if cue else ():
+        if cue is None or len(group) == 1 and (is_plural(text, cue) or lies_in_county(text, group[0], cue.end)):
+            continue
+        for name in group:
             wording = text[name.start : name.end]
             known = any(body in evidence.named for body in name.bodies)
             doubtful = is_shaky(cue) and (wording in shy or wording in people and not known)
@@ -130,7 +136,27 @@ def tier_word(text: str, hit: Hit) -> str | None:
 
 
 def of_tier(bodies: tuple[Body, ...], tier: str | None) -> tuple[Body, ...]:
-    """The bodies whose official name has the tier word; all of them where none has."""
+    """The bodies that a tier word may go with: "a Devon district council" is not the county's.
+
+    >>> of_tier(({"id": "Devon County Council", "kind": "county"},), "district")
+    ()
+    """
     if tier is None:
         return bodies
-    return tuple(body for body in bodies if tier.title() in body["id"]) or bodies
+    named = tuple(body for body in bodies if tier.title() in body["id"])
+    return named or tuple(body for body in bodies if (body["kind"] == "county") == (tier == "county"))
+
+
+def lies_in_county(text: str, name: Naming, end: int) -> bool:
+    """Whether a county is only where some council lies: "a Derbyshire council is to …", not "a Derbyshire council leader".
+
+    end: where the name with its "council" ends.
+    """
+    if name.bodies[0]["kind"] != "county" or not re.search(r"(?<!county)\s[Cc]ouncil$", text[name.start : end]):
+        return False
+    return bool(SOME.search(text, max(0, name.start - 16), name.start)) and not OFFICE.match(text, end)
+
+
+def is_plural(text: str, hit: Hit) -> bool:
+    """Whether a cue speaks of several councils, so that one county before it is only where they lie: "Kent councils"."""
+    return hit.id == "councils" and hit.label == "noun" and text[hit.end - 4 : hit.end] in ("cils", "ughs", "ties", "ries")

@@ -137,14 +137,16 @@ def unlisted(text: str) -> Iterator[Naming]:
     >>> [(n.bodies[0]["id"], n.bodies[0]["kind"]) for n in unlisted("At Haverleigh Town Council, Barset County Council")]
     [('Haverleigh Town Council', 'parish'), ('Barset County Council', 'county')]
     """
+    reach = 0
     for match in TIER.finditer(text):
         run = CAPITALS.search(text, max(0, match.start() - 60), match.start())
         start = run.start() if run else match.start()
         start = max((start, *(joint.end() for joint in OTHER.finditer(text, start, match.start()))))
         while word := NO_NAME.match(text, start, match.start()):
             start = word.end()
-        if start >= match.start() or start and text[start - 1].isalnum():
+        if start >= match.start() or start < reach or start and text[start - 1].isalnum():
             continue
+        reach = match.end()
         tier = " ".join(match[1].lower().split()[:-1])
         name = " ".join(text[start : match.start()].split()) + f" {tier.title()} Council"
         kind = UNLISTED_KIND.get(tier, "parish")

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from ..patterns import Hit
 from .base import Component, text_of
 from .money_amounts import Amount, amounts
-from .money_purpose import PURPOSES, Cue, Reading, Sum, is_linked, purpose_of
+from .money_purpose import PURPOSES, Cue, Reading, Sum, compound_end, is_linked, purpose_of, rate_end
 from .money_terms import modality_of, per_of, qualifier_of, years_of
 from .sentences import sentence_at
 
@@ -74,7 +74,8 @@ class Money(Component):
             left, right = self._scope(doc, amount)
             first, last = bisect_left(sum_starts, left), bisect_left(sum_starts, right)
             others = [(other.start, other.end) for other in found[first:last] if other is not amount]
-            money = Sum(amount.start, amount.end, (left, right), others, amount.low)
+            ends = rate_end(text, amount.end), compound_end(text, amount.end)
+            money = Sum(amount.start, amount.end, (left, right), others, amount.low, *ends)
             near = hits[bisect_left(hit_starts, left) : bisect_left(hit_starts, right)]
             per = per_of(text, money, self.units, [hit for hit in near if hit.label == "rate"])
             reading = purpose_of(text, money, self._cues(amount, near), per, readings[-1] if index > first else None)

@@ -34,13 +34,18 @@ class Cue(NamedTuple):
 
 
 class Sum(NamedTuple):
-    """A sum in its sentence: the offsets of both, those of the sentence's other sums, and its size in its currency."""
+    """A sum in its sentence: the offsets of both, those of the sentence's other sums, and its size in its currency.
+
+    ``rate_end`` is the end of a rate right behind the sum ("£2m **a year**"), ``compound_end`` that of the noun phrase it opens.
+    """
 
     start: int
     end: int
     sentence: tuple[int, int]
     others: list[tuple[int, int]]
     size: float
+    rate_end: int
+    compound_end: int
 
 
 class Reading(NamedTuple):
@@ -85,7 +90,9 @@ _FRAME_WORDS = (
     "grows?|grown|grew|growing|climbs?|climbed|jump(?:s|ed)?|soar(?:s|ed)?|fall(?:s|en)?|fell|falling|drop(?:s|ped)?|shrinks?|shrunk|shrank|"
     "increases?|increased|increasing|go|goes|gone|went|going|due|works?|out"
 )
-_FRAME = re.compile(rf"(?:,\s[^,;:.\n£$€\d]{{1,40}},)?[-\s(“\"'‘]*(?:[,:–—-]\s)?(?:(?:{_FRAME_WORDS})\b[\s(“\"'‘]*)*", re.IGNORECASE)
+_FRAME = re.compile(
+    rf"(?:,\s[^,;:.\n£$€\d]{{1,40}},)?[-\s(“\"'‘]*(?:[,:–—-]\s)?(?:(?:{_FRAME_WORDS})\b[\s(“\"'‘]*)*", re.IGNORECASE
+)
 _LINK = re.compile(
     r"(?:,[^,;:.\n£$€\d]{1,40}(?=,))?(?:[,;]?\s(?:or|and|to|then|but|from|including|of\swhich|of\sit|with|plus|nor|into|not|by|at)"
     r"|(?:\s\w+){0,4}?,?\s(?:against|compared\s(?:with|to)|instead\sof|rather\sthan|on\stop\sof"
@@ -127,12 +134,12 @@ def purpose_of(text: str, money: Sum, cues: list[Cue], per: str | None, previous
     strong = [cue for cue in cues if cue.strength in ("", "tight")]
     own = [cue for cue in cues if cue.strength in ("", "tight", "own")]
     chosen = (
-        _head(text, _within(money, own, compound_end(text, money.end)))
+        _head(text, _within(money, own, money.compound_end))
         or _relative(text, money, cues)
-        or _last([cue for cue in strong if cue.side == "after" and 0 <= cue.start - rate_end(text, money.end) <= 1])
+        or _last([cue for cue in strong if cue.side == "after" and 0 <= cue.start - money.rate_end <= 1])
         or _last([cue for cue in strong if cue.side != "after" and _is_frame(text, cue.end, money.start)])
         or _tied(text, money, strong)
-        or _last(_within(money, [cue for cue in cues if cue.strength == "weak"], compound_end(text, money.end)))
+        or _last(_within(money, [cue for cue in cues if cue.strength == "weak"], money.compound_end))
     )
     if chosen:
         small = _small_price(money, chosen) if chosen.rule == "money/cost/pay" else None
@@ -177,7 +184,7 @@ def _small_price(money: Sum, cue: Cue) -> Reading | None:
 
 def _shape(text: str, money: Sum, per: str | None) -> Reading | None:
     """What the bare shape of the phrase says where no cue does."""
-    end = rate_end(text, money.end)
+    end = money.rate_end
     if per == "hour":
         return Reading("pay", "money/hourly")
     if _SPENT_ON.match(text, end):
@@ -193,7 +200,7 @@ def _faint(text: str, money: Sum, cues: list[Cue]) -> Reading:
     chosen = _nearest(text, money, [cue for cue in cues if cue.strength == "faint"])
     if chosen:
         return _reading(chosen, False)
-    if _FOR.match(text, rate_end(text, money.end)) or text[money.sentence[0] : money.start].lower() == "for ":
+    if _FOR.match(text, money.rate_end) or text[money.sentence[0] : money.start].lower() == "for ":
         return Reading("cost", "money/sum-for", False)
     return Reading("other", "money/no-cue", False)
 
@@ -244,13 +251,13 @@ def _is_frame(text: str, start: int, end: int) -> bool:
 
 def _relative(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
     """The verb of the clause that a sum opens: "the annual £32m it will **cost**"."""
-    clause = _RELATIVE.match(text, rate_end(text, money.end))
+    clause = _RELATIVE.match(text, money.rate_end)
     return next((cue for cue in cues if clause and cue.start == clause.end()), None)
 
 
 def _tied(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
     """The first cue of the phrase that a preposition ties to the sum: "£9m in **grants** from the lottery fund"."""
-    preposition = _PREPOSITION.match(text, rate_end(text, money.end))
+    preposition = _PREPOSITION.match(text, money.rate_end)
     if not preposition:
         return None
     tied = _within(money, cues, compound_end(text, preposition.end() - 1))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ..numbers import DIGITS, NUMBER_WORDS, parse_number
 from ..patterns import Hit
-from .money_purpose import Sum, compound_end
+from .money_purpose import Sum
 
 _FILLER = re.compile(
     r"[-\s(]*(?:(?:an?|the|some|another|further|extra|additional|estimated|total|sum|of|to|at|just|only|even)\b[\s(]*)*"
@@ -25,6 +25,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _SPAN_WORD = re.compile(r"years?\b|months?\b|decade\b", re.IGNORECASE)
+_TERM_WORD = re.compile(r"(?<=\w)-(?:year|month)\b|\d\s(?:year|month)\b", re.IGNORECASE)
 _TERM = re.compile(rf"\b{_COUNT}[-\s](?P<unit>year|month)\b(?!-old|\sold\b)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:–—]|\s-\s|,\s(?:and|but|while|which|although)\b|\b(?:but|while|which|although|whereas)\b")
 _VERB_CLAUSE = re.compile(  # where another verb takes over; "…, saving £2m", "…, at £2m a year" and "… and save £2m" stay with theirs
@@ -71,7 +72,7 @@ def per_of(text: str, money: Sum, units: dict[str, str], rates: Iterable[Hit]) -
         if word not in ("cent", "capita") and (match[1].lower() == "per" or _RATE_ENDS.match(text, match.end(2))):
             return word
     before, after = _between_others(money)
-    compound = compound_end(text, money.end)
+    compound = money.compound_end
     for hit in rates:
         if before <= hit.start and hit.end <= money.start:
             near = " " not in text[hit.start : hit.end] and text.count(" ", hit.end, money.start) <= 5
@@ -91,12 +92,14 @@ def years_of(text: str, money: Sum) -> float | None:
     if not _SPAN_WORD.search(text, *money.sentence):
         return None
     before, after = _between_others(money)
-    compound = compound_end(text, money.end)
+    compound = money.compound_end
     for match in _PERIOD.finditer(text, money.end, after):
         loose = match["lead"].lower() not in ("for", "in", "within")
         if match.start() - compound <= (_REACH if loose else 2) and not _CLAUSE.search(text, money.end, match.start()):
             return _years(match)
         break
+    if not _TERM_WORD.search(text, *money.sentence):
+        return _period_before(text, money, before)
     for match in _TERM.finditer(text, money.end, after):
         if match.start() <= compound + 1 or match.start() - money.end <= 20 and text[money.end : match.start()].startswith(","):
             return _years(match)
@@ -104,10 +107,16 @@ def years_of(text: str, money: Sum) -> float | None:
     terms = [match for match in _TERM.finditer(text, before, money.start) if money.start - match.end() <= _REACH]
     if terms and not _CLAUSE.search(text, terms[-1].end(), money.start):
         return _years(terms[-1])
-    if before == money.sentence[0]:  # else the period belongs to the sum before
-        for match in _PERIOD.finditer(text, before, money.start):
-            if match["lead"].lower() in ("over", "across", "during") and money.start - match.end() <= _REACH:
-                return None if _CLAUSE.search(text, match.end(), money.start) else _years(match)
+    return _period_before(text, money, before)
+
+
+def _period_before(text: str, money: Sum, before: int) -> float | None:
+    """The years of "over the next three years, the council will cut £8m"; after another sum the period belongs to that one."""
+    if before != money.sentence[0]:
+        return None
+    for match in _PERIOD.finditer(text, before, money.start):
+        if match["lead"].lower() in ("over", "across", "during") and money.start - match.end() <= _REACH:
+            return None if _CLAUSE.search(text, match.end(), money.start) else _years(match)
     return None
 
 
@@ -135,7 +144,7 @@ def modality_of(text: str, money: Sum, hits: Iterable[Hit]) -> str | None:
     clause, found = money.sentence[0], None
     for mark in _VERB_CLAUSE.finditer(text, money.sentence[0], money.start):
         clause = mark.start()
-    compound = compound_end(text, money.end)
+    compound = money.compound_end
     subject = _SUBJECT_REACH if money.start - money.sentence[0] <= _REACH_OF_SUBJECT else _REACH_BEHIND
     for hit in hits:
         says = hit.id.split("-")[0]

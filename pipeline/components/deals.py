@@ -27,6 +27,11 @@ LENGTH = re.compile(
     r"|\b(?:for|over|lasts?|last for|a further|another)(?: the)?(?: next| initial| another| further)? ([\w-]+) years\b",
     re.IGNORECASE,
 )
+LISTED = re.compile(r"(?:,| and|, and) (?:the )?")
+PRICE = re.compile(
+    r"\b(?:dowry|fee|grant|price|payment|sum) of (?:about |around |nearly |up to |some )?$|\b(?:will be paid|is paid|be paid|gets|receives|charged) $"
+    r"|\b(?:sell|sold|sale|hand|handed|transfer|transferred)\b[^.]{1,70} for (?:about |around |nearly |just )?$"
+)
 PART_OF = re.compile(r"\bof (?:them|the|those|these|its)\b")
 
 
@@ -68,8 +73,8 @@ class Deals(Component):
         starts = [start for start, _ in doc._.sentences]
         turns = {(hit.id, bisect_right(starts, hit.start) - 1) for hit in hits if hit.label == "turn"}
         services = [hit for hit in hits if hit.label == "service"]
-        found = list(pairs(councils, providers, doc._.sentences, starts))
-        sums = sums_of(found, doc._.money or [], starts)
+        found = list(pairs(text_of(doc), councils, providers, doc._.sentences, starts))
+        sums = sums_of(found, doc._.money or [], text_of(doc), starts)
         deals = []
         for index, pair in enumerate(found):
             start, end = doc._.sentences[pair.places[0].sentence]
@@ -93,7 +98,7 @@ class Deals(Component):
 
 
 def pairs(
-    councils: list[dict[str, Any]], providers: list[dict[str, Any]], sentences: list[list[int]], starts: list[int]
+    text: str, councils: list[dict[str, Any]], providers: list[dict[str, Any]], sentences: list[list[int]], starts: list[int]
 ) -> Iterator[Pair]:
     """The pairs of council and provider, each council that a provider's sentences name beside it, else the one last named."""
     mentions = sorted((mention["start"], mention["end"], index) for index, council in enumerate(councils) for mention in council["mentions"])
@@ -111,10 +116,10 @@ def pairs(
             start, end = sentences[place.sentence]
             beside = [m for m in mentions if start <= m[0] < end and m[2] not in own]
             near = [m[2] for m in beside if m[2] != main and min(abs(m[0] - place.char), abs(m[1] - place.char)) <= NEAR_COUNCIL]
-            if any(m[2] == main for m in beside):
-                places.setdefault(main, []).append(place)
-            elif near:
-                places.setdefault(near[0], []).append(place)
+            clients = [main] if any(m[2] == main for m in beside) else near[:1]
+            for index in clients + [m for m in listed(text, beside) if m in near and clients]:
+                if place not in places.setdefault(index, []):
+                    places[index].append(place)
         if not places:
             first = said[0] if said else Place(provider["mentions"][0]["start"], provider["status"], 0)
             first = first._replace(sentence=max(0, bisect_right(starts, first.char) - 1))
@@ -125,30 +130,49 @@ def pairs(
                 yield Pair(councils[index], provider, found, status)
 
 
+def listed(text: str, beside: list[tuple[int, int, int]]) -> list[int]:
+    """The councils that a sentence lists one after the other: "Lewisham, Lambeth and Southwark jointly signed up Corbel"."""
+    found = []
+    for this, following in zip(beside, beside[1:]):
+        if LISTED.fullmatch(text, this[1], following[0]):
+            found += [this[2], following[2]]
+    return list(dict.fromkeys(found))
+
+
 def last_named(mentions: list[tuple[int, int, int]], char: int, own: set[int], main: int) -> int:
     """The index of the council last named before a character, where that was within two sentences or so; else the main one."""
     before = [m for m in mentions if m[0] < char and m[2] not in own]
     return before[-1][2] if before and char - before[-1][1] < 300 else main
 
 
-def sums_of(found: list[Pair], money: list[dict[str, Any]], starts: list[int]) -> dict[int, list[dict[str, Any]]]:
-    """The contract sums of each pair (by index): those the money component gives its provider, else those that stand nearest."""
-    result: dict[int, list[dict[str, Any]]] = {}
+def sums_of(found: list[Pair], money: list[dict[str, Any]], text: str, starts: list[int]) -> dict[int, list[dict[str, Any]]]:
+    """The sums that are the price of each pair (by index), best first.
+
+    A contract sum goes to the provider that the money component gives it, else to the one named nearest, a deal that has
+    ended last; then "a dowry of £75,000", "sell them to a charity for £3m"; then what a named provider costs.
+    """
+    result: dict[int, list[tuple[int, dict[str, Any]]]] = {}
+    alone = len(found) == 1
     for item in money:
         if item["modality"] == "denied" or item["same_as"] is not None:
             continue
         sentence = bisect_right(starts, item["start"]) - 1
-        best = None
+        begins = starts[max(0, sentence)]
+        price = PRICE.search(text, max(begins, item["start"] - 90), item["start"]) is not None
+        ranks = []
         for index, pair in enumerate(found):
             named = item["provider"] == pair.provider["name"]
             distance = min(abs(bisect_right(starts, m["start"]) - 1 - sentence) for m in pair.provider["mentions"])
-            if item["purpose"] == "contract" and distance <= 3 or named and item["purpose"] == "cost" and distance == 0:
-                rank = (not named, distance)
-                if best is None or rank < best[0]:
-                    best = (rank, index)
-        if best:
-            result.setdefault(best[1], []).append(item)
-    return result
+            if item["purpose"] == "contract" and (named or alone or distance <= 3):
+                ranks.append((0 if named else 1, pair.status == "ended", distance, index))
+            elif price and (distance == 0 or alone):
+                ranks.append((2, pair.status == "ended", distance, index))
+            elif named and item["purpose"] == "cost" and distance == 0:
+                ranks.append((3, pair.status == "ended", distance, index))
+        if ranks:
+            rank, _, _, index = min(ranks)
+            result.setdefault(index, []).append((rank, item))
+    return {index: [item for _, item in sorted(sums, key=lambda pair: pair[0])] for index, sums in result.items()}
 
 
 def value_of(sums: list[dict[str, Any]], pair: Pair, doc: Doc) -> dict[str, Any]:
@@ -184,21 +208,23 @@ def services_of(pair: Pair, services: list, doc: Doc, starts: list[int]) -> list
 
 
 def jobs_of(pair: Pair, found: list[Pair], jobs: list[dict[str, Any]], starts: list[int]) -> list[float]:
-    """The counts that move to the provider: transfers that name it as employer, or stand within a sentence of it.
+    """The count that moves to the provider: the largest of the transfers that name it as employer or stand beside it.
 
-    A part of a count ("140 of them") is no count of its own.
+    Where it is the article's only provider that goes on, every transfer is its own. A part of a count ("140 of them") is
+    no count of its own.
     """
-    counts: list[float] = []
+    if pair.status == "ended" and len(found) > 1:
+        return []
     near = {bisect_right(starts, mention["start"]) - 1 for mention in pair.provider["mentions"]}
-    only = len({other.provider["name"] for other in found if other.status != "ended"}) == 1
+    only = len({other.provider["name"] for other in found if other.status != "ended"}) <= 1
+    counts = []
     for item in jobs:
-        if item["action"] != "transfer" or item["count"] is None or item["same_as"] is not None or PART_OF.search(item["text"]):
+        if item["action"] != "transfer" or item["count"] is None or item["unit"] == "fte" or PART_OF.search(item["text"]):
             continue
-        sentence = bisect_right(starts, item["start"]) - 1
-        beside = sentence in near or (only and (sentence - 1 in near or sentence + 1 in near))
-        if item["employer"] == pair.provider["name"] or item["employer"] is None and beside or only and beside:
+        beside = bisect_right(starts, item["start"]) - 1 in near and item["employer"] is None
+        if only or beside or item["employer"] == pair.provider["name"]:
             counts.append(item["count"])
-    return list(dict.fromkeys(counts))
+    return [max(counts)] if counts else []
 
 
 def previous(pair: Pair, providers: list[dict[str, Any]]) -> str | None:

@@ -125,6 +125,8 @@ def known_first(
     index = 0
     for hit in hits:
         line = line_of[hit.rule]
+        if not any(map(str.isupper, text[hit.start : hit.end])) and not line["id"].islower():
+            continue  # "the walk of shelter", "to elevate": a word, not the body of that name
         while index < len(names) and names[index].end <= hit.start:
             result.append(names[index])
             index += 1

@@ -23,6 +23,10 @@ TAKES_ON = re.compile(
 WORKS_FOR = re.compile(
     r" (?:is to|are to|will|would|could|has offered to|had offered to|offered to|has agreed to|agreed to|already)(?: [\w£,.%’'-]+){1,12}? for (?:both|the two|the other|its neighbour|neighbouring)\b"
 )
+RUNS_FOR = re.compile(
+    r",? which (?:already |also |now |currently )?(?:runs?|provides?|hosts?|handles?|manages?|does|processes|collects)\b[^.]{1,60}? for"
+    r" (?:it|them|both|the|two|three|several|other|neighbouring|[A-Z])"
+)
 POSSIBLE = re.compile(r"\b(?:would|could|may|might|whether|explore|if|offered|considering|proposals?)\b")
 
 
@@ -62,7 +66,7 @@ def at_work(council: dict[str, Any], cues: Cues) -> tuple[str, str] | None:
             verbs = [hit for hit in cues.in_sentence(VERBS[preposition[1]], start) if hit.end < start]
             if verbs and "taking back" not in verbs[-1].rule:
                 return "incumbent", verbs[-1].rule
-        if (TAKES_ON.match(text, end) if local else WORKS_FOR.match(text, end)):
+        if TAKES_ON.match(text, end) if local else WORKS_FOR.match(text, end) or RUNS_FOR.match(text, end):
             first, last = cues.sentences[max(0, cues.sentence(start))]
             status = "proposed" if POSSIBLE.search(text, first, last) else "appointed"
             return status, "providers/council-at-work"

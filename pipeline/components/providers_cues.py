@@ -82,6 +82,10 @@ class Cues:
         index = self.sentence(char)
         return index in self.near_sentences or index - 1 in self.near_sentences
 
+    def last_word(self, hit: Hit) -> str:
+        """The last word of a hit, lower-case: "landlord" of "arm's-length landlord"."""
+        return self.text[hit.start : hit.end].rsplit(" ", 1)[-1].lower()
+
     def in_sentence(self, label: str, char: int) -> list[Hit]:
         """The hits of a label in the sentence that holds a character."""
         index, found = self.sentence(char), self.by_label.get(label)
@@ -117,6 +121,10 @@ def weigh(names: list[Candidate], cues: Cues, words: Words) -> None:
             person(name, cues, words)
             if PLACE_BEFORE.search(cues.text, max(0, name.start - 20), name.start):
                 name.weight = PLACE
+            elif cues.text[name.start - 4 : name.start].lower() == "the " and not any(
+                cue["rule"] in ("providers/after/contract", "providers/after/staff") for cue in name.cues
+            ):
+                name.weight -= 1
     listed = [
         (this, following)
         for this, following in zip(names, names[1:])
@@ -135,15 +143,16 @@ def shared(cue: dict[str, Any]) -> dict[str, Any]:
     return {**cue, "weight": min(cue["weight"], 2)}
 
 
-def add(name: Candidate, line: dict[str, Any], side: str, weight: int | None = None) -> None:
-    """Note that a rule line speaks for (or, with a negative weight, against) a candidate."""
+def add(name: Candidate, line: dict[str, Any], side: str, noun: str | None = None) -> None:
+    """Note that a rule line speaks for (or, with a negative weight, against) a candidate; ``noun``: the word it calls it."""
     name.cues.append(
         {
             "side": side,
             "rule": line["rule"],
-            "weight": line["weight"] if weight is None else weight,
+            "weight": line["weight"],
             "status": line.get("status"),
             "kind": line.get("kind"),
+            "noun": noun,
         }
     )
 
@@ -169,12 +178,12 @@ def before(name: Candidate, cues: Cues) -> None:
             break
     for hit in cues.ending_before("noun", name.start):
         if NOUN_BEFORE_GAP.fullmatch(text, hit.end, name.start):
-            add(name, cues.line_of[hit.rule], "before")
+            add(name, cues.line_of[hit.rule], "before", cues.last_word(hit))
             break
     preposition = None if touched else PREPOSITION.search(text, max(0, name.start - 40), name.start)
     if preposition:
         verbs = [hit for hit in cues.in_sentence(VERBS[preposition[1]], name.start) if hit.end < name.start]
-        if verbs:
+        if verbs and name.start - verbs[-1].end <= (REACH if preposition[1] == "from" else 2 * REACH):
             add(name, cues.line_of[verbs[-1].rule], "before")
 
 
@@ -182,7 +191,7 @@ def noun_before(name: Candidate, char: int, cues: Cues) -> None:
     """The noun that a naming cue speaks of: "a staff-led mutual called Corbel"."""
     for hit in cues.ending_before("noun", char):
         if "," not in cues.text[hit.end : char]:
-            add(name, cues.line_of[hit.rule], "before")
+            add(name, cues.line_of[hit.rule], "before", cues.last_word(hit))
             return
 
 
@@ -197,7 +206,7 @@ def after(name: Candidate, cues: Cues) -> None:
             name.cues[-1]["status"] = None
     for hit in cues.starting_after("noun", name.end):
         if NOUN_AFTER_GAP.fullmatch(text, name.end, hit.start):
-            add(name, cues.line_of[hit.rule], "after")
+            add(name, cues.line_of[hit.rule], "after", cues.last_word(hit))
             break
 
 

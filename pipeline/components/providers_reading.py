@@ -20,21 +20,26 @@ ORDER = ("appointed", "proposed", "incumbent", "bidder", "mentioned", "preferred
 KNOWN_ALREADY = re.compile(r"\b(?:the|its|their|this|that) (?:new |own )?$", re.IGNORECASE)
 FORMER = re.compile(r"\b(?:previous|former|outgoing|old|departing|ousted|last) (?:[a-z-]+ ){0,3}[a-z-]+,? [\"'“‘]?$")
 PROPOSING = re.compile(r"\b(?:would|could|might|wanted|wants|proposed|under the plans?|if approved)\b", re.IGNORECASE)
+VAGUE = frozenset({"company", "firm", "body", "group", "organisation", "contractor", "provider", "operator", "partner"})
+"""Nouns that an article uses of any body, so that they tell no two apart."""
+
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def kind_of(org: Organisation, form: dict[str, Any] | None, cues: Cues, alone: bool) -> str:
     """The kind of an organisation: the gazetteer's, else the first that its cues and its name's ending give.
 
-    Where it is the article's only unknown body (``alone``), what the article calls "the trust" or "its arm's-length
-    landlord" means it too.
+    Where it is the article's only unknown body (``alone``), or is called by the same noun, what the article calls "the
+    trust" or "its arm's-length landlord" means it too.
     """
     if org.known:
         return org.known["kind"]
     kinds = {cue["kind"] for cue in org.cues if cue["kind"] and cue["weight"] > 0}
     strong = kinds - set(WEAK_KINDS)
-    if alone:
-        strong |= called(cues) - set(WEAK_KINDS) - {"public_body"}
+    nouns = {cue["noun"] for cue in org.cues if cue["noun"]} - VAGUE
+    strong |= called(cues, None if alone else nouns) - set(WEAK_KINDS) - {"public_body"}
+    if "NHS" in org.name:
+        return "public_body"
     if form and form.get("kind") and not (form["kind"] in WEAK_KINDS and kinds):
         strong.add(form["kind"])
     for kind in KINDS:
@@ -43,13 +48,25 @@ def kind_of(org: Organisation, form: dict[str, Any] | None, cues: Cues, alone: b
     return next((kind for kind in KINDS if kind in kinds), "company")
 
 
-def called(cues: Cues) -> set[str]:
-    """Kinds that the article gives to a body it speaks of as known: "the trust", "its arm's-length landlord"."""
+def called(cues: Cues, nouns: set[str] | None) -> set[str]:
+    """Kinds that the article gives to a body it speaks of as known: "the trust", "its arm's-length landlord".
+
+    nouns: only those that end in one of these words; None = any.
+    """
     kinds = set()
     for hit in cues.by_label.get("noun", ()):
-        if KNOWN_ALREADY.search(cues.text, max(0, hit.start - 8), hit.start):
+        if (nouns is None or cues.last_word(hit) in nouns) and KNOWN_ALREADY.search(cues.text, max(0, hit.start - 8), hit.start):
             kinds.add(cues.line_of[hit.rule].get("kind"))
     return kinds - {None}
+
+
+def is_ended(org: Organisation, cues: Cues, nouns: set[str]) -> bool:
+    """Whether the article ends the body by what it calls it: "scrap its arm's-length landlord" ends "the landlord, Corbel"."""
+    for hit in cues.by_label.get("closing", ()):
+        for body in cues.starting_after("noun", hit.end):
+            if cues.last_word(body) in nouns and KNOWN_ALREADY.fullmatch(cues.text, hit.end + 1, body.start):
+                return True
+    return False
 
 
 def status_of(org: Organisation, cues: Cues) -> str:
@@ -64,6 +81,8 @@ def status_of(org: Organisation, cues: Cues) -> str:
                 counts[status] = counts.get(status, 0) + cue["weight"]
         if FORMER.search(cues.text, max(0, name.start - 50), name.start):
             votes["ended"] = votes.get("ended", 0) + 3
+    if is_ended(org, cues, {cue["noun"] for cue in org.cues if cue["noun"]} - {"contractor", "company", "firm"}):
+        votes["ended"] = votes.get("ended", 0) + 3
     if "bidder" not in votes and any(is_preferred(name, cues) for name in org.names):
         return "preferred"
     for status in ("preferred", "ended"):

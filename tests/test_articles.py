@@ -70,6 +70,7 @@ def test_packed_files(tmp_path, suffix, pack):
         ("a.txt", b" \n\t\n", None, "empty text"),
         ("a.txt", b"caf\xc3\xa9 \x81", None, "byte 0x81 at 6 is not UTF-8"),
         ("a.txt", b"word " * 2_000_000, None, "longer than 1,000,000 characters"),
+        ("a.txt", TEXT.encode() + b"=" * 100_000, None, "2,000 marks without a letter or a space"),
         ("a.txt.gz", gzip.compress(TEXT.encode())[:-12], None, "cannot be read to its end"),
         ("a.txt.gz", b"no archive", None, "cannot be read to its end"),
         ("a.txt.gz", gzip.compress(b"x")[:10] + b"\xff" * 40, None, "cannot be read to its end"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from ..dates import given_date
@@ -13,6 +14,9 @@ MAX_CHARACTERS = 1_000_000
 """The longest text that is taken for one article, in characters."""
 
 TOO_LONG = f"longer than {MAX_CHARACTERS:,} characters: not one article"
+
+MARKS = re.compile(r"[^\w\s]{2000}")
+"""What the tokenizer takes seconds for: its time grows with the square of an unbroken run of marks."""
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "text": ("text", "body", "content", "article", "article_text", "articletext", "maintext", "main_text", "full_text",
@@ -55,6 +59,8 @@ def make_article(values: dict[str, Any], source: str, name: str) -> Article:
         raise Unreadable(TOO_LONG)
     if not text.strip():
         raise Unreadable("empty text")
+    if MARKS.search(text):
+        raise Unreadable("2,000 marks without a letter or a space between them: no article")
     known = {key: as_text(values.get(key)) for key in ("title", "publisher", "url", "id", "published")}
     published, own_id = known.pop("published"), known.pop("id")
     date = given_date(published) if published else None

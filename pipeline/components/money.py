@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 from ..patterns import Hit
 from .base import Component, text_of
 from .money_amounts import Amount, amounts
-from .money_purpose import PURPOSES, Cue, Reading, Sum, compound_end, is_linked, purpose_of, rate_end
+from .money_phrases import Sum, compound_end, is_linked, rate_end
+from .money_purpose import PURPOSES, Cue, Reading, purpose_of
 from .money_terms import modality_of, per_of, qualifier_of, years_of
 from .sentences import sentence_at
 

@@ -66,7 +66,10 @@ AFTER_BARE = re.compile(
 )
 JOIN = re.compile(rf"(?:{_DASH}|{_SPACE}(?P<word>to|and){_SPACE})", re.IGNORECASE)
 LIST = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or)\s")
-_LOOSE = r"(?:\s(?:about|around|roughly|approximately|an?|estimated|just|only|over|under|nearly|almost|less|more|than|some|the|as|little))*\s"
+_LOOSE = (
+    r"(?:\s(?:about|around|roughly|approximately|an?|estimated|just|only|over|under|nearly|almost|less|more|than|some|the|as|little))*"
+    r"\s"
+)
 BETWEEN = re.compile(rf"\bbetween{_LOOSE}$", re.IGNORECASE)
 FROM = re.compile(rf"\bfrom{_LOOSE}$", re.IGNORECASE)
 ANYWHERE_FROM = re.compile(

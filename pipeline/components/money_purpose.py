@@ -9,14 +9,17 @@ The cues are pattern lines (``patterns/money.jsonl``, label = the purpose). Scop
 5. its sentence, by distance: "**paid** the firm £380,000", "£2m has been **set aside**"
 6. the bare shape of the phrase: "£2m on managers", "£2m for a museum"
 
-A cue line's ``strength`` limits it: "own" cues speak only in scope 1, "tight" ones in 1 to 3; "weak" ones count as farther away than they
-are, "faint" ones only speak where the sentence has no other. ``at_most`` and ``at_least`` bind a cue to sums of a size.
+A cue line's ``strength`` limits it: "own" cues speak only in scope 1, "tight" ones in 1 to 3; "weak" ones count as farther
+away than they are, "faint" ones only speak where the sentence has no other. ``at_most`` and ``at_least`` bind a cue to sums of
+a size, ``side`` to one side of the sum.
 """
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
+
+from .money_phrases import Sum, is_frame, is_linked, relative_verb, tie
 
 PURPOSES = ("contract", "saving", "cut", "cost", "budget", "funding", "income", "pay", "fee", "debt", "fine", "value", "other")
 """What a sum can be for, as the record's ``purpose``."""
@@ -33,21 +36,6 @@ class Cue(NamedTuple):
     strength: str
 
 
-class Sum(NamedTuple):
-    """A sum in its sentence: the offsets of both, those of the sentence's other sums, and its size in its currency.
-
-    ``rate_end`` is the end of a rate right behind the sum ("£2m **a year**"), ``compound_end`` that of the noun phrase it opens.
-    """
-
-    start: int
-    end: int
-    sentence: tuple[int, int]
-    others: list[tuple[int, int]]
-    size: float
-    rate_end: int
-    compound_end: int
-
-
 class Reading(NamedTuple):
     """What a sum is for, the rule that says so, and whether the cue stands close enough to be sure."""
 
@@ -56,63 +44,18 @@ class Reading(NamedTuple):
     is_sure: bool = True
 
 
-RATE = re.compile(
-    r"(?:[-\s](?:plus|odd|or\sso))?(?:[-\s]{1,2}(?:an?|per|each|every)[-\s](?:[a-z]+)|[-\s](?:annually|yearly|each|apiece|pa|p\.a\.))?",
-    re.IGNORECASE,
-)
-"""A rate right behind a sum, which belongs to the sum and not to what follows: "£1.2m-a-year contract"."""
-
-_WORD = re.compile(r"(?:[-\s]|,\s(?=\w+[-\s](?:year|month|week)))?[-\s]?([^\W_][\w'’&/.-]*[\w'’]|\w)(?![,;:]\w)")
-_STOP = frozenset(
-    re.findall(
-        r"\w+",
-        """of for in on at by from with into to over under since until before after during between within without off out up down
-        back towards toward across through against than per via as the a an this that these those last next and or but nor which who
-        whom when while where whether because so if is are was were be been being has have had will would could can may might must
-        should do does did not it he she they we you i more less each every ago now then later also already still its their his her
-        our your my said says some about worth extra only just even all both either once though although unless whilst amid despite
-        following including according along among around near never too here there yet again however instead earlier soon today yesterday
-        tomorrow""",
-    )
-)
-_PREPOSITION = re.compile(
-    r"(?:[-\s]worth)?\s(?:worth\s)?(?:in|of|on|for|from|towards|toward|to|off|out\sof|into|as|against)\s(?:(?:the|an?|its|their|his|her|our|your|this)\s)?",
-    re.IGNORECASE,
-)
-_FRAME_WORDS = (
-    "of|worth|at|to|by|for|is|was|are|were|be|been|being|has|had|have|about|around|some|an?|the|just|only|over|under|up|than|more|less|"
-    "nearly|almost|roughly|approximately|estimated|further|another|additional|extra|total|totalling|totals|totalled|amounting|amounts|"
-    "amounted|equal|equivalent|costing|stands?|stood|standing|now|currently|already|passed|reached|hit|topped|exceeded|least|much|as|no|"
-    "not|excess|in|region|between|from|them|it|us|itself|out|back|initial|potentially|eventually|well|close|best|part|half|puts?|set|"
-    "valued|whopping|staggering|record|massive|huge|cool|mere|paltry|separate|similar|combined|annual|yearly|weekly|monthly|one-off|"
-    "adds?|added|adding|up-front|upfront|possible|maximum|minimum|average|which|that|will|would|could|may|might|should|thought|understood|believed|"
-    "expected|said|reported|forecast|projected|predicted|come|came|comes|anywhere|anything|somewhere|likely|so|far|rises?|rose|risen|rising|"
-    "grows?|grown|grew|growing|climbs?|climbed|jump(?:s|ed)?|soar(?:s|ed)?|fall(?:s|en)?|fell|falling|drop(?:s|ped)?|shrinks?|shrunk|shrank|"
-    "increases?|increased|increasing|go|goes|gone|went|going|due|works?|out"
-)
-_FRAME = re.compile(
-    rf"(?:,\s[^,;:.\n£$€\d]{{1,40}},)?[-\s(“\"'‘]*(?:[,:–—-]\s)?(?:(?:{_FRAME_WORDS})\b[\s(“\"'‘]*)*", re.IGNORECASE
-)
-_LINK = re.compile(
-    r"(?:,[^,;:.\n£$€\d]{1,40}(?=,))?(?:[,;]?\s(?:or|and|to|then|but|from|including|of\swhich|of\sit|with|plus|nor|into|not|by|at)"
-    r"|(?:\s\w+){0,4}?,?\s(?:against|compared\s(?:with|to)|instead\sof|rather\sthan|on\stop\sof"
-    r"|(?:up|down|rising|falling|increasing|dropping|going|shrunk|cut|growing|climbing)\s(?:to|from))"
-    rf"|,|\s\(|:)?(?:\s(?:{_FRAME_WORDS}))*\s?\(?",
-    re.IGNORECASE,
-)
-_OF_IT = re.compile(r"\s(?:of|from)\s(?:it|them|that|this|which|those)\b", re.IGNORECASE)
 _BOUNDARY = re.compile(
     r"[,;:()–—]|\s-\s|\b(?:and|but|while|although|though|which|who|whereas|because|so|after|before|if|when|unless|despite)\b",
     re.IGNORECASE,
-)
-_RELATIVE = re.compile(
-    r"\s(?:that\s|which\s)?(?:it|they|he|she|we|you|the\s\w+)\s(?:(?:will|would|could|has|have|had|is|was|currently|now|already|once|all|both)\s)*"
 )
 _PARTICIPLE = re.compile(r"(?:ed|paid|spent|lost|given|set aside)$", re.IGNORECASE)
 _SPENT_ON = re.compile(r"\son\s(?!top\b|average\b|offer\b|paper\b|hold\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d)")
 _FOR = re.compile(r"\s(?:for|towards)\s(?!the\s(?:first|second|next)\b|\d)")
 _BE = re.compile(r"\b(?:be|is|are|was|were|been|being)\s$")
-_ABOUT = r"(?:\s(?:about|around|just|only|over|under|more|less|than|nearly|almost|up|to|as|little|much|some|roughly|between|an?|average|of))*\s$"
+_ABOUT = (
+    r"(?:\s(?:about|around|just|only|over|under|more|less|than|nearly|almost|up|to|as|little|much|some|roughly|between|an?|average|of))*"
+    r"\s$"
+)
 _ON_A_WAGE = re.compile(
     rf"(?<!spent)(?<!spend)(?<!based)(?<!gone)(?<!went)(?<!down)(?<!\bup)(?<!back)(?<!agreed)(?<!hit)(?<!rely)\son{_ABOUT}",
     re.IGNORECASE,
@@ -121,8 +64,6 @@ _AT_A_PRICE = re.compile(rf"(?:,\s|\()at{_ABOUT}", re.IGNORECASE)
 _WAGE_LIMIT = 400_000
 _PRICE_LIMIT = 100
 _SURE = 25  # characters to the nearest cue: farther away, the same sum said before is the better witness
-_FRAME_WINDOW = 80  # characters: longer gaps are no frame
-_COMPOUND_WORDS = 6
 
 
 def purpose_of(text: str, money: Sum, cues: list[Cue], per: str | None, previous: Reading | None) -> Reading:
@@ -132,12 +73,13 @@ def purpose_of(text: str, money: Sum, cues: list[Cue], per: str | None, previous
     previous: the reading of the sentence's sum right before this one, if any.
     """
     strong = [cue for cue in cues if cue.strength in ("", "tight")]
+    verb = relative_verb(text, money)
     own = [cue for cue in cues if cue.strength in ("", "tight", "own")]
     chosen = (
         _head(text, _within(money, own, money.compound_end))
-        or _relative(text, money, cues)
+        or next((cue for cue in cues if cue.start == verb), None)
         or _last([cue for cue in strong if cue.side == "after" and 0 <= cue.start - money.rate_end <= 1])
-        or _last([cue for cue in strong if cue.side != "after" and _is_frame(text, cue.end, money.start)])
+        or _last([cue for cue in strong if cue.side != "after" and is_frame(text, cue.end, money.start)])
         or _tied(text, money, strong)
         or _last(_within(money, [cue for cue in cues if cue.strength == "weak"], money.compound_end))
     )
@@ -155,20 +97,12 @@ def purpose_of(text: str, money: Sum, cues: list[Cue], per: str | None, previous
     return _shape(text, money, per) or _faint(text, money, cues)
 
 
-def is_linked(text: str, money: Sum) -> bool:
-    """Whether a sum restates or follows the sum right before it in its sentence: "£340,000 a year, or **£1.7m**", "£31m of it"."""
-    last = max((end for _, end in money.others if end <= money.start), default=None)
-    if last is None or " worth " in text[last : money.start]:
-        return False
-    return _LINK.fullmatch(text, rate_end(text, last), money.start) is not None or _OF_IT.match(text, money.end) is not None
-
-
 def _wage(text: str, money: Sum, cue: Cue, per: str | None) -> Reading | None:
     """Pay where people are "paid £9.35 an hour" or "to be paid £15,000 a year"."""
     if money.size > _WAGE_LIMIT or cue.rule != "money/cost/pay" and cue.strength != "weak":
         return None
     is_paid = text[cue.start : cue.end].lower() == "paid"
-    if per == "hour" and (is_paid or cue.strength == "weak" or not _is_frame(text, cue.end, money.start)):
+    if per == "hour" and (is_paid or cue.strength == "weak" or not is_frame(text, cue.end, money.start)):
         return Reading("pay", "money/paid-a-wage")
     if is_paid and per in ("year", "week", "month") and _BE.search(text, max(0, cue.start - 8), cue.start):
         return Reading("pay", "money/paid-a-wage")
@@ -195,6 +129,7 @@ def _shape(text: str, money: Sum, per: str | None) -> Reading | None:
 
 
 def _faint(text: str, money: Sum, cues: list[Cue]) -> Reading:
+    """The last resort, never sure: a small price, a faint cue, "£2m for a museum", or nothing at all."""
     if money.size < _PRICE_LIMIT:
         return Reading("fee", "money/small-price", False)
     chosen = _nearest(text, money, [cue for cue in cues if cue.strength == "faint"])
@@ -203,26 +138,6 @@ def _faint(text: str, money: Sum, cues: list[Cue]) -> Reading:
     if _FOR.match(text, money.rate_end) or text[money.sentence[0] : money.start].lower() == "for ":
         return Reading("cost", "money/sum-for", False)
     return Reading("other", "money/no-cue", False)
-
-
-def rate_end(text: str, end: int) -> int:
-    """The end of the rate right behind a sum that ends at ``end``, or ``end``."""
-    match = RATE.match(text, end)
-    return match.end() if match else end
-
-
-def compound_end(text: str, end: int) -> int:
-    """Where the noun phrase that a sum opens ends: "£1.2m-a-year street cleaning contract | with …".
-
-    end: the end of the sum. Returns the end of the phrase's last word, or of the sum's rate where there is none.
-    """
-    at = rate_end(text, end)
-    for _ in range(_COMPOUND_WORDS):
-        word = _WORD.match(text, at)
-        if not word or word[1].lower() in _STOP:
-            break
-        at = word.end()
-    return at
 
 
 def _reading(cue: Cue, is_sure: bool = True) -> Reading:
@@ -240,27 +155,15 @@ def _last(cues: list[Cue]) -> Cue | None:
 
 
 def _head(text: str, cues: list[Cue]) -> Cue | None:
-    """The head of a sum's own noun phrase: its last noun, not the participle behind it ("£14m pension **liability** paid off")."""
+    """The head of a sum's own noun phrase: its last noun, no participle behind it ("£14m pension **liability** paid off")."""
     nouns = [cue for cue in cues if not _PARTICIPLE.search(text, cue.start, cue.end)]
     return _last(nouns or cues)
 
 
-def _is_frame(text: str, start: int, end: int) -> bool:
-    return 0 <= end - start <= _FRAME_WINDOW and _FRAME.fullmatch(text, start, end) is not None
-
-
-def _relative(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
-    """The verb of the clause that a sum opens: "the annual £32m it will **cost**"."""
-    clause = _RELATIVE.match(text, money.rate_end)
-    return next((cue for cue in cues if clause and cue.start == clause.end()), None)
-
-
 def _tied(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
     """The first cue of the phrase that a preposition ties to the sum: "£9m in **grants** from the lottery fund"."""
-    preposition = _PREPOSITION.match(text, money.rate_end)
-    if not preposition:
-        return None
-    tied = _within(money, cues, compound_end(text, preposition.end() - 1))
+    phrase = tie(text, money)
+    tied = _within(money, cues, phrase[1]) if phrase else []
     return min(tied, key=lambda cue: (cue.start, -cue.end), default=None)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ..numbers import DIGITS, NUMBER_WORDS, parse_number
 from ..patterns import Hit
-from .money_purpose import Sum
+from .money_phrases import Sum
 
 _FILLER = re.compile(
     r"[-\s(]*(?:(?:an?|the|some|another|further|extra|additional|estimated|total|sum|of|to|at|just|only|even)\b[\s(]*)*"
@@ -28,7 +28,8 @@ _SPAN_WORD = re.compile(r"years?\b|months?\b|decade\b", re.IGNORECASE)
 _TERM_WORD = re.compile(r"(?<=\w)-(?:year|month)\b|\d\s(?:year|month)\b", re.IGNORECASE)
 _TERM = re.compile(rf"\b{_COUNT}[-\s](?P<unit>year|month)\b(?!-old|\sold\b)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:–—]|\s-\s|,\s(?:and|but|while|which|although)\b|\b(?:but|while|which|although|whereas)\b")
-_VERB_CLAUSE = re.compile(  # where another verb takes over; "…, saving £2m", "…, at £2m a year" and "… and save £2m" stay with theirs
+# where another verb takes over; "…, saving £2m", "…, at £2m a year" and "… and save £2m" stay with theirs
+_VERB_CLAUSE = re.compile(
     r"[;:–—(]|\s-\s|,(?=\s(?:he|she|it|they|we|you|the|an?|this|that|its|his|her|their|our|[A-Z]\w+)\b)"
     r"|\b(?:but|after|because|while|which|although|though|since|that|as|when|where|whose|who|if|unless|whether|until|before)\b"
     r"|\band\b(?!\s(?:save|cost|raise|cut|bring|spend|pay|make|create|generate|give|add|invest|put|find|reduce|claw|free|to)\b)"

@@ -21,6 +21,8 @@ from .people_names import INITIALS, Candidate, Title, Words, candidates, fold
 from .people_phrases import NOTHING, Around, Phrase, regional
 from .people_roles import after, before, bracket_after, described
 
+SHARED = ("councillors", "aldermen")
+"""Titles that the names after them share: Councillors Roe and Khan."""
 SAID_BY = re.compile(r"[,”\"’'!?–—-]\s*(?:\w+ly )?([a-z]+) $")
 NEXT_VERB = re.compile(r"\s+(?:has |have |had |also |then |later |would |did |not |\w+ly )*([a-z]+)\b")
 WHO = re.compile(
@@ -84,8 +86,12 @@ class People(Component):
         }
 
     def describe(self, text: str, persons: list[Person]) -> None:
-        """Give persons without a role the one that the text gives between their first mention and the next of anybody."""
+        """Give persons without a role the one told between their first mention and the next of anybody.
+
+        A role that somebody else has by name ("chief executive Ali Khan") is theirs.
+        """
         starts = sorted(mention.candidate.start for person in persons for mention in person.mentions)
+        roles = [role.lower() for person in persons if (role := person.role())]
         for person in persons:
             mention = person.mentions[0]
             if person.role() is None:
@@ -93,7 +99,8 @@ class People(Component):
                 index = bisect_right(starts, mention.candidate.start)
                 limit = min(starts[index] if index < len(starts) else len(text), end + 500)
                 said = described(self.words, text, end, limit)
-                mention.around += [said] if said.rule else []
+                taken = said.role is None or any(said.role.lower() in role or role in said.role.lower() for role in roles)
+                mention.around += [] if taken else [said]
 
     def mentions(self, doc: Doc, text: str) -> list[Mention]:
         """The accepted names in text order, and single words that may be short forms of them (their rule is empty)."""
@@ -111,7 +118,7 @@ class People(Component):
                 if mention.rule:
                     found.append(mention)
                     ends.add(candidate.end)
-                    chain = mention if mention.line.get("id") == "councillors" else None
+                    chain = mention if mention.line.get("id") in SHARED else None
                 elif len(mention.words) > 1:
                     doubtful.append(mention)
                 elif mention.words[0].lower() not in self.words.surnames or self.speaks(text, candidate):
@@ -154,8 +161,8 @@ class People(Component):
             mention.title, mention.line, mention.rule = chain.title, chain.line, chain.rule
         elif title:
             mention.rule = title.line["rule"]
-            if title.line["id"] == "councillors":
-                mention.title = title.text.rstrip(".").removesuffix("s")
+            if title.line["id"] in SHARED:
+                mention.title = title.text.rstrip(".").removesuffix("s").replace("men", "man")
         if len(candidate.words) == 1 and not mention.rule:
             if text[max(0, candidate.start - 8) : candidate.start].lower().split()[-1:] in self.lone_ends:
                 mention.rule, said = self.lone(text, candidate, sentence_of(doc, candidate.start)[0])

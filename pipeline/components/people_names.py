@@ -177,6 +177,8 @@ def belongs(words: Words, pieces: list[str], begin: int, at: int, title: Title |
         return title is not None or is_given(words, low) or len(pieces) == 1
     if low.endswith("ly") and at == begin and len(pieces) > 2 and not is_given(words, low):
         return False  # Separately Jane Roe
+    if len(piece) == 1 and at + 1 < len(pieces) and is_initial(pieces, begin, at):
+        return True  # A G Roe
     if low in words.never or at == begin and title is None and low in words.roles and not is_given(words, low):
         return False
     if INITIALS.match(piece):

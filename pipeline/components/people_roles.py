@@ -38,7 +38,7 @@ IS_THE = re.compile(r"\s+(?:is|was)\s+(?=the |a |an |[\w ]{1,30}['’]s )")
 INVERTED = re.compile(r"\s(?:is|was|will be|are)$")
 WHOSE = re.compile(r"whose (?=(?:ward|portfolio|brief|division|patch|remit)\b)")
 JOINED = re.compile(r",? and (?:is |was )?(?:also |now |formerly )*(?:the |a |an )?")
-LISTED = re.compile(r"(?:, [a-z]+(?: [a-z]+)?){1,3},? and [a-z]+(?: [a-z]+)?(?=[,.;]| said| told)")
+LISTED = re.compile(r"(?:, \w+(?: \w+)?){1,3},? and \w+(?: \w+)?(?=[,.;]| said| told)")
 BELONGING = re.compile(r"(?:,)? (of|from|for)(?= (?:the |[A-Z]))")
 BODY = re.compile(
     r" (?:the )?(?:[a-z-]+ ){0,3}?(?:[A-Z][\w'’&-]*(?: (?:of|for|and|the) (?=[A-Z])| )?)+"
@@ -220,16 +220,25 @@ def noun_phrase(words: Words, text: str, at: int, right: int) -> Around:
             continue
         last = next((i for i in range(head[1] + 1, len(lows)) if ends_phrase(words, lows[i])), len(lows))
         found = read_phrase(words, text, phrase, head, last)
-        if last == len(lows) > head[1] + 1 and (more := LISTED.match(text, found.end, right)):
-            listed = Phrase.of(text, *more.span()).lows
-            if not any(stops(words, low) for low in listed if low != "and"):
-                return found._replace(role=f"{found.role}{more.group()}", end=more.end())
+        more = LISTED.match(text, found.end, right) if last == len(lows) > head[1] + 1 else None
+        if more and is_list(words, Phrase.of(text, *more.span())):
+            return found._replace(role=f"{found.role}{more.group()}", end=more.end())
         return joined(words, text, found, right)
     span = party_in(words, lows)
     if span and span[0] < 3 and len(lows) < 6 and lows[0] in ("a", "an", "the", "another", lows[span[0]]):
         # , an Independent,
         return Around(None, party_text(words, text, phrase, span), True, at, phrase.places[-1][1], "people/party-after")
     return NOTHING
+
+
+def is_list(words: Words, phrase: Phrase) -> bool:
+    """Whether words continue a list of duties: ", skills and families", ", Investment and New Homes", but no list of names."""
+    plain = [low for low in phrase.lows if low != "and"]
+    subjects = ("noname", "institution", "modifier")
+    known = all(
+        token.islower() or any(low in words[s] for s in subjects) for token, low in zip(phrase.tokens, phrase.lows, strict=True)
+    )
+    return known and not any(stops(words, low) for low in plain)
 
 
 def joined(words: Words, text: str, found: Around, right: int) -> Around:

@@ -37,14 +37,6 @@ CHAINED = re.compile(r"(?:\s?\([^()]*\))?(?:, | and |, and | & )$")
 THE = re.compile(r"\b[Tt]he $")
 PLACE_BEFORE = re.compile(r"\b(?:for|in|at|of|from|near|to) (?:the )?$")
 FORMER = re.compile(r"\b(?:former|ex|then|late)[ -]$", re.I)
-BODY_BEFORE = (
-    r"(?:\bspokes\w+ (?:for|from)|\b(?:firm|company|giant|contractor|specialists?|operator|provider|charity|trust|group|employer"
-    r"|landlord|the|by|at|to|with|from)) "
-)
-BODY_AFTER = (
-    r"(?:, which\b|, (?:the|an?) [^,.]{0,40}(?:company|firm|charity|trust|group|provider|contractor)"
-    r"|['’]s? (?:spokes|chief exec|staff|bid|contract|parent))"
-)
 
 
 @Language.factory("council_people", requires=["doc._.providers"], assigns=["doc._.people", "doc.spans"])
@@ -59,6 +51,11 @@ class People(Component):
     def prepare(self) -> None:
         self.words = Words(self.rules.lines)
         self.bodies = Bodies(self.words)
+        firms = self.words.phrases("owner_word", "firms").pattern
+        self.firm_before = rf"(?:\bspokes\w+ (?:for|from)|{firms}|\b(?:the|by|at|to|with|from)) "
+        self.firm_after = (
+            rf"(?:, which\b|, (?:the|an?) [^,.]{{0,40}}{firms}|['’]s? (?:spokes|chief exec|staff|bid|contract|parent))"
+        )
         self.lone_ends = [[end] for end in {phrase.split()[-1] for phrase in self.words["lone"]}]
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
@@ -250,7 +247,7 @@ class People(Component):
     def acts_as_body(self, text: str, candidate: Candidate) -> bool:
         """Whether the article elsewhere treats the words as a firm: "a spokesman for Ashdown Roe", "Ashdown Roe, which"."""
         name = re.escape(" ".join(candidate.words))
-        return re.search(f"{BODY_BEFORE}{name}|{name}{BODY_AFTER}", text) is not None
+        return re.search(f"{self.firm_before}{name}|{name}{self.firm_after}", text) is not None
 
 
 def sentence_of(doc: Doc, char: int) -> tuple[int, int]:

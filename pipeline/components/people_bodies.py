@@ -14,16 +14,11 @@ from .people_names import Words
 from .people_phrases import Around
 from .sentences import paragraph_at, sentence_at
 
-OF_COUNCIL = re.compile(r"\b(?:council|authority|borough|county council|city council|town hall)(?:['’]s)?\b", re.I)
-OF_UNION = re.compile(r"\b(?:union|branch|organiser|shop steward|convenor)\b", re.I)
 ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir)(?: own| then)? $")
 HEADS = ("people/role/leader", "people/role/civic")
 """Rules of the roles that stand for a whole council."""
 FIRMS_HAVE = ("people/role/chair",)
 """Rules of the roles that a provider's people have and a council's officers have not."""
-OF_FIRM = re.compile(
-    r"\b(?:its|their|firm|company|trust|charity|contractor|provider|operator|managing director|regional director)\b", re.I
-)
 
 
 class Places:
@@ -83,6 +78,7 @@ class Bodies:
         lines = {line["rule"]: line for line in words["body"].values()}
         names = sorted({name for line in lines.values() for name in line["pattern"]}, key=len, reverse=True)
         self.pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, names)) or '(?!)'})(?!\w)")
+        self.owners = {kind: words.phrases("owner_word", kind) for kind in ("councils", "firms", "unions")}
         self.unions = {name for line in lines.values() if line["id"] == "unions" for name in line["pattern"]}
 
     def spoken_for(self, doc: Doc, text: str, named: Named, person: Person, councillor: bool) -> str | None:
@@ -117,11 +113,11 @@ class Bodies:
         start = mention.candidate.start
         if not said.role or said.rule == "people/role/public" or said.councillor is False:
             return None
-        if OF_UNION.search(phrase) or said.rule == "people/role/union":
+        if self.owners["unions"].search(phrase) or said.rule == "people/role/union":
             left = paragraph_at(doc, start)[0]
             unions = [m.group() for m in self.pattern.finditer(text, max(0, left - 600), start) if m.group() in self.unions]
             return unions[-1] if unions else None
-        if OF_FIRM.search(phrase) and not OF_COUNCIL.search(phrase):
+        if self.owners["firms"].search(phrase) and not self.owners["councils"].search(phrase):
             return named.providers.nearest(start, 600)
         if said.rule == "people/role/officer":
             return named.providers.within(sentence_at(doc, start)[0], start) or named.council(start, paragraph_at(doc, start)[0])

@@ -92,6 +92,11 @@ class Words:
     def __getitem__(self, label: str) -> dict[str, Line]:
         return self.tables.get(label, {})
 
+    def phrases(self, label: str, name: str) -> re.Pattern[str]:
+        """One expression for the phrases of the rule line with this label and id, any case, as whole words."""
+        found = [phrase for phrase, line in self[label].items() if line["id"] == name]
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, found)) or '(?!)'})\b", re.I)
+
     def title_at(self, words: list[str], at: int, shouting: bool = False) -> tuple[int, Line] | None:
         """How many words from ``at`` are a title (the longest phrase), and its line; None where there is none.
 

@@ -84,6 +84,8 @@ def mark_furniture(lines: list[Line]) -> None:
     block, prose_words, caption_next = False, 0, False
     for index, line in enumerate(lines):
         hit = heading(lines, index)
+        if hit and hit.id == "signed" and (prose_words < 40 or is_byline(line)):
+            hit = None  # a writer's name above a date line, before the article
         if hit and hit.label == "comments" and (prose_words >= 40 or index >= last_prose):
             mark_comments(lines[index:])
             return
@@ -150,8 +152,9 @@ def heading(lines: list[Line], index: int) -> Hit | None:
     if index < 2:
         return None
     below = lines[index + 1].text if index + 1 < len(lines) else ""
-    dated = len(below) < 50 and (DATE.search(below) or TIME.search(below)) and SPEAKS_UP.fullmatch(line.text)
-    if dated or line.words <= 3 and AGO.fullmatch(below):
+    dated = len(below) < 50 and DATE.search(below) is not None
+    timed = len(below) < 50 and TIME.search(below) is not None
+    if (dated or timed) and SPEAKS_UP.fullmatch(line.text) or line.words <= 3 and (dated and timed or AGO.fullmatch(below)):
         return Hit(line.start, line.end, "comments", "signed", "zones/comments/signed")
     hit = line.opens("comments") or line.opens("end")
     if hit is None or line.words > (16 if hit.id == "responses to" else 8):

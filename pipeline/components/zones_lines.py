@@ -120,7 +120,7 @@ def is_byline(line: Line) -> bool:
         return False
     if line.words > 16 or line.closed and line.words > 6:
         return False
-    if ADDRESS.fullmatch(line.text):
+    if ADDRESS.fullmatch(line.text) or line.text in ("By", "BY"):
         return True
     cues = {
         hit.id

@@ -9,6 +9,10 @@ from dataclasses import dataclass, field
 from ..patterns import Hit
 from .councils_register import Naming
 
+ADORNED = re.compile(
+    r"\b(?:[Tt]he|[\w’']+-(?:run|led|controlled|held|strapped|fire|hit|ridden)|troubled|bankrupt|beleaguered|leafy)$"
+)
+"""Words that may stand between a clause's start and its subject: "cash-strapped Torbay may follow"."""
 SPACE = re.compile(r"\s+")
 APART = re.compile(r"(?:,|\s*[–—])?\s+")
 AUXILIARY = re.compile(
@@ -45,11 +49,11 @@ POSSESSIVE = re.compile(
 WHOSE = re.compile(r",\s+whose\s+(?:own\s+)?")
 ADJECTIVES = (
     r"(?:of|the|other|first|second|third|last|latest|only|few|many|several|growing|number|two|three|four|five|six|seven|eight|nine|ten"
-    r"|dozen|[a-z]+(?:th|est)|local|neighbouring|nearby|major|northern|southern|coastal|rural|county|city|unitary|[A-Z][a-z]+)\s+"
+    r"|dozen|[a-z]+(?:th|est)|local|neighbouring|nearby|major|northern|southern|coastal|rural|shire|county|city|unitary|[A-Z][a-z]+)\s+"
 )
 ONE_OF = re.compile(
     r"(?:(?:is|are|was|were|became|becomes)\s+)?"
-    rf"(?:(?:one|among|another|an?|both)\s+(?:{ADJECTIVES}){{0,4}}|the\s+(?:{ADJECTIVES}){{1,4}})"
+    rf"(?:(?:one|among|another|an?|both)\s+(?:{ADJECTIVES}){{0,5}}|the\s+(?:{ADJECTIVES}){{1,5}})"
 )
 """What leads from a name to the word that says what it is: "is one of nine [councils]", ", another [district]"."""
 NAMELY = re.compile(
@@ -63,6 +67,13 @@ AGENT = re.compile(
     r"\s+(?:jointly\s+|together\s+)?by\s+(?:both\s+|neighbouring\s+)?$"
 )
 """What makes the next name the doer of a deed: "a fund raised by Barnet"."""
+RULED = re.compile(r"\b[A-Z][\w’']*-(?:run|led|controlled|held)\s+$")
+"""What only a council is: "Labour-run Barnet"."""
+INSERT = re.compile(
+    r",\s+(?:both|itself|already|like|unlike|along with|together with|meanwhile|for (?:example|instance)|too|in turn"
+    r"|by contrast|however|one of|where)\b[^,.;:!?\n]{0,70},(?=\s)"
+)
+"""What a subject may be parted from its verb by: "Aberdeen and Moray, both short of cash, will share"."""
 GAP = re.compile(
     r"\s+(?:(?:just|only|about|around|nearly|almost|another|some|a further)\s+)?"
     r"(?:£?\d|nothing\b|none\b|the (?:other|rest)\b|half\b|a (?:third|quarter)\b)"
@@ -104,7 +115,7 @@ class Cues:
 def begins_clause(text: str, start: int, sentence: int, cues: Cues) -> bool:
     """Whether a subject may start here: at its sentence's start, after a mark, or after "and", "while", "neighbouring" …"""
     begin = max(sentence, start - 40)
-    head = re.sub(r"\b[Tt]he$", "", text[begin:start].rstrip()).rstrip()
+    head = ADORNED.sub("", text[begin:start].rstrip()).rstrip()
     if begin == sentence and not head.strip("\"'“‘(•*- "):
         return True
     return head[-1:] in tuple(",;:–—-\"“‘'(") or cues.ending("opening", begin + len(head)) is not None
@@ -141,14 +152,15 @@ def cue_of(text: str, group: list[Naming], sentence: int, cues: Cues) -> Hit | N
     """
     end = group[-1].end
     if owner := POSSESSIVE.match(text, end) or WHOSE.match(text, end):
-        return cues.starting("owned noun", owner.end())
+        return cues.starting("owned noun", owner.end()) or (verb_after(text, end, cues) if SHORT_IS.match(text, end) else None)
     space, apart = SPACE.match(text, end), APART.match(text, end)
     if space and (noun := cues.starting("noun", space.end())):
         return noun
     if apart and (said := cues.starting("where after", apart.end())):
         return said
-    if apart and (called := ONE_OF.match(text, apart.end())):
-        return cues.starting("class kind", called.end())
+    called = ONE_OF.match(text, apart.end()) if apart else None
+    if called and (kind := cues.starting("class kind", called.end())):
+        return kind
     return cue_before(text, group, cues) or subject_cue(text, group, sentence, cues)
 
 
@@ -169,6 +181,8 @@ def cue_before(text: str, group: list[Naming], cues: Cues) -> Hit | None:
         return None
     if lead and (hit := cues.ending("lead", lead.start()) or served(text, lead.start(), cues)):
         return hit
+    if ruled := RULED.search(text, max(0, start - 40), start):
+        return Hit(ruled.start(), ruled.end(), "noun", "ruled", "councils/ruled")
     agent = AGENT.search(text, max(0, start - 45), start)
     return Hit(agent.start(), agent.end(), "lead", "by", "councils/agent") if agent else None
 
@@ -192,7 +206,8 @@ def subject_cue(text: str, group: list[Naming], sentence: int, cues: Cues) -> Hi
         return None
     if echo := ECHO.match(text, end):
         return Hit(echo.start(), echo.end(), "echo", "verb repeated", "councils/echo")
-    return verb_after(text, end, cues)
+    insert = INSERT.match(text, end)
+    return verb_after(text, insert.end() if insert else end, cues)
 
 
 def acts(text: str, hit: Hit, sentence: int, cues: Cues) -> bool:

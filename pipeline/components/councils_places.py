@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Doc
 
 from ..patterns import Hit
-from .councils_cues import GAP, WITHIN, Cues, begins_clause, cue_of, is_shaky
+from .councils_cues import ADORNED, GAP, WITHIN, Cues, begins_clause, cue_of, is_shaky
 from .councils_register import Body, Evidence, Naming, living
 from .sentences import sentence_at
 
@@ -104,7 +104,9 @@ def stands_alone(text: str, start: int, end: int, cues: Cues) -> bool:
     before = BEFORE.search(text, max(0, start - 30), start)
     if before is None:
         return text[start - 1 : start] not in ("-", "‑", "@", "#")
-    return before[1][0].islower() or cues.ending("opening", before.end(1)) is not None or bool(FUNCTION.fullmatch(before[1]))
+    if before[1][0].islower() or FUNCTION.fullmatch(before[1]) or ADORNED.fullmatch(before[1]):
+        return True
+    return cues.ending("opening", before.end(1)) is not None
 
 
 def is_surname(text: str, start: int, cues: Cues) -> bool:
@@ -112,7 +114,7 @@ def is_surname(text: str, start: int, cues: Cues) -> bool:
     before = BEFORE.search(text, max(0, start - 30), start)
     if before is None or before[1][0].islower() or cues.ending("opening", before.end(1)):
         return False
-    return not FUNCTION.fullmatch(before[1]) and not DIRECTION.fullmatch(before[1])
+    return not any(form.fullmatch(before[1]) for form in (FUNCTION, DIRECTION, ADORNED))
 
 
 def last_of_pair(text: str, group: list[Naming]) -> list[Naming]:

@@ -72,7 +72,8 @@ class Quotes(Component):
         """Whether a stretch is speech or writing, not a title, a slogan, a name or a single word held at arm's length."""
         inner = text[quote.start : quote.end]
         words = inner.split()
-        governed = quote.attribution is not None or quote.rule in ("colon", "signature", "transcript", "was his verdict")
+        own = quote.attribution is not None and quote.rule not in ("same paragraph", "continued paragraph")
+        governed = own or quote.rule in ("colon", "signature", "transcript", "was his verdict")
         if self.title_before.search(masked.text[max(0, quote.span[0] - 40) : quote.span[0]]):
             return False
         sentence = inner[-1] in ".,!?…" and governed

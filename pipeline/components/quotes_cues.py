@@ -108,7 +108,7 @@ class Cues:
         if source is None or source.kind != "person":
             return None
         rest = [token for token in tokens[after:] if token.start >= source.end]
-        return source if not rest or rest[0].text in PAUSES or rest[0].low in DAYS or rest[0].text == "." else None
+        return source if not rest or rest[0].text in PAUSES or rest[0].low in DAYS or rest[0].text in (".", ":") else None
 
     def agrees(self, source: Source, form: str, low: str, following: str) -> bool:
         """Whether "claims", "report" and the like are verbs here: the subject fits the form, and no "of" follows."""

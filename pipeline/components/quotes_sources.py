@@ -195,6 +195,8 @@ class Reader:
             first = min(at, named + 1)
             while first < at and tokens[first].capital:
                 first += 1
+        while first < at and tokens[first].low.endswith("ed") and not tokens[first].capital:
+            first += 1
         return self.noun(tokens, first, at)
 
     def noun(self, tokens: list[Token], first: int, last: int) -> Source | None:
@@ -257,8 +259,8 @@ class Reader:
             token = tokens[i]
             if token.low == "in" and i + 1 < stop and tokens[i + 1].low == "the":
                 continue
-            verbal = token.low.endswith(("ing", "ed")) and i > at + 1
-            if i > at and (verbal or token.low in BREAKS or token.low in DAYS or token.low in ("in", "on", "during", "by", "to")):
+            verbal = token.low.endswith(("ing", "ed", "ly")) and i > at + (token.low[-1] != "y")
+            if i > at and (verbal or token.low in BREAKS or token.low in DAYS or token.low in ("on", "during", "by", "to", "in")):
                 if (
                     token.low == "to"
                     and tokens[i - 1].low == "close"

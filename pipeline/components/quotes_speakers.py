@@ -70,7 +70,8 @@ class Walk:
         """Remember whom the sentences just before this one are about, where nobody speaks in them."""
         for before in range(max(self.recalled + 1, index - RECALLED), index):
             topic = self.cues.subjects.topic(self.masked.tokens(before))
-            self.memory.add(topic and self.memory.resolve(topic))
+            if topic and not (topic.kind == "noun" and topic.name.lower().startswith(tuple(OWNERS))):
+                self.memory.add(self.memory.resolve(topic))
 
     def resolve(self, index: int) -> None:
         """Resolve the sources of a sentence's attributions once, in order."""

@@ -48,7 +48,8 @@ class Subjects:
             if place := self.reader.names.person_at(token.start):
                 return None if token.owner else Source(place[0], place[1], "person", place[2]["name"], place[2])
             source = self.reader.before(tokens, at)
-            direct = source and (source.kind in ("person", "pronoun") or self.low_before(tokens, source) in ("with", "and"))
+            somebody = source and source.kind == "noun" and source.name.lower().startswith(("one ", "a ", "an ", "another "))
+            direct = source and (source.kind == "pronoun" or somebody or self.low_before(tokens, source) in ("with", "and"))
             return source if direct else self.joined(tokens, verb, True)
         start = self.chunk_start(tokens, at)
         if start > 0 and tokens[start].low in RELATIVE:
@@ -61,13 +62,19 @@ class Subjects:
         if leading := self.leading_person(tokens, start, at) or self.leading_noun(tokens, start, at):
             return leading
         source = self.reader.before(tokens, at, start)
-        if source and source.kind != "person" and start > 1 and source.start == tokens[start].start:
+        bare = source and source.kind in ("noun", "body") and tokens[start].low not in JOINTS and self.is_bare(tokens, source)
+        if source and start > 1 and (bare or source.kind != "person" and source.start == tokens[start].start):
             person = self.apposition(tokens, start - 1)
             if person and person.kind == "person":
                 return person
         if source is None or source.kind == "noun" and source.head in self.forms:
             return None
         return source
+
+    def is_bare(self, tokens: list[Token], source: Source) -> bool:
+        """Whether a description has no article and no plural, as the tail of "cabinet member for roads and customer service"."""
+        first = bisect_left(tokens, source.start, key=lambda token: token.start)
+        return tokens[first].low not in DETERMINERS and not tokens[first].capital and not source.head.endswith("s")
 
     def antecedent(self, tokens: list[Token], relative: int) -> Source | None:
         """What "who" or "which" stands for: "A letter sent to carers before Christmas, | which said"."""
@@ -166,6 +173,7 @@ class Subjects:
             if first is not None and not inserted and not first.quoted:
                 while start < end - 1 and tokens[start].low in BREAKS:
                     start += 1
+                end = next((i for i in range(start + 1, end) if tokens[i].low in ("who", "whose", "which")), end)
                 source = self.leading_person(tokens, start, end - 1) or self.reader.before(tokens, end - 1, start)
                 if source and source.kind == "person":
                     lead = self.chunk_start(tokens, start - 2) if start > 1 else 0

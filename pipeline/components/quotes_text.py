@@ -16,7 +16,7 @@ QUOTED, CLOSED_STOP = "\ue000", "\ue001"
 """What quoted characters are replaced by; the last one of a quotation that ends like a sentence is CLOSED_STOP."""
 
 MARKS = "\"“”„«»″'‘’`"
-BREAK = re.compile(rf"(?:[.!?…]+[)\]]*|{CLOSED_STOP})\s+(?=[A-Z0-9£$#•(\[{QUOTED}])|(?<=[a-z])[.!?…](?={QUOTED})")
+BREAK = re.compile(rf"(?:[.!?…]+[)\]]*|{CLOSED_STOP}['’]?)\s+(?=[A-Z0-9£$#•(\[{QUOTED}])|(?<=[a-z])[.!?…](?={QUOTED})")
 DASHES = ("--", "–", "—", "―")
 CONTRACTED = words("who he she it they we i you that which what there")
 ABBREVIATED = re.compile(

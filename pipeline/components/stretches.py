@@ -187,7 +187,7 @@ class Pairing:
         """The same for a single mark; (…, index, …), no advance, where the mark was no quotation mark after all."""
         text, marks, opener = self.text, self.marks, self.marks[index]
         lead = text_before(text, opener.start, self.lo)
-        speech = opener.start == self.lo or lead in ":,"
+        speech = opener.start == self.lo or lead in ":," or text[max(self.lo, opener.start - 6) : opener.start] == " that "
         nested, doubles = 0, False
         for at in range(index + 1, min(len(marks), index + LOOK)):
             mark = marks[at]

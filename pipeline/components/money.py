@@ -14,6 +14,7 @@ from .base import Component, text_of
 from .money_amounts import Amount, amounts
 from .money_phrases import Sum, compound_end, is_linked, rate_end
 from .money_purpose import PURPOSES, Cue, Reading, purpose_of
+from .money_sources import Sources
 from .money_terms import modality_of, per_of, qualifier_of, years_of
 from .sentences import sentence_at
 
@@ -68,7 +69,7 @@ class Money(Component):
         if not found:
             return []
         hits, items = self.rules(doc), []
-        sum_starts, hit_starts, said = [amount.start for amount in found], [hit.start for hit in hits], _Said(doc)
+        sum_starts, hit_starts, sources = [amount.start for amount in found], [hit.start for hit in hits], Sources(doc, text)
         readings: list[Reading] = []
         known: dict[tuple[float, str], Reading] = {}
         for index, amount in enumerate(found):
@@ -85,7 +86,7 @@ class Money(Component):
             elif before := known.get((amount.low, amount.currency)):
                 reading = Reading(before.purpose, "money/said-before")
             readings.append(reading)
-            item = self._item(text, amount, money, reading, near) | {"per": per} | said.of(amount, left, right)
+            item = self._item(text, amount, money, reading, near) | {"per": per} | sources.of(money, near)
             if index > first and is_linked(text, money):
                 inherit(item, items[-1], text[items[-1]["end"] : amount.start])
             items.append(item)
@@ -122,31 +123,6 @@ class Money(Component):
             "modality": modality_of(text, money, [hit for hit in hits if hit.label == "modality"]) or "actual",
             "rule": reading.rule,
         }
-
-
-class _Said:
-    """Who says a sum and whose it is, from the facts that earlier components left in the Doc."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.quotes = [(quote["start"], quote["end"], quote["speaker"]) for quote in doc._.quotes or []]  # in text order
-        self.names = {
-            fact: sorted((m["start"], item["name"]) for item in getattr(doc._, fact) or [] for m in item["mentions"])
-            for fact in ("councils", "providers")
-        }
-
-    def of(self, amount: Amount, left: int, right: int) -> dict[str, Any]:
-        """``said_by``, ``council`` and ``provider`` of an amount in the sentence [left, right]."""
-        return {
-            "said_by": next((who for start, end, who in self.quotes if start <= amount.start < end), None),
-            "council": self._only("councils", left, right),
-            "provider": self._only("providers", left, right),
-        }
-
-    def _only(self, fact: str, left: int, right: int) -> str | None:
-        """The one council or provider that the sentence mentions; None where it names none, or several."""
-        mentions = self.names[fact]
-        names = {name for _, name in mentions[bisect_left(mentions, (left, "")) : bisect_left(mentions, (right, ""))]}
-        return names.pop() if len(names) == 1 else None
 
 
 def _is_mined(doc: Doc, char: int) -> bool:

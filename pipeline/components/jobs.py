@@ -14,8 +14,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from .base import Component, text_of
-from .jobs_counts import Count, Finder
+from .jobs_counts import Finder
 from .jobs_fate import EQUIVALENT, Fates
+from .jobs_memory import Count
 from .jobs_numbers import NumberReader
 from .jobs_phrases import Cues
 
@@ -51,21 +52,23 @@ class Jobs(Component):
         items: list[dict[str, Any]] = []
         actions = fates.actions(counts)
         for count, action, modality in zip(counts, actions, fates.modalities(counts, actions), strict=True):
-            items.append({
-                "text": text[count.start : count.end],
-                "start": count.start,
-                "end": count.end,
-                "count": count.number.value,
-                "count_max": count.number.maximum,
-                "qualifier": count.number.qualifier,
-                "unit": "fte" if count.fte else "jobs",
-                "action": action,
-                "modality": modality,
-                "employer": bodies.employer(count, action, text, sentences[count.sentence]),
-                "said_by": speakers.at(count.start),
-                "same_as": figures.first(len(items), count, action),
-                "rule": count.rule,
-            })
+            items.append(
+                {
+                    "text": text[count.start : count.end],
+                    "start": count.start,
+                    "end": count.end,
+                    "count": count.number.value,
+                    "count_max": count.number.maximum,
+                    "qualifier": count.number.qualifier,
+                    "unit": "fte" if count.fte else "jobs",
+                    "action": action,
+                    "modality": modality,
+                    "employer": bodies.employer(count, action, text, sentences[count.sentence]),
+                    "said_by": speakers.at(count.start),
+                    "same_as": figures.first(len(items), count, action),
+                    "rule": count.rule,
+                }
+            )
         return items
 
 
@@ -98,14 +101,14 @@ class Bodies:
     def employer(self, count: Count, action: str, text: str, sentence: list[int]) -> str | None:
         """The council or provider whose jobs a count's sentence says they are, or None.
 
-        In this order: named in the phrase ("46 Wakefield Council electricians"), right after it ("400 jobs at Acme"), the only one
-        of the sentence, the council where jobs move, the nearest one before ("Acme employs 300").
+        In this order: named in the phrase ("46 Wakefield Council electricians"), right after it ("400 jobs at Acme"), the only
+        one of the sentence, the council where jobs move, the nearest one before ("Acme employs 300").
         """
         start, stop = sentence
         here = self.places[bisect_left(self.starts, start) : bisect_left(self.starts, stop)]
         if action == "transfer":
             here = [place for place in here if not TOWARDS.search(text[start : place[0]])] or here
-        for first, last, name, _ in here:
+        for first, _, name, _ in here:
             if count.start <= first < count.end:
                 return name
             if count.end <= first and WORKS_FOR.fullmatch(text[count.end : first]):

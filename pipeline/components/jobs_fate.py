@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from ..patterns import Hit
-from .jobs_counts import Count
+from .jobs_memory import Count
 from .jobs_phrases import HARD_BREAK, Cues
 
 ACTIONS = ("transfer", "cut", "at_risk", "create", "vacancy", "retain", "total", "other")
@@ -23,9 +23,13 @@ NOT_OF_JOBS = re.compile(
     r"|costs?\b|spending\b|money\b|control\b)",
     re.IGNORECASE,
 )
-MONEY_CUT = re.compile(r"\b(?:budget|spending|tax|pay|funding|grant|service|hours|£\S+(?:\s(?:million|billion))?(?:\s(?:of|in))?)\s$", re.IGNORECASE)
+MONEY_CUT = re.compile(
+    r"\b(?:budget|spending|tax|pay|funding|grant|service|hours|£\S+(?:\s(?:million|billion))?(?:\s(?:of|in))?)\s$", re.IGNORECASE
+)
 GO = re.compile(r"\b(?:go|goes|going|gone|went)$", re.IGNORECASE)
-GONE_ELSEWHERE = re.compile(r"\s(?:to|on|up|into|through|out\sto|back|ahead|before|straight|towards|with|over|across|the\sother)\b")
+GONE_ELSEWHERE = re.compile(
+    r"\s(?:to|on|up|into|through|out\sto|back|ahead|before|straight|towards|with|over|across|the\sother)\b"
+)
 NO_MORE = re.compile(r"\s(?:more|fewer|less|longer|later)\b")
 ASIDE = re.compile(r",\s[^,;:.]{3,60},")
 AS_DO = re.compile(r"\b(?:(?:as|so)\s(?:do|did|will|would|have|are)|including)\s$", re.IGNORECASE)
@@ -43,7 +47,7 @@ MEASURES = {"rise": "create", "fall": "cut", "sum": "total"}
 
 PASSING = {"break": 34, "count": 60, "weak": 30, "weaker": 45, "given": 14, "rank": 3, "far": 110}
 REACH = 200
-"""What a cue loses, in characters of distance: for each break or count between, for being weak; beyond ``far`` it says nothing."""
+"""What a cue loses, in characters of distance, for each break or count between and for being weak; beyond ``far`` it is mute."""
 
 
 class Fates:
@@ -88,7 +92,7 @@ class Fates:
         return None
 
     def default(self, count: Count, story: str | None) -> str:
-        """The action where no cue stands near and nothing is restated: the story's for jobs named with "the", else how many there are."""
+        """The action where nothing else decides: the story's for jobs and for what "the" points to, else how many there are."""
         definite = re.search(r"\b(?:the|these|those)\s$", self.text[max(0, count.start - 8) : count.start].lower())
         if story and (definite or count.kind in ("job", "bare", "fte")):
             return story
@@ -102,27 +106,22 @@ class Fates:
         if count.rule in ("jobs/change", "jobs/bare/towards"):
             return "total"
         if count.whole:
-            moved = self.cues.within("transfer", count.end, count.end + 32) and RELATIVE.match(text, count.end)
-            known = count.kind == "bare" and count.like and count.like.number.value == count.number.value
-            return "transfer" if moved else None if known else "total"
+            return self.of_whole(count)
         if count.kind == "vacancy":
             return "vacancy"
         start = max(self.sentences[count.sentence][0], count.start - 40)
-        before = next((i for i in range(index - 1, max(-1, index - 6), -1) if not counts[i].whole), None)
-        if before is not None and counts[before].sentence == count.sentence or index and SO_DO.match(text, start):
-            if AS_DO.search(text[start : count.start]) or self.is_equivalent(counts[index - 1], count):
-                return self.own(before or 0, counts)
+        before = self.shared(index, counts, start)
+        if before is not None:
+            return self.own(before, counts)
         best = self.nearest(index, counts)
         if count.kind == "loss":
             return "at_risk" if best == "at_risk" else "cut"
-        if count.noun in ("rise", "fall", "sum"):
+        if count.noun in MEASURES:
             return MEASURES[count.noun]
-        if count.noun == "staffing" and best not in ("retain", "create", "transfer") and text[count.start : count.number.first].endswith(" of "):
-            return "total"
+        if count.noun == "staffing" and text.endswith(" of ", count.start, count.number.first):
+            return best if best in ("retain", "create", "transfer") else "total"  # "set against a workforce of 12,500"
         if best in (None, "total") and count.kind == "trainee":
             return "create"
-        if best is None:
-            return None
         if best in ("transfer", "cut") and ALL_BUT.search(text[start : count.start]):
             return self.left_behind(count)
         if best == "total" and OTHERS_STAFF.match(text, count.number.end):
@@ -134,6 +133,22 @@ class Fates:
         stop = self.sentences[count.sentence][1]
         beyond = HARD_BREAK.search(self.text, count.end, stop)
         return "cut" if beyond and self.cues.within("cut", beyond.end(), stop) else "retain"
+
+    def of_whole(self, count: Count) -> str | None:
+        """The action of the 26 in "eleven of the 26 planners who transferred": how many there are, unless said to move."""
+        if RELATIVE.match(self.text, count.end) and self.cues.within("transfer", count.end, count.end + 32):
+            return "transfer"
+        restated = count.kind == "bare" and count.like and count.like.number.value == count.number.value
+        return None if restated else "total"
+
+    def shared(self, index: int, counts: list[Count], start: int) -> int | None:
+        """The count before that a count shares its action with: "60 go to Burnley, as do 22", "six people, or 4.2 FTE"."""
+        before = next((i for i in range(index - 1, max(-1, index - 6), -1) if not counts[i].whole), None)
+        if before is None:
+            return None
+        count, near = counts[index], counts[before].sentence == counts[index].sentence or SO_DO.match(self.text, start)
+        alike = AS_DO.search(self.text[start : count.start]) or self.is_equivalent(counts[index - 1], count)
+        return before if near and alike else None
 
     def is_equivalent(self, before: Count, count: Count) -> bool:
         """Whether a count gives the full-time equivalents of the one before it."""
@@ -147,7 +162,9 @@ class Fates:
         around = counts[max(0, index - 6) : index] + counts[index + 1 : index + 7]
         others = [other for other in around if other.sentence == count.sentence and not other.whole]
         skip = count.end
-        if any(other.whole and other.end == count.end for other in around) and RELATIVE.match(self.text, count.end):  # "eleven of the 26 who transferred have left": the eleven left
+        if any(other.whole and other.end == count.end for other in around) and RELATIVE.match(
+            self.text, count.end
+        ):  # "eleven of the 26 who transferred have left": the eleven left
             skip = next((hit.end for hit in self.cues.within("transfer", count.end, count.end + 32)), skip)
         best, action = float(PASSING["far"]), None
         for rank, label in enumerate(ACTIONS):
@@ -164,7 +181,9 @@ class Fates:
         text = self.text
         inside = count.number.end <= hit.start < count.end
         if hit.start < count.end and count.start < hit.end and not inside:
-            return 0 if count.kind == "measure" and hit.label in ("create", "cut") else None  # "a net loss of 50", not "fewer than 50"
+            return (
+                0 if count.kind == "measure" and hit.label in ("create", "cut") else None
+            )  # "a net loss of 50", not "fewer than 50"
         if hit.id == "inside":
             near = inside or hit.end <= count.start and JUST_BEFORE.fullmatch(text, hit.end, count.start)
             return PASSING["given"] if near and hit.label == "create" else PASSING["weak"] if near else None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Iterable, Iterator, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from ..numbers import NUMBER, parse_number
 
@@ -16,23 +17,26 @@ STARTS = re.compile(
 """Where a number can begin: a cheap look before the costly ``NUMBER`` is tried."""
 
 VAGUE = re.compile(
-    r"(?:tens\sof\sthousands|hundreds|scores|dozens|thousands|a\shandful|several\s(?:dozen|score|hundred|thousand))\b", re.IGNORECASE
+    r"(?:tens\sof\sthousands|hundreds|scores|dozens|thousands|a\shandful|several\s(?:dozen|score|hundred|thousand))\b",
+    re.IGNORECASE,
 )
 RANGE = re.compile(r"\s?[-–—]\s?(?=\d)|\s(?:to|or)\s")
 CHANGING = re.compile(r"\b(?:from|by)\s$", re.IGNORECASE)
 """Before the first number of a change: "from 214 to 300" and "by 40 to 300" are no ranges."""
 
 MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
+    r"|Dec(?:ember)?)"
 )
 DEAD_BEFORE = re.compile(
     rf"(?:[£$€]\s?|\b(?:{MONTH}|[Nn]os?|(?i:pages?|sections?|articles?|phase|band|grade|level|routes?|junction|zone|aged?|items?|clause"
     r"|paragraph|schedule|table|appendix|chapter|room|flat|channel|key\sstage|stage|version|tier|tel|telephone|phone|call|covid"
-    r"|under-|over-|aged?\s\d\d\s(?:to|and)))\.?\s?)$"
+    r"|under-|over-|(?:one|two|three|four|nine|\d)\sin|aged?\s\d\d\s(?:to|and)))\.?\s?)$"
 )
 DEAD_AFTER = re.compile(
     rf"\s?%|\s?(?:per\s?cent|percentage|pc|p|st|nd|rd|th|am|pm|km|kg|ft|mph|GW|MW)\b|:\d|\s(?:{MONTH})\b"
-    r"|[-\s]?(?:(?:full|more|further|long|working|calendar|financial|consecutive|extra|other|whole|successive|odd|school)[-\s])?(?i:years?|months?|weeks?|days?|hours?|minutes?|fortnights?|decades?|nights?|weekends?"
+    r"|[-\s]?(?:(?:full|more|further|long|working|calendar|financial|consecutive|extra|other|whole|successive|odd|school)[-\s])?"
+    r"(?i:years?|months?|weeks?|days?|hours?|minutes?|fortnights?|decades?|nights?|weekends?"
     r"|pounds?|pence|euros?|dollars?|miles?|metres?|acres?|tonnes?|times|fold|points?|o.clock)\b"
 )
 WORD = re.compile(r"(?<![\w-])[A-Za-z][\w.]*")
@@ -42,7 +46,15 @@ FURTHER = re.compile(r"\s(?:another|a\sfurther|an\sextra)\s$", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
 YEAR_BEFORE = re.compile(r"\b(?:in|since|of|the|by|from|until|before|after)\s$", re.IGNORECASE)
 SUFFIX = re.compile(r"(?:-odd|\sodd|-plus|\splus|\+|\sor\sso|\sor\smore)(?![\w-])")
-SUFFIXES = {"-odd": "about", "odd": "about", "or so": "about", "-plus": "at_least", "plus": "at_least", "+": "at_least", "or more": "at_least"}
+SUFFIXES = {
+    "-odd": "about",
+    "odd": "about",
+    "or so": "about",
+    "-plus": "at_least",
+    "plus": "at_least",
+    "+": "at_least",
+    "or more": "at_least",
+}
 
 
 class Number(NamedTuple):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import Iterable, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from ..patterns import Hit
 from .jobs_numbers import STARTS, Number
@@ -21,16 +22,21 @@ FULL_TIME = re.compile(r"\s(?:extra\s|more\s)?full[-\s]time\s")
 EQUIVALENT_OF = re.compile(r"\bequivalent\s(?:of|to)\s[\w\s.,-]*$")
 WORDLESS = re.compile(r"\s(?:(?:are|were|took|accepted|have|had|has|will|would|could|may|might|to|be|been|now|still|already)\s)*")
 AGENT = re.compile(r"(?:\s[a-z][\w’'-]*){0,3}?\s([a-z-]*[a-z]{3}(?:ers|men|women|ists|ians|wrights|hands))\b(?![-’'])")
-HARD_BREAK = re.compile(r"[;:—–]|\s-\s|,\s(?:and|but|while|although|though|whereas|so)\s|\s(?:and\sthat|but|while|although|though|whereas)\s")
+HARD_BREAK = re.compile(
+    r"[;:—–]|\s-\s|,\s(?:and|but|while|although|though|whereas|so)\s|\s(?:and\sthat|but|while|although|though|whereas)\s"
+)
 """Where a clause ends for good: what stands beyond speaks of something else."""
 
-STOP_WORDS = frozenset(
-    "a an the at in on by to from for with as than that which who whom whose where when while will would could may might can should must "
-    "is are was were be been being has have had do does did no not if because but so about into over under after before since until between "
-    "against during through per each every he she they it we you i said says say told go goes going went make makes made take takes took get "
-    "gets there then also still already including like plus versus against".split()
+STOP_WORD = re.compile(
+    r"a|an|the|at|in|on|by|to|from|for|with|as|than|that|which|who|whom|whose|where|when|while|will|would|could|may"
+    r"|might|can|should|must|is|are|was|were|be|been|being|has|have|had|do|does|did|no|not|if|because|but|so|about"
+    r"|into|over|under|after|before|since|until|between|against|during|through|per|each|every|he|she|they|it|we|you|i"
+    r"|said|says|say|told|go|goes|going|went|make|makes|made|take|takes|took|get|their|its|his|her|our|your|my|gets"
+    r"|there|then|also|still|already|including|like|plus|versus"
 )
-OWNERS = frozenset("the its their those these our his her your whose".split())
+"""Words that never stand between a number and the noun that it counts."""
+
+OWNER = re.compile(r"the|its|their|those|these|our|his|her|your|whose")
 PEOPLE = ("staff", "occupation", "trainee", "person", "agent")
 """The ids of nouns that name those who do the work, and not the jobs."""
 
@@ -88,12 +94,17 @@ class Phrases:
             between = text[reach : other.start]
             if between in (" ", "’ ", "' ", "’s ", "'s ", " (", ") ") or (noun.id == "fte" and self.fits(reach, other.start)):
                 noun, fte = other if other.id != "fte" else noun, fte or other.id == "fte"
-            elif STARTS.search(text, reach, other.start) or not (LIST_AND.fullmatch(between) and noun.id in PEOPLE and other.id in PEOPLE):
-                break
-            elif between.startswith(", ") and "and" not in between and not LIST_GOES_ON.match(text, other.end, stop):
+            elif not (noun.id in PEOPLE and other.id in PEOPLE and self.lists(reach, other, stop)):
                 break
             reach = other.end
         return Phrase(noun, reach, fte or bool(FULL_TIME.match(text, end) and EQUIVALENT_OF.search(text[max(0, end - 60) : end])))
+
+    def lists(self, end: int, other: Hit, stop: int) -> bool:
+        """Whether the noun before an offset and the next one stand in one list: "carers, cooks and cleaners"."""
+        between = self.text[end : other.start]
+        if STARTS.search(self.text, end, other.start) or not LIST_AND.fullmatch(between):
+            return False
+        return "and" in between or not between.startswith(", ") or bool(LIST_GOES_ON.match(self.text, other.end, stop))
 
     def agent(self, end: int, stop: int) -> Phrase | None:
         """A noun that no line names but that ends as those of workers do ("gully emptiers"), where employment is the matter."""
@@ -112,17 +123,17 @@ class Phrases:
     def fits(self, start: int, end: int) -> bool:
         """Whether what stands between two offsets only modifies the noun after it: " town hall ", " of the council's "."""
         gap = self.text[start:end]
-        words = gap.lower().translate({ord(mark): None for mark in "“”\""}).split()
+        words = gap.lower().translate({ord(mark): None for mark in '“”"'}).split()
         if not words:
             return bool(gap)
         if gap[0] not in " \xa0" or len(words) > 8 or STOP.search(gap) or STARTS.search(self.text, start, end):
             return False
         if words[0] in ("of", "out"):
             words = words[2 if words[0] == "out" else 1 :]
-            if words and words[0] in OWNERS:
+            if words and OWNER.fullmatch(words[0]):
                 words = words[1:]
         edges = (0, len(words) - 1)
-        if any(word in STOP_WORDS or (word in ("and", "or", "of") and at in edges) for at, word in enumerate(words)):
+        if any(STOP_WORD.fullmatch(word) or (word in ("and", "or", "of") and at in edges) for at, word in enumerate(words)):
             return False
         fields = self.cues.within("field", start, end)
         return all(any(hit.start <= start + m.start() < hit.end for hit in fields) for m in PLURAL.finditer(gap))
@@ -138,7 +149,10 @@ class Phrases:
         tail = self.cues.starting("tail", phrase.end + 1)
         if tail and (tail.id == "head" or kind == "job" and not AGO.match(text, tail.end)):
             return False
-        if number.value == 1 and (kind in ("staff", "occupation", "person", "agent") or NOT_ONE.search(text[max(start, number.first - 6) : number.first])):
+        if number.value == 1 and (
+            kind in ("staff", "occupation", "person", "agent")
+            or NOT_ONE.search(text[max(start, number.first - 6) : number.first])
+        ):
             return False
         if kind not in PEOPLE:
             return True
@@ -168,7 +182,9 @@ class Phrases:
     def has_fate(self, start: int, end: int, sentence: list[int]) -> bool:
         """Whether anything between two offsets of a sentence tells what happens to jobs."""
         low, high = max(start, sentence[0]), min(end, sentence[1])
-        return any(self.cues.within(label, low, high) for label in ("transfer", "cut", "at_risk", "create", "vacancy", "hire", "atwork"))
+        return any(
+            self.cues.within(label, low, high) for label in ("transfer", "cut", "at_risk", "create", "vacancy", "hire", "atwork")
+        )
 
     def at_work(self, number: Number, end: int, sentence: list[int]) -> bool:
         """Whether "people" are workers here: beside a word of employment or their own full-time equivalents."""
@@ -185,6 +201,6 @@ class Phrases:
         return self.about_jobs and any(WORDLESS.fullmatch(self.text, end, hit.start) for hit in moves)
 
     def of_work(self, end: int, stop: int) -> bool:
-        """Whether a number without a noun goes on as only one of workers does: "has 1,150 on the payroll", "30 would lose their jobs"."""
+        """Whether a number without a noun goes on as only workers do: "has 1,150 on the payroll", "30 would lose their jobs"."""
         after = self.cues.within("atwork", end, min(end + 22, stop))
         return any(WORDLESS.fullmatch(self.text, end, hit.start) for hit in after)

@@ -1,0 +1,194 @@
+"""Numbers that count jobs though no noun follows them: "a workforce of 310", "Of 70 cooks, 55 go", "Bury ten and Leigh five"."""
+
+from __future__ import annotations
+
+import re
+
+from ..patterns import Hit
+from .jobs_memory import Count, Memory
+from .jobs_numbers import Number
+from .jobs_phrases import Cues, Phrases
+
+AFTER = (
+    "will|would|could|may|might|must|should|can|have|has|had|are|were|is|was|be|being|do|did|does|go|goes|going|went|gone|stay|stays"
+    "|stayed|staying|remain|remains|remained|leave|left|leaving|lost|lose|losing|moved?|moving|transfer|transferred|transferring"
+    "|switch|switched|work|worked|working|face|faced|facing|join|joined|return|returned|returning|get|got|need|needed|expected"
+    "|planned|based|employed|vacant|unfilled|redundant|made|axed|still|already|now|then|fewer|less|more|to\\s(?:go|be|follow|come)"
+    "|took|take|cost|costs|came|come|applied|accepted|volunteered|retired|resigned|posted|redeployed|filled|cut|saved|each"
+    "|altogether|overall|together|who|that|whose|whom|disappear(?:ed)?|began|started|stand|at\\srisk|under\\sthreat|surplus"
+    "|become|became|head|headed|affected|involved|concerned|left\\sbehind|in\\sscope|in\\squestion|safeguarded|created|protected"
+    "|deleted|kept|hired|recruited|appointed|sacked|dismissed|laid\\soff|let\\sgo|taken\\son|taken\\sback"
+)
+"""What may follow a number that is the subject of its clause, its noun left out."""
+
+VERB_AFTER = re.compile(rf"\s(?:{AFTER})\b", re.IGNORECASE)
+END_AFTER = re.compile(
+    r"\s*(?:[.,;:!?)”\"’'—–]|$)|\s(?:and|or|but|because|although|while|when|where|if|as|so|than|in|at|from|on|across|with|by|under|over"
+    r"|out|last|this|next|after|before|since|during|through|within|for|to|of\sthem|of\sthose|of\sthese|of\swhom|compared|against|each"
+    r"|a\s(?:year|week|month)\s(?:ago|before|earlier))\b",
+    re.IGNORECASE,
+)
+OF_THEM = re.compile(r"\sof\s(?:them|those|these|whom|its\snumber|their\snumber)\b", re.IGNORECASE)
+OF_LEAD = re.compile(
+    r"(?:^|[,;:—–“\"(]\s?|\band\s|\bthat\s)of\s(?:those|these|them|whom|which|the|its|all)?\b[^.;:]{0,60},\s$", re.IGNORECASE
+)
+ARTICLE = re.compile(r"\b((?:another|a\sfurther|the\sother|the\sremaining|the)\s)$", re.IGNORECASE)
+OTHERS = re.compile(r"\b(?:another|a\sfurther|the\sother|the\sremaining|then)\s$", re.IGNORECASE)
+LEAD = re.compile(
+    r"\b(?:just|only|all|all\sbut|some|even|another|a\sfurther|the\sother|the\sremaining|at\sleast|barely)\s$", re.IGNORECASE
+)
+CLAUSE = re.compile(
+    r"(?:^|[,;:—–“\"(‘']\s?|\b(?:and|but|while|where|with|that|when|as\sdo|as\sdid|so\sdo|so\sdid|of\swhom|of\swhich|which|than"
+    r"|see|sees|show|shows)\s)$",
+    re.IGNORECASE,
+)
+IT_IS = re.compile(
+    r"\b(?:it|that|this|they|figure|number|count|tally|total)\s(?:(?:could|would|will|might|may|now|then)\s)?"
+    r"(?:is|was|are|were|be|stands\sat|stood\sat|compares\swith|compared\swith)\s$",
+    re.IGNORECASE,
+)
+THAN = re.compile(r"\b(?:at|than|compared\swith|compared\sto|against|number|numbered)\s$", re.IGNORECASE)
+TOWARDS = re.compile(r"\b(?:to|on|at|by)\s$", re.IGNORECASE)
+CHANGE = re.compile(
+    r"\b(?:shr[iau]nk|fell|fall|drop|cut|reduc|slim|trim|r[io]se|grow|grew|increas|down|up|go|goes|went|c[ao]me)\w*"
+    r"(?:\s[^.,;:]{0,50})?\s(?:to|by|from)\s$",
+    re.IGNORECASE,
+)
+NAME = re.compile(
+    r"(?:^|[,;:]\s|\(|\band\s)"
+    r"((?:[A-Z][\w’'&-]*)(?:\s(?:and|of|upon|on|the|with)\s[A-Z][\w’'-]*|\s[A-Z][\w’'-]*){0,3})\s$"
+)
+"""The name that stands for a whole clause: "Bolton loses 20 posts, Bury ten"."""
+
+PLACE_AFTER = re.compile(r"\s(?:at|in|from|for|on)\s(?:the\s)?[A-Z]")
+LISTED = re.compile(r"(?:[,:(]|\band)\s?$")
+OF_IT = re.compile(r"\s(?:of|is|was|(?:will|would|could)\sbe)\s")
+MEASURED = re.compile(
+    r"(?:\s(?:of|is|was|are|were|be|at|to|by|from|number|numbers|numbered|totals|totalled|reach|reached)|,)\s(?:just\s|only\s|now\s)?$"
+)
+MEASURE_GAP = re.compile(r"[^.;:£$€%\d]{0,60}")
+NUMBERING = re.compile(
+    r"(?:,?\s(?:who|which|now|will|would|currently))*\s(?:number|numbering|numbered|total|totalling|totalled)\s$", re.IGNORECASE
+)
+WINDOW = 90
+"""How many characters before a number are looked at for what governs it."""
+
+
+class BareNumbers:
+    """Reads the numbers without a noun of one text, by their place and by what was counted before (``memory``)."""
+
+    def __init__(self, text: str, sentences: list[list[int]], cues: Cues, phrases: Phrases, memory: Memory) -> None:
+        self.text, self.sentences, self.cues, self.phrases, self.memory = text, sentences, cues, phrases, memory
+
+    def measured(self, number: Number, index: int) -> Count | None:
+        """A number that follows its measure: "a workforce of 310", "a net rise of 211", "the headcount fell to 900"."""
+        text, (start, stop) = self.text, self.sentences[index]
+        if not self.stands_alone(number.end, stop):
+            return None
+        for hit in reversed(self.cues.within("measure", max(start, number.first - 75), number.first)):
+            gap = text[hit.end : number.first]
+            if not (MEASURED.search(gap) and MEASURE_GAP.fullmatch(gap)):
+                continue
+            tight = len(gap) <= 14
+            jobs_near = self.memory.job or self.cues.within("noun", self.sentences[max(0, index - 1)][0], stop)
+            short = hit.end - hit.start < 6  # "team", "crew", "staff" take their number at once, or not at all
+            of_it = OF_IT.match(gap)
+            people = hit.id == "staffing" and (tight or not short or CHANGE.search(gap))
+            if people or (hit.id != "staffing" and of_it and tight and jobs_near):
+                first = hit.start if of_it and tight else number.first
+                return Count(number, first, number.end, "measure", hit.rule, index, hit.id, like=self.memory.job)
+        for hit in reversed(self.cues.within("noun", max(start, number.first - 75), number.first)):
+            gap = text[hit.end : number.first]
+            changes = CHANGE.search(gap) and MEASURE_GAP.fullmatch(gap) and "," not in gap
+            if hit.id != "person" and (changes or NUMBERING.fullmatch(gap)):
+                return Count(number, number.first, number.end, "bare", "jobs/bare/numbering", index, like=self.memory.job)
+        return None
+
+    def stands_alone(self, end: int, stop: int) -> bool:
+        """Whether what follows a number shows that it has no noun of its own."""
+        return bool(END_AFTER.match(self.text, end, stop) or VERB_AFTER.match(self.text, end, stop))
+
+    def is_whole(self, inner: Number, sentence: list[int]) -> bool:
+        """Whether the 93 of "87 of the 93 will move across" are jobs: after a count of jobs, or before what happens to jobs."""
+        if self.memory.last and self.stands_alone(inner.end, sentence[1]):
+            return True
+        if self.phrases.of_work(inner.end, sentence[1]):
+            return True
+        verb = VERB_AFTER.match(self.text, inner.end, sentence[1])
+        return bool(verb and self.phrases.about_jobs and self.phrases.has_fate(inner.end, inner.end + 32, sentence))
+
+    def bare(self, number: Number, index: int) -> Count | None:
+        """A number without a noun of its own that leans on the last count of jobs."""
+        text, (start, stop) = self.text, self.sentences[index]
+        if not self.stands_alone(number.end, stop):
+            return None
+        verb = VERB_AFTER.match(text, number.end, stop)
+        start = max(start, number.first - WINDOW)
+        before, first, end = text[start : number.first], number.first, number.end
+        if match := ARTICLE.search(before):
+            first -= len(match[1])
+        if match := OF_THEM.match(text, number.end, stop):
+            end = match.end()
+        how = "of-them" if self.memory.last and match else self.place(number, index, before, bool(verb))
+        if how is None:
+            return None
+        if how == "gapped" and (name := NAME.search(before)):
+            first = start + name.start(1)
+        like = self.memory.job or self.memory.first.get(number.value or 0)
+        return Count(number, first, end, "bare", f"jobs/bare/{how}", index, like=like)
+
+    def place(self, number: Number, index: int, before: str, verb: bool) -> str | None:
+        """What about its place makes a bare number a count of jobs: the name of the rule, or None."""
+        value, start = number.value or 0, number.first - len(before)
+        match = LEAD.search(before)
+        lead = before[: match.start()] if match else before
+        if self.governs(self.cues.ending("verb", start + len(lead) - 1), value, index):
+            return "governed"
+        if self.phrases.of_work(number.end, self.sentences[index][1]):
+            return "of-work"
+        article = before.lower().endswith("the ")
+        if article and value >= 4 and value in self.memory.first:
+            return "restated"
+        if before.endswith("(") and self.text.startswith(")", number.end) and self.cues.ending("noun", start + len(before) - 2):
+            return "bracketed"
+        if not self.memory.last:
+            return self.far_place(number, index, article, verb and bool(CLAUSE.search(lead)), verb)
+        return self.near_place(number, index, before, lead, verb)
+
+    def governs(self, hit: Hit | None, value: float, index: int) -> bool:
+        """Whether a verb right before a number makes it a count of jobs: "has shed 85", "the pool employs 23"."""
+        if hit is None:
+            return False
+        if hit.id == "employ" and value >= 10 or hit.id == "have" and value > 31 and self.memory.job:
+            return True
+        return self.memory.leaning(index) or bool(self.memory.last) and hit.id != "say"
+
+    def far_place(self, number: Number, index: int, article: bool, subject: bool, verb: bool) -> str | None:
+        """The rule for a number that nothing counted nearby supports, where jobs were counted a few sentences before."""
+        if not self.memory.recent(index):
+            return None
+        if article and verb and (number.value or 0) > 9:
+            return "the"
+        fate = subject and self.phrases.has_fate(number.end, number.end + 36, self.sentences[index])
+        return "subject" if fate else None
+
+    def near_place(self, number: Number, index: int, before: str, lead: str, verb: bool) -> str | None:
+        """The rule for a number where jobs were the last thing counted; lead: what stands before, without "just", "another"."""
+        value = number.value or 0
+        here = self.memory.leaning(index)
+        if OF_LEAD.search(lead):
+            return "of-those"
+        if verb and CLAUSE.search(lead):
+            return "subject"
+        if before.lower().endswith("the "):
+            return "the" if value > 9 else None
+        if NAME.search(before) and (here or value > 3):
+            return "gapped"
+        if here and LISTED.search(lead) and PLACE_AFTER.match(self.text, number.end):
+            return "listed"
+        if value > 3 and (IT_IS.search(lead) or here and THAN.search(lead)):
+            return "is"
+        if here and (value > 31 and TOWARDS.search(lead) or CHANGE.search(lead)):
+            return "towards"
+        others = OTHERS.search(before) and (verb or value > 3)
+        return "another" if others or (lead != before and CLAUSE.search(lead)) else None

@@ -62,7 +62,8 @@ def before(words: Words, text: str, left: int, start: int, names_end: set[int]) 
     if turned := INVERTED.search(body):  # The firm's director is Jane Roe
         body = body[: turned.start()]
     cut = max((m.end() for m in BREAK.finditer(body)), default=0)
-    if comma and cut and body[cut - 1] == "," and left + cut - 1 in names_end:
+    apposed = comma and cut and body[cut - 1] == "," and left + cut - 1 in names_end
+    if apposed and not body.startswith(" whose ", cut):  # Roe, whose deputy, Ali Khan
         return NOTHING
     phrase = Phrase.of(text, left + cut, left + len(body))
     if not phrase.lows or body[-1:] in ".!?":

@@ -7,7 +7,7 @@ council from the sentences of those places, its price from the contract sums and
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import Any, Iterator, NamedTuple
 
 from spacy.language import Language
@@ -31,6 +31,10 @@ LISTED = re.compile(r"(?:,| and|, and) (?:the )?")
 PRICE = re.compile(
     r"\b(?:dowry|fee|grant|price|payment|sum) of (?:about |around |nearly |up to |some )?$|\b(?:will be paid|is paid|be paid|gets|receives|charged) $"
     r"|\b(?:sell|sold|sale|hand|handed|transfer|transferred)\b[^.]{1,70} for (?:about |around |nearly |just )?$"
+)
+WORKS_FOR = re.compile(
+    r"\b(?:runs?|manages?|looks? after|looked after|works?|provides?|collects?|does|maintains?|operates?|delivers?|empt(?:ies|y)|sweeps?|cleans?|mows?"
+    r"|handles?|already has contracts?|contracts?|similar (?:service|work|deal)s?)\b[^.]{0,60}\bfor (?:the )?$"
 )
 PART_OF = re.compile(r"\bof (?:them|the|those|these|its)\b")
 
@@ -72,7 +76,8 @@ class Deals(Component):
         hits = self.rules(doc)
         starts = [start for start, _ in doc._.sentences]
         turns = {(hit.id, bisect_right(starts, hit.start) - 1) for hit in hits if hit.label == "turn"}
-        services = [hit for hit in hits if hit.label == "service"]
+        named = sorted((m["start"], m["end"]) for provider in providers for m in provider["mentions"])
+        services = [hit for hit in hits if hit.label == "service" and not inside(hit.start, named)]
         found = list(pairs(text_of(doc), councils, providers, doc._.sentences, starts))
         sums = sums_of(found, doc._.money or [], text_of(doc), starts)
         deals = []
@@ -88,13 +93,19 @@ class Deals(Component):
                     "begins": None,
                     "previous_provider": previous(pair, providers),
                     "jobs": jobs_of(pair, found, doc._.jobs or [], starts),
-                    "status": status_of(pair, turns),
+                    "status": status_of(pair, found, turns),
                     "start": start,
                     "end": end,
                     "rule": f"deals/{pair.status}",
                 }
             )
         return sorted(deals, key=lambda deal: deal["start"])
+
+
+def inside(char: int, places: list[tuple[int, int]]) -> bool:
+    """Whether a character lies in one of some places that are in text order: the "Leisure" of a provider's name is no service."""
+    index = bisect_right(places, (char, float("inf"))) - 1
+    return index >= 0 and char < places[index][1]
 
 
 def pairs(
@@ -112,18 +123,21 @@ def pairs(
         own = {index for index, council in enumerate(councils) if council["name"] == provider["name"]}
         places: dict[int, list[Place]] = {}
         said = [Place(char, status, bisect_right(starts, char) - 1) for char, status in provider["states"]]
-        for place in said:
+        if not said:
+            said = [Place(provider["mentions"][0]["start"], provider["status"], bisect_right(starts, provider["mentions"][0]["start"]) - 1)]
+        for number, place in enumerate(said):
             start, end = sentences[place.sentence]
             beside = [m for m in mentions if start <= m[0] < end and m[2] not in own]
-            near = [m[2] for m in beside if m[2] != main and min(abs(m[0] - place.char), abs(m[1] - place.char)) <= NEAR_COUNCIL]
-            clients = [main] if any(m[2] == main for m in beside) else near[:1]
-            for index in clients + [m for m in listed(text, beside) if m in near and clients]:
-                if place not in places.setdefault(index, []):
-                    places[index].append(place)
-        if not places:
-            first = said[0] if said else Place(provider["mentions"][0]["start"], provider["status"], 0)
-            first = first._replace(sentence=max(0, bisect_right(starts, first.char) - 1))
-            places[last_named(mentions, first.char, own, main)] = [first]
+            near = [m for m in beside if m[2] == main or min(abs(m[0] - place.char), abs(m[1] - place.char)) <= NEAR_COUNCIL]
+            client = next((m[2] for m in reversed(near) if m[0] < place.char), near[0][2] if near else None)
+            if client is None and number == 0:
+                client = last_named(mentions, place.char, own, main)
+            lists = listed(text, near)
+            for index in lists if client in lists else [client] * (client is not None):
+                places.setdefault(index, []).append(place)
+        for index, place in elsewhere(text, provider, providers, mentions, sentences, starts):
+            if index != main and index not in own:
+                places.setdefault(index, []).append(place)
         for index, found in places.items():
             status = provider["status"] if index == main or len(places) == 1 else found[-1].status
             if index not in own and status in STATUS:
@@ -139,6 +153,27 @@ def listed(text: str, beside: list[tuple[int, int, int]]) -> list[int]:
     return list(dict.fromkeys(found))
 
 
+def elsewhere(
+    text: str,
+    provider: dict[str, Any],
+    providers: list[dict[str, Any]],
+    mentions: list[tuple[int, int, int]],
+    sentences: list[list[int]],
+    starts: list[int],
+) -> Iterator[tuple[int, Place]]:
+    """Further councils that a provider works for: "Corbel also manages two pools for Brent", "it looks after homes for Ceredigion"."""
+    named = sorted((m["start"], other["name"]) for other in providers for m in other["mentions"])
+    client = False
+    for number, (start, end, index) in enumerate(mentions):
+        sentence = bisect_right(starts, start) - 1
+        begins = sentences[sentence][0]
+        goes_on = client and LISTED.fullmatch(text, mentions[number - 1][1], start) is not None
+        client = goes_on or WORKS_FOR.search(text, max(begins, start - 90), start) is not None
+        last = bisect_left(named, (start, "")) - 1
+        if client and last >= 0 and named[last][1] == provider["name"] and bisect_right(starts, named[last][0]) >= sentence:
+            yield index, Place(start, "incumbent", sentence)
+
+
 def last_named(mentions: list[tuple[int, int, int]], char: int, own: set[int], main: int) -> int:
     """The index of the council last named before a character, where that was within two sentences or so; else the main one."""
     before = [m for m in mentions if m[0] < char and m[2] not in own]
@@ -152,7 +187,7 @@ def sums_of(found: list[Pair], money: list[dict[str, Any]], text: str, starts: l
     ended last; then "a dowry of £75,000", "sell them to a charity for £3m"; then what a named provider costs.
     """
     result: dict[int, list[tuple[int, dict[str, Any]]]] = {}
-    alone = len(found) == 1
+    alone = len({pair.provider["name"] for pair in found if pair.status != "ended"}) == 1
     for item in money:
         if item["modality"] == "denied" or item["same_as"] is not None:
             continue
@@ -163,8 +198,8 @@ def sums_of(found: list[Pair], money: list[dict[str, Any]], text: str, starts: l
         for index, pair in enumerate(found):
             named = item["provider"] == pair.provider["name"]
             distance = min(abs(bisect_right(starts, m["start"]) - 1 - sentence) for m in pair.provider["mentions"])
-            if item["purpose"] == "contract" and (named or alone or distance <= 3):
-                ranks.append((0 if named else 1, pair.status == "ended", distance, index))
+            if item["purpose"] == "contract" and (named or alone and pair.status != "ended" or distance <= 3):
+                ranks.append((0 if named or alone else 1, pair.status == "ended", distance, index))
             elif price and (distance == 0 or alone):
                 ranks.append((2, pair.status == "ended", distance, index))
             elif named and item["purpose"] == "cost" and distance == 0:
@@ -233,12 +268,16 @@ def previous(pair: Pair, providers: list[dict[str, Any]]) -> str | None:
     return ended[0] if len(ended) == 1 and pair.status in ("appointed", "incumbent", "preferred") else None
 
 
-def status_of(pair: Pair, turns: set[tuple[str, int]]) -> str:
-    """The deal's status: its provider's, turned by what the deal's sentences, or those beside them, say happens to it."""
+def status_of(pair: Pair, found: list[Pair], turns: set[tuple[str, int]]) -> str:
+    """The deal's status: its provider's, turned by what the deal's sentences say happens to it.
+
+    What comes back in-house anywhere in the article is the work of the council's one contract that ends in it.
+    """
     sentences = {place.sentence for place in pair.places}
-    around = {sentence + step for sentence in sentences for step in (-1, 0, 1)}
-    if pair.status == "ended" and any(("insourced", sentence) in turns for sentence in around):
-        return "insourced"
+    if pair.status == "ended":
+        only = not any(other is not pair and other.council is pair.council for other in found)
+        back = {sentence for turn, sentence in turns if turn == "insourced"}
+        return "insourced" if back & sentences or only and back else "ended"
     if pair.status == "proposed" and any(("rejected", sentence) in turns for sentence in sentences):
         return "rejected"
     if pair.status == "incumbent" and any(("extended", sentence) in turns for sentence in sentences):

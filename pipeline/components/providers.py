@@ -28,6 +28,9 @@ WORD_LABELS = ("opener", "title", "service", "generic", "not word", "form")
 ENOUGH = 3
 """The weight from which a name that the gazetteer does not know is a provider: one strong cue, or two that agree."""
 
+COUNCIL_WORD = re.compile(r" (?:Town|Parish|City|County|District|Borough|Metropolitan|Council|council)\b")
+"""Where the place ends in a council's name: "Carnforth" in an article about its town council is no firm."""
+
 OFTEN = 3
 """Mentions from which an organisation is what the article is about."""
 
@@ -60,7 +63,8 @@ class Providers(Component):
         names = apart(names)
         names = known_first(text, names, [hit for hit in hits if hit.label == "provider"], self.line_of, self.words)
         refused = [hit for hit in hits if hit.label == "not"]
-        names = [name for name in names if name.known or not covered(name, places)]
+        towns = {COUNCIL_WORD.split(text[start:end], 1)[0] for start, end in places}
+        names = [name for name in names if name.known or not (name.text in towns or covered(name, places))]
         names = [name for name in names if name.known or not covers_any(name, refused)]
         cues = Cues(text, doc._.sentences or [], hits, self.line_of)
         weigh(names, cues, self.words)

@@ -12,6 +12,9 @@ from .providers_names import OPENING, Candidate, Words
 REACH = 60
 """Characters between a cue and its name at most."""
 
+NAMING_REACH = 40
+"""Characters between the noun and the naming at most: "a body which has been given the working title of"."""
+
 PLACE = -3
 """What it weighs against a name that it stands where a place does: "in Marbury and Selby"."""
 
@@ -190,7 +193,8 @@ def before(name: Candidate, cues: Cues) -> None:
 def noun_before(name: Candidate, char: int, cues: Cues) -> None:
     """The noun that a naming cue speaks of: "a staff-led mutual called Corbel"."""
     for hit in cues.ending_before("noun", char):
-        if "," not in cues.text[hit.end : char]:
+        between = cues.text[hit.end : char]
+        if len(between) <= NAMING_REACH and "," not in between and between == between.lower():
             add(name, cues.line_of[hit.rule], "before", cues.last_word(hit))
             return
 

@@ -7,7 +7,8 @@ import io
 import lzma
 import re
 import zlib
-from typing import IO, Iterable
+from collections.abc import Iterable
+from typing import IO
 
 
 class Unreadable(Exception):

@@ -16,10 +16,11 @@ import lzma
 import os
 import re
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
-from typing import IO, Any, Callable, Iterable, Iterator
+from typing import IO, Any
 
 from .article import Article
 from .encodings import DAMAGED, Unreadable, byte_lines, decode, encoding_of, whole

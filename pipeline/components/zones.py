@@ -265,8 +265,8 @@ def mark_rest(lines: list[Line]) -> None:
         before = rest[index - 1] if index else None
         if last < 0 or is_prose(line) or index < last and (line.words >= SHORT or OPENING.match(line.text) and line.words > 5):
             line.be("body", "prose")
-        elif index < last and line.words >= 2 and line.text[-1] == "." and line.text[-2] != ".":
-            line.be("body", "short sentence")
+        elif index < last and line.words >= 2 and line.text[-1] in ".:" and line.text[-2] != ".":
+            line.be("body", "short sentence")  # "The cabinet." or "He said:"
         elif is_listed(line, before) or runs_on(line, before, rest[index + 1] if index + 1 < len(rest) else None):
             line.be("body", "list" if is_listed(line, before) else "broken line")
         elif index > last:

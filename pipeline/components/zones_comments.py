@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .zones_lines import Line
@@ -45,6 +46,7 @@ def leaning(line: Line) -> int:
         return TRUSTED
     plain = QUOTED.sub(" ", line.text)
     weight = 2 * bool(FIRST_PERSON.search(plain))
-    weight += 2 * bool(line.opens("opinion") and line.opens("opinion").id == "interjection")
+    cry = line.opens("opinion")
+    weight += 2 * (cry is not None and cry.id == "interjection")
     weight += bool(any(hit.id == "opinion" for hit in line.hits)) + 2 * plain.count("!") + ("?" in plain) + ("..." in plain)
     return weight - 2 * bool(REPORTED.search(plain))

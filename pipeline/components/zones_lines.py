@@ -11,7 +11,7 @@ from ..patterns import Hit
 LINE = re.compile(r"\S[^\n]*(?<=\S)")
 CLOSED = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
-LEAD = re.compile(r"[\W\d_]*")
+LETTER = re.compile(r"[^\W\d_]")
 OPENING = re.compile(r"[\"“‘'•*–—-]")
 LISTED = re.compile(r"(?:[•*▪·●–—-]\s*|\(?\d|£)")
 BAR = re.compile(r"\S(?:\s*[|»>]\s*|\s{2,})(?=\S)")
@@ -48,7 +48,8 @@ class Line:
         """The hit of this label with which the line begins (after marks and digits: "• 3 responses to"), if any."""
         if not self.hits:
             return None
-        lead = self.start + len(LEAD.match(self.text)[0])
+        letter = LETTER.search(self.text)
+        lead = self.start + (letter.start() if letter else 0)
         return next((hit for hit in self.hits if hit.label == label and hit.start <= lead), None)
 
     def holds(self, label: str) -> Hit | None:

@@ -21,8 +21,9 @@ import json
 import re
 from dataclasses import dataclass
 from importlib import resources
+from operator import itemgetter
 from pathlib import Path
-from typing import Any, Iterable, NamedTuple
+from typing import Any, Collection, Iterable, NamedTuple
 
 from spacy.attrs import IDX, LENGTH
 from spacy.language import Language
@@ -131,13 +132,15 @@ class Rules:
         self.facts = [(line["label"], line["id"], line["rule"]) for line in self.lines]
 
     @classmethod
-    def compile(cls, nlp: Language, lines: Iterable[dict[str, Any]]) -> Rules:
-        """Compile rule lines with the pipeline's tokenizer (its cache is emptied again: see ``flush``)."""
+    def compile(cls, nlp: Language, lines: Iterable[dict[str, Any]], unmatched: Collection[str] = ()) -> Rules:
+        """Compile rule lines with the pipeline's tokenizer; lines whose label is in ``unmatched`` are kept but not matched."""
         lines = list(lines)
         lower, exact = PhraseMatcher(nlp.vocab, attr="LOWER"), PhraseMatcher(nlp.vocab, attr="ORTH")
         tokens, by_key = Matcher(nlp.vocab, validate=True), {}
         for index, line in enumerate(lines):
             key, pattern = f"{line['rule']}#{index}", line["pattern"]
+            if line["label"] in unmatched:
+                continue
             by_key[nlp.vocab.strings.add(key)] = index
             if isinstance(pattern, str) or isinstance(pattern[0], str):
                 phrases = [pattern] if isinstance(pattern, str) else pattern
@@ -153,7 +156,8 @@ class Rules:
                 found += matcher(doc)
         starts, ends = token_offsets(doc)
         by_key, facts = self.by_key, self.facts
-        found.sort(key=lambda match: (match[1], -match[2]))
+        found.sort(key=itemgetter(2), reverse=True)
+        found.sort(key=itemgetter(1))
         return longest([Hit(starts[start], ends[end - 1], *facts[by_key[key]]) for key, start, end in found])
 
     def line_of(self, hit: Hit) -> dict[str, Any]:

@@ -39,6 +39,8 @@ class Component:
     """
 
     fact: ClassVar[str]
+    unmatched: ClassVar[frozenset[str]] = frozenset()
+    """Labels of rule lines that ``prepare`` reads as word lists: they are not matched in a Doc, which saves their hits."""
 
     def __init__(self, nlp: Language, **settings: Any) -> None:
         self.nlp_vocab = nlp.vocab
@@ -48,7 +50,7 @@ class Component:
 
     def set_patterns(self, patterns: Iterable[dict[str, Any]]) -> None:
         """Compile rule lines (see ``pipeline.patterns``) and let the subclass prepare what it derives from them."""
-        self.rules = Rules.compile(self._nlp, patterns)
+        self.rules = Rules.compile(self._nlp, patterns, self.unmatched)
         self.prepare()
 
     def prepare(self) -> None:

@@ -68,7 +68,8 @@ class Money(Component):
         found = [amount for amount in amounts(text) if _is_mined(doc, amount.start)]
         if not found:
             return []
-        hits, items = self.rules(doc), []
+        hits = self.rules(doc)
+        items: list[dict[str, Any]] = []
         sum_starts, hit_starts, sources = [amount.start for amount in found], [hit.start for hit in hits], Sources(doc, text)
         readings: list[Reading] = []
         known: dict[tuple[float, str], Reading] = {}

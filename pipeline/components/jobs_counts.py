@@ -23,7 +23,7 @@ CONJOINED = re.compile(
     r"(?:\s(?:full|part|senior|junior|permanent|temporary|seasonal|new|existing|agency|vacant|filled|male|female)"
     r"(?:-[a-z]*)?){0,2}(?:,\s|,?\s(?:and|or|plus|not|instead\sof|rather\sthan)\s(?:[A-Z][\w’'-]+\s)?)"
 )
-"""What stands between two numbers that share the noun of the second: "34 and 19 posts", "14 full-time and six part-time staff"."""
+"""What stands between two numbers with one noun: "34 and 19 posts", "14 full-time and six part-time staff"."""
 
 NEAR = ("noun", "measure", "hire", "atwork", "body", "verb")
 FAR_IDS = frozenset(("person", "sum", "rise", "fall", "governs", "have", "say"))
@@ -111,7 +111,7 @@ class Finder:
                 return None
             if inner := self.inner(number.end, sentence[1]):
                 return self.part_of(number, inner, index)
-        phrase = self.phrases.after(number.end, sentence[1])
+        phrase = self.phrases.after(number.end, sentence[1], number.value == 1)
         if phrase is None or not self.phrases.is_employment(number, phrase, sentence, self.memory.leaning(index)):
             return None
         start = number.first
@@ -179,7 +179,7 @@ class Finder:
         return Count(other, other.first, phrase.end if phrase else other.end, "bare", "jobs/change", index, like=self.memory.job)
 
     def changes_jobs(self, number: Number, index: int) -> bool:
-        """Whether what changes "from" a number is jobs: a measure or a noun of employment stands before, with no number between."""
+        """Whether what changes "from" a number is jobs: a measure or noun of employment before it, with no number between."""
         text, start = self.text, self.sentences[index][0]
         low = max(start, number.first - 75)
         measures = [hit for hit in self.cues.within("measure", low, number.first) if hit.id == "staffing"]

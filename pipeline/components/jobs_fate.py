@@ -12,10 +12,7 @@ from .jobs_phrases import HARD_BREAK, Cues
 ACTIONS = ("transfer", "cut", "at_risk", "create", "vacancy", "retain", "total", "other")
 """The labels of the cues, in the order in which they win where two are equally near."""
 
-BREAK = re.compile(
-    r"[;:—–“”]|\s-\s|,\s|\s(?:and\sthat|but|while|although|though|whereas|because|so\sthat|after|before)\s"
-    r"|\sand\s(?=(?:[\w,]+\s){0,3}(?:will|would|are|is|were|was|have|has|had|to)\b)"
-)
+BREAK = re.compile(r"[;:—–“”]|\s-\s|,\s|\s(?:and\sthat|but|while|although|though|whereas|because|so\sthat|after|before)\s")
 """Where what stands beyond may speak of something else."""
 
 NOT_OF_JOBS = re.compile(
@@ -45,7 +42,7 @@ EQUIVALENT = re.compile(r",?\s(?:or|\(|equivalent\sto|the\sequivalent\sof|that\s
 MEASURES = {"rise": "create", "fall": "cut", "sum": "total"}
 """What a measure of change says by itself: "a net loss of 50"."""
 
-PASSING = {"break": 34, "count": 60, "weak": 30, "weaker": 45, "given": 14, "rank": 3, "far": 110}
+PASSING = {"break": 34, "and": 22, "count": 60, "weak": 30, "weaker": 45, "given": 14, "rank": 3, "far": 110}
 REACH = 200
 """What a cue loses, in characters of distance, for each break or count between and for being weak; beyond ``far`` it is mute."""
 
@@ -196,9 +193,18 @@ class Fates:
             return PASSING["given"] if governs else None
         if not self.speaks_of_jobs(hit):
             return None
+        later = (other.start for other in others if other.start >= hit.end)
+        if left == count.end and any(JUST_BEFORE.fullmatch(text, hit.end, start) for start in later):
+            return None  # "recruit 40 drivers and lose 90 clerks": the loss is that of the clerks
         gap, asides = ASIDE.subn(" ", text[left:right])
         passed = sum(left <= other.number.start < right for other in others)
-        return len(gap) + PASSING["break"] * (len(BREAK.findall(gap)) + asides) + PASSING["count"] * passed + weak
+        return (
+            len(gap)
+            + PASSING["break"] * (len(BREAK.findall(gap)) + asides)
+            + PASSING["and"] * gap.count(" and ")
+            + PASSING["count"] * passed
+            + weak
+        )
 
     def speaks_of_jobs(self, hit: Hit) -> bool:
         """False for a cut in a budget, "going to" before a verb, a place someone went to, and words inside a longer cue."""

@@ -81,9 +81,13 @@ class Phrases:
         named = [hit.id for hit in cues.hits.get("noun", ())]
         self.about_jobs = sum(kind in ("job", "staff", "fte", "loss") for kind in named) >= 2 or len(named) >= 5
 
-    def after(self, end: int, stop: int) -> Phrase | None:
-        """The phrase that a number ending at an offset counts: "social worker posts", "carers, cooks and cleaners"."""
+    def after(self, end: int, stop: int, single: bool = False) -> Phrase | None:
+        """The phrase that a number ending at an offset counts: "social worker posts", "carers, cooks and cleaners".
+
+        single: whether the number is one, the only one that counts "post" and not "posts".
+        """
         text, nouns = self.text, self.cues.within("noun", end, min(end + 70, stop))
+        nouns = [hit for hit in nouns if single or hit.id != "one"]
         at = next((i for i, hit in enumerate(nouns) if self.fits(end, hit.start)), None)
         if at is None:
             return self.agent(end, stop)

@@ -77,6 +77,7 @@ class Words:
                 self.heads.setdefault(last, []).append((tuple(first), line))
         for entries in self.heads.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+        self.lower_titles = {phrase for phrase, line in self["title"].items() if not line.get("case")}
         self.title_starts = {phrase.split()[0] for phrase in self["title"] if " " in phrase}
         self.never = {word for label in NEVER for word in self[label]}
         self.verbs = {phrase.split()[0] for phrase in self["verb"]}
@@ -159,6 +160,8 @@ def split_run(words: Words, run: str, offset: int, before: str) -> Iterator[Cand
 
 def lower_title(words: Words, before: str, start: int) -> tuple[Title | None, int]:
     """A title in lower case right before a name ("councillor Jane Roe"), and where it begins."""
+    if before[:-1].rpartition(" ")[2] not in words.lower_titles:
+        return None, start
     match = LOWER_TITLE.search(before)
     if match is None or match[1]:
         return None, start

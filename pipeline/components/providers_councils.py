@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from .providers_cues import PREPOSITION, VERBS, Cues
+from .providers_cues import PREPOSITION, VERBS, Cues, told_by_modal
 
 DOING_CUES = ("run by", "will be run by", "could be run by")
 """Lines of wording that make the council named after them a provider of whatever the article is about."""
@@ -65,7 +65,7 @@ def at_work(council: dict[str, Any], cues: Cues) -> tuple[str, str] | None:
         if preposition and preposition[1] != "to":
             verbs = [hit for hit in cues.in_sentence(VERBS[preposition[1]], start) if hit.end < start]
             if verbs and "taking back" not in verbs[-1].rule:
-                return "incumbent", verbs[-1].rule
+                return told_by_modal(cues.line_of[verbs[-1].rule], text, verbs[-1].start) or "mentioned", verbs[-1].rule
         if TAKES_ON.match(text, end) if local else WORKS_FOR.match(text, end) or RUNS_FOR.match(text, end):
             first, last = cues.sentences[max(0, cues.sentence(start))]
             status = "proposed" if POSSIBLE.search(text, first, last) else "appointed"

@@ -27,16 +27,16 @@ BEFORE_GAP = re.compile(
     rf"[\s,:(–—]*(?:(?:(?!(?:{NOT_BETWEEN})\b)[a-z£0-9][\w’'£.%-]*,?|{BASED}) )*[{OPENING}]?"
 )
 TIGHT_GAP = re.compile(rf"[\s,:(–—]*(?:the |a |an |its |their |{BASED} )*[{OPENING}]?")
-NOUN_BEFORE_GAP = re.compile(rf"(?:,? (?:called |named |known as |{BASED} )?|,)[(]?[{OPENING}]?")
+NOUN_BEFORE_GAP = re.compile(rf"(?: (?:in|for|on|at|of|behind|with) [a-z][\w’' -]{{2,40}},|[,:]| –|)(?: (?:called |named |known as |{BASED} )?)[(]?[{OPENING}]?")
 ASIDE = r"(?: \([^()]{1,60}\))?(?:, (?:an?|the|its|one of|part of|based|of|from|owned by|formerly|once|now|known)\b[^,.;“”\"]{1,70})?"
 OWN_TEAM = r"(?: and (?:the council['’]s (?:own )?|an? |its own )[\w-]+ (?:team|bid))?"
 AFTER_GAP = re.compile(
     rf"[\"”’']?(?:['’]s?)?{ASIDE}{OWN_TEAM},?"
     r"(?: (?:and|which|who|that|has|have|had|was|were|is|are|be|been|being|will|would|to|could|may|might|must|should"
-    r"|also|already|now|currently|recently|since|both|all|later|first|only|just|still|then|never|eventually|finally|actually|today|yesterday|not"
+    r"|each|also|already|now|currently|recently|since|both|all|later|first|only|just|still|then|never|eventually|finally|actually|today|yesterday|not"
     r"|initially|originally|previously|jointly|formally|officially|successfully|reportedly|therefore|itself|previous|current|latest|new|entire|until"
     r"|said it would|said it will|said it|says it will|plans|intends|either|whose|own|under an?|under the|under its"
-    r"|(?:last|this|next|on|in|by|from) [\w-]+|(?:19|20)\d\d|[\w]+-year|£\S+(?: (?:million|billion|m|bn))?))* "
+    r"|(?:last|this|next|on|in|by|from) (?!an?\b|the\b|its\b)[\w-]+|(?:19|20)\d\d|[\w]+-year|£\S+(?: (?:million|billion|m|bn))?))* "
 )
 NOUN_AFTER_GAP = re.compile(
     r"[\"”’']?(?: \([^()]{1,60}\))?(?:,| –| —| -|(?: is| was| are| were| as| remains| became| becomes)(?: now| itself| also| not)?)"
@@ -54,6 +54,7 @@ PLACE_BEFORE = re.compile(
 )
 LISTED = re.compile(r"(?:,? and |,? or |, |, as well as |,? along with | & |; )(?:the |rival |rivals )?[\"'“‘]?")
 AHEAD = re.compile(r"\b(will|is to|are to|would|could|might|may|should|to) be (?:[a-z]+ )?$")
+MODAL = re.compile(r"\b(?:will|is to|are to|would|could|might|may|should)\b")
 PERSON_AS = re.compile(r" as (?:its |the |a )?(?:new |interim |acting )?(?:leader|chief executive|chair|mayor|director|head|cabinet member|deputy|candidate)")
 PERSON_AFTER = re.compile(
     r",? \((?:Lab|Con|Lib|LD|SNP|Ind|Plaid|Green|Grn|UKIP|DUP|SF|Alliance|UUP|SDLP|Reform)|, \d\d\b|, (?:who|whose|aged)\b|,? (?:told|added|replied)\b"
@@ -169,12 +170,12 @@ def before(name: Candidate, cues: Cues) -> None:
         gap = TIGHT_GAP if line["weight"] < 2 else BEFORE_GAP
         if gap.fullmatch(text, hit.end, name.start):
             add(name, line, "before")
+            name.cues[-1]["status"] = told_by_modal(line, text, hit.start)
             if line.get("status") == "incumbent" and any(
-                cues.line_of[other.rule].get("status") == "ended" for other in cues.ending_before("before", hit.start) if hit.start - other.end < 30
+                cues.line_of[other.rule].get("status") == "ended" and hit.start - other.end < 30
+                for other in cues.ending_before("before", hit.start)
             ):
-                name.cues[-1]["status"] = "ended"
-            elif line.get("status") == "incumbent" and (ahead := AHEAD.search(text, max(0, hit.start - 30), hit.start)):
-                name.cues[-1]["status"] = "appointed" if ahead[1] in ("will", "is to", "are to", "to") else "proposed"
+                name.cues[-1]["status"] = "ended"  # "took over from a joint venture with Corbel"
             if line["id"] == "named":
                 noun_before(name, hit.start, cues)
             touched = True
@@ -187,7 +188,17 @@ def before(name: Candidate, cues: Cues) -> None:
     if preposition:
         verbs = [hit for hit in cues.in_sentence(VERBS[preposition[1]], name.start) if hit.end < name.start]
         if verbs and name.start - verbs[-1].end <= (REACH if preposition[1] == "from" else 2 * REACH):
-            add(name, cues.line_of[verbs[-1].rule], "before")
+            line = cues.line_of[verbs[-1].rule]
+            add(name, line, "before")
+            name.cues[-1]["status"] = told_by_modal(line, text, verbs[-1].start)
+
+
+def told_by_modal(line: dict[str, Any], text: str, char: int) -> str | None:
+    """A line's status as the words before a character turn it: "will be run by" is an appointment, "could be" a proposal."""
+    ahead = AHEAD.search(text, max(0, char - 30), char) if line.get("status") == "incumbent" or line["id"] == "employed by" else None
+    if ahead is None:
+        return line.get("status")
+    return "appointed" if ahead[1] in ("will", "is to", "are to", "to") else "proposed"
 
 
 def noun_before(name: Candidate, char: int, cues: Cues) -> None:
@@ -203,9 +214,12 @@ def after(name: Candidate, cues: Cues) -> None:
     """Cues that begin where the name ends: "Corbel, which runs", "Corbel was chosen", "Corbel, a social enterprise"."""
     text = cues.text
     objects = any(cue["weight"] > 1 for cue in name.cues)  # "centres run by Corbel will close": it is not Corbel that closes
-    lines = [cues.line_of[hit.rule] for hit in cues.starting_after("after", name.end) if AFTER_GAP.fullmatch(text, name.end, hit.start)]
-    if lines:
-        add(name, max(lines, key=lambda line: line["weight"]), "after")
+    hits = [hit for hit in cues.starting_after("after", name.end) if AFTER_GAP.fullmatch(text, name.end, hit.start)]
+    if hits:
+        hit = max(hits, key=lambda hit: cues.line_of[hit.rule]["weight"])
+        add(name, cues.line_of[hit.rule], "after")
+        if name.cues[-1]["status"] == "incumbent" and (modal := MODAL.search(text, name.end, hit.start)):
+            name.cues[-1]["status"] = "appointed" if modal[0] in ("will", "is to", "are to") else "proposed"
         if objects and name.cues[-1]["status"] in ("ended", "bidder") and text[name.end] == " ":
             name.cues[-1]["status"] = None
     for hit in cues.starting_after("noun", name.end):

@@ -18,6 +18,7 @@ DERIVED = re.compile(r"\w+-(?:based|born|owned|led|run|wide|area|style|registere
 OPENING = "\"'“‘"
 CLOSING = dict(zip(OPENING, "\"'”’"))
 SENTENCE_START = re.compile(r"(?:[.!?:;\n]|^)[\s\"'“”‘’(]*$")
+PREPOSITION = re.compile(r" (?:of|for|at) ")
 AFTER_OPENER = re.compile(r" *(?:(?:of|for|at|upon|&|\+|@) +(?:the +)?)?")
 
 
@@ -144,7 +145,10 @@ def trimmed(text: str, start: int, end: int, words: Words) -> Candidate | None:
     while not quoted and start < end:
         first = text[start:end].split(" ", 1)[0]
         derived = DERIVED.match(first) is not None
-        if not (derived or first in words.openers or opens and first in words.sentence_openers and not words.form_of(text[start:end])):
+        soft = opens and first in words.sentence_openers
+        if soft and not PREPOSITION.match(text, start + len(first)) and words.form_of(text[start:end]):
+            soft = False  # "Three Spires Education" opens a sentence by its own first word, "Workers at the Corbel Trust" does not
+        if not (derived or first in words.openers or soft):
             break
         based |= derived
         start = AFTER_OPENER.match(text, start + len(first), end).end()

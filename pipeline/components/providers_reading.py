@@ -14,7 +14,7 @@ KINDS = ("public_body", "council_company", "charity", "trust", "mutual", "compan
 
 WEAK_KINDS = ("company", "other")
 
-ORDER = ("appointed", "proposed", "incumbent", "bidder", "mentioned", "preferred", "ended")
+ORDER = ("appointed", "proposed", "bidder", "incumbent", "mentioned", "preferred", "ended")
 """Which status counts where two are said equally often."""
 
 KNOWN_ALREADY = re.compile(r"\b(?:the|its|their|this|that) (?:new |own )?$", re.IGNORECASE)
@@ -134,7 +134,7 @@ def turned(status: str, name: Candidate, cues: Cues) -> str:
         return "proposed" if "proposed" in times and PROPOSING.search(cues.text, max(0, name.start - 40), name.start) else status
     if "preferred" in times:
         return "preferred"
-    if "proposed" in times:
+    if "proposed" in times and "decided" not in times:
         return "proposed"
     start, end = cues.sentences[max(0, cues.sentence(name.start))]
     past = "incumbent" in times or YEAR.search(cues.text, start, end)

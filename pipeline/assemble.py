@@ -19,7 +19,6 @@ def assemble(patterns: str | None = None, model: str | None = None) -> Language:
     config = load_config(CONFIG, overrides={"paths.patterns": patterns} if patterns else {}, interpolate=False)
     nlp = load_model_from_config(config, auto_fill=True)
     nlp.initialize()
-    nlp.tokenizer.rules = nlp.tokenizer.rules  # empties the tokenizer's cache, which the gazetteers' phrases have filled
     if model:
         add_model(nlp, model)
     return nlp

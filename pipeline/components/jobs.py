@@ -20,7 +20,6 @@ from .jobs_memory import Count
 from .jobs_numbers import NumberReader
 from .jobs_phrases import Cues
 
-ITS = re.compile(r"\b(?:its|their|the\sauthority’s|the\sauthority's)\b", re.IGNORECASE)
 TOWARDS = re.compile(r"\b(?:to|into|join|joining|by|with\sthe\snew)\s(?:the\s|a\s|new\s)*$", re.IGNORECASE)
 WORKS_FOR = re.compile(r"\s(?:at|with|of|for|in|from|employed\sby|within)\s(?:the\s)?$")
 
@@ -52,6 +51,7 @@ class Jobs(Component):
         items: list[dict[str, Any]] = []
         actions = fates.actions(counts)
         for count, action, modality in zip(counts, actions, fates.modalities(counts, actions), strict=True):
+            same = figures.first(len(items), count, action)
             items.append(
                 {
                     "text": text[count.start : count.end],
@@ -63,9 +63,11 @@ class Jobs(Component):
                     "unit": "fte" if count.fte else "jobs",
                     "action": action,
                     "modality": modality,
-                    "employer": bodies.employer(count, action, text, sentences[count.sentence]),
+                    "employer": bodies.employer(
+                        count, action, text, sentences, items[same]["employer"] if same is not None else None
+                    ),
                     "said_by": speakers.at(count.start),
-                    "same_as": figures.first(len(items), count, action),
+                    "same_as": same,
                     "rule": count.rule,
                 }
             )
@@ -97,21 +99,46 @@ class Bodies:
             for mention in body["mentions"]
         )
         self.starts = [place[0] for place in self.places]
+        councils = {place[2] for place in self.places if place[3] == "council"}
+        self.council = councils.pop() if len(councils) == 1 else None
+        self.found: dict[int, str | None] = {}  # the employers of the counts so far, by the count's identity
 
-    def employer(self, count: Count, action: str, text: str, sentence: list[int]) -> str | None:
-        """The council or provider whose jobs a count's sentence says they are, or None.
+    def employer(self, count: Count, action: str, text: str, sentences: list[list[int]], known: str | None) -> str | None:
+        """The council or provider whose jobs a count gives, or None where the article does not say.
+
+        What its own sentence says; then what was found for the count it leans on; then ``known``, the employer of the same figure
+        told before; then the only body that the sentence before names; then the only council of the article.
+        """
+        found = self.named(count, action, text, sentences[count.sentence])
+        if found is None and count.like is not None:
+            found = self.found.get(id(count.like))
+        if found is None:
+            found = known or self.only(sentences[max(0, count.sentence - 1)]) or self.council
+        self.found[id(count)] = found
+        return found
+
+    def within(self, sentence: list[int]) -> list[tuple[int, int, str, str]]:
+        """The places of bodies in a sentence."""
+        return self.places[bisect_left(self.starts, sentence[0]) : bisect_left(self.starts, sentence[1])]
+
+    def only(self, sentence: list[int]) -> str | None:
+        """The one body that a stretch of text names, or None where it names several or none."""
+        names = {place[2] for place in self.within(sentence)}
+        return names.pop() if len(names) == 1 else None
+
+    def named(self, count: Count, action: str, text: str, sentence: list[int]) -> str | None:
+        """The body whose jobs they are by the words of the count's own sentence.
 
         In this order: named in the phrase ("46 Wakefield Council electricians"), right after it ("400 jobs at Acme"), the only
         one of the sentence, the council where jobs move, the nearest one before ("Acme employs 300").
         """
-        start, stop = sentence
-        here = self.places[bisect_left(self.starts, start) : bisect_left(self.starts, stop)]
+        here = self.within(sentence)
         if action == "transfer":
-            here = [place for place in here if not TOWARDS.search(text[start : place[0]])] or here
+            here = [place for place in here if not TOWARDS.search(text[max(sentence[0], place[0] - 24) : place[0]])]
         for first, _, name, _ in here:
             if count.start <= first < count.end:
                 return name
-            if count.end <= first and WORKS_FOR.fullmatch(text[count.end : first]):
+            if count.end <= first and WORKS_FOR.fullmatch(text, count.end, first):
                 return name
         names = {place[2] for place in here}
         if len(names) == 1:

@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 from ..patterns import Rules
 from .base import Component, text_of
 from .quotes_cues import Cues
-from .quotes_items import Spoken
+from .quotes_indirect import reported
+from .quotes_items import Attribution, Source, Spoken
 from .quotes_sources import Names, Reader
 from .quotes_speakers import Walk, name_of
 from .quotes_text import Masked
@@ -59,6 +60,7 @@ class Quotes(Component):
         attributions = cues.read(self.cues(doc))
         quotes = Walk(text, masked, cues, stretches, attributions).run()
         items = [self.item(quote, text, masked) for quote in quotes if self.is_speech(quote, text, masked)]
+        items = sorted(items + self.reports(attributions, text, masked), key=lambda item: item["start"])
         quoted = {item["speaker"] for item in items}
         quoted |= {
             attribution.source.name for attribution in attributions if attribution.label != "act" and attribution.source.person
@@ -66,6 +68,20 @@ class Quotes(Component):
         for person in doc._.people or []:
             if person["name"] in quoted:
                 person["is_quoted"] = True
+        return items
+
+    def reports(self, attributions: list[Attribution], text: str, masked: Masked) -> list[dict[str, Any]]:
+        """Reported speech without marks, in the form of the record."""
+        by_sentence: dict[int, list[Attribution]] = {}
+        for attribution in attributions:
+            by_sentence.setdefault(attribution.sentence, []).append(attribution)
+        items, end = [], 0
+        for attribution in attributions:
+            span = reported(attribution, masked, by_sentence[attribution.sentence])
+            if span and span[0] >= end:
+                end = span[1]
+                speaker = attribution.source
+                items.append(item_of(text, span, "indirect", speaker, attribution.cue, "reported clause"))
         return items
 
     def is_speech(self, quote: Spoken, text: str, masked: Masked) -> bool:
@@ -90,21 +106,22 @@ class Quotes(Component):
 
     def item(self, quote: Spoken, text: str, masked: Masked) -> dict[str, Any]:
         """The quotation in the form of the record."""
-        speaker = quote.speaker
-        return {
-            "text": text[quote.start : quote.end],
-            "start": quote.start,
-            "end": quote.end,
-            "kind": kind_of(quote, text, masked),
-            "speaker": name_of(speaker) if speaker else None,
-            "is_councillor": bool(speaker.person.get("is_councillor"))
-            if speaker and speaker.person
-            else False
-            if speaker
-            else None,
-            "cue": quote.attribution.cue if quote.attribution else None,
-            "rule": f"quotes/{quote.rule}",
-        }
+        cue = quote.attribution.cue if quote.attribution else None
+        return item_of(text, (quote.start, quote.end), kind_of(quote, text, masked), quote.speaker, cue, quote.rule)
+
+
+def item_of(text: str, span: tuple[int, int], kind: str, speaker: Source | None, cue: str | None, rule: str) -> dict[str, Any]:
+    """An item of ``doc._.quotes``; ``is_councillor`` is None where the speaker is not known."""
+    return {
+        "text": text[span[0] : span[1]],
+        "start": span[0],
+        "end": span[1],
+        "kind": kind,
+        "speaker": name_of(speaker) if speaker else None,
+        "is_councillor": bool(speaker.person and speaker.person.get("is_councillor")) if speaker else None,
+        "cue": cue,
+        "rule": f"quotes/{rule}",
+    }
 
 
 def is_title(words: list[str]) -> bool:

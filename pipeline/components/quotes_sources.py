@@ -104,8 +104,10 @@ class Reader:
                 if token.low not in ("we", "i", "you")
                 else None
             )
-        if token.quoted or token.owner or not token.text[0].isalnum():
+        if token.quoted or token.owner or not (token.text[0].isalnum() or token.text[0] == "@"):
             return None
+        if token.text[0] == "@":
+            return Source(token.start, token.end, "name", token.text)
         run = self.run_before(tokens, at, floor)
         if run is not None:
             before = tokens[run - 1] if run > floor else None

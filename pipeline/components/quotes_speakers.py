@@ -14,9 +14,8 @@ GAP = re.compile(r"[\s,.–—―-]*(?:(?:so|as|and|but|then|or)\s+)?$")
 LEAD = re.compile(r"[\s(\[–—―-]*$")
 SIGNED = re.compile(rf"\s*[–—―-]{{1,2}}\s*((?:[A-Z][\w'’.-]*\s*){{1,5}})(?:[,(][^{QUOTED}{CLOSED_STOP}]*)?[\s.]*$")
 
-OWN_WORDS = re.compile(
-    r",?\s+(?:was|is|came|ran|went|read|reads)\s+(?:the\s+\w+\s+(?:of|from)\s+)?((?:[\w'’.-]+\s+){0,4}?(?:his|her|their|its|\w+['’]s))\s+\w+"
-)
+OWN_WORDS = re.compile(r",?\s+(?:was|is|came|ran|went|reads?)\s+((?:[\w'’.-]+\s+){0,4}?(?:his|her|their|its|\w+['’]s))\s+\w+")
+REPLY_FROM = re.compile(r",?\s+(?:was|is|came)\s+the\s+(?:[\w-]+\s+){1,2}(?:of|from)\s+")
 RECALLED = 4
 """Sentences without speech that are looked at for whom they are about, before one with speech."""
 TRANSCRIPT = re.compile(r"([A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,2}):\s")
@@ -210,17 +209,25 @@ class Walk:
                 source = self.memory.resolve(source)
                 self.memory.add(source)
                 return source, "colon"
+        return self.verdict(quote, end)
+
+    def verdict(self, quote: Spoken, end: int) -> tuple[Source, str] | None:
+        """A speaker whose words are called his: "…," was his verdict; "…," came the reply from Jane Roe."""
+        text, tokens, source = self.masked.text, self.masked.tokens(quote.sentence), None
         if own := OWN_WORDS.match(text, quote.span[1], end):
-            word = own[1].lower()
-            tokens = [token for token in self.masked.tokens(quote.sentence) if own.start(1) <= token.start < own.end(1)]
-            if word in OWNERS:
-                return self.memory.resolve(
-                    Source(own.start(1), own.end(1), "pronoun", own[1], head=OWNERS[word])
-                ), "was his verdict"
-            place = self.cues.reader.names.person_at(tokens[-1].start) if tokens else None
-            if place:
-                return Source(place[0], place[1], "person", place[2]["name"], place[2]), "was his verdict"
-        return None
+            owner = [token for token in tokens if own.start(1) <= token.start < own.end(1)][-1]
+            place = self.cues.reader.names.person_at(owner.start)
+            if owner.low in OWNERS:
+                source = Source(owner.start, owner.end, "pronoun", owner.text, head=OWNERS[owner.low])
+            elif place:
+                source = Source(place[0], place[1], "person", place[2]["name"], place[2])
+        elif reply := REPLY_FROM.match(text, quote.span[1], end):
+            source = self.cues.reader.after(tokens, bisect_left(tokens, reply.end(), key=lambda token: token.start))
+        if source is None:
+            return None
+        source = self.memory.resolve(source)
+        self.memory.add(source)
+        return source, "was his verdict"
 
     def inherited(self, quote: Spoken, last: Spoken | None) -> tuple[Source | None, str]:
         """The speaker that a quotation without any attribution takes over from what stands before it."""

@@ -18,6 +18,7 @@ from .quotes_words import (
     JOINTS,
     LINKS,
     OPENERS,
+    PARTICIPLES,
     PAUSES,
     PRONOUNS,
     RELATIVE,
@@ -62,8 +63,9 @@ class Subjects:
         if leading := self.leading_person(tokens, start, at) or self.leading_noun(tokens, start, at):
             return leading
         source = self.reader.before(tokens, at, start)
-        bare = source and source.kind in ("noun", "body") and tokens[start].low not in JOINTS and self.is_bare(tokens, source)
-        if source and start > 1 and (bare or source.kind != "person" and source.start == tokens[start].start):
+        bare = source is None or source.kind in ("noun", "body") and self.is_bare(tokens, source)
+        tail = bare and tokens[start].low not in JOINTS or source is not None and source.start == tokens[start].start
+        if start > 1 and tail and not (source and source.kind == "person"):
             person = self.apposition(tokens, start - 1)
             if person and person.kind == "person":
                 return person
@@ -105,11 +107,7 @@ class Subjects:
         if head is None or any(token.low in BE or token.low in HELPERS or token.low == "-" for token in tokens[head:at]):
             return None
         following = tokens[head + 1].low
-        if (
-            following not in LINKS
-            and not following.endswith(("ing", "ed"))
-            and following not in ("sent", "seen", "put", "drawn", "written")
-        ):
+        if following not in LINKS | PARTICIPLES and not following.endswith(("ing", "ed")):
             return None
         end = at if at - start < 9 else head
         return Source(
@@ -167,9 +165,7 @@ class Subjects:
         while end > 0:
             start = self.chunk_start(tokens, end - 1)
             first = tokens[start] if start < end else None
-            inserted = first is not None and (
-                first.low in RELATIVE or first.low in LINKS or first.low in INTROS or first.low.endswith("ing")
-            )
+            inserted = first is not None and self.is_inserted(first, start)
             if first is not None and not inserted and not first.quoted:
                 while start < end - 1 and tokens[start].low in BREAKS:
                     start += 1
@@ -187,6 +183,12 @@ class Subjects:
                     break
             end = start - 1
         return fallback
+
+    def is_inserted(self, first: Token, start: int) -> bool:
+        """Whether a piece between commas that begins with this word only tells more of what stands before it."""
+        if first.low in RELATIVE or first.low in LINKS or first.low in INTROS or first.low.endswith("ing"):
+            return True
+        return start > 0 and not first.capital and (first.low.endswith("ed") or first.low in PARTICIPLES)
 
     def joined(self, tokens: list[Token], verb: int, participle: bool = False) -> Source | None:
         """The subject shared with what stands before: the last source in the sentence, else the sentence's own subject."""

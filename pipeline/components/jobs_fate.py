@@ -78,11 +78,13 @@ class Fates:
     def listed(self, index: int, counts: list[Count], found: list[str | None]) -> str | None:
         """The action of the next or last count in a list: "21 drivers, 14 loaders and three clerks will transfer"."""
         later = earlier = index
-        while later + 1 < len(counts) and IN_LIST.fullmatch(self.text, counts[later].end, counts[later + 1].start):
+        while later + 1 < min(len(counts), index + 9) and IN_LIST.fullmatch(
+            self.text, counts[later].end, counts[later + 1].start
+        ):
             later += 1
             if found[later]:
                 return found[later]
-        while earlier > 0 and IN_LIST.fullmatch(self.text, counts[earlier - 1].end, counts[earlier].start):
+        while earlier > max(0, index - 9) and IN_LIST.fullmatch(self.text, counts[earlier - 1].end, counts[earlier].start):
             earlier -= 1
             if found[earlier]:
                 return found[earlier]

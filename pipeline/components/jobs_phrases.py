@@ -20,6 +20,8 @@ NOT_ONE = re.compile(r"\b(?:not|no|any|last|every|each|only)\s$", re.IGNORECASE)
 AGO = re.compile(r"\s(?:ago|before|earlier|later|from)\b")
 FULL_TIME = re.compile(r"\s(?:extra\s|more\s)?full[-\s]time\s")
 EQUIVALENT_OF = re.compile(r"\bequivalent\s(?:of|to)\s[\w\s.,-]*$")
+THEY = re.compile(r"\s(?:(?:who|that|have|had|has|then|also|later|are|were|will|would)\s)*")
+BY = re.compile(r"\s(?:by|of|from)\s(?:the\s)?")
 WORDLESS = re.compile(r"\s(?:(?:are|were|took|accepted|have|had|has|will|would|could|may|might|to|be|been|now|still|already)\s)*")
 AGENT = re.compile(r"(?:\s[a-z][\w’'-]*){0,3}?\s([a-z-]*[a-z]{3}(?:ers|men|women|ists|ians|wrights|hands))\b(?![-’'])")
 HARD_BREAK = re.compile(
@@ -176,10 +178,11 @@ class Phrases:
         """Whether strike, ballot, vote or the like is what the counted people are said to do."""
         start, stop = sentence
         for hit in self.cues.within("against", max(start, number.first - 45), min(stop, end + 90)):
-            reach = 90 if hit.id == "strike" else 22
-            if hit.start >= end and hit.start - end <= reach and not HARD_BREAK.search(self.text[end : hit.start]):
-                return True
-            if hit.end <= number.first and number.first - hit.end <= (45 if hit.id == "strike" else 8):
+            before, after = self.text[hit.end : number.first], self.text[end : hit.start]
+            if hit.id == "act":  # "40 staff voted", "a march by 40 staff"; not "the transfer of 40 staff was voted through"
+                if hit.start >= end and THEY.fullmatch(after) or hit.end <= number.first and BY.fullmatch(before):
+                    return True
+            elif hit.end <= number.first or hit.start >= end and not HARD_BREAK.search(after):
                 return True
         return False
 

@@ -49,7 +49,11 @@ def extract(text: str, **article: Any) -> Record:
 
 
 def read_tables(path: str) -> dict[str, pandas.DataFrame]:
-    """Read a records file into one DataFrame a fact: articles, councils, providers, people, jobs, money, quotes, deals, mentions."""
+    """Read a records file into one DataFrame a table: articles, zones, a table for each fact, and mentions.
+
+    path: a records file (JSON Lines). The columns are typed and every row carries its article's id, its offsets and the
+    sentence around it; see ``pipeline.outputs.tables.read_tables``.
+    """
     from .outputs.tables import read_tables
 
     return read_tables(path)

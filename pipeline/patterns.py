@@ -23,7 +23,8 @@ from dataclasses import dataclass
 from importlib import resources
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, Collection, Iterable, NamedTuple
+from typing import Any, NamedTuple
+from collections.abc import Collection, Iterable
 
 from spacy.attrs import IDX, LENGTH
 from spacy.language import Language
@@ -66,7 +67,8 @@ def patterns_folder() -> Path:
 def read_patterns(name: str, folder: str | None = None) -> list[dict[str, Any]]:
     """Read ``<folder>/<name>.jsonl`` and check every line.
 
-    name: the fact the rules belong to, e.g. ``"money"``, or several, as in ``"people quotes"``. folder: where the rule files lie; None = those of the package.
+    name: the fact the rules belong to, e.g. ``"money"``, or several, as in ``"people quotes"``. folder: where the rule
+    files lie; None = those of the package.
     Returns the lines as dicts in file order, each with its ``rule`` name added (``money/scale/million``).
     Raises PatternError on the first bad line and FileNotFoundError where there is no such file.
 
@@ -76,7 +78,8 @@ def read_patterns(name: str, folder: str | None = None) -> list[dict[str, Any]]:
     if " " in name:
         return [line for part in name.split() for line in read_patterns(part, folder)]
     path = Path(folder or patterns_folder()) / f"{name}.jsonl"
-    lines, seen = [], {}
+    lines: list[dict[str, Any]] = []
+    seen: dict[tuple[str, str, str], int] = {}
     with path.open(encoding="utf-8") as file:
         for number, text in enumerate(file, 1):
             if not text.strip():

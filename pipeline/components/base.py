@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Callable, ClassVar, Iterable
+from typing import Any, ClassVar
+from collections.abc import Callable, Iterable
 
 import srsly
 from spacy.language import Language

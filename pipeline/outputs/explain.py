@@ -15,7 +15,7 @@ def explain_record(record: dict[str, Any]) -> str:
     a
     <BLANKLINE>
     money
-      £2m  amount=2000000 purpose=cost
+      £2m  amount=2,000,000 purpose=cost
         by money/cost/verb: Cost £2m.
     """
     lines, text = [str(record["article"]["id"])], record["text"]
@@ -42,7 +42,8 @@ def values_of(item: dict[str, Any]) -> str:
     for key, value in item.items():
         if key in shown or value is None or value == []:
             continue
-        value = f"{value:g}" if isinstance(value, float) and abs(value) < 1e6 else f"{value:.0f}" if isinstance(value, float) else value
+        if isinstance(value, float):
+            value = f"{value:,.2f}".removesuffix(".00")
         pairs.append(f"{key}={', '.join(map(str, value)) if isinstance(value, list) else value}")
     return " ".join(pairs)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sqlite3
 from collections import defaultdict
 from pathlib import Path
-from typing import Any, Iterator
+from typing import Any
+from collections.abc import Iterator
 
 import jsonlines
 import pandas
@@ -80,9 +82,9 @@ def columns_of(name: str) -> list[str]:
         return [*ARTICLE, "mended"]
     if name == "mentions":
         return ["article", "fact", "item", "text", "start", "end", "rule", "sentence"]
-    fields = [field for field in FACTS[name].__dataclass_fields__ if field != "mentions"]
-    evidence = ["sentence"] if "start" in fields and name != "zones" else []
-    return ["article", "item", *fields, *evidence]
+    names = [field.name for field in dataclasses.fields(FACTS[name]) if field.name != "mentions"]
+    evidence = ["sentence"] if "start" in names and name != "zones" else []
+    return ["article", "item", *names, *evidence]
 
 
 def typed(table: pandas.DataFrame) -> pandas.DataFrame:

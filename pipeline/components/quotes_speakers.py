@@ -9,13 +9,16 @@ from .quotes_cues import Cues
 from .quotes_items import Attribution, Source, Spoken
 from .quotes_memory import Memory
 from .quotes_text import CLOSED_STOP, QUOTED, Masked
+from .quotes_words import LINKS
 
 GAP = re.compile(r"[\s,.–—―-]*(?:(?:so|as|and|but|then|or)\s+)?$")
 LEAD = re.compile(r"[\s(\[–—―-]*$")
 SIGNED = re.compile(rf"\s*[–—―-]{{1,2}}\s*((?:[A-Z][\w'’.-]*\s*){{1,5}})(?:[,(][^{QUOTED}{CLOSED_STOP}]*)?[\s.]*$")
 
 OWN_WORDS = re.compile(r",?\s+(?:was|is|came|ran|went|reads?)\s+((?:[\w'’.-]+\s+){0,4}?(?:his|her|their|its|\w+['’]s))\s+\w+")
-REPLY_FROM = re.compile(r",?\s+(?:was|is|came)\s+the\s+(?:[\w-]+\s+){1,2}(?:of|from)\s+")
+REPLY_FROM = re.compile(
+    r",?\s+(?:(?:was|is|came)\s+the\s+(?:[\w-]+\s+){1,2}(?:of|from)|came\s+(?:an?|the)\s+(?:[\w-]+\s+)?(?:reply|answer|response|retort)\s+from|came(?=\s+an?\s))\s+"
+)
 RECALLED = 4
 """Sentences without speech that are looked at for whom they are about, before one with speech."""
 TRANSCRIPT = re.compile(r"([A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,2}):\s")
@@ -204,7 +207,7 @@ class Walk:
         lead = text[start : quote.span[0]]
         if lead.rstrip().endswith(":"):
             tokens = [token for token in self.masked.tokens(quote.sentence) if token.end < quote.span[0]]
-            source = self.cues.subjects.sentence_subject(tokens, len(tokens) - 1)
+            source = self.cues.subjects.sentence_subject(tokens, len(tokens) - 1) or self.cues.subjects.last_person(tokens)
             if source:
                 source = self.memory.resolve(source)
                 self.memory.add(source)

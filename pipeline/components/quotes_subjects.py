@@ -224,7 +224,8 @@ class Subjects:
                     continue
                 source = self.reader.apposed(tokens, end + 1) if end + 1 < limit else None
                 source = source or self.reader.before(tokens, end, start)
-                if source and not (at == end and source.kind == "name" and not token.text.isupper()):
+                lone = source and at == end and source.kind == "name" and not token.text.isupper()
+                if source and not (lone and not (end + 1 < limit and tokens[end + 1].low.endswith("ed"))):
                     return source
         return None
 
@@ -251,8 +252,12 @@ class Subjects:
                 return Source(place[0], place[1], "person", place[2]["name"], place[2])
         if source and (source.kind in ("person", "pronoun") or names.nouns.get(source.head) in ("person", "people")):
             return source
+        return self.last_person(tokens)
+
+    def last_person(self, tokens: list[Token]) -> Source | None:
+        """The last person named in the tokens, not in a possessive."""
         for at in range(len(tokens) - 1, -1, -1):
-            place = names.person_at(tokens[at].start)
+            place = self.reader.names.person_at(tokens[at].start)
             if place and not tokens[at].owner:
                 return Source(place[0], place[1], "person", place[2]["name"], place[2])
         return None

@@ -60,7 +60,8 @@ NAME = re.compile(
 )
 """The name that stands for a whole clause: "Bolton loses 20 posts, Bury ten"."""
 
-PLACE_AFTER = re.compile(r"\s(?:at|in|from|for|on)\s(?:the\s)?[A-Z]")
+PLACE_AFTER = re.compile(r"\s(?:at|in|from|for)\s(?:the\s)?[A-Za-z]")
+WHO = re.compile(r"\s(?:who|that)\s")
 LISTED = re.compile(r"(?:[,:(]|\band)\s?$")
 OF_IT = re.compile(r"\s(?:of|is|was|(?:will|would|could)\sbe)\s")
 MEASURED = re.compile(
@@ -149,6 +150,8 @@ class BareNumbers:
         article = before.lower().endswith("the ")
         if article and value >= 4 and value in self.memory.first:
             return "restated"
+        if article and WHO.match(self.text, number.end) and self.phrases.are_moved(number.end + 4, self.sentences[index][1]):
+            return "the"
         if before.endswith("(") and self.text.startswith(")", number.end) and self.cues.ending("noun", start + len(before) - 2):
             return "bracketed"
         if not self.memory.last:

@@ -17,6 +17,9 @@ WHOLE_LEAD = re.compile(
 )
 FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 TO_OTHER = re.compile(r"(?:\s[a-z-]+){0,3}\s(?:down\s|up\s)?to\s")
+COPULA = re.compile(r"\b(?:is|was|are|were)\s$")
+"""Before a number that says the size of something else: "its population is 220,000"."""
+
 STRONG = re.compile(r"[-\s]strong\b|-(?:person|people|man|woman|member)\b")
 COMPOUND = re.compile(r"-(?:jobs?|posts?|staff|employees?|workers?)\b(?!-)")
 CONJOINED = re.compile(
@@ -72,7 +75,8 @@ class Finder:
         if count is None:
             ends, shares = END_AFTER.match(text, number.end, stop), CONJOINED.match(text, number.end, stop)
             memory.pending = number if ends or shares else None
-            if not ends and not text[number.end : number.end + 2].strip()[:1].isupper():
+            other = not ends and not text[number.end : number.end + 2].strip()[:1].isupper()
+            if other or COPULA.search(text, max(0, number.first - 8), number.first):
                 memory.last, memory.rival = None, True
             return
         if self.shares_noun(memory.pending, count):

@@ -33,6 +33,7 @@ AS_DO = re.compile(r"\b(?:(?:as|so)\s(?:do|did|will|would|have|are)|including)\s
 IN_LIST = re.compile(r",\s|,?\s(?:and|or)\s")
 SO_DO = re.compile(r"So\s(?:do|did|will|would)\s")
 OTHERS_STAFF = re.compile(r"\sof\sthe\s(?:council|authority|county|city|borough|district|town\shall)[’']s\s")
+COUNCIL_STAFF = re.compile(r"\s(?:former\s|ex-)?(?:council|county|borough|town\shall)\s(?:staff|workers|employees|officers)\b")
 ALL_BUT = re.compile(r"\ball\sbut\s$", re.IGNORECASE)
 RELATIVE = re.compile(r"\s(?:who|that|which)\s")
 JUST_BEFORE = re.compile(r"\s?(?:(?:only|just|about|the|its|their|some|all|now|got|an?)\s)?")
@@ -123,6 +124,8 @@ class Fates:
             return "create"
         if best in ("transfer", "cut") and ALL_BUT.search(text[start : count.start]):
             return self.left_behind(count)
+        if best == "create" and COUNCIL_STAFF.match(text, count.number.end):
+            return "transfer"  # "Serco took on 514 council staff"
         if best == "total" and OTHERS_STAFF.match(text, count.number.end):
             return "transfer"  # "the company would employ 340 of the council's officers"
         return best

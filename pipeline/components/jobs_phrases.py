@@ -171,7 +171,7 @@ class Phrases:
         if kind == "agent":
             return self.has_fate(number.first - 60, phrase.end + 60, sentence)
         if number.value is not None and number.value <= 3:
-            return leaning or self.has_fate(number.first - 30, phrase.end + 30, sentence)
+            return leaning or self.has_fate(number.first - 30, phrase.end + 60, sentence)
         return leaning or self.about_jobs or number.value is None or number.value >= 10 or self.has_fate(start, stop, sentence)
 
     def is_against(self, number: Number, end: int, sentence: list[int]) -> bool:

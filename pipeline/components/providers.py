@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import Any, Iterable
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -58,7 +58,7 @@ class Providers(Component):
     def find(self, doc: Doc) -> list[dict[str, Any]]:
         text, paragraphs = text_of(doc), doc._.paragraphs or []
         hits = within(self.matching(doc), paragraphs)
-        places = [(m["start"], m["end"]) for council in doc._.councils or [] for m in council["mentions"]]
+        places = sorted((m["start"], m["end"]) for council in doc._.councils or [] for m in council["mentions"])
         names = [name for start, end in paragraphs for name in candidates(text, start, end, self.words)]
         names = apart(names)
         names = known_first(text, names, [hit for hit in hits if hit.label == "provider"], self.line_of, self.words)
@@ -76,18 +76,19 @@ class Providers(Component):
     def accepts(self, org: Organisation, cues: Cues) -> bool:
         """Whether what speaks for an organisation suffices: gazetteer, or cues, form and the sentences it stands in."""
         weight = org.weight
-        near = any(cues.near(name.start) for name in org.names)
         if org.known and not org.known.get("context"):
             return weight >= 0
         if org.known:
-            return weight >= 2 or weight >= 0 and near
+            return weight >= 2 or weight >= 0 and any(cues.near(name.start) for name in org.names)
         if org.is_person:
             return False
         form = self.words.form_of(org.name)
         ending = form["weight"] if form else 0
         often = len(org.names) >= OFTEN and (ending > 0 or weight > 1)
-        total = weight + ending + near + often + self.words.against(org.name)
-        return total >= ENOUGH and (weight > 0 or weight == 0 and (ending > 1 or often))
+        if weight < 0 or weight == 0 and ending < 2 and not often:
+            return False
+        near = any(cues.near(name.start) for name in org.names)
+        return weight + ending + near + often + self.words.against(org.name) >= ENOUGH
 
     def item(self, org: Organisation, cues: Cues, alone: bool) -> dict[str, Any]:
         """The record's form of an accepted organisation; ``alone``: no other body in the article is unknown to the gazetteer.
@@ -158,15 +159,21 @@ def own_name(text: str, run: Candidate, hit: Hit, line: dict[str, Any], words: W
     return not before or " " in text[hit.start : hit.end] or before in ("&", "and") and not after
 
 
-def covered(name: Candidate, places: Iterable[tuple[int, int]]) -> bool:
-    """True where the candidate is, or lies inside, a mention of a council."""
-    return any(start <= name.start and name.end <= end for start, end in places)
+def covered(name: Candidate, places: list[tuple[int, int]]) -> bool:
+    """True where the candidate is, or lies inside, a mention of a council; ``places`` are in text order."""
+    index = bisect_right(places, (name.start, float("inf"))) - 1
+    return index >= 0 and name.end <= places[index][1]
 
 
 def covers_any(name: Candidate, hits: list[Hit]) -> bool:
-    """True where a name that is never a provider's, such as a union's, makes up the candidate's end or most of it."""
-    for hit in hits:
-        if hit.start < name.end and name.start < hit.end:
-            if hit.end == name.end or 2 * (hit.end - hit.start) > name.end - name.start:
-                return True
+    """True where a name that is never a provider's, such as a union's, makes up the candidate's end or most of it.
+
+    hits: in text order.
+    """
+    index = bisect_right(hits, (name.end,)) - 1
+    while index >= 0 and hits[index].end > name.start:
+        hit = hits[index]
+        if hit.start < name.end and (hit.end == name.end or 2 * (hit.end - hit.start) > name.end - name.start):
+            return True
+        index -= 1
     return False

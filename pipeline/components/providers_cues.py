@@ -31,7 +31,7 @@ NOUN_BEFORE_GAP = re.compile(rf"(?: (?:in|for|on|at|of|behind|with) [a-z][\w’'
 ASIDE = r"(?: \([^()]{1,60}\))?(?:, (?:an?|the|its|one of|part of|based|of|from|owned by|formerly|once|now|known)\b[^,.;“”\"]{1,70})?"
 OWN_TEAM = r"(?: and (?:the council['’]s (?:own )?|an? |its own )[\w-]+ (?:team|bid))?"
 AFTER_GAP = re.compile(
-    rf"[\"”’']?(?:['’]s?)?{ASIDE}{OWN_TEAM},?"
+    rf"[\"”’']?(?:['’]s?)?{ASIDE}{OWN_TEAM},?(?: [(](?=which))?"
     r"(?: (?:and|which|who|that|has|have|had|was|were|is|are|be|been|being|will|would|to|could|may|might|must|should"
     r"|each|also|already|now|currently|recently|since|both|all|later|first|only|just|still|then|never|eventually|finally|actually|today|yesterday|not"
     r"|initially|originally|previously|jointly|formally|officially|successfully|reportedly|therefore|itself|previous|current|latest|new|entire|until"

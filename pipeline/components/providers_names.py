@@ -12,12 +12,14 @@ WORD = (
     r"|[a-z]{1,5}[A-Z][^\W_]*)"
 )
 JOIN = r"(?:(?: (?:of|for|at|y|yr|upon)(?: the)?| ?[&+@])? )"
-RUN = re.compile(rf"(?<![^\W_])(?<![£$€]){WORD}(?:{JOIN}(?:{WORD}|\d{{1,3}}(?= [A-Z])))*(?:,? (?:Ltd|Limited|plc)\b)?")
+RUN = re.compile(
+    rf"(?<![^\W_])(?<![£$€])(?=[A-ZÀ-ÖØ-Þ]|[a-z]{{1,5}}[A-Z]){WORD}(?:{JOIN}(?:{WORD}|\d{{1,3}}(?= [A-Z])))*(?:,? (?:Ltd|Limited|plc)\b)?"
+)
 HEAD = re.compile(r"\s(?:of|for|at)\s")
 DERIVED = re.compile(r"\w+-(?:based|born|owned|led|run|wide|area|style|registered|listed|backed|headquartered)$")
 OPENING = "\"'“‘"
 CLOSING = dict(zip(OPENING, "\"'”’"))
-SENTENCE_START = re.compile(r"(?:[.!?:;\n]|^)[\s\"'“”‘’(]*$")
+SPACE_AND_MARKS = " 	\"'“‘(”’"
 PREPOSITION = re.compile(r" (?:of|for|at) ")
 AFTER_OPENER = re.compile(r" *(?:(?:of|for|at|upon|&|\+|@) +(?:the +)?)?")
 
@@ -141,7 +143,7 @@ def joins(left: str, right: str, words: Words) -> bool:
 def trimmed(text: str, start: int, end: int, words: Words) -> Candidate | None:
     """The run text[start:end] as a Candidate without what only opens a sentence; None where nothing is left."""
     quoted = start > 0 and text[end : end + 1] == CLOSING.get(text[start - 1], "none") and not text[end + 1 : end + 2].isalpha()
-    opens, based = SENTENCE_START.search(text, max(0, start - 4), start) is not None, False
+    opens, based = text[max(0, start - 4) : start].rstrip(SPACE_AND_MARKS)[-1:] in ("", *".!?:;"), False
     while not quoted and start < end:
         first = text[start:end].split(" ", 1)[0]
         derived = DERIVED.match(first) is not None

@@ -58,7 +58,8 @@ class Finder:
 
     def near_jobs(self) -> list[int]:
         """The sentences with a word of employment and the four after each, where numbers may lean on it."""
-        starts, near = [start for start, _ in self.sentences], set()
+        starts = [start for start, _ in self.sentences]
+        near: set[int] = set()
         for label in NEAR:
             for hit in self.cues.hits.get(label, ()):
                 if hit.id not in FAR_IDS:
@@ -79,15 +80,15 @@ class Finder:
             if other or COPULA.search(text, max(0, number.first - 8), number.first):
                 memory.last, memory.rival = None, True
             return
-        if self.shares_noun(memory.pending, count):
-            shared = memory.pending
+        shared = memory.pending
+        if shared is not None and self.shares_noun(shared, count):
             memory.add(Count(shared, shared.first, shared.end, "bare", "jobs/bare/shared-noun", index, like=count))
         memory.pending = None
         memory.add(count)
 
-    def shares_noun(self, pending: Number | None, count: Count) -> bool:
+    def shares_noun(self, pending: Number, count: Count) -> bool:
         """Whether the number before a count has the same noun: the 34 in "34 and 19 posts"."""
-        if pending is None or pending.value == 1 or count.kind in ("bare", "measure"):
+        if pending.value == 1 or count.kind in ("bare", "measure"):
             return False
         return bool(CONJOINED.fullmatch(self.text, pending.end, count.number.first))
 

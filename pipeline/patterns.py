@@ -19,12 +19,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from importlib import resources
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
-from collections.abc import Collection, Iterable
 
 from spacy.attrs import IDX, LENGTH
 from spacy.language import Language

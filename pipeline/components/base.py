@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, ClassVar
-from collections.abc import Callable, Iterable
 
 import srsly
 from spacy.language import Language

@@ -25,7 +25,7 @@ def explain_record(record: dict[str, Any]) -> str:
         lines += ["", fact]
         for item in record[fact]:
             places = item.get("mentions") or [item]
-            name = item.get("name") or item.get("provider") or text[places[0]["start"] : places[0]["end"]]
+            name = item.get("name") or text[places[0]["start"] : places[0]["end"]]
             if fact == "deals":
                 name = f"{item['council']} – {item['provider']}"
             lines.append(f"  {shorten(name)}  {values_of(item)}".rstrip())

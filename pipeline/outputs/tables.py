@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from collections.abc import Iterator
 
 import jsonlines
 import pandas
@@ -92,7 +92,7 @@ def typed(table: pandas.DataFrame) -> pandas.DataFrame:
     for column in table.columns:
         dtype = DTYPE.get(column, "string")
         if dtype == "datetime64[ns]":
-            table[column] = pandas.to_datetime(table[column], errors="coerce")
+            table[column] = pandas.to_datetime(table[column], errors="coerce").astype(dtype)
         else:
             table[column] = table[column].astype(dtype)
     return table

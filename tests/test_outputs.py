@@ -39,7 +39,8 @@ def test_types_survive_where_values_are_missing(records):
     tables = pipeline.read_tables(records)
     assert str(tables["jobs"]["count"].dtype) == "Float64" and str(tables["jobs"]["same_as"].dtype) == "Int64"
     assert str(tables["money"]["purpose"].dtype) == "category"
-    assert tables["articles"]["published"][0] == pandas.Timestamp("2020-02-03") and pandas.isna(tables["articles"]["published"][1])
+    published = tables["articles"]["published"]
+    assert published[0] == pandas.Timestamp("2020-02-03") and pandas.isna(published[1])
     assert pandas.isna(tables["money"]["amount_max"][0])
 
 

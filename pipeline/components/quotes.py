@@ -54,6 +54,7 @@ class Quotes(Component):
         self.title_after = re.compile(rf"\W*\s(?:{'|'.join(titles['no speech after'])})\b", re.I)
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
+        """Every quotation and reported clause of the Doc; marks who is quoted in ``doc._.people``."""
         text, stretches = text_of(doc), doc._.stretches or []
         masked = Masked(text, doc._.paragraphs or [], stretches)
         cues = Cues(Reader(Names(doc, self.nouns), masked.text), masked, self.words, self.forms)

@@ -44,63 +44,64 @@ class Cues:
         return self.found
 
     def attribution(self, hit: Hit, index: int, tokens: list[Token], first: int, after: int) -> Attribution | None:
-        """Read one hit: its form, whether it is denied, and its source."""
+        """Read one hit, the tokens[first:after] of sentence ``index``: is it a verb here, is it denied, whose is it."""
         cue = self.masked.text[hit.start : hit.end]
-
-        def make(source: Source | None, **shape: bool) -> Attribution | None:
-            return source and Attribution(hit.start, hit.end, cue, hit.label, hit.id, source, index, **shape)
-
         if hit.label == "phrase":
-            return make(self.reader.after(tokens, after), inverted=True)
-        low = tokens[first].low
-        if tokens[first].capital and first and not tokens[first - 1].quoted:
+            source = self.reader.after(tokens, after)
+            return source and Attribution(hit.start, hit.end, cue, hit.label, hit.id, source, index, inverted=True)
+        if self.is_no_verb(tokens, first, after):
             return None
-        following = tokens[after].low if after < len(tokens) else ""
-        before = tokens[first - 1] if first else None
-        if (
-            before
-            and (before.low in DETERMINERS or before.owner and before.low not in BE)
-            or following in ("nothing", "nowt", "little")
-        ):
-            return None
-        participle = low.endswith("ing")
         at, be, helped, denied = self.step_back(tokens, first - 1)
         if denied:
             return None
-        if (
-            following == "by"
-            and not participle
-            and (be or hit.label == "act")
-            and not tokens[min(after + 1, len(tokens) - 1)].low.endswith("ing")
-        ):
-            return make(self.reader.after(tokens, after + 1), inverted=True)
-        if be and not participle:
+        source = self.source_after(hit, tokens, first, after, be)
+        if source is not None:
+            return Attribution(hit.start, hit.end, cue, hit.label, hit.id, source, index, inverted=True)
+        form = form_of(hit, tokens[first].low, be)
+        if be and not tokens[first].low.endswith("ing"):
+            return None
+        source = self.subjects.subject(tokens, first, at, form, helped)
+        if source is None or not self.governs(hit, source, form, helped, tokens, first, after):
+            return None
+        relative = at >= 0 and tokens[at].low in RELATIVE
+        finite = form != "participle"
+        return Attribution(hit.start, hit.end, cue, hit.label, hit.id, source, index, finite=finite, relative=relative)
+
+    def is_no_verb(self, tokens: list[Token], first: int, after: int) -> bool:
+        """Whether a hit is a name ("United States"), a noun ("his claims"), or says nothing ("said nothing")."""
+        if not first:
+            return False
+        before = tokens[first - 1]
+        name = tokens[first].capital and not before.quoted
+        noun = before.low in DETERMINERS or before.owner and before.low not in BE
+        return name or noun or after < len(tokens) and tokens[after].low in ("nothing", "nowt", "little")
+
+    def source_after(self, hit: Hit, tokens: list[Token], first: int, after: int, be: bool) -> Source | None:
+        """The source that follows its verb: "Q, said Jane Roe", "described by Jane Roe", "…, noted Jane Roe." """
+        if tokens[first].low.endswith("ing"):
+            return None
+        following = tokens[after].low if after < len(tokens) else ""
+        if following == "by" and (be or hit.label == "act"):
+            doing = after + 1 < len(tokens) and tokens[after + 1].low.endswith("ing")
+            return None if doing else self.reader.after(tokens, after + 1)
+        if be:
             return None
         quote = first - 1
         while quote >= 0 and tokens[quote].text in PAUSES:
             quote -= 1
-        if not participle and (first == 0 and low in FORE_VERBS or quote >= 0 and tokens[quote].quoted):
-            source = self.reader.after(tokens, after)
-            if source:
-                return make(source, inverted=True)
-        if not participle and first and tokens[first - 1].text in PAUSES and (source := self.closing(tokens, after)):
-            return make(source, inverted=True)
-        form = (
-            "participle"
-            if participle and not be
-            else "base"
-            if hit.id.split()[0] == low and hit.id not in PAST_AS_BASE
-            else "finite"
-        )
-        source = self.subjects.subject(tokens, first, at, form, helped)
+        if first == 0 and tokens[0].low in FORE_VERBS or quote >= 0 and tokens[quote].quoted:
+            return self.reader.after(tokens, after)
+        return self.closing(tokens, after) if first and tokens[first - 1].text in PAUSES else None
+
+    def governs(self, hit: Hit, source: Source, form: str, helped: bool, tokens: list[Token], first: int, after: int) -> bool:
+        """Whether verb and source belong together: a noun-like form needs a fitting subject, an odd subject a clear clause."""
+        low = tokens[first].low
+        following = tokens[after].low if after < len(tokens) else ""
         weak = form == "base" and not helped or low.endswith("s") and low != "says"
-        if source and weak and not self.agrees(source, form, low, following):
-            return None
+        if weak and not self.agrees(source, form, low, following):
+            return False
         said = following in ("that", ",", ":") or after < len(tokens) and tokens[after].quoted
-        if source and not self.speaks(source) and (hit.label == "act" or not said):
-            return None
-        relative = at >= 0 and tokens[at].low in RELATIVE
-        return make(source, finite=form != "participle", relative=relative)
+        return self.speaks(source) or hit.label != "act" and said
 
     def closing(self, tokens: list[Token], after: int) -> Source | None:
         """The person with whom a sentence ends after its verb: "…, noted the paper's Jane Roe." """
@@ -150,3 +151,10 @@ class Cues:
                 break
             at -= 1
         return at, be, helped, denied
+
+
+def form_of(hit: Hit, low: str, be: bool) -> str:
+    """``participle`` (adding), ``base`` (add) or ``finite`` (added, was adding); be: a form of "be" stands before it."""
+    if low.endswith("ing"):
+        return "finite" if be else "participle"
+    return "base" if hit.id.split()[0] == low and hit.id not in PAST_AS_BASE else "finite"

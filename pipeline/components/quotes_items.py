@@ -52,10 +52,12 @@ class Attribution:
 
     @property
     def left(self) -> int:
+        """Where source and cue begin, whichever comes first."""
         return min(self.start, self.source.start)
 
     @property
     def right(self) -> int:
+        """Where the cue ends, or the source where it follows the cue."""
         return max(self.end, self.source.end) if self.inverted else self.end
 
 

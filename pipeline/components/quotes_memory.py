@@ -24,6 +24,7 @@ class Memory:
     sources: list[Source] = field(default_factory=list)
 
     def add(self, source: Source | None) -> None:
+        """Remember a source as the newest; pronouns that could not be resolved are nobody."""
         if source is not None and source.kind != "pronoun":
             self.sources.append(source)
 

@@ -16,9 +16,8 @@ LEAD = re.compile(r"[\s(\[–—―-]*$")
 SIGNED = re.compile(rf"\s*[–—―-]{{1,2}}\s*((?:[A-Z][\w'’.-]*\s*){{1,5}})(?:[,(][^{QUOTED}{CLOSED_STOP}]*)?[\s.]*$")
 
 OWN_WORDS = re.compile(r",?\s+(?:was|is|came|ran|went|reads?)\s+((?:[\w'’.-]+\s+){0,4}?(?:his|her|their|its|\w+['’]s))\s+\w+")
-REPLY_FROM = re.compile(
-    r",?\s+(?:(?:was|is|came)\s+the\s+(?:[\w-]+\s+){1,2}(?:of|from)|came\s+(?:an?|the)\s+(?:[\w-]+\s+)?(?:reply|answer|response|retort)\s+from|came(?=\s+an?\s))\s+"
-)
+REPLY = r"(?:an?|the)\s+(?:[\w-]+\s+)?(?:reply|answer|response|retort|verdict|message|warning|advice|view)\s+(?:of|from)"
+REPLY_FROM = re.compile(rf",?\s+(?:(?:was|is|came)\s+{REPLY}|came(?=\s+an?\s))\s+")
 RECALLED = 4
 """Sentences without speech that are looked at for whom they are about, before one with speech."""
 TRANSCRIPT = re.compile(r"([A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,2}):\s")
@@ -49,6 +48,7 @@ class Walk:
         self.recalled = -1
 
     def spoken(self, stretch: list, span: tuple[int, int]) -> Spoken:
+        """A stretch as a quotation that has no speaker yet."""
         sentence = self.masked.sentence_of(span[0])
         start = self.masked.sentences[sentence][0] if sentence >= 0 else span[0]
         opens = bool(LEAD.match(self.masked.text[start : span[0]]))
@@ -98,12 +98,11 @@ class Walk:
         wanted = "m" if words.head == "he" else "f"
         names = self.memory.names
         for place in reversed(names.places[bisect_left(names.starts, start) : bisect_left(names.starts, words.start)]):
+            before = self.masked.text[max(start, place[0] - 9) : place[0]].split()
+            aside = before and any(word.lower() in LINKS for word in before[-2:] if word.islower())
             quoted = self.masked.text[place[0]] in (QUOTED, CLOSED_STOP)
-            if (
-                not quoted
-                and place[2].get("gender") in (wanted, None)
-                and self.masked.text[place[1] : place[1] + 1] not in ("'", "’")
-            ):
+            owner = self.masked.text[place[1] : place[1] + 1] in ("'", "’")
+            if not aside and not quoted and not owner and place[2].get("gender") in (wanted, None):
                 return Source(place[0], place[1], "person", place[2]["name"], place[2])
         return None
 

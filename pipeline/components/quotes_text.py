@@ -41,6 +41,7 @@ class Token(NamedTuple):
 
     @property
     def capital(self) -> bool:
+        """Whether this begins with a capital letter."""
         return self.text[0].isupper()
 
     @property

@@ -1,0 +1,53 @@
+"""What the documentation says is so: the README's example and code, the commands, targets and files it names."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import pipeline
+from pipeline.cli import main
+from pipeline.patterns import KEYS, patterns_folder
+from pipeline.records import FACTS
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+DOCS = {name: (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/records.md")}
+
+
+def test_the_example_record_is_what_the_example_article_gives():
+    quoted = re.search(r"<!-- example article -->\n((?:>.*\n)+)", README)[1]
+    shown = json.loads(re.search(r"<!-- example record -->\n```json\n(.+?)```", README, re.DOTALL)[1])
+    record = pipeline.extract("\n".join(line[2:] for line in quoted.splitlines())).as_dict()
+    for fact, items in shown.items():
+        assert len(record[fact]) == len(items), fact
+        for item, found in zip(items, record[fact], strict=True):
+            assert item == {key: found[key] for key in item}
+
+
+def test_the_python_example_runs(tmp_path):
+    code = re.search(r"```python\n(.+?)```", README, re.DOTALL)[1]
+    path = tmp_path / "records.jsonl"
+    path.write_text(json.dumps(pipeline.extract("Torbay Council will pay £2m for bins.").as_dict()) + "\n", encoding="utf-8")
+    exec(code.replace("data/extracted/records.jsonl", str(path)), {})
+
+
+@pytest.mark.parametrize("name", DOCS)
+def test_targets_commands_and_files_exist(name):
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    assert set(re.findall(r"`?make ([a-z]+)", DOCS[name])) <= targets | {"sure", "names"}
+    for command in re.findall(r"council-news ([a-z]+)", DOCS[name]):
+        assert CliRunner().invoke(main, [command, "--help"]).exit_code == 0, command
+    for link in re.findall(r"\]\(([\w./-]+)\)", DOCS[name]):
+        assert ((ROOT / name).parent / link).exists(), link
+
+
+def test_every_key_of_the_record_and_every_rule_file_is_documented():
+    for fact, kind in FACTS.items():
+        row = re.search(rf"^\| `{fact}` \| (.+) \|$", DOCS["docs/records.md"], re.MULTILINE)[1]
+        assert all(field in row for field in kind.__dataclass_fields__)
+    about = (patterns_folder() / "README.md").read_text(encoding="utf-8")
+    assert all(f"`{key}`" in about for key in KEYS)
+    assert all(path.name in about for path in patterns_folder().glob("*.jsonl"))

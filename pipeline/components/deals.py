@@ -8,52 +8,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import Any, Iterator, NamedTuple
+from collections.abc import Iterator
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..numbers import parse_number
 from .base import Component, text_of
-
-STATUS = {"appointed": "agreed", "preferred": "preferred", "proposed": "proposed", "incumbent": "running", "ended": "ended"}
-"""The status of a deal by that of its provider; a bidder and a body that is only mentioned have none."""
+from .deals_terms import STATUS, Pair, Place, jobs_of, previous, services_of, status_of, sums_of, value_of
 
 NEAR_COUNCIL = 90
 """Characters between a provider and another council than the article's main one for the two to make a deal."""
 
-LENGTH = re.compile(
-    r"\b([\w-]+?)[- ]years?,?(?: [\w£.,-]+){0,3}? (?:contract|deal|agreement|partnership|extension|lease|joint venture|arrangement)\b"
-    r"|\b(?:for|over|lasts?|last for|a further|another)(?: the)?(?: next| initial| another| further)? ([\w-]+) years\b",
-    re.IGNORECASE,
-)
 LISTED = re.compile(r"(?:,| and|, and) (?:the )?")
-PRICE = re.compile(
-    r"\b(?:dowry|fee|grant|price|payment|sum) of (?:about |around |nearly |up to |some )?$|\b(?:will be paid|is paid|be paid|gets|receives|charged) $"
-    r"|\b(?:sell|sold|sale|hand|handed|transfer|transferred)\b[^.]{1,70} for (?:about |around |nearly |just )?$"
-)
 WORKS_FOR = re.compile(
-    r"\b(?:runs?|manages?|looks? after|looked after|works?|provides?|collects?|does|maintains?|operates?|delivers?|empt(?:ies|y)|sweeps?|cleans?|mows?"
+    r"\b(?:runs?|manages?|looks? after|looked after|works?|provides?|collects?|does|maintains?|operates?|delivers?"
+    r"|empt(?:ies|y)|sweeps?|cleans?|mows?"
     r"|handles?|already has contracts?|contracts?|similar (?:service|work|deal)s?)\b[^.]{0,60}\bfor (?:the )?$"
 )
-PART_OF = re.compile(r"\bof (?:them|the|those|these|its)\b")
-
-
-class Place(NamedTuple):
-    """Where an article says something of a provider's standing: the mention's start, the status, the sentence's index."""
-
-    char: int
-    status: str
-    sentence: int
-
-
-class Pair(NamedTuple):
-    """A council and a provider that the article ties together, with the places that do so."""
-
-    council: dict[str, Any]
-    provider: dict[str, Any]
-    places: list[Place]
-    status: str
 
 
 @Language.factory(
@@ -111,8 +83,10 @@ def inside(char: int, places: list[tuple[int, int]]) -> bool:
 def pairs(
     text: str, councils: list[dict[str, Any]], providers: list[dict[str, Any]], sentences: list[list[int]], starts: list[int]
 ) -> Iterator[Pair]:
-    """The pairs of council and provider, each council that a provider's sentences name beside it, else the one last named."""
-    mentions = sorted((mention["start"], mention["end"], index) for index, council in enumerate(councils) for mention in council["mentions"])
+    """The pairs of council and provider: each council that a provider's sentences name beside it, else the one last named."""
+    mentions = sorted(
+        (mention["start"], mention["end"], index) for index, council in enumerate(councils) for mention in council["mentions"]
+    )
     counts = {index: len(council["mentions"]) for index, council in enumerate(councils)}
     at_work = {provider["name"] for provider in providers}
     clients = [index for index in counts if councils[index]["name"] not in at_work] or list(counts)
@@ -124,7 +98,8 @@ def pairs(
         places: dict[int, list[Place]] = {}
         said = [Place(char, status, bisect_right(starts, char) - 1) for char, status in provider["states"]]
         if not said:
-            said = [Place(provider["mentions"][0]["start"], provider["status"], bisect_right(starts, provider["mentions"][0]["start"]) - 1)]
+            first = provider["mentions"][0]["start"]
+            said = [Place(first, provider["status"], bisect_right(starts, first) - 1)]
         for number, place in enumerate(said):
             start, end = sentences[place.sentence]
             beside = [m for m in mentions if start <= m[0] < end and m[2] not in own]
@@ -147,7 +122,7 @@ def pairs(
 def listed(text: str, beside: list[tuple[int, int, int]]) -> list[int]:
     """The councils that a sentence lists one after the other: "Lewisham, Lambeth and Southwark jointly signed up Corbel"."""
     found = []
-    for this, following in zip(beside, beside[1:]):
+    for this, following in zip(beside, beside[1:], strict=False):
         if LISTED.fullmatch(text, this[1], following[0]):
             found += [this[2], following[2]]
     return list(dict.fromkeys(found))
@@ -161,10 +136,10 @@ def elsewhere(
     sentences: list[list[int]],
     starts: list[int],
 ) -> Iterator[tuple[int, Place]]:
-    """Further councils that a provider works for: "Corbel also manages two pools for Brent", "it looks after homes for Ceredigion"."""
+    """Further councils that a provider works for: "Corbel also manages pools for Brent", "it runs homes for Ceredigion"."""
     named = sorted((m["start"], other["name"]) for other in providers for m in other["mentions"])
     client = False
-    for number, (start, end, index) in enumerate(mentions):
+    for number, (start, _, index) in enumerate(mentions):
         sentence = bisect_right(starts, start) - 1
         begins = sentences[sentence][0]
         goes_on = client and LISTED.fullmatch(text, mentions[number - 1][1], start) is not None
@@ -178,108 +153,3 @@ def last_named(mentions: list[tuple[int, int, int]], char: int, own: set[int], m
     """The index of the council last named before a character, where that was within two sentences or so; else the main one."""
     before = [m for m in mentions if m[0] < char and m[2] not in own]
     return before[-1][2] if before and char - before[-1][1] < 300 else main
-
-
-def sums_of(found: list[Pair], money: list[dict[str, Any]], text: str, starts: list[int]) -> dict[int, list[dict[str, Any]]]:
-    """The sums that are the price of each pair (by index), best first.
-
-    A contract sum goes to the provider that the money component gives it, else to the one named nearest, a deal that has
-    ended last; then "a dowry of £75,000", "sell them to a charity for £3m"; then what a named provider costs.
-    """
-    result: dict[int, list[tuple[int, dict[str, Any]]]] = {}
-    alone = len({pair.provider["name"] for pair in found if pair.status != "ended"}) == 1
-    for item in money:
-        if item["modality"] == "denied" or item["same_as"] is not None:
-            continue
-        sentence = bisect_right(starts, item["start"]) - 1
-        begins = starts[max(0, sentence)]
-        price = PRICE.search(text, max(begins, item["start"] - 90), item["start"]) is not None
-        ranks = []
-        for index, pair in enumerate(found):
-            named = item["provider"] == pair.provider["name"]
-            distance = min(abs(bisect_right(starts, m["start"]) - 1 - sentence) for m in pair.provider["mentions"])
-            if item["purpose"] == "contract" and (named or alone and pair.status != "ended" or distance <= 3):
-                ranks.append((0 if named or alone else 1, pair.status == "ended", distance, index))
-            elif price and (distance == 0 or alone):
-                ranks.append((2, pair.status == "ended", distance, index))
-            elif named and item["purpose"] == "cost" and distance == 0:
-                ranks.append((3, pair.status == "ended", distance, index))
-        if ranks:
-            rank, _, _, index = min(ranks)
-            result.setdefault(index, []).append((rank, item))
-    return {index: [item for _, item in sorted(sums, key=lambda pair: pair[0])] for index, sums in result.items()}
-
-
-def value_of(sums: list[dict[str, Any]], pair: Pair, doc: Doc) -> dict[str, Any]:
-    """The deal's ``value``, ``per`` and ``years``: a total before a yearly price, the first of several."""
-    best = next((item for item in sums if item["per"] is None), sums[0] if sums else None)
-    years = best["over_years"] if best else None
-    if years is None:
-        years = next((found for place in pair.places if (found := length(doc, place.sentence))), None)
-    return {"value": best["amount"] if best else None, "per": best["per"] if best else None, "years": years}
-
-
-def length(doc: Doc, sentence: int) -> float | None:
-    """The length of a contract that a sentence states, in years: "a ten-year deal", "for the next five years"."""
-    start, end = doc._.sentences[sentence]
-    for match in LENGTH.finditer(text_of(doc), start, end):
-        if years := parse_number(match[1] or match[2]):
-            return years
-    return None
-
-
-def services_of(pair: Pair, services: list, doc: Doc, starts: list[int]) -> list[str]:
-    """The services as worded in the deal's sentences, else in the sentences before and after the first of them."""
-    sentences = {place.sentence for place in pair.places}
-    first = pair.places[0].sentence
-    for wanted in (sentences, {first - 1, first + 1}):
-        found = []
-        for hit in services:
-            if bisect_right(starts, hit.start) - 1 in wanted:
-                found.append(text_of(doc)[hit.start : hit.end])
-        if found:
-            return list(dict.fromkeys(found))
-    return []
-
-
-def jobs_of(pair: Pair, found: list[Pair], jobs: list[dict[str, Any]], starts: list[int]) -> list[float]:
-    """The count that moves to the provider: the largest of the transfers that name it as employer or stand beside it.
-
-    Where it is the article's only provider that goes on, every transfer is its own. A part of a count ("140 of them") is
-    no count of its own.
-    """
-    if pair.status == "ended" and len(found) > 1:
-        return []
-    near = {bisect_right(starts, mention["start"]) - 1 for mention in pair.provider["mentions"]}
-    only = len({other.provider["name"] for other in found if other.status != "ended"}) <= 1
-    counts = []
-    for item in jobs:
-        if item["action"] != "transfer" or item["count"] is None or item["unit"] == "fte" or PART_OF.search(item["text"]):
-            continue
-        beside = bisect_right(starts, item["start"]) - 1 in near and item["employer"] is None
-        if only or beside or item["employer"] == pair.provider["name"]:
-            counts.append(item["count"])
-    return [max(counts)] if counts else []
-
-
-def previous(pair: Pair, providers: list[dict[str, Any]]) -> str | None:
-    """The one provider that the article says has ended, where the pair's own goes on."""
-    ended = [provider["name"] for provider in providers if provider["status"] == "ended"]
-    return ended[0] if len(ended) == 1 and pair.status in ("appointed", "incumbent", "preferred") else None
-
-
-def status_of(pair: Pair, found: list[Pair], turns: set[tuple[str, int]]) -> str:
-    """The deal's status: its provider's, turned by what the deal's sentences say happens to it.
-
-    What comes back in-house anywhere in the article is the work of the council's one contract that ends in it.
-    """
-    sentences = {place.sentence for place in pair.places}
-    if pair.status == "ended":
-        only = not any(other is not pair and other.council is pair.council for other in found)
-        back = {sentence for turn, sentence in turns if turn == "insourced"}
-        return "insourced" if back & sentences or only and back else "ended"
-    if pair.status == "proposed" and any(("rejected", sentence) in turns for sentence in sentences):
-        return "rejected"
-    if pair.status == "incumbent" and any(("extended", sentence) in turns for sentence in sentences):
-        return "agreed"
-    return STATUS[pair.status]

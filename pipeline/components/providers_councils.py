@@ -16,15 +16,19 @@ LOCAL_CUES = ("handed to", "passed to", "appointed")
 """Lines that do so for parish and town councils, to which services are handed down."""
 
 TAKES_ON = re.compile(
-    r"(?:['’]s)?,?(?: (?:has|have|had|will|would|could|may|is|are|was|were|already|also|now|agreed|decided|voted|resolved|offered|wants|plans|hopes"
+    r"(?:['’]s)?,?(?: (?:has|have|had|will|would|could|may|is|are|was|were|already|also|now|agreed|decided|voted"
+    r"|resolved|offered|wants|plans|hopes"
     r"|to|set|due|decide|tonight|whether|explore|accept|members|councillors|been|asked|expected|ready|keen))*"
-    r" (?:take on|taken on|takes on|took on|taking on|take over|taken over|takes over|took over|run|runs|ran|look after|manage|manages|maintain|a takeover)\b"
+    r" (?:take on|taken on|takes on|took on|taking on|take over|taken over|takes over|took over|run|runs|ran|look after"
+    r"|manage|manages|maintain|a takeover)\b"
 )
 WORKS_FOR = re.compile(
-    r" (?:is to|are to|will|would|could|has offered to|had offered to|offered to|has agreed to|agreed to|already)(?: [\w£,.%’'-]+){1,12}? for (?:both|the two|the other|its neighbour|neighbouring)\b"
+    r" (?:is to|are to|will|would|could|has offered to|had offered to|offered to|has agreed to|agreed to"
+    r"|already)(?: [\w£,.%’'-]+){1,12}? for (?:both|the two|the other|its neighbour|neighbouring)\b"
 )
 RUNS_FOR = re.compile(
-    r",? which (?:already |also |now |currently )?(?:runs?|provides?|hosts?|handles?|manages?|does|processes|collects)\b[^.]{1,60}? for"
+    r",? which (?:already |also |now |currently )?(?:runs?|provides?|hosts?|handles?|manages?|does|processes"
+    r"|collects)\b[^.]{1,60}? for"
     r" (?:it|them|both|the|two|three|several|other|neighbouring|[A-Z])"
 )
 POSSIBLE = re.compile(r"\b(?:would|could|may|might|whether|explore|if|offered|considering|proposals?)\b")
@@ -47,7 +51,9 @@ def councils_at_work(doc: Doc, cues: Cues) -> list[dict[str, Any]]:
             status, rule = found
             mentions = [{**mention, "rule": rule} for mention in council["mentions"]]
             states = [[mentions[0]["start"], status]]
-            items.append({"name": council["name"], "kind": "public_body", "status": status, "mentions": mentions, "states": states})
+            items.append(
+                {"name": council["name"], "kind": "public_body", "status": status, "mentions": mentions, "states": states}
+            )
     return items
 
 

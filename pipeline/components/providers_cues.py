@@ -19,45 +19,58 @@ PLACE = -3
 """What it weighs against a name that it stands where a place does: "in Marbury and Selby"."""
 
 NOT_BETWEEN = (
-    r"and|but|to|for|with|from|by|at|in|on|of|was|is|are|were|be|been|said|says|that|which|who|whose|because|as|after|before|when|if"
+    r"and|but|to|for|with|from|by|at|in|on|of|was|is|are|were|be|been|said|says|that|which|who|whose|because|as|after"
+    r"|before|when|if"
     r"|or|not|has|have|had|will|would|could|than|into|under|over|about|against|until|since|while|where"
 )
 BASED = r"(?:UK|British|US|American|French|German|[A-Z][^\W_]*(?:-[a-z]+|(?: [A-Z][^\W_]*)?-based|-based))"
-BEFORE_GAP = re.compile(
-    rf"[\s,:(–—]*(?:(?:(?!(?:{NOT_BETWEEN})\b)[a-z£0-9][\w’'£.%-]*,?|{BASED}) )*[{OPENING}]?"
-)
+BEFORE_GAP = re.compile(rf"[\s,:(–—]*(?:(?:(?!(?:{NOT_BETWEEN})\b)[a-z£0-9][\w’'£.%-]*,?|{BASED}) )*[{OPENING}]?")
 TIGHT_GAP = re.compile(rf"[\s,:(–—]*(?:the |a |an |its |their |{BASED} )*[{OPENING}]?")
-NOUN_BEFORE_GAP = re.compile(rf"(?: (?:in|for|on|at|of|behind|with) [a-z][\w’' -]{{2,40}},|[,:]| –|)(?: (?:called |named |known as |{BASED} )?)[(]?[{OPENING}]?")
-ASIDE = r"(?: \([^()]{1,60}\))?(?:, (?:an?|the|its|one of|part of|based|of|from|owned by|formerly|once|now|known)\b[^,.;“”\"]{1,70})?"
+NOUN_BEFORE_GAP = re.compile(
+    rf"(?: (?:in|for|on|at|of|behind|with) [a-z][\w’' -]{{2,40}},|[,:]| –|)(?: (?:called |named |known as "
+    rf"|{BASED} )?)[(]?[{OPENING}]?"
+)
+ASIDE = (
+    r"(?: \([^()]{1,60}\))?(?:, (?:an?|the|its|one of|part of|based|of|from|owned by|formerly|once|now|known)\b[^,.;“”\"]{1,70})?"
+)
 OWN_TEAM = r"(?: and (?:the council['’]s (?:own )?|an? |its own )[\w-]+ (?:team|bid))?"
 AFTER_GAP = re.compile(
     rf"[\"”’']?(?:['’]s?)?{ASIDE}{OWN_TEAM},?(?: [(](?=which))?"
     r"(?: (?:and|which|who|that|has|have|had|was|were|is|are|be|been|being|will|would|to|could|may|might|must|should"
-    r"|each|also|already|now|currently|recently|since|both|all|later|first|only|just|still|then|never|eventually|finally|actually|today|yesterday|not"
-    r"|initially|originally|previously|jointly|formally|officially|successfully|reportedly|therefore|itself|previous|current|latest|new|entire|until"
+    r"|each|also|already|now|currently|recently|since|both|all|later|first|only|just|still|then|never|eventually"
+    r"|finally|actually|today|yesterday|not"
+    r"|initially|originally|previously|jointly|formally|officially|successfully|reportedly|therefore|itself|previous"
+    r"|current|latest|new|entire|until"
     r"|said it would|said it will|said it|says it will|plans|intends|either|whose|own|under an?|under the|under its"
-    r"|(?:last|this|next|on|in|by|from) (?!an?\b|the\b|its\b)[\w-]+|(?:19|20)\d\d|[\w]+-year|£\S+(?: (?:million|billion|m|bn))?))* "
+    r"|(?:last|this|next|on|in|by|from) (?!an?\b|the\b|its\b)[\w-]+|(?:19|20)\d\d|[\w]+-year|£\S+(?: (?:million|billion"
+    r"|m|bn))?))* "
 )
 NOUN_AFTER_GAP = re.compile(
-    r"[\"”’']?(?: \([^()]{1,60}\))?(?:,| –| —| -|(?: is| was| are| were| as| remains| became| becomes)(?: now| itself| also| not)?)"
+    r"[\"”’']?(?: \([^()]{1,60}\))?(?:,| –| —| -|(?: is| was| are| were| as| remains| became| becomes)(?: now| itself"
+    r"| also| not)?)"
     r"(?: which is| which was| now| itself| once| also| one of)? (?:an?|the|its|his|her|their|another|part of the|our|not an?)"
     r"(?: (?!(?:and|but|to|for|with|from|by|at|in|on|was|is|said|which|who)\b)[\w’'&£.%-]+){0,4} "
 )
 VERBS = {"to": "handing", "by": "doing", "from": "taking"}
-"""Labels of the verbs whose provider stands after a preposition further on: hand the pools to, run for the council by, buy meals from."""
+"""Labels of the verbs whose provider follows a preposition further on: hand the pools to, run for us by, buy meals from."""
 
 PREPOSITION = re.compile(rf"\b(to|by|from) (?:the |a |an |its |their |new |{BASED} )*[{OPENING}]?$")
 PLACE_BEFORE = re.compile(
-    r"\b(?:in|near|across|around|outside|inside|throughout|within|towards|(?:sites?|centres?|offices?|librar\w+|branch\w*|depots?|schools?|pools?"
+    r"\b(?:in|near|across|around|outside|inside|throughout|within|towards|(?:sites?|centres?|offices?|librar\w+"
+    r"|branch\w*|depots?|schools?|pools?"
     r"|homes?|stations?|parks?|meeting|headquarters|tips?|residents|people|town|village|suburb|streets) (?:at|of|in)) $",
     re.IGNORECASE,
 )
 LISTED = re.compile(r"(?:,? and |,? or |, |, as well as |,? along with | & |; )(?:the |rival |rivals )?[\"'“‘]?")
 AHEAD = re.compile(r"\b(will|is to|are to|would|could|might|may|should|to) be (?:[a-z]+ )?$")
 MODAL = re.compile(r"\b(?:will|is to|are to|would|could|might|may|should)\b")
-PERSON_AS = re.compile(r" as (?:its |the |a )?(?:new |interim |acting )?(?:leader|chief executive|chair|mayor|director|head|cabinet member|deputy|candidate)")
+PERSON_AS = re.compile(
+    r" as (?:its |the |a )?(?:new |interim |acting )?(?:leader|chief executive|chair|mayor|director|head|cabinet member"
+    r"|deputy|candidate)"
+)
 PERSON_AFTER = re.compile(
-    r",? \((?:Lab|Con|Lib|LD|SNP|Ind|Plaid|Green|Grn|UKIP|DUP|SF|Alliance|UUP|SDLP|Reform)|, \d\d\b|, (?:who|whose|aged)\b|,? (?:told|added|replied)\b"
+    r",? \((?:Lab|Con|Lib|LD|SNP|Ind|Plaid|Green|Grn|UKIP|DUP|SF|Alliance|UUP|SDLP|Reform)|, \d\d\b|, (?:who|whose"
+    r"|aged)\b|,? (?:told|added|replied)\b"
 )
 PERSON_SAID = re.compile(r",? (?:said|says|explained|asked|argued|warned|claimed|insisted|admitted)\b")
 
@@ -131,7 +144,7 @@ def weigh(names: list[Candidate], cues: Cues, words: Words) -> None:
                 name.weight -= 1
     listed = [
         (this, following)
-        for this, following in zip(names, names[1:])
+        for this, following in zip(names, names[1:], strict=False)
         if following.start - this.end < 20 and LISTED.fullmatch(cues.text, this.end, following.start)
     ]
     for this, following in listed:
@@ -195,7 +208,9 @@ def before(name: Candidate, cues: Cues) -> None:
 
 def told_by_modal(line: dict[str, Any], text: str, char: int) -> str | None:
     """A line's status as the words before a character turn it: "will be run by" is an appointment, "could be" a proposal."""
-    ahead = AHEAD.search(text, max(0, char - 30), char) if line.get("status") == "incumbent" or line["id"] == "employed by" else None
+    ahead = (
+        AHEAD.search(text, max(0, char - 30), char) if line.get("status") == "incumbent" or line["id"] == "employed by" else None
+    )
     if ahead is None:
         return line.get("status")
     return "appointed" if ahead[1] in ("will", "is to", "are to", "to") else "proposed"
@@ -229,7 +244,7 @@ def after(name: Candidate, cues: Cues) -> None:
 
 
 def person(name: Candidate, cues: Cues, words: Words) -> None:
-    """Note on the candidate what shows a person: a given name, a role before it ("leader Jo Bell"), a party or an age after it."""
+    """Note on the candidate what shows a person: a given name, a role before it ("leader Jo Bell"), a party after it."""
     parts = name.text.split(" ")
     if PERSON_AS.match(cues.text, name.end):
         name.weight -= 4

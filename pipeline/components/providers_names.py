@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Iterable, Iterator
+from typing import Any
 
 WORD = (
     r"(?:(?:Children|People|Women|Men|Workers|Schools)['’]s?(?=\s+[A-Z])"
@@ -13,12 +14,13 @@ WORD = (
 )
 JOIN = r"(?:(?: (?:of|for|at|y|yr|upon)(?: the)?| ?[&+@])? )"
 RUN = re.compile(
-    rf"(?<![^\W_])(?<![£$€])(?=[A-ZÀ-ÖØ-Þ]|[a-z]{{1,5}}[A-Z]){WORD}(?:{JOIN}(?:{WORD}|\d{{1,3}}(?= [A-Z])))*(?:,? (?:Ltd|Limited|plc)\b)?"
+    rf"(?<![^\W_])(?<![£$€])(?=[A-ZÀ-ÖØ-Þ]|[a-z]{{1,5}}[A-Z]){WORD}(?:{JOIN}(?:{WORD}"
+    rf"|\d{{1,3}}(?= [A-Z])))*(?:,? (?:Ltd|Limited|plc)\b)?"
 )
 HEAD = re.compile(r"\s(?:of|for|at)\s")
 DERIVED = re.compile(r"\w+-(?:based|born|owned|led|run|wide|area|style|registered|listed|backed|headquartered)$")
 OPENING = "\"'“‘"
-CLOSING = dict(zip(OPENING, "\"'”’"))
+CLOSING = dict(zip(OPENING, "\"'”’", strict=True))
 SPACE_AND_MARKS = " 	\"'“‘(”’"
 PREPOSITION = re.compile(r" (?:of|for|at) ")
 AFTER_OPENER = re.compile(r" *(?:(?:of|for|at|upon|&|\+|@) +(?:the +)?)?")
@@ -55,15 +57,16 @@ class Words:
         """Collect the word lists from the rule lines (given names are those of the people's rules)."""
         labels = ("function word", "sentence opener", "title", "service", "generic", "given")
         sets: dict[str, set[str]] = {label: set() for label in labels}
-        forms, refused = {}, {}
+        forms: dict[str, dict[str, Any]] = {}
+        refused: dict[str, int] = {}
         for line in lines:
             label = line["id"] if line["label"] == "opener" else line["label"]
             if label in sets:
                 sets[label].update(phrases(line))
             elif label == "form":
-                forms.update({word: line for word in phrases(line)})
+                forms.update(dict.fromkeys(phrases(line), line))
             elif label == "not word":
-                refused.update({word: line["weight"] for word in phrases(line)})
+                refused.update(dict.fromkeys(phrases(line), line["weight"]))
         return cls(*(frozenset(sets[label]) for label in labels), forms, refused)
 
     def form_of(self, name: str) -> dict[str, Any] | None:
@@ -77,7 +80,7 @@ class Words:
         return line
 
     def against(self, name: str) -> int:
-        """What weighs against a name whose last word, or whose head before a preposition, is that of a council, a street, a report.
+        """What weighs against a name whose last word, or whose head before a preposition, is that of a council, a street.
 
         -9 rules the name out, as does a title in front or a run of nothing but services ("Adult Social Care").
         """
@@ -120,7 +123,7 @@ def candidates(text: str, start: int, end: int, words: Words) -> Iterator[Candid
 
 
 def apart(names: list[Candidate]) -> list[Candidate]:
-    """Take runs apart that a preposition joins by chance: "eleven years in the Towns for Corbel", where Corbel stands alone elsewhere."""
+    """Take runs apart that a preposition joins by chance: "the Towns for Corbel", where Corbel stands alone elsewhere."""
     alone = {name.text for name in names}
     result = []
     for name in names:
@@ -149,7 +152,9 @@ def trimmed(text: str, start: int, end: int, words: Words) -> Candidate | None:
         derived = DERIVED.match(first) is not None
         soft = opens and first in words.sentence_openers
         if soft and not PREPOSITION.match(text, start + len(first)) and words.form_of(text[start:end]):
-            soft = False  # "Three Spires Education" opens a sentence by its own first word, "Workers at the Corbel Trust" does not
+            soft = (
+                False  # "Three Spires Education" opens a sentence by its own first word, "Workers at the Corbel Trust" does not
+            )
         if not (derived or first in words.openers or soft):
             break
         based |= derived

@@ -98,7 +98,8 @@ def longer_form(
     generic = name.split()[0] in words.generic
     for other in firsts.get(org.form[0], ()):
         if other is not org and len(other.form) > len(org.form) and other.form[: len(org.form)] == org.form:
-            if other.known and org.cues or not generic and (other.cues or other.known or words.form_of(other.name)):
+            certain = other.known and (org.cues or not generic)  # "Freedom" for Freedom Leisure wants a cue of its own
+            if certain or not generic and (other.cues or words.form_of(other.name)):
                 return other
     if name.isupper() and 2 <= len(name) <= 6:
         for other in groups.values():

@@ -101,7 +101,7 @@ def is_preferred(name: Candidate, cues: Cues) -> bool:
 
 
 def states_of(org: Organisation, cues: Cues) -> list[list[Any]]:
-    """[start of mention, status] of every mention of an organisation that a strong cue gives a status: what deals are read from."""
+    """[start, status] of every mention of an organisation that a strong cue gives a status: what deals are read from."""
     states = []
     for name in org.names:
         given = [cue for cue in name.cues if cue["status"] and cue["weight"] > 1]

@@ -1,0 +1,151 @@
+"""The terms of a deal: price, length, services, jobs and status, read from the sentences that tie council and provider."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Any, NamedTuple
+
+from spacy.tokens import Doc
+
+from ..numbers import parse_number
+from ..patterns import Hit
+from .base import text_of
+
+STATUS = {"appointed": "agreed", "preferred": "preferred", "proposed": "proposed", "incumbent": "running", "ended": "ended"}
+"""The status of a deal by that of its provider; a bidder and a body that is only mentioned have none."""
+
+LENGTH = re.compile(
+    r"\b([\w-]+?)[- ]years?,?(?: [\w£.,-]+){0,3}? (?:contract|deal|agreement|partnership|extension|lease|joint venture"
+    r"|arrangement)\b"
+    r"|\b(?:for|over|lasts?|last for|a further|another)(?: the)?(?: next| initial| another| further)? ([\w-]+) years\b",
+    re.IGNORECASE,
+)
+PRICE = re.compile(
+    r"\b(?:dowry|fee|grant|price|payment|sum) of (?:about |around |nearly |up to |some )?$|\b(?:will be paid|is paid"
+    r"|be paid|gets|receives|charged) $"
+    r"|\b(?:sell|sold|sale|hand|handed|transfer|transferred)\b[^.]{1,70} for (?:about |around |nearly |just )?$"
+)
+PART_OF = re.compile(r"\bof (?:them|the|those|these|its)\b")
+
+
+class Place(NamedTuple):
+    """Where an article says something of a provider's standing: the mention's start, the status, the sentence's index."""
+
+    char: int
+    status: str
+    sentence: int
+
+
+class Pair(NamedTuple):
+    """A council and a provider that the article ties together, with the places that do so."""
+
+    council: dict[str, Any]
+    provider: dict[str, Any]
+    places: list[Place]
+    status: str
+
+
+def sums_of(found: list[Pair], money: list[dict[str, Any]], text: str, starts: list[int]) -> dict[int, list[dict[str, Any]]]:
+    """The sums that are the price of each pair (by index), best first.
+
+    A contract sum goes to the provider that the money component gives it, else to the one named nearest, a deal that has
+    ended last; then "a dowry of £75,000", "sell them to a charity for £3m"; then what a named provider costs.
+    """
+    result: dict[int, list[tuple[int, dict[str, Any]]]] = {}
+    alone = len({pair.provider["name"] for pair in found if pair.status != "ended"}) == 1
+    for item in money:
+        if item["modality"] == "denied" or item["same_as"] is not None:
+            continue
+        sentence = bisect_right(starts, item["start"]) - 1
+        begins = starts[max(0, sentence)]
+        price = PRICE.search(text, max(begins, item["start"] - 90), item["start"]) is not None
+        ranks = []
+        for index, pair in enumerate(found):
+            named = item["provider"] == pair.provider["name"]
+            distance = min(abs(bisect_right(starts, m["start"]) - 1 - sentence) for m in pair.provider["mentions"])
+            if item["purpose"] == "contract" and (named or alone and pair.status != "ended" or distance <= 3):
+                ranks.append((0 if named or alone else 1, pair.status == "ended", distance, index))
+            elif price and (distance == 0 or alone):
+                ranks.append((2, pair.status == "ended", distance, index))
+            elif named and item["purpose"] == "cost" and distance == 0:
+                ranks.append((3, pair.status == "ended", distance, index))
+        if ranks:
+            rank, _, _, index = min(ranks)
+            result.setdefault(index, []).append((rank, item))
+    return {index: [item for _, item in sorted(sums, key=lambda pair: pair[0])] for index, sums in result.items()}
+
+
+def value_of(sums: list[dict[str, Any]], pair: Pair, doc: Doc) -> dict[str, Any]:
+    """The deal's ``value``, ``per`` and ``years``: a total before a yearly price, the first of several."""
+    best = next((item for item in sums if item["per"] is None), sums[0] if sums else None)
+    years = best["over_years"] if best else None
+    if years is None:
+        years = next((found for place in pair.places if (found := length(doc, place.sentence))), None)
+    return {"value": best["amount"] if best else None, "per": best["per"] if best else None, "years": years}
+
+
+def length(doc: Doc, sentence: int) -> float | None:
+    """The length of a contract that a sentence states, in years: "a ten-year deal", "for the next five years"."""
+    start, end = doc._.sentences[sentence]
+    for match in LENGTH.finditer(text_of(doc), start, end):
+        if years := parse_number(match[1] or match[2]):
+            return years
+    return None
+
+
+def services_of(pair: Pair, services: list[Hit], doc: Doc, starts: list[int]) -> list[str]:
+    """The services as worded in the deal's sentences, else in the sentences before and after the first of them."""
+    sentences = {place.sentence for place in pair.places}
+    first = pair.places[0].sentence
+    for wanted in (sentences, {first - 1, first + 1}):
+        found = []
+        for hit in services:
+            if bisect_right(starts, hit.start) - 1 in wanted:
+                found.append(text_of(doc)[hit.start : hit.end])
+        if found:
+            return list(dict.fromkeys(found))
+    return []
+
+
+def jobs_of(pair: Pair, found: list[Pair], jobs: list[dict[str, Any]], starts: list[int]) -> list[float]:
+    """The count that moves to the provider: the largest of the transfers that name it as employer or stand beside it.
+
+    Where it is the article's only provider that goes on, every transfer is its own. A part of a count ("140 of them") is
+    no count of its own.
+    """
+    if pair.status == "ended" and len(found) > 1:
+        return []
+    near = {bisect_right(starts, mention["start"]) - 1 for mention in pair.provider["mentions"]}
+    only = len({other.provider["name"] for other in found if other.status != "ended"}) <= 1
+    counts = []
+    for item in jobs:
+        if item["action"] != "transfer" or item["count"] is None or item["unit"] == "fte" or PART_OF.search(item["text"]):
+            continue
+        beside = bisect_right(starts, item["start"]) - 1 in near and item["employer"] is None
+        if only or beside or item["employer"] == pair.provider["name"]:
+            counts.append(item["count"])
+    return [max(counts)] if counts else []
+
+
+def previous(pair: Pair, providers: list[dict[str, Any]]) -> str | None:
+    """The one provider that the article says has ended, where the pair's own goes on."""
+    ended = [provider["name"] for provider in providers if provider["status"] == "ended"]
+    return ended[0] if len(ended) == 1 and pair.status in ("appointed", "incumbent", "preferred") else None
+
+
+def status_of(pair: Pair, found: list[Pair], turns: set[tuple[str, int]]) -> str:
+    """The deal's status: its provider's, turned by what the deal's sentences say happens to it.
+
+    What comes back in-house anywhere in the article is the work of the council's one contract that ends in it.
+    """
+    sentences = {place.sentence for place in pair.places}
+    if pair.status == "ended":
+        only = not any(other is not pair and other.council is pair.council for other in found)
+        back = {sentence for turn, sentence in turns if turn == "insourced"}
+        return "insourced" if back & sentences or only and back else "ended"
+    if pair.status == "proposed" and any(("rejected", sentence) in turns for sentence in sentences):
+        return "rejected"
+    if pair.status == "incumbent" and any(("extended", sentence) in turns for sentence in sentences):
+        return "agreed"
+    return STATUS[pair.status]

@@ -19,6 +19,10 @@ from .quotes_text import Masked
 
 CUES = ("verb", "act", "phrase")
 """The labels of rule lines that are looked for in the text; the others are lists of words."""
+QUIET = frozenset(
+    ("agree", "propose", "recommend", "accept", "show", "find", "read", "rule", "begin", "carry on", "sing", "document")
+)
+"""Verbs that make somebody quoted only where they govern a clause or a quotation ("agreed that", not "agreed to pay")."""
 FRAGMENT = 5
 """Words: a stretch shorter than this is a quotation only where a reporting verb governs it."""
 
@@ -64,7 +68,7 @@ class Quotes(Component):
         items = sorted(items + self.reports(attributions, text, masked), key=lambda item: item["start"])
         quoted = {item["speaker"] for item in items}
         quoted |= {
-            attribution.source.name for attribution in attributions if attribution.label != "act" and attribution.source.person
+            other.source.name for other in attributions if other.source.person and other.label != "act" and other.id not in QUIET
         }
         for person in doc._.people or []:
             if person["name"] in quoted:

@@ -23,6 +23,7 @@ QUIET = frozenset(
     ("agree", "propose", "recommend", "accept", "show", "find", "read", "rule", "begin", "carry on", "sing", "document")
 )
 """Verbs that make somebody quoted only where they govern a clause or a quotation ("agreed that", not "agreed to pay")."""
+OWNER = re.compile(r"\w['’]s\s+$|s['’]\s+$")
 FRAGMENT = 5
 """Words: a stretch shorter than this is a quotation only where a reporting verb governs it."""
 
@@ -90,18 +91,24 @@ class Quotes(Component):
         return items
 
     def is_speech(self, quote: Spoken, text: str, masked: Masked) -> bool:
-        """Whether a stretch is speech or writing, not a title, a slogan, a name or a single word held at arm's length."""
+        """Whether a stretch is speech or writing, not a title, a slogan, a name or a single word held at arm's length.
+
+        A name is what staff call "the fridge", or the authority's "plan B".
+        """
         inner = text[quote.start : quote.end]
         words = inner.split()
         own = quote.attribution is not None and quote.rule not in ("same paragraph", "continued paragraph")
         governed = own or quote.rule in ("colon", "signature", "transcript", "was his verdict")
-        if self.title_before.search(masked.text[max(0, quote.span[0] - 40) : quote.span[0]]):
+        lead = masked.text[max(0, quote.span[0] - 40) : quote.span[0]]
+        if self.title_before.search(lead):
             return False
         sentence = inner[-1] in ".,!?…" and governed
         if not sentence and is_title(words):
             return False
         if len(words) >= FRAGMENT:
             return True
+        if quote.attribution and quote.attribution.label == "act" and (inner.lower().startswith("the ") or OWNER.search(lead)):
+            return False
         return (
             governed
             and (quote.opens_sentence or not self.title_after.match(text, quote.span[1]))

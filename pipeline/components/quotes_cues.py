@@ -116,11 +116,8 @@ class Cues:
         if following in BE or following in HELPERS or following in ("of", "about", "from") and low in self.words["noun too"]:
             return False
         if form == "base":
-            return (
-                (source.head or source.name).endswith("s")
-                or source.head in ("they", "police", "people", "we", "some", "many")
-                or " and " in source.name
-            )
+            plural = (source.head or source.name).endswith("s") or source.head == "they" or " and " in source.name
+            return plural or self.reader.names.kind_of(source.head) in ("people", "body")
         return self.speaks(source)
 
     def speaks(self, source: Source) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from .quotes_items import Source
 from .quotes_text import Token
-from .quotes_words import BREAKS, DAYS, DETERMINERS, HONOURS, LINKS, PARTICLES, PRONOUNS, RELATIVE, TITLES
+from .quotes_words import BREAKS, DAYS, DETERMINERS, HONOURS, LINKS, PARTICLES, PRONOUNS, RELATIVE, SOMEBODY, TITLES
 
 
 class Names:
@@ -106,6 +106,8 @@ class Reader:
             )
         if token.quoted or token.owner or not (token.text[0].isalnum() or token.text[0] == "@"):
             return None
+        if token.low in SOMEBODY and at == floor:
+            return Source(token.start, token.end, "noun", token.text, head=token.low)
         if token.text[0] == "@":
             return Source(token.start, token.end, "name", token.text)
         run = self.run_before(tokens, at, floor)

@@ -41,6 +41,9 @@ class Subjects:
         token = tokens[at]
         if token.low in RELATIVE:
             return self.antecedent(tokens, at)
+        if token.low == "as" and form == "participle" and at:
+            person = self.reader.before(tokens, at - 1)
+            return person if person and person.kind == "person" else self.sentence_subject(tokens, verb)
         if token.quoted or token.low in JOINTS or (token.text in PAUSES and form == "participle"):
             return self.joined(tokens, verb, form == "participle")
         if token.text in PAUSES:
@@ -211,7 +214,9 @@ class Subjects:
         names = self.reader.names
         for at in range(start, limit):
             token = tokens[at]
-            if token.low in PRONOUNS and token.low != "it":
+            if token.low == "it":
+                continue
+            if token.low in PRONOUNS:
                 return self.reader.before(tokens, at, at)
             linked = at > start and tokens[at - 1].low in LINKS
             if token.low in BE or token.low in HELPERS:

@@ -39,6 +39,7 @@ OPENERS = words(
     "after before as when while if following despite during although though speaking asked pressed once since until given"
 )
 INTROS = OPENERS - {"as"}
+SOMEBODY = words("one another others")
 PARTICIPLES = words("put sent seen drawn written known made held set given shown told led run born")
 PAST_AS_BASE = frozenset(("read", "put", "put it", "hit back", "hit out", "cut in", "let slip", "set out"))
 FORE_VERBS = frozenset(("said", "says", "added", "adds", "wrote", "replied"))

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right, insort
-from typing import Any
+from typing import Any, ClassVar
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from ..patterns import Hit
+from ..patterns import Hit, longest, token_offsets
 from . import councils_places as places
 from . import councils_references as references
 from .base import Component, text_of
-from .councils_cues import Cues, acts
+from .councils_cues import acts
 from .councils_references import Mention
 from .councils_register import Body, Evidence, Naming, Register, alive, open_body, settle, unborn, unlisted
+from .councils_words import Cues, Words
 from .sentences import paragraph_at, sentence_at
 
+CUES = frozenset("act undergo owned noun kind where after class inside title lead serve abolished birth opening".split())
+"""Labels of cue words, of which an article holds a hundred: looked up around the few names that ask for them."""
 OPENING = 30
 """How far from its sentence's start, in characters, a full name still opens it."""
 
@@ -28,6 +31,7 @@ class Councils(Component):
     """Finds councils in three passes: names in full, bare places that act as the authority, words that stand for one."""
 
     fact = "councils"
+    unmatched: ClassVar[frozenset[str]] = CUES | {"shy", "seat"}
 
     def __init__(self, nlp: Language, name: str = "council_councils") -> None:
         super().__init__(nlp)
@@ -36,14 +40,20 @@ class Councils(Component):
         lines = self.rules.lines
         self.register = Register(line for line in lines if line["label"] == "council")
         self.shy = {short for line in lines if line["label"] == "shy" for short in line["pattern"]}
-        self.shorts = PhraseMatcher(self.nlp_vocab, attr="ORTH")
-        self.shorts.add("short", [self._nlp.make_doc(short) for short in self.register.by_short])
+        by_label: dict[str, list[dict[str, Any]]] = {}
+        for line in lines:
+            by_label.setdefault(line["label"], []).append(line)
+        self.words = {label: Words(by_label[label]) for label in CUES & by_label.keys()}
+        self.seats = {phrase: line for line in by_label.get("seat", ()) for phrase in line["pattern"]}
+        self.names = PhraseMatcher(self.nlp_vocab, attr="ORTH")
+        self.names.add("name", [self._nlp.make_doc(name) for name in self.register.by_short.keys() | self.seats.keys()])
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
         text, hits = text_of(doc), self.rules(doc)
-        cues, barred = Cues.of(hits), [hit for hit in hits if hit.label == "not"]
+        cues, barred = Cues(text, self.words), [hit for hit in hits if hit.label == "not"]
         full = self.full_names(text, [hit for hit in hits if hit.label == "council" and not overlaps(hit, barred)])
-        bare = self.bare_names(doc, full)
+        places_found, seats = self.exact_names(doc, text)
+        bare = self.bare_names(text, places_found, full)
         evidence = self.evidence_of(doc, text, full, bare, cues)
         named = full + places.acting(doc, text, full, bare, evidence, cues, self.shy)
         mentions = []
@@ -53,7 +63,7 @@ class Councils(Component):
             if mentions[-1].body not in known:
                 known.append(mentions[-1].body)
         mentions = sorted((m for m in mentions if is_mined(doc, m.start)), key=lambda m: m.start)
-        pointing = [hit for hit in hits if hit.label in ("generic", "seat", "area")] + references.described(text)
+        pointing = [hit for hit in hits if hit.label in ("generic", "area")] + seats + references.described(text)
         pointing = [hit for hit in sorted(pointing) if is_mined(doc, hit.start)]
         pointing = [hit for hit in pointing if not overlaps(hit, barred) and not overlaps(hit, mentions)]
         self.refer(doc, text, mentions, pointing, evidence, cues)
@@ -70,20 +80,32 @@ class Councils(Component):
         others = [naming for naming in unlisted(text) if not overlaps(naming, found)]
         return sorted(found + others, key=lambda naming: naming.start)
 
-    def bare_names(self, doc: Doc, full: list[Naming]) -> list[Naming]:
+    def exact_names(self, doc: Doc, text: str) -> tuple[list[tuple[int, int]], list[Hit]]:
+        """Where bare names of councils stand, longest first where several start, and the seats of councils."""
+        starts, ends = token_offsets(doc)
+        found: list[tuple[int, int]] = []
+        seats = []
+        for _, first, last in sorted(self.names(doc), key=lambda match: (match[1], -match[2])):
+            start, end = starts[first], ends[last - 1]
+            if line := self.seats.get(text[start:end]):
+                seats.append(Hit(start, end, "seat", line["id"], line["rule"]))
+            else:
+                found.append((start, end))
+        return found, longest(seats)
+
+    def bare_names(self, text: str, found_at: list[tuple[int, int]], full: list[Naming]) -> list[Naming]:
         """Every bare name of a council outside the names in full, the longest where two overlap."""
         found: list[Naming] = []
         reach = -1
         starts = [naming.start for naming in full]
-        for _, first, last in sorted(self.shorts(doc), key=lambda match: (match[1], -match[2])):
-            start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+        for start, end in found_at:
             index = bisect_right(starts, start) - 1
             if start < reach or index >= 0 and full[index].end > start or index + 1 < len(full) and full[index + 1].start < end:
                 continue
             reach = end
-            bodies = self.register.by_short[doc[first:last].text]
+            bodies = self.register.by_short[text[start:end]]
             found.append(Naming(start, end, tuple(bodies), "councils/short", False))
-        return sorted(found + towns_of(text_of(doc), full, found), key=lambda naming: naming.start)
+        return sorted(found + towns_of(text, full, found), key=lambda naming: naming.start)
 
     def evidence_of(self, doc: Doc, text: str, full: list[Naming], bare: list[Naming], cues: Cues) -> Evidence:
         """The article's date, the bodies it names in full without doubt, and the bodies of its places and publisher."""
@@ -113,7 +135,7 @@ class Councils(Component):
     def refer(self, doc: Doc, text: str, mentions: list[Mention], pointing: list[Hit], evidence: Evidence, cues: Cues) -> None:
         """Add to ``mentions`` every word that stands for a council: "the council", "County Hall", "SODC"."""
         forms = references.short_forms(text, mentions)
-        for match in references.CAPITALS.finditer(text) if forms else ():
+        for match in references.CAPITALS.finditer(text) if any(form in text for form in forms) else ():
             body = forms.get(match[0])
             place = Mention(match.start(), match.end(), body or {}, "councils/short form")
             if body and is_mined(doc, match.start()) and not overlaps(place, mentions):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from ..patterns import Hit
 from .councils_register import Naming
+from .councils_words import Cues
 
 ADORNED = re.compile(
     r"\b(?:[Tt]he|[\w’']+-(?:run|led|controlled|held|strapped|fire|hit|ridden)|troubled|bankrupt|beleaguered|leafy)$"
@@ -59,6 +58,8 @@ ONE_OF = re.compile(
 NAMELY = re.compile(
     r"[^.,;:!?\n]{0,40},?\s+(?:including|such as|like|among them|notably|namely|as diverse as|as different as)\s+$"
 )
+NAMED_NEXT = re.compile(r"(?:ing|as|like|them|ly)\s+$")
+"""How the words end that may introduce a list: tested first, for most names have nothing of the kind before them."""
 OPENED = re.compile(r"\s*[:(–—]\s*$|\s+-\s+$|,\s+$")
 LED = re.compile(r"\s(?:(?:the|neighbouring|nearby|both|fellow|either)\s+)*$")
 AGENT = re.compile(
@@ -81,35 +82,6 @@ GAP = re.compile(
 """What follows a subject whose verb is left out: "Allerdale 28", "South Gloucestershire nothing"."""
 REACH = 50
 """How far before "for", in characters, the service may stand."""
-
-
-@dataclass
-class Cues:
-    """The cue words of one text, by where they start or end (character offsets)."""
-
-    starts: dict[str, dict[int, Hit]] = field(default_factory=dict)
-    ends: dict[str, dict[int, Hit]] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, hits: Iterable[Hit]) -> Cues:
-        """File the hits of the rule lines by label and place."""
-        cues = cls()
-        for hit in hits:
-            cues.starts.setdefault(hit.label, {})[hit.start] = hit
-            cues.ends.setdefault(hit.label, {})[hit.end] = hit
-        return cues
-
-    def starting(self, labels: str, at: int) -> Hit | None:
-        """The hit of one of the labels (parted by a space) that starts here."""
-        return next((self.starts[label][at] for label in labels.split() if at in self.starts.get(label, ())), None)
-
-    def ending(self, label: str, at: int) -> Hit | None:
-        """The hit of a label that ends here."""
-        return self.ends.get(label, {}).get(at)
-
-    def within(self, label: str, start: int, end: int) -> bool:
-        """Whether a hit of a label starts in a stretch of the text."""
-        return any(start <= at < end for at in self.starts.get(label, ()))
 
 
 def begins_clause(text: str, start: int, sentence: int, cues: Cues) -> bool:
@@ -170,10 +142,10 @@ def cue_before(text: str, group: list[Naming], cues: Cues) -> Hit | None:
     opened = OPENED.search(text, max(0, start - 12), start)
     if opened and (kind := cues.ending("class", opened.start())):
         return kind
-    classes = cues.ends.get("class", {})
-    kind = next((classes[at] for at in range(start - 8, max(0, start - 60), -1) if at in classes), None)
-    if kind and NAMELY.fullmatch(text, kind.end, start):
-        return kind
+    if NAMED_NEXT.search(text, max(0, start - 8), start):
+        classes = cues.within("class", max(0, start - 90), start - 7)
+        if classes and classes[-1][1] > start - 60 and NAMELY.fullmatch(text, classes[-1][1], start):
+            return cues.ending("class", classes[-1][1])
     lead = LED.search(text, max(0, start - 24), start)
     if lead and (inside := cues.ending("inside", lead.start())):  # councils in a county are not the county's council
         return inside if all(body["kind"] != "county" for naming in group for body in naming.bodies) else None
@@ -192,7 +164,8 @@ def served(text: str, end: int, cues: Cues) -> Hit | None:
     if text[end - 4 : end] != " for":
         return None
     clause = max(text.rfind(mark, end - REACH, end) for mark in ".;:!?\n")
-    return next((hit for at, hit in cues.starts.get("serve", {}).items() if max(clause, end - REACH) < at < end), None)
+    served_by = cues.within("serve", max(0, clause + 1, end - REACH + 1), end)
+    return cues.starting("serve", served_by[0][0]) if served_by else None
 
 
 def subject_cue(text: str, group: list[Naming], sentence: int, cues: Cues) -> Hit | None:

@@ -7,8 +7,9 @@ import re
 from spacy.tokens import Doc
 
 from ..patterns import Hit
-from .councils_cues import ADORNED, GAP, WITHIN, Cues, begins_clause, cue_of, is_shaky
+from .councils_cues import ADORNED, GAP, WITHIN, begins_clause, cue_of, is_shaky
 from .councils_register import Body, Evidence, Naming, living
+from .councils_words import Cues
 from .sentences import sentence_at
 
 JOINT = re.compile(r",?\s+(?:and|&|or|nor|but not|plus)\s+(?:(?:also|neighbouring|nearby|the|both)\s+)?|,\s+|\s*/\s*")

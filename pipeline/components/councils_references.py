@@ -24,12 +24,15 @@ OTHERS = (
     r"|first|second|third|last|incoming|future|successor|shadow|town|parish|county|city|borough|district|community|combined|unitary"
     r"|average|full|entire|ruling|two|three|four|five|six|seven|and|or|of"
 )
+NOUNS = (re.compile(r"council\b(?! tax)"), re.compile(r"authority\b(?! tax)"))
 DESCRIBED = re.compile(
     rf"\b[Tt]he (?:(?:\w+ ){{0,2}}\w+-(?:run|led|controlled|held|strapped|hit) |(?!{OTHERS})[a-z]+ "
     r"|(?:Tory|Labour|Conservative|Liberal Democrat|Lib Dem|Green|Independent|SNP|Welsh|Scottish) )"
-    r"(?:council|authority)\b(?! tax)"
+    r"(?:council|authority)$"
 )
-"""The council by what is said of it: "the cash-strapped council", "the Tory authority"."""
+"""The council by what is said of it: "the cash-strapped council", "the Tory authority"; read back from the noun."""
+DESCRIPTION = 80
+"""How far before its noun, in characters, a description may begin."""
 SMALL = {"and", "of", "the", "on", "in", "upon", "le", "with", "&"}
 
 
@@ -49,7 +52,12 @@ def described(text: str) -> list[Hit]:
     >>> described("It is a blow for the cash-strapped council.")[0][:2]
     (17, 42)
     """
-    return [Hit(m.start(), m.end(), "generic", "any", "councils/described") for m in DESCRIBED.finditer(text)]
+    found = []
+    for noun in (match for form in NOUNS for match in form.finditer(text)):
+        start, end = noun.span()
+        if text[start - 4 : start].lower() != "the " and (match := DESCRIBED.search(text, max(0, start - DESCRIPTION), end)):
+            found.append(Hit(match.start(), end, "generic", "any", "councils/described"))
+    return found
 
 
 def initials(name: str) -> str:

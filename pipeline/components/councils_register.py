@@ -15,8 +15,9 @@ CITY_OR_BOROUGH = ("london", "metropolitan", "unitary", "district", "welsh", "sc
 
 LIVING = "2000"
 """Bodies wound up before this year are named in full or as "the former …", not by their bare place."""
+COUNCIL = re.compile(r"ouncil\b")
 TIER = re.compile(
-    r"\s((?:[Tt]own|[Pp]arish|[Cc]ommunity|[Vv]illage|Neighbourhood|County|District|Borough|Metropolitan\sBorough)\s+[Cc]ouncil)\b"
+    r"\s((?:[Tt]own|[Pp]arish|[Cc]ommunity|[Vv]illage|Neighbourhood|County|District|Borough|Metropolitan\sBorough)\s+[Cc]ouncil)$"
 )
 """What ends the name of a council that the register may not hold: "Haverleigh Town Council"."""
 CAPITALS = re.compile(
@@ -138,7 +139,10 @@ def unlisted(text: str) -> Iterator[Naming]:
     [('Haverleigh Town Council', 'parish'), ('Barset County Council', 'county')]
     """
     reach = 0
-    for match in TIER.finditer(text):
+    for noun in COUNCIL.finditer(text):
+        match = TIER.search(text, max(0, noun.start() - 30), noun.end())
+        if match is None:
+            continue
         run = CAPITALS.search(text, max(0, match.start() - 60), match.start())
         start = run.start() if run else match.start()
         start = max((start, *(joint.end() for joint in OTHER.finditer(text, start, match.start()))))

@@ -102,7 +102,7 @@ def pairs(
             said = [Place(first, provider["status"], bisect_right(starts, first) - 1)]
         for number, place in enumerate(said):
             start, end = sentences[place.sentence]
-            beside = [m for m in mentions if start <= m[0] < end and m[2] not in own]
+            beside = [m for m in mentions[bisect_left(mentions, (start,)) : bisect_left(mentions, (end,))] if m[2] not in own]
             near = [m for m in beside if m[2] == main or min(abs(m[0] - place.char), abs(m[1] - place.char)) <= NEAR_COUNCIL]
             client = next((m[2] for m in reversed(near) if m[0] < place.char), near[0][2] if near else None)
             if client is None and number == 0:
@@ -151,5 +151,7 @@ def elsewhere(
 
 def last_named(mentions: list[tuple[int, int, int]], char: int, own: set[int], main: int) -> int:
     """The index of the council last named before a character, where that was within two sentences or so; else the main one."""
-    before = [m for m in mentions if m[0] < char and m[2] not in own]
-    return before[-1][2] if before and char - before[-1][1] < 300 else main
+    for _, end, index in reversed(mentions[: bisect_left(mentions, (char,))]):
+        if index not in own:
+            return index if char - end < 300 else main
+    return main

@@ -81,7 +81,9 @@ def value_of(sums: list[dict[str, Any]], pair: Pair, doc: Doc) -> dict[str, Any]
     best = next((item for item in sums if item["per"] is None), sums[0] if sums else None)
     years = best["over_years"] if best else None
     if years is None:
-        years = next((found for place in pair.places if (found := length(doc, place.sentence))), None)
+        years = next(
+            (found for number in sorted({place.sentence for place in pair.places}) if (found := length(doc, number))), None
+        )
     return {"value": best["amount"] if best else None, "per": best["per"] if best else None, "years": years}
 
 

@@ -27,7 +27,7 @@ BASED = r"(?:UK|British|US|American|French|German|[A-Z][^\W_]*(?:-[a-z]+|(?: [A-
 BEFORE_GAP = re.compile(rf"[\s,:(–—]*(?:(?:(?!(?:{NOT_BETWEEN})\b)[a-z£0-9][\w’'£.%-]*,?|{BASED}) )*[{OPENING}]?")
 TIGHT_GAP = re.compile(rf"[\s,:(–—]*(?:the |a |an |its |their |{BASED} )*[{OPENING}]?")
 NOUN_BEFORE_GAP = re.compile(
-    rf"(?: (?:in|for|on|at|of|behind|with) [a-z][\w’' -]{{2,40}},|[,:]| –|)(?: (?:called |named |known as "
+    rf"(?: (?:in|for|on|at|of|behind|with) [a-z][\w’' -]{{2,40}}[,:]|[,:]| –|)(?: (?:called |named |known as "
     rf"|{BASED} )?)[(]?[{OPENING}]?"
 )
 ASIDE = (
@@ -42,7 +42,8 @@ AFTER_GAP = re.compile(
     r"|initially|originally|previously|jointly|formally|officially|successfully|reportedly|therefore|itself|previous"
     r"|current|latest|new|entire|until"
     r"|said it would|said it will|said it|says it will|plans|intends|either|whose|own|under an?|under the|under its"
-    r"|(?:last|this|next|on|in|by|from) (?!an?\b|the\b|its\b)[\w-]+|(?:19|20)\d\d|[\w]+-year|£\S+(?: (?:million|billion"
+    r"|(?:last|this|next|on|in|by|from) (?!an?\b|the\b|its\b)[\w-]+|(?:has|holds|won|lost) the [a-z-]+|(?:19"
+    r"|20)\d\d|[\w]+-year|£\S+(?: (?:million|billion"
     r"|m|bn))?))* "
 )
 NOUN_AFTER_GAP = re.compile(

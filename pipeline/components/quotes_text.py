@@ -17,6 +17,8 @@ QUOTED, CLOSED_STOP = "\ue000", "\ue001"
 
 MARKS = "\"“”„«»″'‘’`"
 BREAK = re.compile(rf"(?:[.!?…]+[)\]]*|{CLOSED_STOP}['’]?)\s+(?=[A-Z0-9£$#•(\[{QUOTED}])|(?<=[a-z])[.!?…](?={QUOTED})")
+LONGEST = 300
+"""Words: a longer sentence is none, and is read in pieces."""
 DASHES = ("--", "–", "—", "―")
 CONTRACTED = words("who he she it they we i you that which what there")
 ABBREVIATED = re.compile(
@@ -77,10 +79,19 @@ class Masked:
         for match in BREAK.finditer(self.text, start, end):
             if match.group()[0] == "." and ABBREVIATED.search(self.text[max(at, match.start() - 12) : match.start() + 1]):
                 continue
-            self.sentences.append((at, match.end(), number))
+            self.add(at, match.end(), number)
             at = match.end()
         if at < end:
-            self.sentences.append((at, end, number))
+            self.add(at, end, number)
+
+    def add(self, start: int, end: int, number: int) -> None:
+        """Add one sentence, in pieces where it has more words than any sentence, so that odd text stays quick to read."""
+        if end - start > LONGEST and self.text.count(" ", start, end) > LONGEST:
+            spaces = [match.start() for match in re.compile(" ").finditer(self.text, start, end)]
+            for space in spaces[LONGEST::LONGEST]:
+                self.sentences.append((start, space, number))
+                start = space
+        self.sentences.append((start, end, number))
 
     def sentence_of(self, char: int) -> int:
         """The index of the sentence that holds a character, -1 before the first."""

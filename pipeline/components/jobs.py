@@ -17,6 +17,7 @@ from .base import Component, text_of
 from .jobs_counts import Finder
 from .jobs_fate import EQUIVALENT, Fates
 from .jobs_memory import Count
+from .jobs_modality import Modalities
 from .jobs_numbers import NumberReader
 from .jobs_phrases import Cues
 
@@ -46,11 +47,11 @@ class Jobs(Component):
         counts = Finder(text, sentences, cues, self.reader).find()
         if not counts:
             return []
-        fates = Fates(text, sentences, cues)
         bodies, speakers, figures = Bodies(doc), Speakers(doc), Figures(text)
         items: list[dict[str, Any]] = []
-        actions = fates.actions(counts)
-        for count, action, modality in zip(counts, actions, fates.modalities(counts, actions), strict=True):
+        actions = Fates(text, sentences, cues).actions(counts)
+        modalities = Modalities(text, sentences, cues).all(counts, actions)
+        for count, action, modality in zip(counts, actions, modalities, strict=True):
             same = figures.first(len(items), count, action)
             items.append(
                 {

@@ -17,7 +17,7 @@ AFTER = (
     "|took|take|cost|costs|came|come|applied|accepted|volunteered|retired|resigned|posted|redeployed|filled|cut|saved|each"
     "|altogether|overall|together|who|that|whose|whom|disappear(?:ed)?|began|started|stand|at\\srisk|under\\sthreat|surplus"
     "|become|became|head|headed|affected|involved|concerned|left\\sbehind|in\\sscope|in\\squestion|safeguarded|created|protected"
-    "|deleted|kept|hired|recruited|appointed|sacked|dismissed|laid\\soff|let\\sgo|taken\\son|taken\\sback"
+    "|deleted|belong|belongs|belonged|report|live|started|start|begin|kept|hired|recruited|appointed|sacked|dismissed|laid\\soff|let\\sgo|taken\\son|taken\\sback"
 )
 """What may follow a number that is the subject of its clause, its noun left out."""
 
@@ -25,12 +25,14 @@ VERB_AFTER = re.compile(rf"\s(?:{AFTER})\b", re.IGNORECASE)
 END_AFTER = re.compile(
     r"\s*(?:[.,;:!?)”\"’'—–]|$)|\s(?:and|or|but|because|although|while|when|where|if|as|so|than|in|at|from|on|across|with|by|under|over"
     r"|out|last|this|next|after|before|since|during|through|within|for|to|of\sthem|of\sthose|of\sthese|of\swhom|compared|against|each"
-    r"|a\s(?:year|week|month)\s(?:ago|before|earlier))\b",
+    r"|a\s(?:year|week|month|decade|generation)\s(?:ago|before|earlier))\b",
     re.IGNORECASE,
 )
-OF_THEM = re.compile(r"\sof\s(?:them|those|these|whom|its\snumber|their\snumber)\b", re.IGNORECASE)
+OF_THEM = re.compile(r"\sof\s(?:them|those|these|whom|which|its\snumber|their\snumber)\b", re.IGNORECASE)
 OF_LEAD = re.compile(
-    r"(?:^|[,;:—–“\"(]\s?|\band\s|\bthat\s)of\s(?:those|these|them|whom|which|the|its|all)?\b[^.;:]{0,60},\s$", re.IGNORECASE
+    r"(?:^|[,;:—–“\"(]\s?|\band\s|\bthat\s)of\s(?:(?:those|these|them|whom|which|the|its|all)?\b[^.;:]{0,60},\s$"
+    r"|(?:those|these|them|whom|which)\s$)",
+    re.IGNORECASE,
 )
 ARTICLE = re.compile(r"\b((?:another|a\sfurther|the\sother|the\sremaining|the)\s)$", re.IGNORECASE)
 OTHERS = re.compile(r"\b(?:another|a\sfurther|the\sother|the\sremaining|then)\s$", re.IGNORECASE)
@@ -62,7 +64,7 @@ NAME = re.compile(
 
 PLACE_AFTER = re.compile(r"\s(?:at|in|from|for)\s(?:the\s)?[A-Za-z]")
 WHO = re.compile(r"\s(?:who|that)\s")
-LISTED = re.compile(r"(?:[,:(]|\band)\s?$")
+LISTED = re.compile(r"(?:[,:(]|\band|\bplus|\balong\swith|\bas\swell\sas|\btogether\swith)\s?$")
 OF_IT = re.compile(r"\s(?:of|is|was|(?:will|would|could)\sbe)\s")
 MEASURED = re.compile(
     r"(?:\s(?:of|is|was|are|were|be|at|to|by|from|number|numbers|numbered|totals|totalled|reach|reached)|,)\s(?:just\s|only\s|now\s)?$"
@@ -135,7 +137,8 @@ class BareNumbers:
             return None
         if how == "gapped" and (name := NAME.search(before)):
             first = start + name.start(1)
-        like = self.memory.job or self.memory.first.get(number.value or 0)
+        same = self.memory.first.get(number.value or 0)
+        like = same if same and how == "restated" else self.memory.job or same
         return Count(number, first, end, "bare", f"jobs/bare/{how}", index, like=like)
 
     def place(self, number: Number, index: int, before: str, verb: bool) -> str | None:

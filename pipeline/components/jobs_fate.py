@@ -1,4 +1,4 @@
-"""What happens to counted jobs (``action``) and how sure that is (``modality``), read from the cue phrases around a count."""
+"""What happens to counted jobs (``action``), read from the cue phrases around a count."""
 
 from __future__ import annotations
 
@@ -34,6 +34,17 @@ IN_LIST = re.compile(r",\s|,?\s(?:and|or)\s")
 SO_DO = re.compile(r"So\s(?:do|did|will|would)\s")
 OTHERS_STAFF = re.compile(r"\sof\sthe\s(?:council|authority|county|city|borough|district|town\shall)[’']s\s")
 COUNCIL_STAFF = re.compile(r"\s(?:former\s|ex-)?(?:council|county|borough|town\shall)\s(?:staff|workers|employees|officers)\b")
+RIGHT_BEFORE = ("has", "right_before", "will_have", "pledge")
+"""The ids of cues that speak of a count only where they stand right before it."""
+
+KNOWN_BEFORE = re.compile(r"\b(?:the|its|their|his|her|our|those|these|all)\s$", re.IGNORECASE)
+KNOWN_AFTER = re.compile(
+    r"\s(?:of\s(?:the|its|their|[A-Z][\w’']*[’']s)|existing|current|former|displaced|transferring|council|county)\s"
+)
+AT_WORK_THERE = re.compile(r"\s(?:who\s|(?:then\s|now\s|already\s|still\s|currently\s)?work(?:ing)?\b)")
+"""What shows that those who are taken on are at work there already: "took on the 140 people working in them"."""
+
+OR_ELSE = re.compile(r"\sor\s(?:else\s)?$")
 ALL_BUT = re.compile(r"\ball\sbut\s$", re.IGNORECASE)
 RELATIVE = re.compile(r"\s(?:who|that|which)\s")
 JUST_BEFORE = re.compile(r"\s?(?:(?:only|just|about|the|its|their|some|all|now|got|an?)\s)?")
@@ -44,15 +55,16 @@ MEASURES = {"rise": "create", "fall": "cut", "sum": "total"}
 """What a measure of change says by itself: "a net loss of 50"."""
 
 PASSING = {"break": 34, "and": 22, "count": 60, "weak": 30, "weaker": 45, "given": 14, "rank": 3, "far": 110}
-REACH = 200
+REACH, DOUBT = 200, 100
 """What a cue loses, in characters of distance, for each break or count between and for being weak; beyond ``far`` it is mute."""
 
 
 class Fates:
-    """Reads actions and modalities for the counts of one text."""
+    """Reads the actions for the counts of one text."""
 
     def __init__(self, text: str, sentences: list[list[int]], cues: Cues) -> None:
         self.text, self.sentences, self.cues = text, sentences, cues
+        self.moves = any(hit.id == "move" for hit in cues.hits.get("transfer", ()))
 
     def actions(self, counts: list[Count]) -> list[str]:
         """One action a count, in their order.
@@ -61,6 +73,8 @@ class Fates:
         on; then what most of the article's counts say.
         """
         found: list[str | None] = [self.own(index, counts) for index in range(len(counts))]
+        shrinks = "cut" in found or "at_risk" in found
+        found = [action if action != "left" else "cut" if shrinks else "other" for action in found]
         place = {id(count): index for index, count in enumerate(counts)}
         fates = Counter(action for action in found if action and action not in ("total", "other"))
         story = fates.most_common(1)[0][0] if fates else None
@@ -194,8 +208,10 @@ class Fates:
             return weak
         left, right = (hit.end, count.start) if hit.end <= count.start else (count.end, hit.start)
         governs = hit.end <= count.start and JUST_BEFORE.fullmatch(text, left, right)
-        if hit.id in ("has", "right_before") or (governs and hit.label == "total"):
+        if hit.id in RIGHT_BEFORE or (governs and hit.label == "total"):
             return PASSING["given"] if governs else None
+        if governs and hit.label == "cut" and GO.search(text, hit.start, hit.end):
+            return None  # "with the homes go 241 staff"
         if not self.speaks_of_jobs(hit):
             return None
         later = (other.start for other in others if other.start >= hit.end)
@@ -229,9 +245,21 @@ class Fates:
             for other in self.cues.within(label, hit.start - 30, hit.start + 1)
         )
 
+    def is_known(self, count: Count) -> bool:
+        """Whether those counted are at work already, for this employer or the last."""
+        text, end = self.text, count.number.end
+        before = KNOWN_BEFORE.search(text, max(0, count.start - 8), count.start)
+        return bool(before or KNOWN_AFTER.match(text, end) or AT_WORK_THERE.match(text, count.end))
+
     def meant(self, hit: Hit, count: Count, start: int) -> str:
         """A cue's action with doubt and negation heard: "could be lost" is at risk, "none of the 60 will go" is kept."""
         text = self.text
+        if hit.id == "left":
+            return "left"
+        if hit.id in ("take_on", "pledge") and self.is_known(count):
+            return "transfer" if hit.id == "take_on" else "retain"
+        if hit.id == "will_have":
+            return "transfer" if self.moves else "total"
         if hit.label not in ("cut", "at_risk"):
             return hit.label
         for no in self.cues.within("no", max(start, hit.start - 90), hit.start):
@@ -240,38 +268,9 @@ class Fates:
             if not HARD_BREAK.search(text, no.end, hit.start):
                 return "retain"
         if hit.label == "cut":
-            for doubt in self.cues.within("doubt", max(start, hit.start - 60), hit.end + 12):
+            if hit.start > count.end and OR_ELSE.search(text, start, count.start):
+                return "at_risk"  # "it needs £275,000 by July or 29 people will have to go"
+            for doubt in self.cues.within("doubt", max(start, hit.start - DOUBT), hit.end + 12):
                 if not HARD_BREAK.search(text, min(doubt.end, hit.end), max(doubt.start, hit.start)):
                     return "at_risk"
         return hit.label
-
-    def modalities(self, counts: list[Count], actions: list[str]) -> list[str]:
-        """actual, planned, possible or denied for each count, by the words of its own clause, else as the count it leans on."""
-        found: list[str] = []
-        place = {id(count): index for index, count in enumerate(counts)}
-        for count, action in zip(counts, actions, strict=True):
-            own = self.modality(count, action)
-            like = place.get(id(count.like), len(found)) if count.like else len(found)
-            if own is None and like < len(found) and actions[like] == action:
-                own = found[like]
-            found.append(own or "actual")
-        return found
-
-    def modality(self, count: Count, action: str) -> str | None:
-        """The modality that the words of a count's own clause give, or None."""
-        start, stop = self.sentences[count.sentence]
-        start, stop = max(start, count.start - REACH), min(stop, count.end + REACH)
-        breaks = list(HARD_BREAK.finditer(self.text, start, stop))
-        low = max((m.end() for m in breaks if m.end() <= count.start), default=start)
-        high = min((m.start() for m in breaks if m.start() >= count.end), default=stop)
-        ids = {hit.id for hit in self.cues.within("modality", low, high)}
-        if "denied" in ids:
-            return "denied"
-        if action == "at_risk":
-            return "possible"
-        if action in ("total", "vacancy", "other"):  # what there is stays actual, whatever else its sentence plans
-            ids = {hit.id for hit in self.cues.within("modality", max(low, count.start - 30), min(high, count.end + 16))}
-        for certainty in ("possible", "planned"):
-            if certainty in ids:
-                return certainty
-        return "planned" if "doing" in ids and action in ("transfer", "cut", "create", "retain") else None

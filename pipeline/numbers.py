@@ -10,6 +10,7 @@ whether two numbers make a range, is for the caller to say.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 SCALES: dict[str, float] = {
     "hundred": 1e2,
@@ -102,6 +103,7 @@ VAGUE = re.compile(
 _SCALED = re.compile(rf"({DIGITS})\s*-?\s*({SCALE})?", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)  # the same few numbers stand in every article
 def parse_number(text: str) -> float | None:
     """The value of a number in digits or words with an optional scale; None where there is none, or only a vague one.
 

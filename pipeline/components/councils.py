@@ -20,7 +20,9 @@ from .councils_register import Body, Evidence, Naming, Register, alive, open_bod
 from .councils_words import Cues, Words
 from .sentences import paragraph_at, sentence_at
 
-CUES = frozenset("act undergo owned noun kind where after class inside title lead serve abolished birth opening".split())
+BEHIND_NAMES = frozenset({"act", "undergo", "owned", "noun", "kind", "where", "after", "title"})
+BEFORE_NAMES = frozenset({"opening", "class", "inside", "lead", "serve", "abolished", "birth"})
+CUES = BEHIND_NAMES | BEFORE_NAMES
 """Labels of cue words, of which an article holds a hundred: looked up around the few names that ask for them."""
 OPENING = 30
 """How far from its sentence's start, in characters, a full name still opens it."""

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from typing import Any
+from bisect import bisect_right
+from typing import Any, ClassVar
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..patterns import Hit
 from .base import Component, text_of
 from .money_amounts import Amount, amounts
-from .money_phrases import Sum, compound_end, is_linked, rate_end
-from .money_purpose import PURPOSES, Cue, Reading, purpose_of
+from .money_phrases import Sum, is_linked
+from .money_purpose import Reading, purpose_of
+from .money_scopes import Scope, limits_of, scopes_of
 from .money_sources import Sources
 from .money_terms import modality_of, per_of, qualifier_of, years_of
-from .sentences import sentence_at
 
 ALIKE = (
     {"contract", "value", "cost", "budget", "fee"},
@@ -33,9 +32,6 @@ ALIKE = (
 COMPARED = re.compile(r"(?:\b(?:to|from|against|with|than|of)|,)\s(?:\w+\s)*$")
 """The end of a gap between two sums that are compared, hence counted by the same unit: "£9 an hour, against £8"."""
 
-SCOPE = 600
-"""Characters either side of a sum in which its cues are looked for; longer sentences are cut there."""
-
 
 @Language.factory("council_money", requires=["doc._.sentences", "doc._.quotes"], assigns=["doc._.money", "doc.spans"])
 class Money(Component):
@@ -48,14 +44,15 @@ class Money(Component):
     """
 
     fact = "money"
+    unmatched: ClassVar[frozenset[str]] = frozenset({"per"})
 
     def __init__(self, nlp: Language, name: str = "council_money") -> None:
         super().__init__(nlp)
 
     def prepare(self) -> None:
-        """The rule lines by rule name, and the unit nouns by the words that name them."""
-        self.lines = {line["rule"]: line for line in self.rules.lines}
-        self.after = {rule for rule, line in self.lines.items() if line.get("side") == "after"}
+        """What limits the cues of each rule, the rules that stand behind a sum, the unit nouns by the words that name them."""
+        self.limits = limits_of(self.rules.lines)
+        self.after = {line["rule"] for line in self.rules.lines if line.get("side") == "after"}
         self.units = {
             word: line["id"]
             for line in self.rules.lines
@@ -65,52 +62,34 @@ class Money(Component):
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
         text = text_of(doc)
-        found = [amount for amount in amounts(text) if _is_mined(doc, amount.start)]
+        found = mined(amounts(text), doc._.paragraphs)
         if not found:
             return []
-        hits = self.rules(doc)
         items: list[dict[str, Any]] = []
-        sum_starts, hit_starts, sources = [amount.start for amount in found], [hit.start for hit in hits], Sources(doc, text)
         readings: list[Reading] = []
         known: dict[tuple[float, str], Reading] = {}
-        for index, amount in enumerate(found):
-            left, right = self._scope(doc, amount)
-            first, last = bisect_left(sum_starts, left), bisect_left(sum_starts, right)
-            others = [(other.start, other.end) for other in found[first:last] if other is not amount]
-            ends = rate_end(text, amount.end), compound_end(text, amount.end)
-            money = Sum(amount.start, amount.end, (left, right), others, amount.low, *ends)
-            near = hits[bisect_left(hit_starts, left) : bisect_left(hit_starts, right)]
-            per = per_of(text, money, self.units, [hit for hit in near if hit.label == "rate"])
-            reading = purpose_of(text, money, self._cues(amount, near), per, readings[-1] if index > first else None)
+        sources = Sources(doc, text)
+        for index, scope in enumerate(scopes_of(doc._.sentences, found, self.rules(doc), self.limits)):
+            amount = found[index]
+            money = scope.sum(text, amount, index)
+            linked = is_linked(text, money)
+            per = per_of(text, money, self.units, scope.of("rate"))
+            reading = purpose_of(text, money, scope.cues(amount.low), per, readings[-1] if linked else None)
             if reading.is_sure:
                 known.setdefault((amount.low, amount.currency), reading)
             elif before := known.get((amount.low, amount.currency)):
                 reading = Reading(before.purpose, "money/said-before")
             readings.append(reading)
-            item = self._item(text, amount, money, reading, near) | {"per": per} | sources.of(money, near)
-            if index > first and is_linked(text, money):
+            item = self._item(text, amount, money, reading, scope) | {"per": per} | sources.of(money, scope.of("source"))
+            if linked:
                 inherit(item, items[-1], text[items[-1]["end"] : amount.start])
             items.append(item)
         link_repeats(items)
         return items
 
-    def _scope(self, doc: Doc, amount: Amount) -> tuple[int, int]:
-        """The sentence around an amount, cut to ``SCOPE`` characters either side where a page is one endless sentence."""
-        left, right = sentence_at(doc, amount.start)
-        return max(left, amount.start - SCOPE), max(amount.end, min(right, amount.end + SCOPE))
-
-    def _cues(self, amount: Amount, hits: list[Hit]) -> list[Cue]:
-        """The cues among a sentence's hits that may speak of a sum of this size."""
-        lines = [(hit, self.lines[hit.rule]) for hit in hits if hit.label in PURPOSES]
-        return [
-            Cue(hit.start, hit.end, hit.label, hit.rule, line.get("side", ""), line.get("strength", ""))
-            for hit, line in lines
-            if line.get("at_least", 0) <= amount.low <= line.get("at_most", amount.low)
-        ]
-
-    def _item(self, text: str, amount: Amount, money: Sum, reading: Reading, hits: list[Hit]) -> dict[str, Any]:
+    def _item(self, text: str, amount: Amount, money: Sum, reading: Reading, scope: Scope) -> dict[str, Any]:
         """The item of one amount, from its own words and the hits of its sentence."""
-        exact = qualifier_of(text, amount.start, amount.end, [hit for hit in hits if hit.label == "qualifier"], self.after)
+        exact = qualifier_of(text, amount.start, amount.end, scope.of("qualifier"), self.after)
         return {
             "text": text[amount.start : amount.end],
             "start": amount.start,
@@ -121,15 +100,16 @@ class Money(Component):
             "qualifier": "between" if amount.high else exact,
             "purpose": reading.purpose,
             "over_years": years_of(text, money),
-            "modality": modality_of(text, money, [hit for hit in hits if hit.label == "modality"]) or "actual",
+            "modality": modality_of(text, money, scope.of("modality")) or "actual",
             "rule": reading.rule,
         }
 
 
-def _is_mined(doc: Doc, char: int) -> bool:
-    paragraphs = doc._.paragraphs
-    index = bisect_right(paragraphs, char, key=lambda paragraph: paragraph[0]) - 1
-    return index >= 0 and char < paragraphs[index][1]
+def mined(found: list[Amount], paragraphs: list[list[int]]) -> list[Amount]:
+    """The amounts that start in one of the mined paragraphs ([start, end] each); both in text order."""
+    starts = [start for start, _ in paragraphs]
+    places = [bisect_right(starts, amount.start) - 1 for amount in found]
+    return [amount for amount, at in zip(found, places, strict=True) if at >= 0 and amount.start < paragraphs[at][1]]
 
 
 def inherit(item: dict[str, Any], before: dict[str, Any], gap: str) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 
 class Sum(NamedTuple):
     """A sum in its sentence: the offsets of both, those of the sentence's other sums, and its size in its currency.
 
+    ``before`` is where the sum before it in the sentence ends, ``after`` where the next one starts (else the sentence's bounds).
     ``rate_end`` is the end of a rate right behind the sum ("£2m **a year**"), ``compound_end`` that of the noun phrase it opens.
     """
 
@@ -16,6 +18,8 @@ class Sum(NamedTuple):
     end: int
     sentence: tuple[int, int]
     others: list[tuple[int, int]]
+    before: int
+    after: int
     size: float
     rate_end: int
     compound_end: int
@@ -71,7 +75,7 @@ _RELATIVE = re.compile(
     r"\s(?:that\s|which\s)?(?:it|they|he|she|we|you|the\s\w+)\s"
     r"(?:(?:will|would|could|has|have|had|is|was|currently|now|already|once|all|both)\s)*"
 )
-_FRAME_WINDOW = 80  # characters: longer gaps are no frame
+FRAME_WINDOW = 80  # characters: longer gaps are no frame
 _COMPOUND_WORDS = 6
 
 
@@ -81,12 +85,11 @@ def rate_end(text: str, end: int) -> int:
     return match.end() if match else end
 
 
-def compound_end(text: str, end: int) -> int:
+def compound_end(text: str, at: int) -> int:
     """Where the noun phrase that a sum opens ends: "£1.2m-a-year street cleaning contract | with …".
 
-    end: the end of the sum. Returns the end of the phrase's last word, or of the sum's rate where there is none.
+    at: the end of the sum's rate. Returns the end of the phrase's last word, or ``at`` where there is none.
     """
-    at = rate_end(text, end)
     for _ in range(_COMPOUND_WORDS):
         word = _WORD.match(text, at)
         if not word or word[1].lower() in _STOP:
@@ -97,21 +100,29 @@ def compound_end(text: str, end: int) -> int:
 
 def is_frame(text: str, start: int, end: int) -> bool:
     """Whether only function words and words of amount stand between a cue and a sum: "deal [said to be worth up to] £86m"."""
-    return 0 <= end - start <= _FRAME_WINDOW and _FRAME.fullmatch(text, start, end) is not None
+    return 0 <= end - start <= FRAME_WINDOW and _is_frame(text[start:end])
+
+
+@lru_cache(maxsize=8192)  # " of ", " of up to ": the same few frames stand in every article
+def _is_frame(gap: str) -> bool:
+    return _FRAME.fullmatch(gap) is not None
 
 
 def is_linked(text: str, money: Sum) -> bool:
     """Whether a sum restates or follows the one before it in its sentence: "£340,000 a year, or **£1.7m**", "**£31m** of it"."""
-    last = max((end for _, end in money.others if end <= money.start), default=None)
-    if last is None or " worth " in text[last : money.start]:
+    if money.before == money.sentence[0] or " worth " in text[money.before : money.start]:
         return False
-    return _LINK.fullmatch(text, rate_end(text, last), money.start) is not None or _OF_IT.match(text, money.end) is not None
+    return (
+        _LINK.fullmatch(text, rate_end(text, money.before), money.start) is not None or _OF_IT.match(text, money.end) is not None
+    )
 
 
 def tie(text: str, money: Sum) -> tuple[int, int] | None:
     """Offsets of the noun phrase that a preposition ties to a sum: "£9m in the [lottery grants] of May"; None where none does."""
     preposition = _PREPOSITION.match(text, money.rate_end)
-    return (preposition.start(), compound_end(text, preposition.end() - 1)) if preposition else None
+    if preposition is None:
+        return None
+    return preposition.start(), compound_end(text, rate_end(text, preposition.end() - 1))
 
 
 def relative_verb(text: str, money: Sum) -> int | None:

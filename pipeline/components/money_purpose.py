@@ -19,9 +19,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .money_phrases import Sum, is_frame, is_linked, relative_verb, tie
+from .money_phrases import FRAME_WINDOW, Sum, is_frame, relative_verb, tie
 
-PURPOSES = ("contract", "saving", "cut", "cost", "budget", "funding", "income", "pay", "fee", "debt", "fine", "value", "other")
+PURPOSES = frozenset(
+    {"contract", "saving", "cut", "cost", "budget", "funding", "income", "pay", "fee", "debt", "fine", "value", "other"}
+)
 """What a sum can be for, as the record's ``purpose``."""
 
 
@@ -57,7 +59,9 @@ _ABOUT = (
     r"\s$"
 )
 _ON_A_WAGE = re.compile(
-    rf"(?<!spent)(?<!spend)(?<!based)(?<!gone)(?<!went)(?<!down)(?<!\bup)(?<!back)(?<!agreed)(?<!hit)(?<!rely)\son{_ABOUT}",
+    # what may not stand before "on" is tested behind it, so that the scan tries spaces only
+    r"\son(?<!spent\son)(?<!spend\son)(?<!based\son)(?<!gone\son)(?<!went\son)(?<!down\son)(?<!\bup\son)(?<!back\son)"
+    rf"(?<!agreed\son)(?<!hit\son)(?<!rely\son){_ABOUT}",
     re.IGNORECASE,
 )
 _AT_A_PRICE = re.compile(rf"(?:,\s|\()at{_ABOUT}", re.IGNORECASE)
@@ -70,31 +74,35 @@ def purpose_of(text: str, money: Sum, cues: list[Cue], per: str | None, previous
     """What a sum is for.
 
     text: the article. money: the sum. cues: those of its sentence, in text order. per: the noun it is counted by, if any.
-    previous: the reading of the sentence's sum right before this one, if any.
+    previous: the reading of the sum before this one, where this one restates or follows it.
     """
-    strong = [cue for cue in cues if cue.strength in ("", "tight")]
-    verb = relative_verb(text, money)
-    own = [cue for cue in cues if cue.strength in ("", "tight", "own")]
-    chosen = (
-        _head(text, _within(money, own, money.compound_end))
-        or next((cue for cue in cues if cue.start == verb), None)
-        or _last([cue for cue in strong if cue.side == "after" and 0 <= cue.start - money.rate_end <= 1])
-        or _last([cue for cue in strong if cue.side != "after" and is_frame(text, cue.end, money.start)])
-        or _tied(text, money, strong)
-        or _last(_within(money, [cue for cue in cues if cue.strength == "weak"], money.compound_end))
-    )
-    if chosen:
+    if chosen := _close(text, money, cues) if cues else None:
         small = _small_price(money, chosen) if chosen.rule == "money/cost/pay" else None
         return _wage(text, money, chosen, per) or small or _reading(chosen)
     if money.size <= _WAGE_LIMIT and _ON_A_WAGE.search(text, max(money.sentence[0], money.start - 60), money.start):
         return Reading("pay", "money/on-a-wage")
-    if previous and is_linked(text, money):
+    if previous:
         return Reading(previous.purpose, "money/linked-sum")
     chosen = _nearest(text, money, [cue for cue in cues if cue.strength in ("", "weak")])
     if chosen:
         gap = chosen.start - money.end if chosen.start >= money.end else money.start - chosen.end
         return _wage(text, money, chosen, per) or _small_price(money, chosen) or _reading(chosen, gap <= _SURE)
     return _shape(text, money, per) or _faint(text, money, cues)
+
+
+def _close(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
+    """The cue of scopes 1 to 3, or None where none stands so close to the sum."""
+    strong = [cue for cue in cues if cue.strength in ("", "tight")]
+    compound = _within(money, cues, money.compound_end)
+    verb = relative_verb(text, money)
+    return (
+        _head(text, [cue for cue in compound if cue.strength in ("", "tight", "own")])
+        or (next((cue for cue in cues if cue.start == verb), None) if verb else None)
+        or _last([cue for cue in strong if cue.side == "after" and 0 <= cue.start - money.rate_end <= 1])
+        or _framing(text, money, strong)
+        or (_tied(text, money, strong) if strong else None)
+        or _last([cue for cue in compound if cue.strength == "weak"])
+    )
 
 
 def _wage(text: str, money: Sum, cue: Cue, per: str | None) -> Reading | None:
@@ -154,8 +162,17 @@ def _last(cues: list[Cue]) -> Cue | None:
     return max(cues, key=lambda cue: (cue.end, -cue.start), default=None)
 
 
+def _framing(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
+    """The cue before a sum that a frame joins to it, the nearest first: most sums need no second look."""
+    before = [cue for cue in cues if cue.side != "after" and money.start - FRAME_WINDOW <= cue.end <= money.start]
+    before.sort(key=lambda cue: (-cue.end, cue.start))
+    return next((cue for cue in before if is_frame(text, cue.end, money.start)), None)
+
+
 def _head(text: str, cues: list[Cue]) -> Cue | None:
     """The head of a sum's own noun phrase: its last noun, no participle behind it ("£14m pension **liability** paid off")."""
+    if len(cues) < 2:
+        return cues[0] if cues else None
     nouns = [cue for cue in cues if not _PARTICIPLE.search(text, cue.start, cue.end)]
     return _last(nouns or cues)
 
@@ -170,19 +187,23 @@ def _tied(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
 def _nearest(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
     """The cue of the sentence with the least distance; other sums, clause ends and weakness make a cue more distant."""
 
-    def distance(cue: Cue) -> float:
-        if cue.end <= money.start:
-            left, right, cost = cue.end, money.start, 0.0
-        else:
-            left, right, cost = money.end, cue.start, 4.0
-        words = text.count(" ", left, right)
-        crossed = sum(1 for start, end in money.others if left <= start and end <= right)
-        boundaries = sum(3 if mark.group() in ";:" else 1 for mark in _BOUNDARY.finditer(text, left, right))
-        return words + 3 * boundaries + cost * (1 + crossed * 2) + crossed + (6 if cue.strength == "weak" else 0)
-
     usable = [
         cue
         for cue in cues
         if (cue.end <= money.start and cue.side != "after") or (cue.start >= money.end and cue.side != "before")
     ]
-    return min(usable, key=distance, default=None)
+    if len(usable) < 2:
+        return usable[0] if usable else None
+    nearest, least = usable[0], float("inf")
+    for cue in usable:
+        is_before = cue.end <= money.start
+        left, right, cost = (cue.end, money.start, 0) if is_before else (money.end, cue.start, 4)
+        distance = text.count(" ", left, right) + cost + (6 if cue.strength == "weak" else 0)
+        if distance >= least:  # before its marks are counted
+            continue
+        crossed = sum(1 for start, end in money.others if left <= start and end <= right)
+        boundaries = sum(3 if mark.group() in ";:" else 1 for mark in _BOUNDARY.finditer(text, left, right))
+        distance += 3 * boundaries + crossed * (1 + cost * 2)
+        if distance < least:
+            nearest, least = cue, distance
+    return nearest

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from spacy.tokens import Doc
@@ -37,29 +38,31 @@ class Sources:
         self.text = text
         self.quotes = [(quote["start"], quote["end"], quote["speaker"]) for quote in doc._.quotes or []]
         self.stretches = [(stretch[0], stretch[1]) for stretch in doc._.stretches or []]
-        self.names = {
-            fact: sorted((mention["start"], item["name"]) for item in getattr(doc._, fact) or [] for mention in item["mentions"])
-            for fact in ("councils", "providers", "people")
-        }
+        self.councils, self.providers = names_of(doc._.councils), names_of(doc._.providers)
+        self._people = doc._.people
+
+    @cached_property
+    def people(self) -> list[tuple[int, str]]:
+        """Where people are named, worked out only where a sum stands in reported speech."""
+        return names_of(self._people)
 
     def of(self, money: Sum, hits: Iterable[Hit]) -> dict[str, Any]:
-        """``said_by``, ``council`` and ``provider`` of a sum; ``hits``: those of its sentence."""
+        """``said_by``, ``council`` and ``provider`` of a sum; ``hits``: the source hits of its sentence in text order."""
         said_by = next((who for start, end, who in self.quotes if start <= money.start < end), None)
         return {
             "said_by": said_by or self.reported_by(money, hits),
-            "council": self._only("councils", *money.sentence),
-            "provider": self._only("providers", *money.sentence),
+            "council": only(self.councils, *money.sentence),
+            "provider": only(self.providers, *money.sentence),
         }
 
     def reported_by(self, money: Sum, hits: Iterable[Hit]) -> str | None:
         """The source of the reported clause that holds a sum: "**Officers** reckon that £2m will go", "according to **KPMG**"."""
         left, _ = money.sentence
         for hit in hits:
-            if hit.label == "source" and hit.id == "according":
+            if hit.id == "according":
                 who = _WHO_AFTER.match(self.text, hit.end)
                 return self._name(hit.end, who.end(1), who[1]) if who else None
-            is_verb = hit.label == "source" and not self._is_quoted(hit.start) and self.text[hit.end : hit.end + 1] != "-"
-            if is_verb and hit.end <= money.start:
+            if hit.end <= money.start and not self._is_quoted(hit.start) and self.text[hit.end : hit.end + 1] != "-":
                 subject = _SUBJECT.fullmatch(self.text, left, hit.start)
                 words = _ADVERBS.sub("", subject[1]) if subject else ""
                 return None if _NO_SUBJECT.search(words) else self._name(left, hit.start, words)
@@ -67,7 +70,7 @@ class Sources:
 
     def _name(self, start: int, end: int, words: str) -> str | None:
         """The person named between two offsets, the last speaker for "he" and "she", else the words as they stand."""
-        people = self.names["people"]
+        people = self.people
         last = bisect_left(people, (end, "")) - 1
         if last >= 0 and people[last][0] >= start:
             return people[last][1]
@@ -79,8 +82,13 @@ class Sources:
     def _is_quoted(self, char: int) -> bool:
         return any(start <= char < end for start, end in self.stretches)
 
-    def _only(self, fact: str, left: int, right: int) -> str | None:
-        """The one council or provider that the sentence mentions; None where it names none, or several."""
-        mentions = self.names[fact]
-        names = {name for _, name in mentions[bisect_left(mentions, (left, "")) : bisect_left(mentions, (right, ""))]}
-        return names.pop() if len(names) == 1 else None
+
+def names_of(items: list[dict[str, Any]] | None) -> list[tuple[int, str]]:
+    """Where the items of a fact are mentioned, in text order, and the name each mention stands for."""
+    return sorted((mention["start"], item["name"]) for item in items or [] for mention in item["mentions"])
+
+
+def only(mentions: list[tuple[int, str]], left: int, right: int) -> str | None:
+    """The one council or provider mentioned between two offsets; None where there is none, or several."""
+    names = {name for _, name in mentions[bisect_left(mentions, (left, "")) : bisect_left(mentions, (right, ""))]}
+    return names.pop() if len(names) == 1 else None

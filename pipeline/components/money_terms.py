@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..numbers import DIGITS, NUMBER_WORDS, parse_number
 from ..patterns import Hit
@@ -24,8 +24,7 @@ _PERIOD = re.compile(
     rf"(?:{_COUNT}[-\s](?P<unit>years?|months?)|(?P<decade>decade))\b(?!['’]|\s(?:time|old)\b|-old)",
     re.IGNORECASE,
 )
-_SPAN_WORD = re.compile(r"years?\b|months?\b|decade\b", re.IGNORECASE)
-_TERM_WORD = re.compile(r"(?<=\w)-(?:year|month)\b|\d\s(?:year|month)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\d\s(?:year|month)\b")
 _TERM = re.compile(rf"\b{_COUNT}[-\s](?P<unit>year|month)\b(?!-old|\sold\b)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:–—]|\s-\s|,\s(?:and|but|while|which|although)\b|\b(?:but|while|which|although|whereas)\b")
 # where another verb takes over; "…, saving £2m", "…, at £2m a year" and "… and save £2m" stay with theirs
@@ -72,14 +71,13 @@ def per_of(text: str, money: Sum, units: dict[str, str], rates: Iterable[Hit]) -
             return unit
         if word not in ("cent", "capita") and (match[1].lower() == "per" or _RATE_ENDS.match(text, match.end(2))):
             return word
-    before, after = _between_others(money)
     compound = money.compound_end
     for hit in rates:
-        if before <= hit.start and hit.end <= money.start:
+        if money.before <= hit.start and hit.end <= money.start:
             near = " " not in text[hit.start : hit.end] and text.count(" ", hit.end, money.start) <= 5
             near = near and not _PAUSE.search(text, hit.end, money.start)
         else:
-            near = money.end <= hit.start < after and not _NOT_A_RATE.match(text, hit.end)
+            near = money.end <= hit.start < money.after and not _NOT_A_RATE.match(text, hit.end)
             near = near and (
                 hit.end <= compound or hit.start - money.end <= _REACH and not _PAUSE.search(text, money.end, hit.start)
             )
@@ -90,16 +88,17 @@ def per_of(text: str, money: Sum, units: dict[str, str], rates: Iterable[Hit]) -
 
 def years_of(text: str, money: Sum) -> float | None:
     """Over how many years a sum is spread: "over five years", "the seven-year, £70m deal"; None where nothing says so."""
-    if not _SPAN_WORD.search(text, *money.sentence):
+    sentence = text[money.sentence[0] : money.sentence[1]].lower()
+    if not _names_a_span(sentence):
         return None
-    before, after = _between_others(money)
-    compound = money.compound_end
-    for match in _PERIOD.finditer(text, money.end, after):
+    before, after, compound = money.before, money.after, money.compound_end
+    behind = _names_a_span(text[money.end : after].lower())
+    for match in _PERIOD.finditer(text, money.end, after) if behind else ():
         loose = match["lead"].lower() not in ("for", "in", "within")
         if match.start() - compound <= (_REACH if loose else 2) and not _CLAUSE.search(text, money.end, match.start()):
             return _years(match)
         break
-    if not _TERM_WORD.search(text, *money.sentence):
+    if "-year" not in sentence and "-month" not in sentence and not _COUNTED.search(sentence):
         return _period_before(text, money, before)
     for match in _TERM.finditer(text, money.end, after):
         if match.start() <= compound + 1 or match.start() - money.end <= 20 and text[money.end : match.start()].startswith(","):
@@ -113,7 +112,7 @@ def years_of(text: str, money: Sum) -> float | None:
 
 def _period_before(text: str, money: Sum, before: int) -> float | None:
     """The years of "over the next three years, the council will cut £8m"; after another sum the period belongs to that one."""
-    if before != money.sentence[0]:
+    if before != money.sentence[0] or not _names_a_span(text[before : money.start].lower()):
         return None
     for match in _PERIOD.finditer(text, before, money.start):
         if match["lead"].lower() in ("over", "across", "during") and money.start - match.end() <= _REACH:
@@ -121,11 +120,9 @@ def _period_before(text: str, money: Sum, before: int) -> float | None:
     return None
 
 
-def _between_others(money: Sum) -> tuple[int, int]:
-    """Where the sum before ends and the next one starts, within the sentence."""
-    before = max((end for _, end in money.others if end <= money.start), default=money.sentence[0])
-    after = min((start for start, _ in money.others if start >= money.end), default=money.sentence[1])
-    return before, after
+def _names_a_span(words: str) -> bool:
+    """Whether lower-case text may name a span of time: the cheap question before the expressions that read it."""
+    return "year" in words or "month" in words or "decade" in words
 
 
 def _years(match: re.Match[str]) -> float | None:
@@ -137,13 +134,17 @@ def _years(match: re.Match[str]) -> float | None:
     return round(count / 12, 2) if match["unit"].lower().startswith("month") else count
 
 
-def modality_of(text: str, money: Sum, hits: Iterable[Hit]) -> str | None:
+def modality_of(text: str, money: Sum, hits: Sequence[Hit]) -> str | None:
     """Whether a sum is planned, possible or denied: the last cue before it in its clause, else the first right behind it.
 
     hits: the sentence's modality hits. Returns None where nothing says that the sum is not actual.
     """
+    if not hits:
+        return None
     clause, found = money.sentence[0], None
-    for mark in _VERB_CLAUSE.finditer(text, money.sentence[0], money.start):
+    for mark in _VERB_CLAUSE.finditer(
+        text, min(hits[0].start, money.start), money.start
+    ):  # marks before the first cue part nothing
         clause = mark.start()
     compound = money.compound_end
     subject = _SUBJECT_REACH if money.start - money.sentence[0] <= _REACH_OF_SUBJECT else _REACH_BEHIND

@@ -108,7 +108,7 @@ def pairs(
             if client is None and number == 0:
                 client = last_named(mentions, place.char, own, main)
             lists = listed(text, near)
-            for index in lists if client in lists else [client] * (client is not None):
+            for index in lists if client in lists else [client] if client is not None else []:
                 places.setdefault(index, []).append(place)
         for index, place in elsewhere(text, provider, providers, mentions, sentences, starts):
             if index != main and index not in own:

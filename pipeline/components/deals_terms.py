@@ -54,19 +54,21 @@ def sums_of(found: list[Pair], money: list[dict[str, Any]], text: str, starts: l
     """
     result: dict[int, list[tuple[int, dict[str, Any]]]] = {}
     alone = len({pair.provider["name"] for pair in found if pair.status != "ended"}) == 1
+    named_in = {
+        pair.provider["name"]: {bisect_right(starts, m["start"]) - 1 for m in pair.provider["mentions"]} for pair in found
+    }
     for item in money:
         if item["modality"] == "denied" or item["same_as"] is not None:
             continue
         sentence = bisect_right(starts, item["start"]) - 1
-        begins = starts[max(0, sentence)]
-        price = PRICE.search(text, max(begins, item["start"] - 90), item["start"]) is not None
+        begins = max(starts[max(0, sentence)], item["start"] - 90)
         ranks = []
         for index, pair in enumerate(found):
             named = item["provider"] == pair.provider["name"]
-            distance = min(abs(bisect_right(starts, m["start"]) - 1 - sentence) for m in pair.provider["mentions"])
+            distance = min(abs(number - sentence) for number in named_in[pair.provider["name"]])
             if item["purpose"] == "contract" and (named or alone and pair.status != "ended" or distance <= 3):
                 ranks.append((0 if named or alone else 1, pair.status == "ended", distance, index))
-            elif price and (distance == 0 or alone):
+            elif (distance == 0 or alone) and PRICE.search(text, begins, item["start"]):
                 ranks.append((2, pair.status == "ended", distance, index))
             elif named and item["purpose"] == "cost" and distance == 0:
                 ranks.append((3, pair.status == "ended", distance, index))
@@ -89,8 +91,10 @@ def value_of(sums: list[dict[str, Any]], pair: Pair, doc: Doc) -> dict[str, Any]
 
 def length(doc: Doc, sentence: int) -> float | None:
     """The length of a contract that a sentence states, in years: "a ten-year deal", "for the next five years"."""
-    start, end = doc._.sentences[sentence]
-    for match in LENGTH.finditer(text_of(doc), start, end):
+    text, (start, end) = text_of(doc), doc._.sentences[sentence]
+    if text.find("year", start, end) < 0:
+        return None
+    for match in LENGTH.finditer(text, start, end):
         if years := parse_number(match[1] or match[2]):
             return years
     return None

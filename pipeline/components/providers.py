@@ -22,8 +22,11 @@ from .providers_names import Candidate, Words, apart, candidates
 from .providers_organisations import Organisation, organisations
 from .providers_reading import kind_of, states_of, status_of
 
-WORD_LABELS = ("opener", "title", "service", "generic", "not word", "form")
-"""Labels of lines that judge a name's own words; they are looked up, not matched in the text."""
+WORD_LABELS = frozenset({"opener", "title", "service", "generic", "not word", "form", "person", "given"})
+"""Labels of lines that judge a name's own words, or the one before it; they are looked up, not matched in the text."""
+
+LATE_LABELS = frozenset({"time", "closing", "near"})
+"""Labels of lines that are asked for only where a name has something for it: they are matched then."""
 
 ENOUGH = 3
 """The weight from which a name that the gazetteer does not know is a provider: one strong cue, or two that agree."""
@@ -44,6 +47,7 @@ class Providers(Component):
     """Finds providers with kind, status and mentions; one item an organisation an article."""
 
     fact = "providers"
+    unmatched = frozenset({"given"})
 
     def __init__(self, nlp: Language, name: str = "council_providers") -> None:
         super().__init__(nlp)
@@ -52,7 +56,8 @@ class Providers(Component):
         lines = self.rules.lines
         self.words = Words.read(lines)
         own = [line for line in lines if line["rule"].startswith("providers/")]
-        self.matching = Rules.compile(self._nlp, [line for line in own if line["label"] not in WORD_LABELS])
+        self.matching = Rules.compile(self._nlp, own, WORD_LABELS | LATE_LABELS)
+        self.late = Rules.compile(self._nlp, [line for line in own if line["label"] in LATE_LABELS])
         self.line_of = {line["rule"]: line for line in reversed(own)}
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
@@ -66,7 +71,7 @@ class Providers(Component):
         towns = {COUNCIL_WORD.split(text[start:end], 1)[0] for start, end in places}
         names = [name for name in names if name.known or not (name.text in towns or covered(name, places))]
         names = [name for name in names if name.known or not covers_any(name, refused)]
-        cues = Cues(text, doc._.sentences or [], hits, self.line_of)
+        cues = Cues(text, doc._.sentences or [], hits, self.line_of, lambda: within(self.late(doc), paragraphs))
         weigh(names, cues, self.words)
         found = [org for org in organisations(names, text, self.words) if self.accepts(org, cues)]
         alone = sum(org.known is None for org in found) == 1
@@ -109,11 +114,13 @@ class Providers(Component):
 
 def within(hits: list[Hit], paragraphs: list[list[int]]) -> list[Hit]:
     """The hits that lie in a mined paragraph."""
-    starts = [start for start, _ in paragraphs]
     kept = []
+    ahead = iter([*paragraphs, [len(hits) and hits[-1].end + 1, -1]])
+    start, end = next(ahead)
     for hit in hits:
-        index = bisect_right(starts, hit.start) - 1
-        if index >= 0 and hit.end <= paragraphs[index][1]:
+        while hit.start >= end >= 0:
+            start, end = next(ahead)
+        if start <= hit.start and hit.end <= end:
             kept.append(hit)
     return kept
 

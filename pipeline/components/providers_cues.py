@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 from ..patterns import Hit
@@ -14,6 +16,9 @@ REACH = 60
 
 NAMING_REACH = 40
 """Characters between the noun and the naming at most: "a body which has been given the working title of"."""
+
+PERSON = -3
+"""The weight at which a name is a person's, whatever else speaks for it."""
 
 PLACE = -3
 """What it weighs against a name that it stands where a place does: "in Marbury and Selby"."""
@@ -59,9 +64,9 @@ PREPOSITION = re.compile(rf"\b(to|by|from) (?:the |a |an |its |their |new |{BASE
 PLACE_BEFORE = re.compile(
     r"\b(?:in|near|across|around|outside|inside|throughout|within|towards|(?:sites?|centres?|offices?|librar\w+"
     r"|branch\w*|depots?|schools?|pools?"
-    r"|homes?|stations?|parks?|meeting|headquarters|tips?|residents|people|town|village|suburb|streets) (?:at|of|in)) $",
-    re.IGNORECASE,
+    r"|homes?|stations?|parks?|meeting|headquarters|tips?|residents|people|town|village|suburb|streets) (?:at|of|in)) $"
 )
+PLACE_ENDINGS = ("in ", "near ", "across ", "around ", "side ", "out ", "towards ", "at ", "of ")
 LISTED = re.compile(r"(?:,? and |,? or |, |, as well as |,? along with | & |; )(?:the |rival |rivals )?[\"'“‘]?")
 AHEAD = re.compile(r"\b(will|is to|are to|would|could|might|may|should|to) be (?:[a-z]+ )?$")
 MODAL = re.compile(r"\b(?:will|is to|are to|would|could|might|may|should)\b")
@@ -79,17 +84,41 @@ PERSON_SAID = re.compile(r",? (?:said|says|explained|asked|argued|warned|claimed
 class Cues:
     """The hits of one Doc by label, with what is needed to ask for those that touch a name."""
 
-    def __init__(self, text: str, sentences: list[list[int]], hits: list[Hit], line_of: dict[str, dict[str, Any]]) -> None:
+    def __init__(
+        self,
+        text: str,
+        sentences: list[list[int]],
+        hits: list[Hit],
+        line_of: dict[str, dict[str, Any]],
+        late: Callable[[], list[Hit]],
+    ) -> None:
+        """``hits``: those that may touch a name; ``late`` finds those that only say more of its sentence, once asked for."""
         self.text, self.sentences = text, sentences
         self.sentence_starts = [start for start, _ in sentences]
-        self.line_of = line_of
+        self.line_of, self._late = line_of, late
         self.by_label: dict[str, list[Hit]] = {}
         for hit in hits:
             self.by_label.setdefault(hit.label, []).append(hit)
         self.starts = {label: [hit.start for hit in found] for label, found in self.by_label.items()}
-        self.still_to_approve = any(line_of[hit.rule]["status"] == "preferred" for hit in self.by_label.get("time", ()))
-        bodies = [hit for hit in self.by_label.get("noun", ()) if line_of[hit.rule]["weight"] > 0]
-        self.near_sentences = {self.sentence(hit.start) for hit in [*self.by_label.get("near", ()), *bodies]}
+
+    @cached_property
+    def late(self) -> dict[str, list[Hit]]:
+        """The hits by label that speak of a sentence and not of a name: its time, what closes, what is near contracts."""
+        found: dict[str, list[Hit]] = {}
+        for hit in self._late():
+            found.setdefault(hit.label, []).append(hit)
+        return found
+
+    @cached_property
+    def still_to_approve(self) -> bool:
+        """Whether the article says anywhere that the choice of a provider is still to be approved."""
+        return any(self.line_of[hit.rule]["status"] == "preferred" for hit in self.late.get("time", ()))
+
+    @cached_property
+    def near_sentences(self) -> set[int]:
+        """The indexes of the sentences that speak of contracts, outsourcing and bodies that take work on."""
+        bodies = [hit for hit in self.by_label.get("noun", ()) if self.line_of[hit.rule]["weight"] > 0]
+        return {self.sentence(hit.start) for hit in [*self.late.get("near", ()), *bodies]}
 
     def sentence(self, char: int) -> int:
         """The index of the sentence that holds a character (-1 before the first)."""
@@ -106,12 +135,21 @@ class Cues:
 
     def in_sentence(self, label: str, char: int) -> list[Hit]:
         """The hits of a label in the sentence that holds a character."""
-        index, found = self.sentence(char), self.by_label.get(label)
+        found = self.by_label.get(label)
+        index = self.sentence(char) if found else -1
         if not found or index < 0:
             return []
         start, end = self.sentences[index]
         starts = self.starts[label]
         return found[bisect_left(starts, start) : bisect_right(starts, end)]
+
+    def times(self, char: int) -> set[str]:
+        """What the sentence that holds a character says of the time: past, proposed, decided and so on (``status`` of lines)."""
+        index, found = self.sentence(char), self.late.get("time")
+        if not found or index < 0:
+            return set()
+        start, end = self.sentences[index]
+        return {self.line_of[hit.rule]["status"] for hit in found if start <= hit.start <= end}
 
     def ending_before(self, label: str, char: int) -> list[Hit]:
         """The last hits of a label that end within reach before a character, nearest first."""
@@ -119,6 +157,8 @@ class Cues:
         if not found:
             return []
         index = bisect_left(self.starts[label], char)
+        if index == 0 or found[index - 1].end < char - 2 * REACH:
+            return []
         return [hit for hit in reversed(found[max(0, index - 4) : index]) if char - REACH <= hit.end <= char]
 
     def starting_after(self, label: str, char: int) -> list[Hit]:
@@ -127,19 +167,25 @@ class Cues:
         if not found:
             return []
         index = bisect_left(self.starts[label], char)
+        if index == len(found) or found[index].start > char + REACH:
+            return []
         return [hit for hit in found[index : index + 4] if hit.start <= char + REACH]
 
 
 def weigh(names: list[Candidate], cues: Cues, words: Words) -> None:
     """Give every candidate the cues that touch it, and those of the list it stands in ("rivals Kier, Amey and Corbel")."""
     for name in names:
-        before(name, cues)
-        after(name, cues)
-        if not name.known and not words.form_of(name.text):
+        unknown = not name.known and not words.form_of(name.text)
+        if unknown:
             person(name, cues, words)
-            if PLACE_BEFORE.search(cues.text, max(0, name.start - 20), name.start):
+        if name.weight > PERSON:
+            before(name, cues)
+            after(name, cues)
+        if unknown:
+            ahead = cues.text[max(0, name.start - 20) : name.start].lower()
+            if ahead.endswith(PLACE_ENDINGS) and PLACE_BEFORE.search(ahead):
                 name.weight = PLACE
-            elif cues.text[name.start - 4 : name.start].lower() == "the " and not any(
+            elif ahead.endswith("the ") and not any(
                 cue["rule"] in ("providers/after/contract", "providers/after/staff") for cue in name.cues
             ):
                 name.weight -= 1
@@ -198,7 +244,9 @@ def before(name: Candidate, cues: Cues) -> None:
         if NOUN_BEFORE_GAP.fullmatch(text, hit.end, name.start):
             add(name, cues.line_of[hit.rule], "before", cues.last_word(hit))
             break
-    preposition = None if touched else PREPOSITION.search(text, max(0, name.start - 40), name.start)
+    start = max(0, name.start - 40)
+    wanted = not touched and ("by " in (ahead := text[start : name.start]) or "to " in ahead or "from " in ahead)
+    preposition = PREPOSITION.search(text, start, name.start) if wanted else None
     if preposition:
         verbs = [hit for hit in cues.in_sentence(VERBS[preposition[1]], name.start) if hit.end < name.start]
         if verbs and name.start - verbs[-1].end <= (REACH if preposition[1] == "from" else 2 * REACH):
@@ -253,8 +301,7 @@ def person(name: Candidate, cues: Cues, words: Words) -> None:
         return
     if parts[0] in words.given:
         name.weight -= 3
-    roles = cues.ending_before("person", name.start)
-    if roles and cues.text[roles[0].end : name.start] in (" ", ", ") or PERSON_AFTER.match(cues.text, name.end):
+    if words.role_before(cues.text, name.start) or PERSON_AFTER.match(cues.text, name.end):
         name.weight -= 4
     elif PERSON_SAID.match(cues.text, name.end):
         name.weight -= 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 WORD = (
@@ -13,20 +14,29 @@ WORD = (
     r"|[a-z]{1,5}[A-Z][^\W_]*)"
 )
 JOIN = r"(?:(?: (?:of|for|at|y|yr|upon)(?: the)?| ?[&+@])? )"
+BEGINS = "|".join(rf"(?<![^\W_][a-z]{{{n}}}.)(?<![£$€][a-z]{{{n}}}.)(?<=[a-z]{{{n}}}.)" for n in range(6))
+"""What stands before a name's first capital: no word, or the small letters of "mealSource"; asked at capitals only, for speed."""
 RUN = re.compile(
-    rf"(?<![^\W_])(?<![£$€])(?=[A-ZÀ-ÖØ-Þ]|[a-z]{{1,5}}[A-Z]){WORD}(?:{JOIN}(?:{WORD}"
-    rf"|\d{{1,3}}(?= [A-Z])))*(?:,? (?:Ltd|Limited|plc)\b)?"
+    rf"[A-ZÀ-ÖØ-Þ](?:{BEGINS})"
+    r"(?:(?:(?<=C)hildren|(?<=P)eople|(?<=W)omen|(?<=M)en|(?<=W)orkers|(?<=S)chools)['’]s?(?=\s+[A-Z])"
+    r"|(?:[^\W_]|[&@+](?=[^\W_])|[-’'.](?=[^\W\ds_]|s[^\W_]))*)"
+    rf"(?:{JOIN}(?:{WORD}|\d{{1,3}}(?= [A-Z])))*(?:,? (?:Ltd|Limited|plc)\b)?"
 )
 HEAD = re.compile(r"\s(?:of|for|at)\s")
 DERIVED = re.compile(r"\w+-(?:based|born|owned|led|run|wide|area|style|registered|listed|backed|headquartered)$")
 OPENING = "\"'“‘"
 CLOSING = dict(zip(OPENING, "\"'”’", strict=True))
+LISTS = ("function word", "sentence opener", "title", "service", "generic", "given", "person")
+"""What is read as plain word lists: ids of ``opener`` lines, labels of the others."""
+
+LEADS = "leader of the council"
+ENDING = frozenset(CLOSING.values())
 SPACE_AND_MARKS = " 	\"'“‘(”’"
 PREPOSITION = re.compile(r" (?:of|for|at) ")
 AFTER_OPENER = re.compile(r" *(?:(?:of|for|at|upon|&|\+|@) +(?:the +)?)?")
 
 
-@dataclass
+@dataclass(slots=True)
 class Candidate:
     """One place that may name a provider: half-open character offsets, its words, and what speaks for it so far."""
 
@@ -39,7 +49,7 @@ class Candidate:
     cues: list[dict[str, Any]] = field(default_factory=list)
 
 
-@dataclass
+@dataclass(eq=False)
 class Words:
     """The word lists of ``patterns/providers.jsonl`` that judge a name by its form."""
 
@@ -49,26 +59,41 @@ class Words:
     services: frozenset[str]
     generic: frozenset[str]
     given: frozenset[str]
+    roles: frozenset[str]
     forms: dict[str, dict[str, Any]]
     refused: dict[str, int]
 
     @classmethod
     def read(cls, lines: Iterable[dict[str, Any]]) -> Words:
         """Collect the word lists from the rule lines (given names are those of the people's rules)."""
-        labels = ("function word", "sentence opener", "title", "service", "generic", "given")
-        sets: dict[str, set[str]] = {label: set() for label in labels}
+        sets: dict[str, set[str]] = {}
         forms: dict[str, dict[str, Any]] = {}
         refused: dict[str, int] = {}
         for line in lines:
             label = line["id"] if line["label"] == "opener" else line["label"]
-            if label in sets:
-                sets[label].update(phrases(line))
-            elif label == "form":
+            if label == "form":
                 forms.update(dict.fromkeys(phrases(line), line))
             elif label == "not word":
                 refused.update(dict.fromkeys(phrases(line), line["weight"]))
-        return cls(*(frozenset(sets[label]) for label in labels), forms, refused)
+            elif label in LISTS:
+                sets.setdefault(label, set()).update(phrases(line))
 
+        def listed(label: str) -> frozenset[str]:
+            return frozenset(sets.get(label, ()))
+
+        return cls(
+            openers=listed("function word"),
+            sentence_openers=listed("sentence opener"),
+            titles=listed("title"),
+            services=listed("service"),
+            generic=listed("generic"),
+            given=listed("given"),
+            roles=listed("person"),
+            forms=forms,
+            refused=refused,
+        )
+
+    @lru_cache(maxsize=8192)  # noqa: B019 (the words of a pipeline live as long as it does)
     def form_of(self, name: str) -> dict[str, Any] | None:
         """The rule line of the name's last word, where that word marks an organisation (``Ltd``, ``Trust``, ``Homes``).
 
@@ -78,6 +103,12 @@ class Words:
         if line is None and (head := HEAD.search(name)):
             line = self.forms.get(name[: head.start()].rsplit(" ", 1)[-1])
         return line
+
+    def role_before(self, text: str, char: int) -> bool:
+        """Whether a person's role stands right before a character: "leader Jo Bell", "its chief executive, Jo Bell"."""
+        before = text[max(0, char - 30) : char].removesuffix(" ").removesuffix(",")
+        last = before.rsplit(" ", 1)[-1].lstrip(SPACE_AND_MARKS).lower()
+        return last in self.roles or "-" in last and last.rsplit("-", 1)[-1] in self.roles or before.endswith(LEADS)
 
     def against(self, name: str) -> int:
         """What weighs against a name whose last word, or whose head before a preposition, is that of a council, a street.
@@ -109,7 +140,12 @@ def candidates(text: str, start: int, end: int, words: Words) -> Iterator[Candid
     """
     last: Candidate | None = None
     for match in RUN.finditer(text, start, end):
-        found = trimmed(text, match.start(), match.end(), words)
+        first, after = match.span()
+        while "a" <= text[first - 1 : first] <= "z":
+            first -= 1  # "mealSource"
+        if match[0] in words.openers and text[after : after + 1] not in ENDING:
+            continue
+        found = trimmed(text, first, after, words)
         if found is None:
             continue
         if last and text[last.end : found.start] == " and " and joins(last.text, found.text, words):
@@ -145,18 +181,23 @@ def joins(left: str, right: str, words: Words) -> bool:
 
 def trimmed(text: str, start: int, end: int, words: Words) -> Candidate | None:
     """The run text[start:end] as a Candidate without what only opens a sentence; None where nothing is left."""
-    quoted = start > 0 and text[end : end + 1] == CLOSING.get(text[start - 1], "none") and not text[end + 1 : end + 2].isalpha()
-    opens, based = text[max(0, start - 4) : start].rstrip(SPACE_AND_MARKS)[-1:] in ("", *".!?:;"), False
+    mark = text[end : end + 1]
+    quoted = start > 0 and mark in ENDING and mark == CLOSING.get(text[start - 1]) and not text[end + 1 : end + 2].isalpha()
+    begins, based = start, False
     while not quoted and start < end:
         first = text[start:end].split(" ", 1)[0]
-        derived = DERIVED.match(first) is not None
-        soft = opens and first in words.sentence_openers
+        derived = "-" in first and DERIVED.match(first) is not None
+        soft = first in words.sentence_openers and opens_sentence(text, begins)
         if soft and not PREPOSITION.match(text, start + len(first)) and words.form_of(text[start:end]):
-            soft = (
-                False  # "Three Spires Education" opens a sentence by its own first word, "Workers at the Corbel Trust" does not
-            )
+            soft = False  # the first word of "Three Spires Education" is its own, not that of "Workers at the Corbel Trust"
         if not (derived or first in words.openers or soft):
             break
         based |= derived
-        start = AFTER_OPENER.match(text, start + len(first), end).end()
+        rest = AFTER_OPENER.match(text, start + len(first), end)
+        start = rest.end() if rest else end
     return Candidate(start, end, text[start:end], quoted, weight=int(based)) if end > start + 1 else None
+
+
+def opens_sentence(text: str, char: int) -> bool:
+    """Whether a sentence, or what follows a colon, begins at a character."""
+    return text[max(0, char - 4) : char].rstrip(SPACE_AND_MARKS)[-1:] in ("", *".!?:;")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
+from .providers_cues import PERSON
 from .providers_names import Candidate, Words
 
 TAIL = re.compile(r",? (?:ltd|limited|plc|llp|cic|uk|group|company|co)\.?$")
@@ -38,9 +40,10 @@ class Organisation:
     def weight(self) -> int:
         """What speaks for the organisation: each rule line once, with the highest weight any mention gives it."""
         best: dict[str, int] = {}
-        for cue in self.cues:
-            best[cue["rule"]] = max(best.get(cue["rule"], -9), cue["weight"])
-        return sum(best.values()) + min((name.weight for name in self.names), default=0)
+        for name in self.names:
+            for cue in name.cues:
+                best[cue["rule"]] = max(best.get(cue["rule"], -9), cue["weight"])
+        return sum(best.values()) + min(name.weight for name in self.names)
 
     @property
     def rule(self) -> str | None:
@@ -50,6 +53,7 @@ class Organisation:
         return max(self.cues, key=lambda cue: cue["weight"])["rule"] if self.cues else None
 
 
+@lru_cache(maxsize=8192)
 def key_of(name: str) -> str:
     """A name without what varies between its mentions: case, "the", legal endings, the kind of apostrophe.
 
@@ -125,7 +129,7 @@ def people_in(names: list[Candidate], words: Words) -> set[str]:
         titled = parts[0] in words.titles
         while parts and parts[0] in words.titles:
             parts = parts[1:]
-        if parts and (titled or name.weight <= -3) and not name.known and words.form_of(name.text) is None:
+        if parts and (titled or name.weight <= PERSON) and not name.known and words.form_of(name.text) is None:
             people.add(key_of(" ".join(parts)))
             people.add(key_of(parts[-1]))
     return people

@@ -53,16 +53,16 @@ def called(cues: Cues, nouns: set[str] | None) -> set[str]:
 
     nouns: only those that end in one of these words; None = any.
     """
-    kinds = set()
+    kinds: set[str] = set()
     for hit in cues.by_label.get("noun", ()):
         if (nouns is None or cues.last_word(hit) in nouns) and KNOWN_ALREADY.search(cues.text, max(0, hit.start - 8), hit.start):
-            kinds.add(cues.line_of[hit.rule].get("kind"))
-    return kinds - {None}
+            kinds.add(cues.line_of[hit.rule].get("kind") or "company")
+    return kinds
 
 
 def is_ended(org: Organisation, cues: Cues, nouns: set[str]) -> bool:
     """Whether the article ends the body by what it calls it: "scrap its arm's-length landlord" ends "the landlord, Corbel"."""
-    for hit in cues.by_label.get("closing", ()):
+    for hit in cues.late.get("closing", ()):
         for body in cues.starting_after("noun", hit.end):
             if cues.last_word(body) in nouns and KNOWN_ALREADY.fullmatch(cues.text, hit.end + 1, body.start):
                 return True
@@ -119,8 +119,7 @@ def around(org: Organisation, cues: Cues) -> str:
                 line = cues.line_of[hit.rule]
                 if line.get("status") and line["weight"] > 1:
                     return turned(line["status"], name, cues)
-        times = {cues.line_of[hit.rule]["status"] for hit in cues.in_sentence("time", name.start)}
-        if "proposed" in times:
+        if "proposed" in cues.times(name.start):
             return "proposed"
     return "mentioned"
 
@@ -129,7 +128,7 @@ def turned(status: str, name: Candidate, cues: Cues) -> str:
     """A cue's status as the time of its sentence turns it: "handed to Corbel in 2009" is an incumbent, "would" a proposal."""
     if status not in ("appointed", "incumbent"):
         return status
-    times = {cues.line_of[hit.rule]["status"] for hit in cues.in_sentence("time", name.start)}
+    times = cues.times(name.start)
     if status == "incumbent":
         return "proposed" if "proposed" in times and PROPOSING.search(cues.text, max(0, name.start - 40), name.start) else status
     if "preferred" in times:

@@ -24,7 +24,7 @@ AFTER = (
 VERB_AFTER = re.compile(rf"\s(?:{AFTER})\b", re.IGNORECASE)
 END_AFTER = re.compile(
     r"\s*(?:[.,;:!?)”\"’'—–]|$)|\s(?:and|or|but|because|although|while|when|where|if|as|so|than|in|at|from|on|across|with|by|under|over"
-    r"|out|last|this|next|after|before|since|during|through|within|for|to|of\sthem|of\sthose|of\sthese|of\swhom|compared|against|each"
+    r"|out|last|this|next|after|before|since|during|through|within|for|to|without|of\s(?:them|those|these|whom|which)|compared|against|each"
     r"|a\s(?:year|week|month|decade|generation)\s(?:ago|before|earlier))\b",
     re.IGNORECASE,
 )
@@ -36,6 +36,7 @@ OF_LEAD = re.compile(
 )
 ARTICLE = re.compile(r"\b((?:another|a\sfurther|the\sother|the\sremaining|the)\s)$", re.IGNORECASE)
 OTHERS = re.compile(r"\b(?:another|a\sfurther|the\sother|the\sremaining|then)\s$", re.IGNORECASE)
+DEFINITE = re.compile(r"\b(?:all|other|remaining|(?:none|any|all|most)\sof\sthe)\s$", re.IGNORECASE)
 LEAD = re.compile(
     r"\b(?:just|only|all|all\sbut|some|even|another|a\sfurther|the\sother|the\sremaining|at\sleast|barely)\s$", re.IGNORECASE
 )
@@ -62,6 +63,11 @@ NAME = re.compile(
 )
 """The name that stands for a whole clause: "Bolton loses 20 posts, Bury ten"."""
 
+CLAUSELET = re.compile(r"(?:,|\band)\s(?:the\s)?([a-z][a-z’'-]+(?:\s(?:and\s)?[a-z][a-z’'-]+){0,3})\s$")
+"""What stands for a whole clause without being a name: "planning loses 19 posts, housing 15 and the contact centre a dozen"."""
+
+LAST_COUNT = re.compile(r"\s(?:at\s(?:the\s)?last\scount|all\stold|in\sall|at\spresent|at\sthe\smoment)\b")
+ASIDE_OPENS = re.compile(r"\s(?:[–—-]\s|\()$|,\s$")
 PLACE_AFTER = re.compile(r"\s(?:at|in|from|for)\s(?:the\s)?[A-Za-z]")
 WHO = re.compile(r"\s(?:who|that)\s")
 LISTED = re.compile(r"(?:[,:(]|\band|\bplus|\balong\swith|\bas\swell\sas|\btogether\swith)\s?$")
@@ -133,6 +139,8 @@ class BareNumbers:
         if match := OF_THEM.match(text, number.end, stop):
             end = match.end()
         how = "of-them" if self.memory.last and match else self.place(number, index, before, bool(verb))
+        if how is None and match and self.phrases.of_work(end, stop):
+            how = "of-work"
         if how is None:
             return None
         if how == "gapped" and (name := NAME.search(before)):
@@ -157,6 +165,10 @@ class BareNumbers:
             return "the"
         if before.endswith("(") and self.text.startswith(")", number.end) and self.cues.ending("noun", start + len(before) - 2):
             return "bracketed"
+        if LAST_COUNT.match(self.text, number.end) and (aside := ASIDE_OPENS.search(before)):
+            named = self.cues.within("noun", start, start + aside.start())
+            if any(hit.end >= start + aside.start() - 1 and hit.id not in ("person", "one") for hit in named):
+                return "aside"
         if not self.memory.last:
             return self.far_place(number, index, article, verb and bool(CLAUSE.search(lead)), verb)
         return self.near_place(number, index, before, lead, verb)
@@ -171,9 +183,14 @@ class BareNumbers:
 
     def far_place(self, number: Number, index: int, article: bool, subject: bool, verb: bool) -> str | None:
         """The rule for a number that nothing counted nearby supports, where jobs were counted a few sentences before."""
+        definite = article or bool(DEFINITE.search(self.text, max(0, number.first - 16), number.first))
+        large, told = (number.value or 0) > 9, verb or bool(WHO.match(self.text, number.end))
+        fated = large and told and definite and self.phrases.about_jobs
+        if fated and self.phrases.has_fate(number.end, number.end + 45, self.sentences[index]):
+            return "the"
         if not self.memory.recent(index):
             return None
-        if article and verb and (number.value or 0) > 9:
+        if definite and verb and large:
             return "the"
         fate = subject and self.phrases.has_fate(number.end, number.end + 36, self.sentences[index])
         return "subject" if fate else None
@@ -190,6 +207,8 @@ class BareNumbers:
             return "the" if value > 9 else None
         if NAME.search(before) and (here or value > 3):
             return "gapped"
+        if here and (match := CLAUSELET.search(before)) and self.phrases.is_plain(match[1]):
+            return "listed"
         if here and LISTED.search(lead) and PLACE_AFTER.match(self.text, number.end):
             return "listed"
         if value > 3 and (IT_IS.search(lead) or here and THAN.search(lead)):

@@ -104,6 +104,9 @@ class Finder:
             return None
         body = follows("noun", match.end(), stop) or follows("body", match.end(), stop)
         other = follows("nobody", match.end(), stop)
+        if body is None and text.endswith(", ", 0, number.first):  # "the in-house team, 48 strong, put in a bid"
+            body = self.cues.ending("body", number.first - 2) or self.cues.ending("noun", number.first - 2)
+            return Count(number, number.first, match.end(), "strong", "jobs/strong", index, "strong") if body else None
         if body is None or other and other.end >= body.end:
             return None
         return Count(number, number.first, body.end, "strong", "jobs/strong", index, "strong")

@@ -44,6 +44,22 @@ KNOWN_AFTER = re.compile(
 AT_WORK_THERE = re.compile(r"\s(?:who\s|(?:then\s|now\s|already\s|still\s|currently\s)?work(?:ing)?\b)")
 """What shows that those who are taken on are at work there already: "took on the 140 people working in them"."""
 
+CHANGED_TO = re.compile(
+    r"\b(?:down|reduced|shr[aiu]nk|slimmed|trimmed|fell|fall|fallen|falling|drop|dropped|dropping|rise|rose|risen|rising|grow|grew|grown|up)"
+    r"(?:\s\w+){0,2}?\s(?:to|from)\s(?:(?:its|their|the|just|only|last|barely)\s){0,3}$"
+)
+"""Before a count that is where a change begins or ends, and so how many there are: "is down to 40 staff"."""
+
+FOLLOWS = re.compile(r"(?:\s\w+){0,4}?\s(?:follow|come)\b")
+"""After a count whose fate is that of the one before: "hundreds more jobs may follow"."""
+
+LEFT = re.compile(r"\s(?:(?:who|have|has|had|all|also|since|then|simply|just)\s)*")
+TO_ANOTHER = re.compile(
+    r"\s(?:an?|the|another|its|their|one)\s(?:[\w’'-]+\s){0,3}?(?:firm|company|council|trust|contractor|provider|operator|mutual|charity|agency"
+    r"|authority|co-op|co-operative|county|city|borough|neighbour|owner|employer|service|centre|office|hub|team|body|group|depot)\b"
+)
+"""After "go to" and "join": where those who go there change their employer or place."""
+
 OR_ELSE = re.compile(r"\sor\s(?:else\s)?$")
 ALL_BUT = re.compile(r"\ball\sbut\s$", re.IGNORECASE)
 RELATIVE = re.compile(r"\s(?:who|that|which)\s")
@@ -54,7 +70,7 @@ EQUIVALENT = re.compile(r",?\s(?:or|\(|equivalent\sto|the\sequivalent\sof|that\s
 MEASURES = {"rise": "create", "fall": "cut", "sum": "total"}
 """What a measure of change says by itself: "a net loss of 50"."""
 
-PASSING = {"break": 34, "and": 22, "count": 60, "weak": 30, "weaker": 45, "given": 14, "rank": 3, "far": 110}
+PASSING = {"break": 34, "and": 22, "count": 60, "weak": 30, "weaker": 45, "given": 8, "rank": 3, "far": 110}
 REACH, DOUBT = 200, 100
 """What a cue loses, in characters of distance, for each break or count between and for being weak; beyond ``far`` it is mute."""
 
@@ -127,6 +143,8 @@ class Fates:
         before = self.shared(index, counts, start)
         if before is not None:
             return self.own(before, counts)
+        if count.kind not in ("loss", "measure") and CHANGED_TO.search(text, start, count.start):
+            return "total"
         best = self.nearest(index, counts)
         if count.kind == "loss":
             return "at_risk" if best == "at_risk" else "cut"
@@ -134,6 +152,8 @@ class Fates:
             return MEASURES[count.noun]
         if count.noun == "staffing" and text.endswith(" of ", count.start, count.number.first):
             return best if best in ("retain", "create", "transfer") else "total"  # "set against a workforce of 12,500"
+        if best in (None, "total") and self.is_taken_over(count):
+            return "transfer"
         if best in (None, "total") and count.kind == "trainee":
             return "create"
         if best in ("transfer", "cut") and ALL_BUT.search(text[start : count.start]):
@@ -201,6 +221,8 @@ class Fates:
                 0 if count.kind == "measure" and hit.label in ("create", "cut") else None
             )  # "a net loss of 50", not "fewer than 50"
         if hit.id == "inside":
+            if FOLLOWS.match(text, count.end):
+                return None
             near = inside or hit.end <= count.start and JUST_BEFORE.fullmatch(text, hit.end, count.start)
             return PASSING["given"] if near and hit.label == "create" else PASSING["weak"] if near else None
         weak = {"other": PASSING["weaker"], "total": PASSING["weak"]}.get(hit.label, 0)
@@ -208,6 +230,8 @@ class Fates:
             return weak
         left, right = (hit.end, count.start) if hit.end <= count.start else (count.end, hit.start)
         governs = hit.end <= count.start and JUST_BEFORE.fullmatch(text, left, right)
+        if hit.id == "left_after" and not LEFT.fullmatch(text, count.end, hit.start):
+            return None
         if hit.id in RIGHT_BEFORE or (governs and hit.label == "total"):
             return PASSING["given"] if governs else None
         if governs and hit.label == "cut" and GO.search(text, hit.start, hit.end):
@@ -232,7 +256,7 @@ class Fates:
         text = self.text
         word, after = text[hit.start : hit.end], text[hit.end : hit.end + 24]
         if hit.id == "go_to":
-            return after[:2].strip()[:1].isupper()
+            return after[:2].strip()[:1].isupper() or bool(TO_ANOTHER.match(text, hit.end))
         if hit.label == "cut":
             if GO.search(word) and GONE_ELSEWHERE.match(after):
                 return False
@@ -251,10 +275,17 @@ class Fates:
         before = KNOWN_BEFORE.search(text, max(0, count.start - 8), count.start)
         return bool(before or KNOWN_AFTER.match(text, end) or AT_WORK_THERE.match(text, count.end))
 
+    def is_taken_over(self, count: Count) -> bool:
+        """Whether people at work somewhere come with what was taken on: "took on three pools and the 140 people working there"."""
+        if not AT_WORK_THERE.match(self.text, count.end):
+            return False
+        start = max(self.sentences[count.sentence][0], count.start - REACH)
+        return any(hit.id == "take_on" for hit in self.cues.within("create", start, count.start))
+
     def meant(self, hit: Hit, count: Count, start: int) -> str:
         """A cue's action with doubt and negation heard: "could be lost" is at risk, "none of the 60 will go" is kept."""
         text = self.text
-        if hit.id == "left":
+        if hit.id in ("left", "left_after"):
             return "left"
         if hit.id in ("take_on", "pledge") and self.is_known(count):
             return "transfer" if hit.id == "take_on" else "retain"

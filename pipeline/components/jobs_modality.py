@@ -63,7 +63,8 @@ class Modalities:
                 return certainty
         if action in NUMBERS_OF:
             return None
-        aimed = "doing" in ids or AIM.search(self.text, low, count.start) or BE.search(self.text, low, high)
+        doing = any(hit.id == "doing" for hit in self.cues.within("modality", count.start - 12, count.end + 25))
+        aimed = doing or AIM.search(self.text, low, count.start) or BE.search(self.text, low, high)
         if aimed or action == "retain" and count.like is None and not PAST.search(self.text, low, high):
             return "planned"
         return None
@@ -73,7 +74,7 @@ class Modalities:
         start, stop = self.sentences[count.sentence]
         start, stop = max(start, count.start - REACH), min(stop, count.end + REACH)
         for edge in (HARD_BREAK, QUOTE_EDGE):
-            ends = [match for match in edge.finditer(self.text, start, stop)]
+            ends = list(edge.finditer(self.text, start, stop))
             start = max((match.end() for match in ends if match.end() <= count.start), default=start)
             stop = min((match.start() for match in ends if match.start() >= count.end), default=stop)
         return start, stop

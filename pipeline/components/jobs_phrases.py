@@ -39,7 +39,7 @@ STOP_WORD = re.compile(
 """Words that never stand between a number and the noun that it counts."""
 
 OWNER = re.compile(r"the|its|their|those|these|our|his|her|your|whose")
-PEOPLE = ("staff", "occupation", "trainee", "person", "agent")
+PEOPLE = ("staff", "occupation", "senior", "trainee", "person", "agent")
 """The ids of nouns that name those who do the work, and not the jobs."""
 
 
@@ -105,6 +105,10 @@ class Phrases:
             reach = other.end
         return Phrase(noun, reach, fte or bool(FULL_TIME.match(text, end) and EQUIVALENT_OF.search(text[max(0, end - 60) : end])))
 
+    def is_plain(self, words: str) -> bool:
+        """Whether none of some words is a function word, so that they may name a part of a workforce: "contact centre"."""
+        return not any(STOP_WORD.fullmatch(word) for word in words.split())
+
     def lists(self, end: int, other: Hit, stop: int) -> bool:
         """Whether the noun before an offset and the next one stand in one list: "carers, cooks and cleaners"."""
         between = self.text[end : other.start]
@@ -156,7 +160,7 @@ class Phrases:
         if tail and (tail.id == "head" or kind == "job" and not AGO.match(text, tail.end)):
             return False
         if number.value == 1 and (
-            kind in ("staff", "occupation", "person", "agent")
+            kind in ("staff", "occupation", "senior", "person", "agent")
             or NOT_ONE.search(text[max(start, number.first - 6) : number.first])
         ):
             return False
@@ -168,8 +172,9 @@ class Phrases:
             return True
         if kind == "person":
             return leaning or self.at_work(number, phrase.end, sentence) or self.are_moved(phrase.end, stop)
-        if kind == "agent":
-            return self.has_fate(number.first - 60, phrase.end + 60, sentence)
+        if kind in ("agent", "senior"):
+            known = kind == "senior" or number.value is None or number.value > 3
+            return known and self.has_fate(number.first - 60, phrase.end + 60, sentence)
         if number.value is not None and number.value <= 3:
             return leaning or self.has_fate(number.first - 30, phrase.end + 60, sentence)
         return leaning or self.about_jobs or number.value is None or number.value >= 10 or self.has_fate(start, stop, sentence)

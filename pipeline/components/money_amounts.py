@@ -42,22 +42,7 @@ AFTER_SIGN = re.compile(
 )
 _PENCE = re.compile(r"p\b(?<=[\d½¼¾]p)")
 # one of these is in every unit below; most articles have none, which saves the scan
-_UNITS = (
-    "pound",
-    "Pound",
-    "POUND",
-    "penc",
-    "Penc",
-    "quid",
-    "Quid",
-    "euro",
-    "Euro",
-    "dollar",
-    "Dollar",
-    "grand",
-    "fiver",
-    "tenner",
-)
+_UNITS = ("pound", "penc", "quid", "euro", "dollar", "grand", "fiver", "tenner")
 UNIT = re.compile(
     r"[Pp]ounds?\b|POUNDS?\b|[Pp]ence\b|[Qq]uid\b|[Ee]uros?\b|[Dd]ollars?\b"
     # "ninety-five grand", but no grand pianos
@@ -177,7 +162,8 @@ def _signed(text: str) -> Iterator[_Atom]:
 
 def _united(text: str) -> Iterator[_Atom]:
     """Sums with a unit behind ("two million pounds", "75p", "10 to 15 pence"): the number is read back from the unit."""
-    words = UNIT.finditer(text) if any(word in text for word in _UNITS) else ()
+    lower = text.lower()
+    words = UNIT.finditer(text) if any(word in lower for word in _UNITS) else ()
     for unit in (*_PENCE.finditer(text), *words):
         left = max(0, unit.start() - _WINDOW)
         if unit.group() in NOTES:

@@ -9,6 +9,7 @@ captions, cross-heads and page furniture. In doubt a line is body: a lost line i
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from spacy.language import Language
@@ -35,10 +36,9 @@ from .zones_lines import (
     is_sentence,
     read_lines,
 )
+from .zones_repeats import mark_repeats
 
 MINED = ("body", "standfirst")
-MANY = 400
-"""Lines of a page that may be looked up in all of it; a longer text is no page, and the look-up would grow with its square."""
 AGO = re.compile(r"(?:\d+|an?) (?:hour|day|minute|week|month|year)s? ago\.?")
 TIME = re.compile(r"\d{1,2}[:.]\d\d|" + AGO.pattern)
 SPEAKS_UP = re.compile(r"(?:\S+\s+){0,5}\S+\s+(?:says|said|wrote|writes|commented|comments)\s*(?::|\.\.\.|…)")
@@ -77,10 +77,7 @@ class Zones(Component):
 
 def mark_furniture(lines: list[Line]) -> None:
     """Mark what wording or shape alone shows to be no prose; a comments or notes heading settles all that follows."""
-    goes_on = [False] * (len(lines) + 1)  # whether a sentence of the article still follows
-    for index in range(len(lines) - 1, -1, -1):
-        goes_on[index] = goes_on[index + 1] or is_sentence(lines[index])
-    last_prose = max((index for index, line in enumerate(lines) if is_prose(line)), default=-1)
+    last_prose, last_sentence = last_that(is_prose, lines), last_that(is_sentence, lines)
     block, prose_words, caption_next = False, 0, False
     for index, line in enumerate(lines):
         hit = heading(lines, index)
@@ -89,7 +86,7 @@ def mark_furniture(lines: list[Line]) -> None:
         if hit and hit.label == "comments" and (prose_words >= 40 or index >= last_prose):
             mark_comments(lines[index:])
             return
-        if hit and (hit.label == "end" and hit.id != "related" or hit.id == "related" and not goes_on[index + 1]):
+        if hit and hit.label == "end" and (hit.id != "related" or index >= last_sentence):
             for later in lines[index:]:
                 later.be("boilerplate", hit.rule.split("/", 1)[1])
             return
@@ -103,6 +100,11 @@ def mark_furniture(lines: list[Line]) -> None:
             caption_next = mark_by_shape(line, caption_next)
         if not line.kind and line.closed:
             prose_words += line.words
+
+
+def last_that(holds: Callable[[Line], bool], lines: list[Line]) -> int:
+    """The index of the last line of which something holds, -1 where it holds of none."""
+    return next((index for index in range(len(lines) - 1, -1, -1) if holds(lines[index])), -1)
 
 
 def mark_by_shape(line: Line, caption_next: bool) -> bool:
@@ -180,25 +182,6 @@ def mark_comments(lines: list[Line]) -> None:
     if not said:
         for line in lines:
             line.be("boilerplate", "comment form")
-
-
-def mark_repeats(lines: list[Line]) -> None:
-    """Mark a line that stands again below (a repeated standfirst, a doubled caption) or is quoted out of a paragraph."""
-    plain = [re.sub(r"[\W_]+", " ", line.text).strip().lower() for line in lines]
-    last = {text: index for index, text in enumerate(plain)}
-    whole = "\n".join(plain) if len(lines) <= MANY else ""
-    for index, (line, text) in enumerate(zip(lines, plain, strict=True)):
-        if line.kind or index == 0 or not text:
-            continue
-        following = lines[index + 1] if index + 1 < len(lines) else None
-        if following and following.kind == "caption" and plain[index + 1].startswith(text):
-            line.be("caption", "doubled")
-        elif last[text] != index and line.words >= 5:
-            line.be("boilerplate", "repeated")
-        elif 5 <= line.words <= 30 and (OPENING.match(line.text) or not line.closed) and whole.count(text) > 1:
-            line.be("boilerplate", "pull quote")
-            if following and not following.kind and not following.closed and following.words <= 6:
-                following.be("boilerplate", "pull quote")
 
 
 def mark_top(lines: list[Line], title: str | None) -> None:

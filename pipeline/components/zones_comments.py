@@ -36,13 +36,15 @@ def first_comment(body: Sequence[Line]) -> int:
         total += weight
         if total >= 3:
             best = start
+    if best == len(body):
+        return best
     personal = sum(1 for line in body[:best] if leaning(line) > 0)
     return len(body) if 4 * personal > best else best  # a letter or a column: the writer's own "I" all through
 
 
 def leaning(line: Line) -> int:
     """How much a line reads like a reader's comment (above 0) or like the article (0 and below)."""
-    if re.match(r"[\"“‘']", line.text) or re.search(r"[\"”]$", line.text):
+    if line.text.startswith(('"', "“", "‘", "'")) or line.text.endswith(('"', "”")):
         return TRUSTED
     plain = QUOTED.sub(" ", line.text)
     weight = 2 * bool(FIRST_PERSON.search(plain))

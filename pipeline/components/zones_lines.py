@@ -9,8 +9,9 @@ from ..dates import DATE
 from ..patterns import Hit
 
 LINE = re.compile(r"\S[^\n]*(?<=\S)")
-CLOSED = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
-ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
+CLOSERS = "\"'”’)]"
+ENDERS = (".", "!", "?", "…")
+STOPS = (*ENDERS, ":", ";", ",")
 LETTER = re.compile(r"[^\W\d_]")
 OPENING = re.compile(r"[\"“‘'•*–—-]")
 LISTED = re.compile(r"(?:[•*▪·●–—-]\s*|\(?\d|£)")
@@ -27,18 +28,23 @@ NO_NAME = re.compile(
 )
 ADDRESS = re.compile(r"@\w+|[\w.+-]+@[\w.-]+")
 EMBEDDED = re.compile(r"^(?:https?://|www\.)\S+$|\(@\w+\)|\bpic\.twitter\.com")
+SPEECH = re.compile(r"[\"“”]|\bsaid\b")
 SHORT, PROSE, LONG = 12, 8, 18
 """Words: a line that may be furniture; the least of prose; a line that is surely prose again after a block of links."""
 
 
 @dataclass
 class Line:
-    """One line of the page that is not blank: [start, end), its words, the rule hits in it, and its zone once known."""
+    """One line of the page that is not blank: [start, end), its words, the rule hits in it, and its zone once known.
+
+    ``ended``: it ends a sentence, with closing quotation marks or without; ``closed``: it does, or in ",", ";" or ":".
+    """
 
     start: int
     end: int
     text: str
     words: int
+    ended: bool
     closed: bool
     hits: list[Hit] = field(default_factory=list)
     kind: str = ""
@@ -48,13 +54,19 @@ class Line:
         """The hit of this label with which the line begins (after marks and digits: "• 3 responses to"), if any."""
         if not self.hits:
             return None
-        letter = LETTER.search(self.text)
-        lead = self.start + (letter.start() if letter else 0)
-        return next((hit for hit in self.hits if hit.label == label and hit.start <= lead), None)
+        for hit in self.hits:
+            if hit.label == label:
+                letter = LETTER.search(self.text)
+                lead = self.start + (letter.start() if letter else 0)
+                return hit if hit.start <= lead else None
+        return None
 
     def holds(self, label: str) -> Hit | None:
         """Any hit of this label in the line."""
-        return next((hit for hit in self.hits if hit.label == label), None)
+        for hit in self.hits:
+            if hit.label == label:
+                return hit
+        return None
 
     def rest_after(self, hit: Hit) -> str:
         """What follows a hit in the line, without marks, spaces and digits."""
@@ -85,8 +97,9 @@ def read_lines(text: str, hits: list[Hit]) -> list[Line]:
 def make_line(text: str, start: int, end: int, hits: list[Hit]) -> Line:
     """The Line of text[start:end], with those of the hits that lie in it."""
     content = text[start:end]
-    closed = CLOSED.search(content) is not None
-    return Line(start, end, content, len(content.split()), closed, [hit for hit in hits if start <= hit.start < end])
+    bare = content.rstrip(CLOSERS)
+    own = [hit for hit in hits if start <= hit.start < end] if hits else []
+    return Line(start, end, content, len(content.split()), bare.endswith(ENDERS), bare.endswith(STOPS), own)
 
 
 def is_prose(line: Line) -> bool:
@@ -100,7 +113,7 @@ def is_prose(line: Line) -> bool:
 
 def is_sentence(line: Line) -> bool:
     """Prose of a reporter rather than a call to the reader: closed, and long or with speech in it."""
-    return ENDED.search(line.text) is not None and (line.words > 25 or re.search(r"[\"“”]|\bsaid\b", line.text) is not None)
+    return line.ended and (line.words > 25 or SPEECH.search(line.text) is not None)
 
 
 def is_headline_like(line: Line) -> bool:
@@ -117,9 +130,7 @@ def is_caption(line: Line) -> bool:
 
 def is_byline(line: Line) -> bool:
     """A writer's or date line: "By Jane Roe, senior reporter", "Jane Roe 18 June 2019", "14th March 2013, 4:10pm"."""
-    if EMBEDDED.search(line.text):
-        return False
-    if line.words > 16 or line.closed and line.words > 6:
+    if line.words > 16 or line.closed and line.words > 6 or is_embedded(line):
         return False
     if ADDRESS.fullmatch(line.text) or line.text in ("By", "BY"):
         return True
@@ -137,6 +148,12 @@ def is_byline(line: Line) -> bool:
     return re.fullmatch(r"\d{1,2}[:.]\d\d(?:\s?[ap]m)?", line.text) is not None
 
 
+def is_embedded(line: Line) -> bool:
+    """A bare link, or a line that cites an account: what is left of an embedded post."""
+    text = line.text
+    return (text.startswith(("http", "www.")) or "(@" in text or "pic.twitter" in text) and EMBEDDED.search(text) is not None
+
+
 def is_name(line: Line) -> bool:
     """A writer's name alone on its line: two to five capitalised words, none of which names a place or a section."""
     return line.words <= 5 and NAME_ONLY.fullmatch(line.text) is not None and not NO_NAME.search(line.text)
@@ -146,12 +163,13 @@ def is_call(line: Line) -> bool:
     """Words to the reader or of the page: "Share Tweet Email", "Sign up to our newsletter", "Your support makes …"."""
     if line.opens("line") and (line.words <= SHORT or line.words <= 3 * SHORT and not is_sentence(line)):
         return True
-    if EMBEDDED.search(line.text) and not is_sentence(line):
+    if is_embedded(line) and not is_sentence(line):
         return True
-    if line.holds("appeal") and not re.search(r"[\"“”]|\bsaid\b", line.text):
+    if line.holds("appeal") and not SPEECH.search(line.text):
         return True
-    words = [hit for hit in line.hits if hit.label == "word"]
-    if words and line.words <= 12 and not ENDED.search(line.text):
+    if line.words > 12 or line.ended:
+        return False
+    if words := [hit for hit in line.hits if hit.label == "word"]:
         letters = len(re.sub(r"[\W\d_]+", "", line.text))
         return sum(hit.end - hit.start for hit in words) >= 0.6 * letters
     return False

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import spacy
+from spacy.attrs import NAMES
 from spacy.language import Language
 from spacy.util import load_config, load_model_from_config
 
 from . import components  # noqa: F401  registers the factories
+from .components.base import Component
 
 CONFIG = Path(str(resources.files("pipeline"))) / "config.cfg"
 
@@ -38,3 +41,13 @@ def add_model(nlp: Language, model: str) -> None:
         raise ValueError(f"the spaCy pipeline {model!r} has no component that finds entities (it has {trained.pipe_names})")
     for name in sources:
         nlp.add_pipe(name, source=trained, before="council_zones")
+
+
+def keep_read_attributes(nlp: Language) -> None:
+    """Have only those attributes of a new word worked out that the rule lines read; spaCy knows twenty, a model may read all."""
+    read = {"LOWER"}
+    for _, component in nlp.pipeline:
+        lines = component.rules.lines if isinstance(component, Component) else ()
+        read.update(key.upper() for line in lines for token in line["pattern"] if isinstance(token, dict) for key in token)
+    vocab: Any = nlp.vocab  # whose type stub does not know the getters
+    vocab.lex_attr_getters = {key: get for key, get in vocab.lex_attr_getters.items() if NAMES[key] in read}

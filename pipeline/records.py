@@ -241,7 +241,7 @@ def dict_from_doc(doc: Doc, article: Article, with_text: bool = True) -> dict[st
         record["text"] = text
     for fact, kind in FACTS.items():
         names = _names(kind)
-        record[fact] = [{name: item.get(name) for name in names} for item in getattr(doc._, fact) or []]
+        record[fact] = [{name: item.get(name) for name in names} for item in doc._.get(fact) or []]
     return record
 
 

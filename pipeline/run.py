@@ -64,9 +64,12 @@ class Worker:
 
     def build(self) -> None:
         from . import load
+        from .assemble import keep_read_attributes
 
         gc.unfreeze()
         self.nlp = load(self.options.patterns, self.options.model)
+        if not self.options.model:
+            keep_read_attributes(self.nlp)
         gc.collect()
         gc.freeze()  # the rule lines live as long as the worker: going through them again and again took a tenth of the time
 
@@ -135,8 +138,8 @@ def extract_all(
     return summary
 
 
-def dumps(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+dumps = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+"""A record as a line of JSON; made once, since ``json.dumps`` makes an encoder a call for any but its own settings."""
 
 
 Result = tuple[str, dict[str, Any]]

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import Any
+from typing import Any, NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from .base import Component, text_of
 from .people_bodies import Bodies, Named
-from .people_join import Mention, Person, display, join
+from .people_join import Mention, Person, display, join, key
 from .people_names import INITIALS, Candidate, Title, Words, candidates, fold
 from .people_phrases import NOTHING, Around, Phrase, regional
 from .people_roles import after, before, bracket_after, described
@@ -52,15 +52,15 @@ class People(Component):
         self.words = Words(self.rules.lines)
         self.bodies = Bodies(self.words)
         firms = self.words.phrases("owner_word", "firms").pattern
-        self.firm_before = rf"(?:\bspokes\w+ (?:for|from)|{firms}|\b(?:the|by|at|to|with|from)) "
-        self.firm_after = (
+        self.firm_before = re.compile(rf"(?:\bspokes\w+ (?:for|from)|{firms}|\b(?:the|by|at|to|with|from)) $")
+        self.firm_after = re.compile(
             rf"(?:, which\b|, (?:the|an?) [^,.]{{0,40}}{firms}|['’]s? (?:spokes|chief exec|staff|bid|contract|parent))"
         )
-        self.lone_ends = [[end] for end in {phrase.split()[-1] for phrase in self.words["lone"]}]
+        self.lone_ends = tuple({f"{phrase.split()[-1]} " for phrase in self.words["lone"]})
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
         text = text_of(doc)
-        found = self.mentions(doc, text)
+        found = self.mentions(doc, Page.of(doc))
         persons = join(found, self.words)
         self.describe(text, persons)
         named = Named(doc)
@@ -99,33 +99,52 @@ class People(Component):
                 taken = said.role is None or any(said.role.lower() in role or role in said.role.lower() for role in roles)
                 mention.around += [] if taken else [said]
 
-    def mentions(self, doc: Doc, text: str) -> list[Mention]:
+    def mentions(self, doc: Doc, page: Page) -> list[Mention]:
         """The accepted names in text order, and single words that may be short forms of them (their rule is empty)."""
         bodies = [*(doc._.councils or ()), *(doc._.providers or ())]
         taken = sorted([place["start"], place["end"]] for item in bodies for place in item["mentions"])
+        text = page.text
         found: list[Mention] = []
         doubtful: list[Mention] = []
+        bare: list[Candidate] = []
         ends: set[int] = set()
         for start, end in doc._.paragraphs or ():
             chain: Mention | None = None
             for candidate in candidates(self.words, text, start, end):
+                if chain is None and self.is_bare(text, candidate):
+                    bare.append(candidate)
+                    continue
                 if self.is_body(candidate, text, taken):
                     continue
-                mention = self.read(doc, text, candidate, ends, chain)
+                mention = self.read(page, candidate, ends, chain)
                 if mention.rule:
                     found.append(mention)
                     ends.add(candidate.end)
                     chain = mention if mention.line.get("id") in SHARED else None
                 elif len(mention.words) > 1:
                     doubtful.append(mention)
-                elif mention.words[0].lower() not in self.words.surnames or self.speaks(text, candidate):
-                    found.append(mention)  # Marsh said; but: Marsh grass
-        surnames = {mention.words[-1] for mention in found if mention.rule and len(mention.words) == 1}
+                else:
+                    bare.append(candidate)
+        surnames = {mention.words[-1] for mention in found if len(mention.words) == 1}
         for mention in doubtful:
             if mention.words[-1] in surnames:
                 mention.rule = "people/surname-with-title"
                 found.append(mention)
+        known = {key(words) for mention in found for words in (mention.words, mention.words[:1])}
+        for candidate in bare:  # most of them are places: judged only where they may be short for somebody
+            if key(candidate.words) not in known or self.is_body(candidate, text, taken):
+                continue
+            if candidate.words[0].lower() not in self.words.surnames or self.speaks(text, candidate):
+                found.append(Mention(candidate, ""))  # Marsh said; but: Marsh grass
         return sorted(found, key=lambda mention: mention.candidate.start)
+
+    def is_bare(self, text: str, candidate: Candidate) -> bool:
+        """Whether a candidate is a word that only a fuller name elsewhere can show to be somebody's: "Roe"."""
+        if candidate.title or len(candidate.words) > 1:
+            return False
+        if text.endswith(self.lone_ends, 0, candidate.start):
+            return False
+        return fold(candidate.words[0]) not in self.words["given"] or not WHO.match(text, candidate.end)
 
     def is_body(self, candidate: Candidate, text: str, taken: list[list[int]]) -> bool:
         """Whether a candidate is (part of) the name of a body, a place or a paper."""
@@ -150,9 +169,9 @@ class People(Component):
             return True
         return index + 1 < len(taken) and taken[index + 1][0] < candidate.end
 
-    def read(self, doc: Doc, text: str, candidate: Candidate, ends: set[int], chain: Mention | None) -> Mention:
+    def read(self, page: Page, candidate: Candidate, ends: set[int], chain: Mention | None) -> Mention:
         """Judge a candidate: its rule (empty where nothing speaks for a person) and what stands around it."""
-        title = candidate.title
+        text, title = page.text, candidate.title
         mention = Mention(candidate, "", title.text if title else None, title.line if title else {})
         if title is None and chain and CHAINED.fullmatch(text[chain.candidate.end : candidate.start]):
             mention.title, mention.line, mention.rule = chain.title, chain.line, chain.rule
@@ -160,14 +179,13 @@ class People(Component):
             mention.rule = title.line["rule"]
             if title.line["id"] in SHARED:
                 mention.title = title.text.rstrip(".").removesuffix("s").replace("men", "man")
+        left, right = page.sentence(candidate.start)
         if len(candidate.words) == 1 and not mention.rule:
-            if text[max(0, candidate.start - 8) : candidate.start].lower().split()[-1:] in self.lone_ends:
-                mention.rule, said = self.lone(text, candidate, sentence_of(doc, candidate.start)[0])
-                mention.around = [said] if said.rule else []
-            elif fold(candidate.words[0]) in self.words["given"] and WHO.match(text, candidate.end):
+            mention.rule, said = self.lone(text, candidate, left)
+            mention.around = [said] if said.rule else []
+            if not mention.rule and fold(candidate.words[0]) in self.words["given"] and WHO.match(text, candidate.end):
                 mention.rule = "people/who-or-age"
             return mention
-        left, right = sentence_of(doc, candidate.start)
         mention.around = self.around(text, candidate, left, right, ends)
         mention.rule = mention.rule or self.known(text, candidate) or self.context(text, candidate, mention.around, left)
         return mention
@@ -190,7 +208,7 @@ class People(Component):
 
     def mayor(self, text: str, candidate: Candidate, title: Title, left: int) -> Around:
         """What the title Mayor says: a role, and no seat where it is that of a region ("Metro Mayor Jane Roe")."""
-        lead = Phrase.of(text, max(left, candidate.start - 30), candidate.name_start).lows
+        lead = Phrase(text, max(left, candidate.start - 30), candidate.name_start).lows
         start = candidate.start
         if regional(self.words, lead[-4:]):
             return Around(title.text, None, False, start, candidate.name_start, "people/region")
@@ -246,13 +264,31 @@ class People(Component):
 
     def acts_as_body(self, text: str, candidate: Candidate) -> bool:
         """Whether the article elsewhere treats the words as a firm: "a spokesman for Ashdown Roe", "Ashdown Roe, which"."""
-        name = re.escape(" ".join(candidate.words))
-        return re.search(f"{self.firm_before}{name}|{name}{self.firm_after}", text) is not None
+        name = " ".join(candidate.words)
+        at = text.find(name)
+        while at >= 0:
+            if self.firm_before.search(text, max(0, at - 40), at) or self.firm_after.match(text, at + len(name)):
+                return True
+            at = text.find(name, at + 1)
+        return False
 
 
-def sentence_of(doc: Doc, char: int) -> tuple[int, int]:
-    """Where the sentence that holds a character begins and ends."""
-    sentences = doc._.sentences or [[0, char]]
-    index = bisect_right(sentences, char, key=lambda sentence: sentence[0]) - 1
-    start, end = sentences[max(index, 0)]
-    return min(start, char), max(end, char)
+class Page(NamedTuple):
+    """An article's text and where its sentences begin and end."""
+
+    text: str
+    sentences: list[list[int]]
+    starts: list[int]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Page:
+        """The page of a Doc with ``doc._.sentences``."""
+        sentences = doc._.sentences or []
+        return cls(text_of(doc), sentences, [start for start, _ in sentences])
+
+    def sentence(self, char: int) -> tuple[int, int]:
+        """Where the sentence that holds a character begins and ends."""
+        if not self.sentences:
+            return 0, char
+        start, end = self.sentences[max(bisect_right(self.starts, char) - 1, 0)]
+        return min(start, char), max(end, char)

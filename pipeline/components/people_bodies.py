@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from functools import cached_property
 from typing import Any
 
 from spacy.tokens import Doc
@@ -57,9 +58,18 @@ class Named:
     """What an article names: its councils, its providers, both together, and its main council."""
 
     def __init__(self, doc: Doc) -> None:
+        self.items = [*(doc._.councils or ()), *(doc._.providers or ())]
         self.councils, self.providers = Places(doc._.councils), Places(doc._.providers)
-        self.both = Places([*(doc._.councils or ()), *(doc._.providers or ())])
-        self.main = self.councils.main()
+
+    @cached_property
+    def both(self) -> Places:
+        """Councils and providers, asked for where a person is one of "its" people."""
+        return Places(self.items)
+
+    @cached_property
+    def main(self) -> str | None:
+        """The main council, see ``Places.main``."""
+        return self.councils.main()
 
     def council(self, at: int, left: int | None = None) -> str | None:
         """The council of a person named at an offset whose role names none: the main one, else the one named last.

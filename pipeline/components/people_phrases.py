@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import NamedTuple
 
 from .people_names import Line, Words
@@ -10,7 +11,6 @@ from .people_names import Line, Words
 TOKEN = re.compile(r"\w[\w'’&/-]*")
 PREPOSITIONS = ("of", "for", "at", "with", "on", "in", "to", "from", "by", "near")
 END = re.compile(r"[,;:()“”\"–—!?\n]|\.(?=\s|$)| - |…")
-OWNER = re.compile(r"['’]s$|(?<=s)['’]$")
 MODIFIERS = 5
 """A role has at most this many words before its head: "interim assistant director", "education services director"."""
 
@@ -33,19 +33,18 @@ class Around(NamedTuple):
 NOTHING = Around()
 
 
-class Phrase(NamedTuple):
-    """The words of a stretch of text: their offsets in the text, as written, and in lower case."""
+class Phrase:
+    """The words of ``text[start:end]``: as written, in lower case, and where they stand in the text."""
 
-    places: list[tuple[int, int]]
-    tokens: list[str]
-    lows: list[str]
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.tokens: list[str] = TOKEN.findall(text, start, end)
+        self.lows = [token.lower() for token in self.tokens]
 
-    @classmethod
-    def of(cls, text: str, start: int, end: int) -> Phrase:
-        """The words of ``text[start:end]``."""
-        matches = list(TOKEN.finditer(text, start, end))
-        tokens = [m.group() for m in matches]
-        return cls([m.span() for m in matches], tokens, [token.lower() for token in tokens])
+    @cached_property
+    def places(self) -> list[tuple[int, int]]:
+        """The words' offsets: most phrases hold no role, and then nobody asks for them."""
+        return [match.span() for match in TOKEN.finditer(self.text, self.start, self.end)]
 
 
 def possessive(low: str) -> bool:
@@ -53,14 +52,25 @@ def possessive(low: str) -> bool:
     return low.endswith(("'s", "’s", "s'", "s’"))
 
 
+def unowned(low: str) -> str:
+    """A word without the mark by which it owns the next one.
+
+    >>> unowned("labour's"), unowned("residents’"), unowned("labour")
+    ('labour', 'residents', 'labour')
+    """
+    if not possessive(low):
+        return low
+    return low[:-2] if low[-1] == "s" else low[:-1]
+
+
 def stops(words: Words, low: str) -> bool:
     """Whether a word cannot stand inside the noun phrase of a role."""
-    return low in words["function"] or ends_phrase(words, low)
+    return low in words.functions or low in words.clauses or low in words.verbs
 
 
 def ends_phrase(words: Words, low: str) -> bool:
     """Whether a word ends a noun phrase: a verb of speech, or "who", "has", "when"."""
-    return low in words["clause"] or low in words.verbs
+    return low in words.clauses or low in words.verbs
 
 
 def heads_in(words: Words, lows: list[str]) -> list[tuple[int, int, Line]]:
@@ -76,7 +86,7 @@ def heads_in(words: Words, lows: list[str]) -> list[tuple[int, int, Line]]:
 
 def party_in(words: Words, lows: list[str], last: bool = False) -> tuple[int, int] | None:
     """(first, end) of the first (or last) party, the longest phrase ("Labour's" counts); None if there is none."""
-    if words.party_words.isdisjoint(bare := [OWNER.sub("", low) for low in lows]):
+    if words.party_words.isdisjoint(bare := [unowned(low) for low in lows]):
         return None
     parties = words["party"]
     for at in reversed(range(len(bare))) if last else range(len(bare)):
@@ -90,7 +100,7 @@ def party_in(words: Words, lows: list[str], last: bool = False) -> tuple[int, in
 def party_text(words: Words, text: str, phrase: Phrase, span: tuple[int, int]) -> str:
     """A party as printed, its 's taken off: "Labour" of "Labour's"."""
     raw = text[phrase.places[span[0]][0] : phrase.places[span[1] - 1][1]]
-    return raw if raw.lower() in words["party"] else OWNER.sub("", raw)
+    return raw if raw.lower() in words["party"] else unowned(raw)
 
 
 def sits(words: Words, line: Line, lows: list[str]) -> bool | None:
@@ -130,7 +140,7 @@ def council_words(words: Words, lows: list[str], bare: bool) -> bool | None:
 
 def regional(words: Words, lows: list[str]) -> bool:
     """Whether a mayor is that of a combined authority or of London; "the London borough's mayor" is not."""
-    phrase = f" {' '.join(OWNER.sub('', low) for low in lows)} "
+    phrase = f" {' '.join(unowned(low) for low in lows)} "
     return "borough" not in phrase and any(f" {name} " in phrase for name in words["metro"])
 
 
@@ -167,7 +177,7 @@ def owner_of(words: Words, lows: list[str], first: int) -> int:
 
 def trails(words: Words, low: str) -> bool:
     """Whether a word cannot be the last of a role."""
-    return low in PREPOSITIONS or low in words["function"] or low == "and"
+    return low in PREPOSITIONS or low in words.functions or low == "and"
 
 
 def modifies(words: Words, low: str) -> bool:

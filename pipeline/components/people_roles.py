@@ -7,7 +7,6 @@ import re
 from .people_names import Words
 from .people_phrases import (
     NOTHING,
-    OWNER,
     PREPOSITIONS,
     Around,
     Phrase,
@@ -22,9 +21,10 @@ from .people_phrases import (
     sits,
     stops,
     trails,
+    unowned,
 )
 
-BREAK = re.compile(r"[,;:()\[\]“”\"–—]|(?<!\w)['‘]|['’](?!\w)(?<!s['’])| - |…")
+LAST_BREAK = re.compile(r".*(?:[,;:()\[\]“”\"–—]|(?<!\w)['‘]|['’](?!\w)(?<!s['’])| - |…)", re.S)
 BRACKET = re.compile(r"\s?\(([^()\n]{2,80})\)")
 APART = re.compile(r"\s*,\s+|\s+[–—-]\s+")
 AGE = re.compile(r"(?:aged )?\d\d(?:,\s+|(?=[.,;]))")
@@ -35,7 +35,8 @@ COPULA = re.compile(
 )
 PAST = ("was", "served", "used", "stood", "stepped", "resigned", "quit")
 IS_THE = re.compile(r"\s+(?:is|was)\s+(?=the |a |an |[\w ]{1,30}['’]s )")
-INVERTED = re.compile(r"\s(?:is|was|will be|are)$")
+TURNED = ("is", "was", "will be", "are")
+INVERTED = re.compile(rf"\s(?:{'|'.join(TURNED)})$")
 WHOSE = re.compile(r"whose (?=(?:ward|portfolio|brief|division|patch|remit)\b)")
 JOINED = re.compile(r",? and (?:is |was )?(?:also |now |formerly )*(?:the |a |an )?")
 LISTED = re.compile(r"(?:, \w+(?: \w+)?){1,3},? and \w+(?: \w+)?(?=[,.;]| said| told)")
@@ -44,7 +45,7 @@ BODY = re.compile(
     r" (?:the )?(?:[a-z-]+ ){0,3}?(?:[A-Z][\w'’&-]*(?: (?:of|for|and|the) (?=[A-Z])| )?)+"
     r"(?: ?(?:union|charity|group|campaign|party|association|branch)\b)?"
 )
-DESCRIBED = re.compile(r"(?:[”\"’'] |(?<=[.!?] )|\n)[Tt]he ")
+DESCRIBED = re.compile(r"[Tt]he (?:(?<=[”\"’'.!?] .{4})|(?<=\n.{4}))")
 REACH = 260
 """How many characters after a name are looked at, and twice as many as before it."""
 
@@ -59,13 +60,13 @@ def before(words: Words, text: str, left: int, start: int, names_end: set[int]) 
     body = text[left:start].rstrip()
     comma = body.endswith(",")
     body = body[:-1] if comma else body
-    if turned := INVERTED.search(body):  # The firm's director is Jane Roe
+    if body.endswith(TURNED) and (turned := INVERTED.search(body)):  # The firm's director is Jane Roe
         body = body[: turned.start()]
-    cut = max((m.end() for m in BREAK.finditer(body)), default=0)
+    cut = mark.end() if (mark := LAST_BREAK.match(body)) else 0
     apposed = comma and cut and body[cut - 1] == "," and left + cut - 1 in names_end
     if apposed and not body.startswith(" whose ", cut):  # Roe, whose deputy, Ali Khan
         return NOTHING
-    phrase = Phrase.of(text, left + cut, left + len(body))
+    phrase = Phrase(text, left + cut, left + len(body))
     if not phrase.lows or body[-1:] in ".!?":
         return NOTHING
     for head in heads_in(words, phrase.lows):
@@ -88,7 +89,7 @@ def with_group_party(words: Words, text: str, left: int, cut: int, found: Around
     """Give a bare "group leader" the party named earlier in the sentence: "the Labour party, with group leader Jane Roe"."""
     if found.party or not found.role or "group" not in found.role.lower():
         return found
-    phrase = Phrase.of(text, left, cut)
+    phrase = Phrase(text, left, cut)
     span = party_in(words, phrase.lows, last=True)
     return found._replace(party=party_text(words, text, phrase, span)) if span else found
 
@@ -98,7 +99,8 @@ def beside(words: Words, text: str, left: int, cut: int, phrase: Phrase, comma: 
     lows = list(phrase.lows)
     while lows and not comma and (lows[-1] in words["council_word"] or lows[-1] in words["modifier"]):
         lows.pop()  # Independent town [councillor Jane Roe]
-    for size in (3, 2, 1):
+    sizes = (3, 2, 1) if lows and not words.party_words.isdisjoint((lows[-1], unowned(lows[-1]))) else ()
+    for size in sizes:
         span = party_in(words, lows[-size:]) if len(lows) >= size else None
         if span != (0, size):
             continue
@@ -112,7 +114,7 @@ def beside(words: Words, text: str, left: int, cut: int, phrase: Phrase, comma: 
             outer = before(words, text, left, cut, set())
             return found._replace(role=outer.role)
         return found
-    if lows and possessive(phrase.lows[-1]) and OWNER.sub("", phrase.lows[-1]) in words["body"]:
+    if lows and possessive(phrase.lows[-1]) and unowned(phrase.lows[-1]) in words["body"]:
         return Around(None, None, None, *phrase.places[-1], "people/belonging")
     if lows and possessive(phrase.lows[-1]) and phrase.tokens[-1][0].isupper():
         return Around(None, None, None, *phrase.places[-1], "people/owner")
@@ -131,7 +133,7 @@ def bracket_after(words: Words, text: str, end: int) -> tuple[Around, int]:
     match = BRACKET.match(text, end)
     if match is None:
         return NOTHING, end
-    phrase = Phrase.of(text, match.start(1), match.end(1))
+    phrase = Phrase(text, match.start(1), match.end(1))
     span = party_in(words, phrase.lows)
     if span and span[0] == 0:
         outsider = any(low in words["outsider"] for low in phrase.lows)
@@ -168,12 +170,12 @@ def after(words: Words, text: str, end: int, right: int) -> Around:
 
 def clause_after(words: Words, text: str, at: int, right: int, free: int) -> Phrase:
     """The words from ``at`` to the end of their clause; the first ``free`` words never end it."""
-    phrase = Phrase.of(text, at, noun_phrase_end(text, at, right))
+    phrase = Phrase(text, at, noun_phrase_end(text, at, right))
     lows = phrase.lows
     last = next((i for i in range(free, len(lows)) if ends_phrase(words, lows[i]) and lows[i] != "over"), len(lows))
     while last > free and trails(words, lows[last - 1]):
         last -= 1
-    return Phrase(phrase.places[:last], phrase.tokens[:last], lows[:last])
+    return phrase if last == len(lows) else Phrase(text, at, phrase.places[last - 1][1])
 
 
 def relative_clause(words: Words, text: str, at: int, right: int) -> Around:
@@ -187,7 +189,7 @@ def relative_clause(words: Words, text: str, at: int, right: int) -> Around:
 
 def duty_at(words: Words, text: str, at: int, right: int, apposed: bool = False) -> Around:
     """The role in a verb phrase at ``at``: "chairs the forum" after "who", or, ``apposed``, ", responsible for roads"."""
-    lows = Phrase.of(text, at, min(right, at + 60)).lows[:4]
+    lows = Phrase(text, at, min(right, at + 60)).lows[:4]
     for size in (4, 3, 2, 1):
         line = words["duty"].get(" ".join(lows[:size])) if len(lows) >= size else None
         if line and apposed == (line["id"] == "apposed"):
@@ -211,7 +213,7 @@ def duty(words: Words, text: str, phrase: Phrase, rule: str, right: int) -> Arou
 
 def noun_phrase(words: Words, text: str, at: int, right: int) -> Around:
     """The role that a noun phrase at ``at`` names: "the Labour whip", "education services director at Babcock said"."""
-    phrase = Phrase.of(text, at, noun_phrase_end(text, at, right))
+    phrase = Phrase(text, at, noun_phrase_end(text, at, right))
     lows = phrase.lows
     for head in heads_in(words, lows)[:3]:
         lead = lows[: head[0]]
@@ -222,7 +224,7 @@ def noun_phrase(words: Words, text: str, at: int, right: int) -> Around:
         last = next((i for i in range(head[1] + 1, len(lows)) if ends_phrase(words, lows[i])), len(lows))
         found = read_phrase(words, text, phrase, head, last)
         more = LISTED.match(text, found.end, right) if last == len(lows) > head[1] + 1 else None
-        if more and is_list(words, Phrase.of(text, *more.span())):
+        if more and is_list(words, Phrase(text, *more.span())):
             return found._replace(role=f"{found.role}{more.group()}", end=more.end())
         return joined(words, text, found, right)
     span = party_in(words, lows)
@@ -264,7 +266,7 @@ def belonging(words: Words, text: str, end: int, right: int) -> Around:
     named = BODY.match(text, match.end(), limit)
     if named is None:
         return NOTHING
-    phrase = Phrase.of(text, *named.span())
+    phrase = Phrase(text, *named.span())
     span = party_in(words, phrase.lows)
     if span and span[0] < 2 and len(phrase.lows) < 4:
         return Around(None, party_text(words, text, phrase, span), True, *named.span(), "people/party-after")
@@ -281,7 +283,7 @@ def described(words: Words, text: str, start: int, end: int) -> Around:
     start, end: the text between this mention of the person and the next one of anybody.
     """
     for match in DESCRIBED.finditer(text, start, end):
-        phrase = Phrase.of(text, match.end(), noun_phrase_end(text, match.end(), min(end, match.end() + 80)))
+        phrase = Phrase(text, match.end(), noun_phrase_end(text, match.end(), min(end, match.end() + 80)))
         for head in heads_in(words, phrase.lows)[:1]:
             follows = phrase.lows[head[1] + 1 : head[1] + 2]
             found = read_phrase(words, text, phrase, head, head[1] + 1)

@@ -139,7 +139,7 @@ class BareNumbers:
         if match := OF_THEM.match(text, number.end, stop):
             end = match.end()
         how = "of-them" if self.memory.last and match else self.place(number, index, before, bool(verb))
-        if how is None and match and self.phrases.of_work(end, stop):
+        if how is None and match and (self.phrases.of_work(end, stop) or self.of_named(start, before)):
             how = "of-work"
         if how is None:
             return None
@@ -148,6 +148,12 @@ class BareNumbers:
         same = self.memory.first.get(number.value or 0)
         like = same if same and how == "restated" else self.memory.job or same
         return Count(number, first, end, "bare", f"jobs/bare/{how}", index, like=like)
+
+    def of_named(self, start: int, before: str) -> bool:
+        """Whether "them" are staff just named: "existing staff, all 45 of them, stay"."""
+        comma = ASIDE_OPENS.search(before.removesuffix("all "))
+        noun = self.cues.ending("noun", start + comma.start()) if comma else None
+        return noun is not None and noun.id not in ("person", "one")
 
     def place(self, number: Number, index: int, before: str, verb: bool) -> str | None:
         """What about its place makes a bare number a count of jobs: the name of the rule, or None."""

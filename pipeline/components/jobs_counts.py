@@ -17,7 +17,12 @@ WHOLE_LEAD = re.compile(
 )
 FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 TO_OTHER = re.compile(r"(?:\s[a-z-]+){0,3}\s(?:down\s|up\s)?to\s")
-COPULA = re.compile(r"\b(?:is|was|are|were)\s$")
+VOTE = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|majority|margin|carried|defeated|rejected|approved|passed)\s(?:\w+\s)?(?:by|of)\s(?:[\w-]+\s(?:votes\s)?to\s)?$"
+)
+"""Before the numbers of a vote: "members voted by 29 to four"."""
+
+COPULA = re.compile(r"\b(?:is|was|are|were|averages?)\s$")
 """Before a number that says the size of something else: "its population is 220,000"."""
 
 STRONG = re.compile(r"[-\s]strong\b|-(?:person|people|man|woman|member)\b")
@@ -71,7 +76,7 @@ class Finder:
         """Decide about one number: a count of jobs, or the count of something else, which ends what bare numbers may lean on."""
         text, stop, memory = self.text, self.sentences[index][1], self.memory
         count = self.compound(number, index) or self.with_noun(number, index)
-        if count is None and number.value is not None and number.value > 1:
+        if count is None and number.value is not None and number.value > 1 and not VOTE.search(text, max(0, number.first - 40), number.first):
             count = self.changed(number, index) or self.alone.measured(number, index) or self.alone.bare(number, index)
         if count is None:
             ends, shares = END_AFTER.match(text, number.end, stop), CONJOINED.match(text, number.end, stop)

@@ -7,6 +7,7 @@ from collections import Counter
 
 from ..patterns import Hit
 from .jobs_memory import Count
+from .jobs_numbers import STARTS
 from .jobs_phrases import HARD_BREAK, Cues
 
 ACTIONS = ("transfer", "cut", "at_risk", "create", "vacancy", "retain", "total", "other")
@@ -53,6 +54,22 @@ CHANGED_TO = re.compile(
 FOLLOWS = re.compile(r"(?:\s\w+){0,4}?\s(?:follow|come)\b")
 """After a count whose fate is that of the one before: "hundreds more jobs may follow"."""
 
+TERMS = (
+    r"(?:pay|terms|pensions?|conditions|holidays?|wages|services?|buildings?|contract|money|option|budgets?|control|standards?|promise|quality"
+    r"|jobs?\sdescription|funding|income|costs?|data|homes|libraries|centres?|branch(?:es)?|routes?|an\seye|records?|name|ownership)"
+)
+TERMS_AFTER = re.compile(rf"\s(?:(?:their|its|the|his|her|existing|current|all|same|those|on|to)\s){{0,3}}(?:[a-z-]+\s)?{TERMS}\b")
+TERMS_BEFORE = re.compile(rf"\b{TERMS}\s(?:(?:will|would|are|is|to|be|being|and|have|been)\s){{0,4}}$")
+"""What is kept where no jobs are: "staff will move with their pensions protected"."""
+
+LOSE = re.compile(r"los[et]|losing|shed")
+LOST_TO = re.compile(r"\sto\s(?:(better|other|rival|private|higher|agenc|neighbouring|supermarket)|(?:the|a|an|its)\s(?:new\s)?[a-z]+|[A-Z])")
+"""After staff who are lost to someone: "lose 90 staff to the new authority", "lost 31 drivers to better-paid jobs"."""
+
+UNSURE = re.compile(r"guarant|safe|protect|secur|promis|spared")
+ON = re.compile(r"\bon$|retain|kept|keep")
+AVERTED = re.compile(r"\b(?:lifted|averted|receded|withdrawn|reprieved|(?:been|were|are|be)\s(?:saved|rescued|spared|safeguarded|secured|reinstated))\b")
+THEY = re.compile(r"(?:They|Those|All|Most|Each|Everyone|These|The\s(?:staff|workers|jobs|posts|men|women))\s(?:of\sthem\s)?")
 LEFT = re.compile(r"\s(?:(?:who|have|has|had|all|also|since|then|simply|just)\s)*")
 TO_ANOTHER = re.compile(
     r"\s(?:an?|the|another|its|their|one)\s(?:[\w’'-]+\s){0,3}?(?:firm|company|council|trust|contractor|provider|operator|mutual|charity|agency"
@@ -91,9 +108,15 @@ class Fates:
         found: list[str | None] = [self.own(index, counts) for index in range(len(counts))]
         shrinks = "cut" in found or "at_risk" in found
         found = [action if action != "left" else "cut" if shrinks else "other" for action in found]
+        leave = "transfer" if "transfer" in found and not shrinks else "cut"
+        found = [action if action != "leave" else leave for action in found]
+        affected = [index for index, action in enumerate(found) if action == "story"]
+        found = [action if action != "story" else None for action in found]
         place = {id(count): index for index, count in enumerate(counts)}
         fates = Counter(action for action in found if action and action not in ("total", "other"))
         story = fates.most_common(1)[0][0] if fates else None
+        for index in affected:
+            found[index] = story or "total"
         first: dict[float, int] = {}
         for index, count in enumerate(counts):
             same = first.setdefault(count.number.value or 0, index)
@@ -154,6 +177,8 @@ class Fates:
             return best if best in ("retain", "create", "transfer") else "total"  # "set against a workforce of 12,500"
         if best in (None, "total") and self.is_taken_over(count):
             return "transfer"
+        if best is None and count.number.value != 1:
+            best = self.told_next(count)
         if best in (None, "total") and count.kind == "trainee":
             return "create"
         if best in ("transfer", "cut") and ALL_BUT.search(text[start : count.start]):
@@ -225,7 +250,7 @@ class Fates:
                 return None
             near = inside or hit.end <= count.start and JUST_BEFORE.fullmatch(text, hit.end, count.start)
             return PASSING["given"] if near and hit.label == "create" else PASSING["weak"] if near else None
-        weak = {"other": PASSING["weaker"], "total": PASSING["weak"]}.get(hit.label, 0)
+        weak = {"other": PASSING["weaker"], "total": PASSING["weak"]}.get(hit.label, PASSING["weak"] if hit.id == "weak" else 0)
         if inside:
             return weak
         left, right = (hit.end, count.start) if hit.end <= count.start else (count.end, hit.start)
@@ -257,6 +282,8 @@ class Fates:
         word, after = text[hit.start : hit.end], text[hit.end : hit.end + 24]
         if hit.id == "go_to":
             return after[:2].strip()[:1].isupper() or bool(TO_ANOTHER.match(text, hit.end))
+        if hit.label == "retain" and (TERMS_AFTER.match(text, hit.end) or TERMS_BEFORE.search(text, max(0, hit.start - 30), hit.start)):
+            return False
         if hit.label == "cut":
             if GO.search(word) and GONE_ELSEWHERE.match(after):
                 return False
@@ -275,6 +302,21 @@ class Fates:
         before = KNOWN_BEFORE.search(text, max(0, count.start - 8), count.start)
         return bool(before or KNOWN_AFTER.match(text, end) or AT_WORK_THERE.match(text, count.end))
 
+    def kept(self, hit: Hit, count: Count) -> str:
+        """What a cue for keeping jobs says: no guarantee puts them at risk, and who is not kept on is cut."""
+        word = self.text[hit.start : hit.end].lower()
+        for no in self.cues.within("no", hit.start - 24, hit.start):
+            if no.start >= count.end or no.end <= count.start and hit.end <= count.start:
+                if UNSURE.match(word):
+                    return "at_risk"
+                return "cut" if ON.search(word) or no.end + 4 >= hit.start else "retain"
+        return "retain"
+
+    def is_averted(self, hit: Hit, count: Count) -> bool:
+        """Whether a threat is over: "the threat to 40 jobs has been lifted", "36 jobs at risk have been saved"."""
+        start, stop = max(hit.end, count.end), self.sentences[count.sentence][1]
+        return bool(AVERTED.search(self.text, start, min(stop, start + 60)))
+
     def is_taken_over(self, count: Count) -> bool:
         """Whether people at work somewhere come with what was taken on: "took on three pools and the 140 people working there"."""
         if not AT_WORK_THERE.match(self.text, count.end):
@@ -282,17 +324,40 @@ class Fates:
         start = max(self.sentences[count.sentence][0], count.start - REACH)
         return any(hit.id == "take_on" for hit in self.cues.within("create", start, count.start))
 
+    def told_next(self, count: Count) -> str | None:
+        """What the next sentence says of those counted last: "The depot has 60 drivers. They will transfer in May."."""
+        if count.sentence + 1 >= len(self.sentences) or count.kind == "measure":
+            return None
+        start, stop = self.sentences[count.sentence + 1]
+        they = THEY.match(self.text, start, stop)
+        if they is None or STARTS.search(self.text, count.end, start):
+            return None
+        stop = min(stop, they.end() + 50)
+        hits = [hit for label in ("transfer", "cut", "at_risk") for hit in self.cues.within(label, they.end() - 1, stop)]
+        hits = [hit for hit in hits if hit.id not in (*RIGHT_BEFORE, "weak", "go_to") and self.speaks_of_jobs(hit)]
+        return self.meant(min(hits, key=lambda hit: hit.start), count, start) if hits else None
+
     def meant(self, hit: Hit, count: Count, start: int) -> str:
         """A cue's action with doubt and negation heard: "could be lost" is at risk, "none of the 60 will go" is kept."""
         text = self.text
         if hit.id in ("left", "left_after"):
             return "left"
+        if hit.id == "leave":
+            return "leave"
         if hit.id in ("take_on", "pledge") and self.is_known(count):
             return "transfer" if hit.id == "take_on" else "retain"
         if hit.id == "will_have":
             return "transfer" if self.moves else "total"
+        if hit.id == "affected":
+            return "story"
+        if hit.label == "retain":
+            return self.kept(hit, count)
         if hit.label not in ("cut", "at_risk"):
             return hit.label
+        if hit.label == "cut" and hit.end <= count.start and LOSE.match(text, hit.start) and (to := LOST_TO.match(text, count.end)):
+            return "other" if to[1] else "transfer"
+        if hit.label == "at_risk" and self.is_averted(hit, count):
+            return "retain"
         for no in self.cues.within("no", max(start, hit.start - 90), hit.start):
             if count.start <= no.start < count.end or NO_MORE.match(text, no.end):
                 continue

@@ -20,6 +20,7 @@ HAS_TO = re.compile(r"\s(?:to|an?|the|no|its|their|some|only|just|about|around|m
 AIM = re.compile(r"(?<!had )(?<!forced )\bto\s(?:take\son|make|[a-z]+)\s$")
 """Right before a count that is aimed at: "agreed on Tuesday to cut 50 posts"."""
 
+AVOIDED = re.compile(r"\b(?:avoided|averted|prevented|ruled\sout)\b")
 BE = re.compile(r"\bbe\b")
 PAST = re.compile(r"\b(?:still|remain\w*|kept|stayed|retained|saved|spared|was|were|had|has|have|keeps?)\b")
 NUMBERS_OF = ("total", "vacancy", "other")
@@ -50,7 +51,7 @@ class Modalities:
             return "actual"  # the 17 of "of its 17 staff, five will be kept on"
         low, high = self.clause(count)
         ids = {hit.id for hit in self.cues.within("modality", low, high) if not self.is_having(hit)}
-        if "denied" in ids:
+        if "denied" in ids or count.kind == "loss" and self.is_avoided(count, high):
             return "denied"
         if action == "at_risk":
             return "possible"
@@ -68,6 +69,10 @@ class Modalities:
         if aimed or action == "retain" and count.like is None and not PAST.search(self.text, low, high):
             return "planned"
         return None
+
+    def is_avoided(self, count: Count, high: int) -> bool:
+        """Whether losses are said not to have come: "400 redundancies were avoided"."""
+        return bool(AVOIDED.search(self.text, count.end, min(high, count.end + 40)))
 
     def clause(self, count: Count) -> tuple[int, int]:
         """The offsets of the clause that holds a count."""

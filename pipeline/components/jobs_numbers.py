@@ -29,10 +29,11 @@ MONTH = (
     r"|Dec(?:ember)?)"
 )
 DEAD_BEFORE = re.compile(
-    rf"(?:[£$€]\s?|\b(?:{MONTH}|[Nn]os?|(?i:pages?|sections?|articles?|phase|band|grade|level|routes?|junction|zone|aged?|items?|clause"
+    r"(?:[£$€]\s?|\b(?:[Nn]os?|(?i:pages?|sections?|articles?|phase|band|grade|level|routes?|junction|zone|aged?|items?|clause"
     r"|paragraph|schedule|table|appendix|chapter|room|flat|channel|key\sstage|stage|version|tier|tel|telephone|phone|call|covid"
     r"|under-|over-|(?:one|two|three|four|nine|\d)\sin|aged?\s\d\d\s(?:to|and)))\.?\s?)$"
 )
+MONTH_BEFORE = re.compile(rf"\b{MONTH}\s$")
 DEAD_AFTER = re.compile(
     rf"\s?%|\s?(?:per\s?cent|percentage|pc|p|st|nd|rd|th|am|pm|km|kg|ft|mph|GW|MW)\b|:\d|\s(?:{MONTH})\b"
     r"|[-\s]?(?:(?:full|more|further|long|working|calendar|financial|consecutive|extra|other|whole|successive|odd|school)[-\s])?"
@@ -146,5 +147,7 @@ def is_dead(text: str, start: int, end: int, opening: int = 0) -> bool:
         return True
     if DEAD_AFTER.match(text, end) or DEAD_BEFORE.search(text[max(opening, start - 16) : start]):
         return True
+    if len(digits) < 3 and MONTH_BEFORE.search(text, max(opening, start - 11), start):
+        return True  # "May 14"; not "on 1 April 340 staff"
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     return (before[-1:] == " " and before[:1].isdigit() and digits[0].isdigit()) or (after[:1] == " " and after[1:].isdigit())

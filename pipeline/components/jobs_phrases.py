@@ -22,7 +22,7 @@ FULL_TIME = re.compile(r"\s(?:extra\s|more\s)?full[-\s]time\s")
 EQUIVALENT_OF = re.compile(r"\bequivalent\s(?:of|to)\s[\w\s.,-]*$")
 THEY = re.compile(r"\s(?:(?:who|that|have|had|has|then|also|later|are|were|will|would)\s)*")
 BY = re.compile(r"\s(?:by|of|from)\s(?:the\s)?")
-WORDLESS = re.compile(r"\s(?:(?:are|were|took|accepted|have|had|has|will|would|could|may|might|to|be|been|now|still|already)\s)*")
+WORDLESS = re.compile(r"\s(?:[–-]\s)?(?:(?:are|were|took|accepted|have|had|has|will|would|could|may|might|to|be|been|now|still|already)\s)*")
 AGENT = re.compile(r"(?:\s[a-z][\w’'-]*){0,3}?\s([a-z-]*[a-z]{3}(?:ers|men|women|ists|ians|wrights|hands))\b(?![-’'])")
 HARD_BREAK = re.compile(
     r"[;:—–]|\s-\s|,\s(?:and|but|while|although|though|whereas|so)\s|\s(?:and\sthat|but|while|although|though|whereas)\s"
@@ -208,8 +208,8 @@ class Phrases:
         return any(hit.id == "fte" for hit in self.cues.within("noun", end, min(end + 50, stop)))
 
     def are_moved(self, end: int, stop: int) -> bool:
-        """Whether people are said to change employer, in a story about jobs: "some 130 people will transfer"."""
-        moves = self.cues.within("transfer", end, min(end + 30, stop))
+        """Whether people are said to change employer, to stay or to lose it, where jobs are the matter: "130 people will transfer"."""
+        moves = [hit for label in ("transfer", "retain", "at_risk") for hit in self.cues.within(label, end, min(end + 30, stop))]
         return self.about_jobs and any(WORDLESS.fullmatch(self.text, end, hit.start) for hit in moves)
 
     def of_work(self, end: int, stop: int) -> bool:

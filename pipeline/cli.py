@@ -50,13 +50,14 @@ def read_columns(context: click.Context, option: click.Parameter, given: tuple[s
 @click.option("-o", "--output", required=True, type=OUT, help="Records file (JSON Lines), or - for standard output.")
 @click.option("-j", "--jobs", default=1, show_default=True, type=click.IntRange(1), help="Worker processes.")
 @click.option("--limit", type=click.IntRange(1), help="Stop after that many inputs.")
+@click.option("--resume", is_flag=True, help="Go on where an interrupted run over the same inputs stopped.")
 @click.option("--no-text", is_flag=True, help="Leave the articles' text out of the records.")
 @click.option("--model", help="Trained spaCy pipeline (name or folder) whose PERSON and ORG entities are added as candidates.")
 @click.option("--patterns", type=click.Path(exists=True, file_okay=False), help="Folder of rule files in place of the package's.")
 @click.option("--column", "columns", multiple=True, callback=read_columns, metavar="FIELD=COLUMN",
               help="Column of a table or JSON key that holds a field, e.g. text=story (may be given several times).")  # fmt: skip
-def extract(inputs: tuple[str, ...], output: str, jobs: int, limit: int | None, no_text: bool, model: str | None,
-            patterns: str | None, columns: dict[str, str]) -> None:  # fmt: skip
+def extract(inputs: tuple[str, ...], output: str, jobs: int, limit: int | None, resume: bool, no_text: bool,
+            model: str | None, patterns: str | None, columns: dict[str, str]) -> None:  # fmt: skip
     """Extract the articles of INPUTS (files, folders, - for standard input) into one record a line."""
     from concurrent.futures import BrokenExecutor
 
@@ -73,11 +74,12 @@ def extract(inputs: tuple[str, ...], output: str, jobs: int, limit: int | None, 
         if not files_below(folder, Reading()):
             kinds = ".txt, .jsonl, .ndjson, .csv or .tsv file (nor one of these with .gz, .bz2, .xz)"
             raise click.UsageError(f"no articles in {folder}: it holds no {kinds}")
-    partial = "" if output == "-" else f"; what is done is in {output.removesuffix('.jsonl')}.partial.jsonl"
+    stem = output.removesuffix(".jsonl")
+    partial = "" if output == "-" else f"; what is done is in {stem}.partial.jsonl, --resume goes on from there"
     options = Options(jobs=jobs, with_text=not no_text, model=model, patterns=patterns)
     try:
         summary = extract_all(
-            inputs, output, options, columns=columns, limit=limit,
+            inputs, output, options, columns=columns, limit=limit, resume=resume,
             progress=lambda results: tqdm(results, unit=" articles", file=sys.stderr, disable=None),
         )  # fmt: skip
     except KeyboardInterrupt:

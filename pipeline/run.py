@@ -19,7 +19,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import jsonlines
 
@@ -103,13 +103,15 @@ def extract_all(
     *,
     columns: dict[str, str] | None = None,
     limit: int | None = None,
+    resume: bool = False,
     progress: Callable[[Iterable[Any]], Iterable[Any]] = iter,
 ) -> Summary:
     """Extract every article of the inputs into ``out``.
 
     inputs: files, folders or ``-``. out: path of the records file, or ``-`` for standard output (rejected inputs then
-    go to standard error). limit: stop after that many inputs. progress: wraps the stream of results. Returns the
-    Summary. Raises OSError when ``out`` cannot be written; an interruption (KeyboardInterrupt) leaves the partial file.
+    go to standard error). limit: stop after that many inputs. resume: go on after the last whole line of the partial files
+    that an interrupted run over the same inputs left. progress: wraps the stream of results. Returns the Summary.
+    Raises OSError when ``out`` cannot be written; an interruption (KeyboardInterrupt) leaves the partial files.
     """
     summary = Summary(out)
     path = Path(out)
@@ -117,16 +119,19 @@ def extract_all(
     records, errors = path.with_name(f"{stem}.partial.jsonl"), path.with_name(f"{stem}.errors.jsonl")
     errors_partial = path.with_name(f"{stem}.errors.partial.jsonl")
     if out != "-":
+        path.parent.mkdir(parents=True, exist_ok=True)
         summary.reading.exclude = frozenset(os.path.realpath(own) for own in (path, records, errors, errors_partial))
-    items = islice(read_articles(inputs, columns, summary.reading), limit)
+    done = resume_counts(records, errors_partial) if resume and out != "-" else (0, 0)
+    summary.records, summary.rejected = done
+    items = islice(read_articles(inputs, columns, summary.reading), sum(done), limit)
     results = progress(in_workers(items, options) if options.jobs > 1 else in_process(items, options))
     if out == "-":
         write(results, jsonlines.Writer(sys.stdout, dumps=dumps), jsonlines.Writer(sys.stderr, dumps=dumps), summary)
         return summary
-    path.parent.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
-        record_lines = stack.enter_context(jsonlines.open(records, "w", dumps=dumps))
-        error_lines = stack.enter_context(jsonlines.open(errors_partial, "w", dumps=dumps, flush=True))
+        mode: Literal["a", "w"] = "a" if resume else "w"
+        record_lines = stack.enter_context(jsonlines.open(records, mode, dumps=dumps, flush=True))
+        error_lines = stack.enter_context(jsonlines.open(errors_partial, mode, dumps=dumps, flush=True))
         write(results, record_lines, error_lines, summary)
     records.replace(path)
     if summary.rejected:
@@ -140,6 +145,24 @@ def extract_all(
 
 dumps = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 """A record as a line of JSON; made once, since ``json.dumps`` makes an encoder a call for any but its own settings."""
+
+
+def resume_counts(*partial: Path) -> tuple[int, ...]:
+    """The whole lines of each partial file of an interrupted run; a half line at its end is cut off.
+
+    Every line is flushed in the order of the inputs, so the lines of the files together are the inputs that are done.
+    """
+    counts = []
+    for path in partial:
+        path.touch()
+        with path.open("rb+") as file:
+            whole = count = 0
+            for line in file:
+                if line.endswith(b"\n"):
+                    whole, count = whole + len(line), count + 1
+            file.truncate(whole)
+        counts.append(count)
+    return tuple(counts)
 
 
 Result = tuple[str, dict[str, Any]]

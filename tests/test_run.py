@@ -146,7 +146,7 @@ def test_interrupting_the_command(tmp_path):
     process.send_signal(signal.SIGINT)
     errors = process.communicate(timeout=60)[1]
     assert process.returncode == 130
-    assert errors.strip().endswith(f"interrupted; what is done is in {partial}")
+    assert errors.strip().endswith(f"interrupted; what is done is in {partial}, --resume goes on from there")
     assert "Traceback" not in errors
     assert out.read_text() == "good\n"
     lines = partial.read_text(encoding="utf-8").splitlines()
@@ -167,3 +167,19 @@ def test_a_killed_worker_stops_the_run_with_a_reason(tmp_path):
     assert "Traceback" not in errors
     assert not (tmp_path / "out.jsonl").exists()
     assert all(json.loads(line) for line in partial.read_text(encoding="utf-8").splitlines())
+
+
+def test_a_killed_run_is_resumed_without_loss_or_repetition(tmp_path):
+    lines = [json.dumps({"id": f"a{n}", "text": f"Torbay Council will pay £{n}m."}) if n % 4 else "{broken" for n in range(1, 13)]
+    dump, out = tmp_path / "dump.jsonl", tmp_path / "out.jsonl"
+    dump.write_text("\n".join(lines), encoding="utf-8")
+    extract_all([str(dump)], str(out), Options())
+    whole, errors = out.read_bytes(), (tmp_path / "out.errors.jsonl").read_bytes()
+    kept = whole.splitlines(keepends=True)
+    (tmp_path / "out.partial.jsonl").write_bytes(b"".join(kept[:4]) + kept[4][:50])  # killed in the middle of a line
+    (tmp_path / "out.errors.partial.jsonl").write_bytes(errors.splitlines(keepends=True)[0])
+    out.unlink()
+    summary = extract_all([str(dump)], str(out), Options(), resume=True)
+    assert out.read_bytes() == whole and (tmp_path / "out.errors.jsonl").read_bytes() == errors
+    assert (summary.records, summary.rejected) == (9, 3)
+    assert not list(tmp_path.glob("*.partial.jsonl"))

@@ -6,8 +6,7 @@ here they come together, with whose jobs they are, who says so, and which figure
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import Any
 
 from spacy.language import Language
@@ -15,14 +14,12 @@ from spacy.tokens import Doc
 
 from .base import Component, text_of
 from .jobs_counts import Finder
+from .jobs_employer import Bodies
 from .jobs_fate import EQUIVALENT, Fates
 from .jobs_memory import Count
 from .jobs_modality import Modalities
 from .jobs_numbers import NumberReader
 from .jobs_phrases import Cues
-
-TOWARDS = re.compile(r"\b(?:to|into|join|joining|by|with\sthe\snew)\s(?:the\s|a\s|new\s)*$", re.IGNORECASE)
-WORKS_FOR = re.compile(r"\s(?:at|with|of|for|in|from|employed\sby|within)\s(?:the\s)?$")
 
 
 @Language.factory("council_jobs", requires=["doc._.quotes"], assigns=["doc._.jobs", "doc.spans"])
@@ -47,11 +44,12 @@ class Jobs(Component):
         counts = Finder(text, sentences, cues, self.reader).find()
         if not counts:
             return []
-        bodies, speakers, figures = Bodies(doc), Speakers(doc), Figures(text)
+        bodies, speakers, figures = Bodies(doc, text, sentences), Speakers(doc), Figures(text)
         items: list[dict[str, Any]] = []
         actions = Fates(text, sentences, cues).actions(counts)
         modalities = Modalities(text, sentences, cues).all(counts, actions)
         for count, action, modality in zip(counts, actions, modalities, strict=True):
+            said_by = speakers.at(count.start)
             same = figures.first(len(items), count, action)
             items.append(
                 {
@@ -64,10 +62,8 @@ class Jobs(Component):
                     "unit": "fte" if count.fte else "jobs",
                     "action": action,
                     "modality": modality,
-                    "employer": bodies.employer(
-                        count, action, text, sentences, items[same]["employer"] if same is not None else None
-                    ),
-                    "said_by": speakers.at(count.start),
+                    "employer": bodies.employer(count, action, items[same]["employer"] if same is not None else None, said_by),
+                    "said_by": said_by,
                     "same_as": same,
                     "rule": count.rule,
                 }
@@ -84,71 +80,11 @@ class Speakers:
 
     def at(self, offset: int) -> str | None:
         """The speaker of the quote that holds an offset, or None."""
-        index = bisect_right(self.starts, offset) - 1
-        held = index >= 0 and offset < self.quotes[index]["end"]
-        return self.quotes[index]["speaker"] if held else None
-
-
-class Bodies:
-    """The councils and providers of a text by the places that name them, for whose jobs are counted."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.places = sorted(
-            (mention["start"], mention["end"], body["name"], kind)
-            for kind, bodies in (("council", doc._.councils or []), ("provider", doc._.providers or []))
-            for body in bodies
-            for mention in body["mentions"]
-        )
-        self.starts = [place[0] for place in self.places]
-        councils = {place[2] for place in self.places if place[3] == "council"}
-        self.council = councils.pop() if len(councils) == 1 else None
-        self.found: dict[int, str | None] = {}  # the employers of the counts so far, by the count's identity
-
-    def employer(self, count: Count, action: str, text: str, sentences: list[list[int]], known: str | None) -> str | None:
-        """The council or provider whose jobs a count gives, or None where the article does not say.
-
-        What its own sentence says; then what was found for the count it leans on; then ``known``, the employer of the same figure
-        told before; then the only body that the sentence before names; then the only council of the article.
-        """
-        found = self.named(count, action, text, sentences[count.sentence])
-        if found is None and count.like is not None:
-            found = self.found.get(id(count.like))
-        if found is None:
-            found = known or self.only(sentences[max(0, count.sentence - 1)]) or self.council
-        self.found[id(count)] = found
-        return found
-
-    def within(self, sentence: list[int]) -> list[tuple[int, int, str, str]]:
-        """The places of bodies in a sentence."""
-        return self.places[bisect_left(self.starts, sentence[0]) : bisect_left(self.starts, sentence[1])]
-
-    def only(self, sentence: list[int]) -> str | None:
-        """The one body that a stretch of text names, or None where it names several or none."""
-        names = {place[2] for place in self.within(sentence)}
-        return names.pop() if len(names) == 1 else None
-
-    def named(self, count: Count, action: str, text: str, sentence: list[int]) -> str | None:
-        """The body whose jobs they are by the words of the count's own sentence.
-
-        In this order: named in the phrase ("46 Wakefield Council electricians"), right after it ("400 jobs at Acme"), the only
-        one of the sentence, the council where jobs move, the nearest one before ("Acme employs 300").
-        """
-        here = self.within(sentence)
-        if action == "transfer":
-            here = [place for place in here if not TOWARDS.search(text[max(sentence[0], place[0] - 24) : place[0]])]
-        for first, _, name, _ in here:
-            if count.start <= first < count.end:
-                return name
-            if count.end <= first and WORKS_FOR.fullmatch(text, count.end, first):
-                return name
-        names = {place[2] for place in here}
-        if len(names) == 1:
-            return names.pop()
-        councils = {place[2] for place in here if place[3] == "council"}
-        if action == "transfer" and len(councils) == 1:
-            return councils.pop()
-        before = [place for place in here if place[0] < count.start]
-        return before[-1][2] if before else None
+        last = bisect_right(self.starts, offset)
+        for quote in reversed(self.quotes[max(0, last - 4) : last]):  # reported speech may hold marked words
+            if offset < quote["end"]:
+                return quote["speaker"]
+        return None
 
 
 class Figures:

@@ -55,6 +55,8 @@ class Quotes(Component):
             elif line["label"] in CUES:
                 forms.update(phrase.split()[0] for phrase in phrases)
         self.forms = frozenset(forms)
+        self.kinds = {f"{noun}s": kind for noun, kind in self.nouns.items()} | self.nouns
+        self.titles_before = tuple(phrase.lower() for phrase in titles["no speech"])
         self.title_before = re.compile(rf"\b(?:{'|'.join(titles['no speech'])}),?\s*$", re.I)
         self.title_after = re.compile(rf"\W*\s(?:{'|'.join(titles['no speech after'])})\b", re.I)
 
@@ -62,7 +64,7 @@ class Quotes(Component):
         """Every quotation and reported clause of the Doc; marks who is quoted in ``doc._.people``."""
         text, stretches = text_of(doc), doc._.stretches or []
         masked = Masked(text, doc._.paragraphs or [], stretches)
-        cues = Cues(Reader(Names(doc, self.nouns), masked.text), masked, self.words, self.forms)
+        cues = Cues(Reader(Names(doc, self.nouns, self.kinds), masked.text), masked, self.words, self.forms)
         attributions = cues.read(self.cues(doc))
         quotes = Walk(text, masked, cues, stretches, attributions).run()
         items = [self.item(quote, text, masked) for quote in quotes if self.is_speech(quote, text, masked)]
@@ -100,7 +102,7 @@ class Quotes(Component):
         own = quote.attribution is not None and quote.rule not in ("same paragraph", "continued paragraph")
         governed = own or quote.rule in ("colon", "signature", "transcript", "was his verdict")
         lead = masked.text[max(0, quote.span[0] - 40) : quote.span[0]]
-        if self.title_before.search(lead):
+        if lead.rstrip().removesuffix(",").lower().endswith(self.titles_before) and self.title_before.search(lead):
             return False
         sentence = inner[-1] in ".,!?…" and governed
         if not sentence and is_title(words):

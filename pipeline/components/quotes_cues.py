@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from ..patterns import Hit
 from .quotes_items import Attribution, Source
 from .quotes_sources import Reader
 from .quotes_subjects import Subjects
-from .quotes_text import Masked, Token
+from .quotes_text import Masked, Token, token_at
 from .quotes_words import BE, DAYS, DETERMINERS, FORE_VERBS, HELPERS, PAST_AS_BASE, PAUSES, RELATIVE
 
 
@@ -33,10 +31,10 @@ class Cues:
             if index < 0:
                 continue
             tokens = self.masked.tokens(index)
-            first = bisect_left(tokens, hit.start, key=lambda token: token.start)
+            first = token_at(tokens, hit.start)
             if first == len(tokens) or tokens[first].start != hit.start:
                 continue
-            after = bisect_left(tokens, hit.end, key=lambda token: token.start)
+            after = token_at(tokens, hit.end)
             attribution = self.attribution(hit, index, tokens, first, after)
             if attribution:
                 self.found.append(attribution)
@@ -48,7 +46,7 @@ class Cues:
         cue = self.masked.text[hit.start : hit.end]
         if hit.label == "phrase":
             source = self.reader.after(tokens, after)
-            return source and Attribution(hit.start, hit.end, cue, hit.label, hit.id, source, index, inverted=True)
+            return Attribution(hit.start, hit.end, cue, hit.label, hit.id, source, index, inverted=True) if source else None
         if self.is_no_verb(tokens, first, after):
             return None
         at, be, helped, denied = self.step_back(tokens, first - 1)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from .quotes_items import Attribution
-from .quotes_text import CLOSED_STOP, QUOTED, Masked, Token
+from .quotes_text import CLOSED_STOP, QUOTED, Masked, Token, token_at
 from .quotes_words import BE, DETERMINERS, HELPERS, LINKS, PRONOUNS, words
 
 QUESTIONS = words("whether if what how why when where who which")
@@ -37,7 +35,7 @@ def reported(attribution: Attribution, masked: Masked, siblings: list[Attributio
     if attribution.label != "verb":
         return None
     tokens = masked.tokens(attribution.sentence)
-    after = bisect_left(tokens, attribution.right, key=lambda token: token.start)
+    after = token_at(tokens, attribution.right)
     closing = len(tokens) - after <= SPAN and not any(token.low == "that" for token in tokens[after:])
     span = clause_before(attribution, masked, tokens) if closing else None
     if span is None and not attribution.inverted:
@@ -52,7 +50,7 @@ def reported(attribution: Attribution, masked: Masked, siblings: list[Attributio
 
 def clause_before(attribution: Attribution, masked: Masked, tokens: list[Token]) -> tuple[int, int] | None:
     """The clause in front of a closing "…, she said." """
-    comma = bisect_left(tokens, attribution.left, key=lambda token: token.start) - 1
+    comma = token_at(tokens, attribution.left) - 1
     if comma < LEAST or tokens[comma].text != "," or tokens[0].low in LINKS:
         return None
     if not any(has_verb(token) for token in tokens[:comma]):
@@ -93,9 +91,7 @@ def clause_end(attribution: Attribution, tokens: list[Token], start: int, siblin
     """The index after the clause's last token: the sentence's end, or where the next verb of the same source is joined on."""
     for other in siblings:
         if other.start > tokens[start].start and other.source.name == attribution.source.name:
-            joint = bisect_left(
-                tokens, other.left if other.source.start > attribution.end else other.start, key=lambda token: token.start
-            )
+            joint = token_at(tokens, other.left if other.source.start > attribution.end else other.start)
             cut = joint
             while cut > start and tokens[cut - 1].low in JOINED:
                 cut -= 1

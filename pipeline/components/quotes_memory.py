@@ -3,46 +3,75 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from .quotes_items import Source
 from .quotes_sources import Names
 
 SMALL = frozenset(("the", "of", "for", "and", "at", "in", "on", ""))
+RECENT = 12
+"""Sources that a pronoun may look back over."""
 NEAR = 700
 """Characters: how far back "the councillor" may look for the person who spoke."""
 
 
 @dataclass
 class Memory:
-    """Who has been a source so far, newest last, and how pronouns and role words are resolved from it."""
+    """Who has been a source so far, newest last, and how pronouns and role words are resolved from it.
+
+    sources holds, beside sources, the numbers of sentences without speech; whom these are about (``topic``) is found out once
+    somebody asks, None where they are about nobody.
+    """
 
     names: Names
     text: str
     roles: frozenset[str]
-    sources: list[Source] = field(default_factory=list)
+    topic: Callable[[int], Source | None]
+    sources: list[Source | int | None] = field(default_factory=list)
 
     def add(self, source: Source | None) -> None:
         """Remember a source as the newest; pronouns that could not be resolved are nobody."""
         if source is not None and source.kind != "pronoun":
             self.sources.append(source)
 
-    def resolve(self, source: Source) -> Source:
+    def newest(self, before: int | None = None) -> Iterator[Source]:
+        """The sources, newest first. before: only those older than this place, and no sentences that nobody asked for yet."""
+        for at in reversed(range(len(self.sources) if before is None else before)):
+            if before is None and isinstance(self.sources[at], int):
+                self.read_topic(at)
+            source = self.sources[at]
+            if isinstance(source, Source):
+                yield source
+
+    def read_topic(self, place: int, alone: bool = False) -> None:
+        """Put whom it is about in the place of a sentence; for "he" those before it are read first (alone: are not)."""
+        topic = self.topic(self.sources[place])  # type: ignore[arg-type]
+        if topic and topic.kind != "person":
+            first = place
+            while not alone and first > 0 and place - first < RECENT and isinstance(self.sources[first - 1], int):
+                first -= 1
+            for before in range(first, place):
+                self.read_topic(before, alone=True)
+            topic = self.resolve(topic, place)
+        self.sources[place] = topic if topic and topic.kind != "pronoun" else None
+
+    def resolve(self, source: Source, before: int | None = None) -> Source:
         """The person or body that a pronoun or "the leader" stands for; the source itself where nothing is found."""
         if source.kind == "pronoun":
-            return self.pronoun(source) or source
+            return self.pronoun(source, before) or source
         if source.kind in ("noun", "body", "document") and source.head:
-            return self.description(source)
+            return self.description(source, before)
         return source
 
-    def pronoun(self, source: Source) -> Source | None:
+    def pronoun(self, source: Source, before: int | None) -> Source | None:
         """The newest source that "he", "she", "it" or "they" can mean."""
-        recent = self.sources[-12:][::-1]
+        recent = islice(self.newest(before), RECENT)
         if source.head in ("he", "she"):
             wanted = "m" if source.head == "he" else "f"
-            fitting = [other for other in recent if self.is_person(other) and other.gender in (wanted, None)]
-            return fitting[0] if fitting else None
+            return next((other for other in recent if self.is_person(other) and other.gender in (wanted, None)), None)
         if source.head == "it":
             return next((other for other in recent if other.kind in ("body", "document", "name")), None)
         return next((other for other in recent if other.kind in ("noun", "body", "document", "name")), None)
@@ -53,23 +82,23 @@ class Memory:
             return self.names.nouns.get(source.head) == "person"
         return source.kind in ("person", "name")
 
-    def description(self, source: Source) -> Source:
+    def description(self, source: Source, before: int | None) -> Source:
         """The fullest form of a definite description, or the person it means ("the leader", "the spokeswoman")."""
         if not source.name.lower().startswith("the "):
             return source
-        for other in reversed(self.sources):
+        for other in self.newest(before):
             if other.head == source.head and other.kind == source.kind and len(source.name.split()) <= 2:
                 return other if len(other.name) > len(source.name) and len(other.name.split()) < 10 else source
         if source.kind == "noun" and self.names.kind_of(source.head) == "person":
-            return self.by_ward(source) or self.by_role(source) or self.somebody(source) or source
+            return self.by_ward(source) or self.by_role(source, before) or self.somebody(source, before) or source
         return source
 
-    def by_role(self, source: Source) -> Source | None:
+    def by_role(self, source: Source, before: int | None) -> Source | None:
         """The person whose role, party and organisation in ``people`` hold the words; of several the one who spoke last."""
         words = content_words(source.name)
         fits = [item for item in self.names.people if item.get("role") and words <= described(item)]
         if len(fits) > 1:
-            spoke = [other.person for other in reversed(self.sources) if any(other.person is item for item in fits)]
+            spoke = [other.person for other in self.newest(before) if any(other.person is item for item in fits)]
             fits = [item for item in fits if content_words(item["role"]) == words] or spoke[:1]
         return Source(source.start, source.end, "person", fits[0]["name"], fits[0]) if fits else None
 
@@ -82,10 +111,12 @@ class Memory:
                     return Source(source.start, source.end, "person", item["name"], item)
         return None
 
-    def somebody(self, source: Source) -> Source | None:
+    def somebody(self, source: Source, before: int | None) -> Source | None:
         """The person who spoke shortly before, for "the Ballymoney man" and "the councillor"."""
-        newest = next((other for other in reversed(self.sources) if other.kind == "person"), None)
-        if newest is None or source.head not in self.roles or source.start - newest.start > NEAR:
+        if source.head not in self.roles:
+            return None
+        newest = next((other for other in self.newest(before) if other.kind == "person"), None)
+        if newest is None or source.start - newest.start > NEAR:
             return None
         return newest if source.gender in (None, newest.gender) or newest.gender is None else None
 

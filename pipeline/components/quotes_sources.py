@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import Any
 
 from spacy.tokens import Doc
@@ -15,9 +15,9 @@ from .quotes_words import BREAKS, DAYS, DETERMINERS, HONOURS, LINKS, PARTICLES, 
 class Names:
     """Looks up the people and bodies of a Doc by place and by surname."""
 
-    def __init__(self, doc: Doc, nouns: dict[str, str]) -> None:
+    def __init__(self, doc: Doc, nouns: dict[str, str], kinds: dict[str, str]) -> None:
         people = doc._.people or []
-        self.people, self.nouns = people, nouns
+        self.people, self.nouns, self.kinds = people, nouns, kinds
         self.places = sorted(
             ((mention["start"], mention["end"], person) for person in people for mention in person["mentions"]),
             key=lambda place: place[:2],
@@ -37,9 +37,13 @@ class Names:
             return self.places[index]
         return None
 
+    def between(self, start: int, end: int) -> list[tuple[int, int, dict[str, Any]]]:
+        """The mentions of people that begin in [start, end), in text order."""
+        return self.places[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
     def kind_of(self, head: str) -> str:
         """The kind of a common noun: person, people, body, document, or "" for none that speaks."""
-        return self.nouns.get(head) or self.nouns.get(head.rstrip("s"), "")
+        return self.kinds.get(head, "")
 
     def named(self, run: list[Token]) -> Source:
         """The source that a run of capitalised words names, looked up by surname, else as printed without title."""
@@ -234,9 +238,9 @@ class Reader:
             and not (stop > at and tokens[stop].low in RELATIVE)
         ):
             stop += 1
-        first_person = next((i for i in range(at, stop) if self.names.person_at(tokens[i].start) and not tokens[i].owner), None)
-        if first_person is not None and (first_person == at or tokens[first_person - 1].low not in LINKS):
-            place = self.names.person_at(tokens[first_person].start)
+        places = ((i, self.names.person_at(tokens[i].start)) for i in range(at, stop) if not tokens[i].owner)
+        first_person, place = next(((i, place) for i, place in places if place), (at, None))
+        if place and (first_person == at or tokens[first_person - 1].low not in LINKS):
             return Source(place[0], place[1], "person", place[2]["name"], place[2])
         apposed = self.apposed(tokens, stop)
         if apposed:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from .quotes_cues import Cues
 from .quotes_items import Attribution, Source, Spoken
 from .quotes_memory import Memory
-from .quotes_text import CLOSED_STOP, QUOTED, Masked
+from .quotes_text import CLOSED_STOP, QUOTED, Masked, token_at
 from .quotes_words import LINKS
 
 GAP = re.compile(r"[\s,.–—―-]*(?:(?:so|as|and|but|then|or)\s+)?$")
@@ -36,7 +35,7 @@ class Walk:
 
     def __init__(self, text: str, masked: Masked, cues: Cues, stretches: list[list], attributions: list[Attribution]) -> None:
         self.source_text, self.masked, self.cues = text, masked, cues
-        self.memory = Memory(cues.reader.names, masked.text, cues.words["somebody"])
+        self.memory = Memory(cues.reader.names, masked.text, cues.words["somebody"], self.topic)
         self.quotes = [self.spoken(stretch, span) for stretch, span in zip(stretches, masked.spans, strict=True)]
         self.by_sentence: dict[int, list[Attribution]] = {}
         for attribution in attributions:
@@ -58,7 +57,7 @@ class Walk:
         """All quotations with their speakers, in text order."""
         last: Spoken | None = None
         for index in sorted(self.by_sentence.keys() | self.quoted.keys()):
-            self.recall(index)
+            self.memory.sources += range(max(self.recalled + 1, index - RECALLED), index)
             attributions = self.by_sentence.get(index, [])
             self.resolve(index)
             for quote in self.quoted.get(index, ()):
@@ -68,12 +67,10 @@ class Walk:
             self.recalled = index if speaks else index - 1
         return [quote for quote in self.quotes if quote.sentence >= 0]
 
-    def recall(self, index: int) -> None:
-        """Remember whom the sentences just before this one are about, where nobody speaks in them."""
-        for before in range(max(self.recalled + 1, index - RECALLED), index):
-            topic = self.cues.subjects.topic(self.masked.tokens(before))
-            if topic and not (topic.kind == "noun" and topic.name.lower().startswith(tuple(OWNERS))):
-                self.memory.add(self.memory.resolve(topic))
+    def topic(self, sentence: int) -> Source | None:
+        """Whom a sentence in which nobody speaks is about, as far as "he" or a quotation below it can mean them."""
+        topic = self.cues.subjects.topic(self.masked.tokens(sentence))
+        return None if topic and topic.kind == "noun" and topic.name.lower().startswith(tuple(OWNERS)) else topic
 
     def resolve(self, index: int) -> None:
         """Resolve the sources of a sentence's attributions once, in order."""
@@ -97,7 +94,7 @@ class Walk:
             return None
         wanted = "m" if words.head == "he" else "f"
         names = self.memory.names
-        for place in reversed(names.places[bisect_left(names.starts, start) : bisect_left(names.starts, words.start)]):
+        for place in reversed(names.between(start, words.start)):
             before = self.masked.text[max(start, place[0] - 9) : place[0]].split()
             aside = before and any(word.lower() in LINKS for word in before[-2:] if word.islower())
             quoted = self.masked.text[place[0]] in (QUOTED, CLOSED_STOP)
@@ -215,16 +212,17 @@ class Walk:
 
     def verdict(self, quote: Spoken, end: int) -> tuple[Source, str] | None:
         """A speaker whose words are called his: "…," was his verdict; "…," came the reply from Jane Roe."""
-        text, tokens, source = self.masked.text, self.masked.tokens(quote.sentence), None
+        text, source = self.masked.text, None
         if own := OWN_WORDS.match(text, quote.span[1], end):
-            owner = [token for token in tokens if own.start(1) <= token.start < own.end(1)][-1]
+            owner = [token for token in self.masked.tokens(quote.sentence) if own.start(1) <= token.start < own.end(1)][-1]
             place = self.cues.reader.names.person_at(owner.start)
             if owner.low in OWNERS:
                 source = Source(owner.start, owner.end, "pronoun", owner.text, head=OWNERS[owner.low])
             elif place:
                 source = Source(place[0], place[1], "person", place[2]["name"], place[2])
         elif reply := REPLY_FROM.match(text, quote.span[1], end):
-            source = self.cues.reader.after(tokens, bisect_left(tokens, reply.end(), key=lambda token: token.start))
+            tokens = self.masked.tokens(quote.sentence)
+            source = self.cues.reader.after(tokens, token_at(tokens, reply.end()))
         if source is None:
             return None
         source = self.memory.resolve(source)
@@ -234,16 +232,15 @@ class Walk:
     def inherited(self, quote: Spoken, last: Spoken | None) -> tuple[Source | None, str]:
         """The speaker that a quotation without any attribution takes over from what stands before it."""
         sentence, (_, _, paragraph) = quote.sentence, self.masked.sentences[quote.sentence]
-        newest = self.memory.sources[-1] if self.memory.sources else None
         if last is None:
-            return newest, "sentence before"
+            return next(self.memory.newest(), None), "sentence before"
         near = self.masked.sentences[last.sentence][2]
         if near == paragraph and (last.sentence >= sentence - 1):
             return self.main_speaker(last, quote), "same paragraph"
         if quote.opens_sentence and near == paragraph - 1 and last.sentence == sentence - 1:
             return self.main_speaker(last, quote), "continued paragraph"
         if quote.opens_sentence or self.cues.masked.sentences[sentence - 1][2] == paragraph:
-            return newest, "sentence before"
+            return next(self.memory.newest(), None), "sentence before"
         return None, "no source"
 
     def main_speaker(self, last: Spoken, quote: Spoken) -> Source | None:

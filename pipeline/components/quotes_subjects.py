@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from .quotes_items import Attribution, Source
 from .quotes_sources import Reader
-from .quotes_text import Token
+from .quotes_text import Token, token_at
 from .quotes_words import (
     BE,
     BREAKS,
@@ -78,7 +76,7 @@ class Subjects:
 
     def is_bare(self, tokens: list[Token], source: Source) -> bool:
         """Whether a description has no article and no plural, as the tail of "cabinet member for roads and customer service"."""
-        first = bisect_left(tokens, source.start, key=lambda token: token.start)
+        first = token_at(tokens, source.start)
         return tokens[first].low not in DETERMINERS and not tokens[first].capital and not source.head.endswith("s")
 
     def antecedent(self, tokens: list[Token], relative: int) -> Source | None:
@@ -123,7 +121,7 @@ class Subjects:
 
     def low_before(self, tokens: list[Token], source: Source) -> str:
         """The word before a source, in lower case."""
-        index = bisect_left(tokens, source.start, key=lambda token: token.start)
+        index = token_at(tokens, source.start)
         return tokens[index - 1].low if index else ""
 
     def is_verb(self, token: Token) -> bool:
@@ -261,8 +259,10 @@ class Subjects:
 
     def last_person(self, tokens: list[Token]) -> Source | None:
         """The last person named in the tokens, not in a possessive."""
-        for at in range(len(tokens) - 1, -1, -1):
-            place = self.reader.names.person_at(tokens[at].start)
-            if place and not tokens[at].owner:
+        if not tokens:
+            return None
+        for place in reversed(self.reader.names.between(tokens[0].start, tokens[-1].end)):
+            named = tokens[token_at(tokens, place[0]) : token_at(tokens, place[1])]
+            if not all(token.owner for token in named):
                 return Source(place[0], place[1], "person", place[2]["name"], place[2])
         return None

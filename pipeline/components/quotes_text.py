@@ -7,7 +7,8 @@ ends the reporter's sentence only where the reporter's text goes on with a capit
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 from .quotes_words import words
@@ -16,7 +17,10 @@ QUOTED, CLOSED_STOP = "\ue000", "\ue001"
 """What quoted characters are replaced by; the last one of a quotation that ends like a sentence is CLOSED_STOP."""
 
 MARKS = "\"“”„«»″'‘’`"
-BREAK = re.compile(rf"(?:[.!?…]+[)\]]*|{CLOSED_STOP}['’]?)\s+(?=[A-Z0-9£$#•(\[{QUOTED}])|(?<=[a-z])[.!?…](?={QUOTED})")
+BREAK = re.compile(
+    rf"[.!?…{CLOSED_STOP}](?:(?:(?<={CLOSED_STOP})['’]?|(?<!{CLOSED_STOP})[.!?…]*[)\]]*)\s+(?=[A-Z0-9£$#•(\[{QUOTED}])"
+    rf"|(?<=[a-z][.!?…])(?={QUOTED}))"
+)
 LONGEST = 300
 """Words: a longer sentence is none, and is read in pieces."""
 DASHES = ("--", "–", "—", "―")
@@ -25,31 +29,25 @@ ABBREVIATED = re.compile(
     r"(?:\b(?:Cllrs?|Couns?|Ald|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Rt|St|Lt|Col|Sgt|Gen|Sen|Sens|Rep|Reps|Gov|Del|Capt|Maj|Supt|Insp|Pres|Jr|Sr|No|vs|Inc"
     r"|Co|Jan|Feb|Aug|Sept|Oct|Nov|Dec|e\.g|i\.e|a\.m|p\.m)|\b[A-Z](?:\.[A-Z])*)\.$"
 )
-TOKEN = re.compile(rf"[{QUOTED}{CLOSED_STOP}]+|(?:[^\s,;:()\[\]–—―{QUOTED}{CLOSED_STOP}]|(?<=\d)[,:](?=\d))+|[,;:()\[\]–—―]")
+WORD = rf"[^\s,;:()\[\]–—―{QUOTED}{CLOSED_STOP}]+"
+TOKEN = re.compile(rf"(\s*)({WORD}(?:(?<=\d)[,:](?=\d){WORD})*|[,;:()\[\]–—―]|[{QUOTED}{CLOSED_STOP}]+)")
+"""A word, a mark or a masked quotation, after the space before it; nothing but space lies between two tokens."""
 
 
 class Token(NamedTuple):
-    """A word or mark of a masked sentence, without the full stop that ends it; ``low`` is its lower-case form."""
+    """A word or mark of a masked sentence, without the full stop that ends it.
+
+    low: its form for comparisons (see ``plain``). quoted: whether it stands for a quotation. capital: whether it begins with
+    a capital letter. owner: whether it is a possessive ("Unison's", "the workers'").
+    """
 
     start: int
     end: int
     text: str
     low: str
-
-    @property
-    def quoted(self) -> bool:
-        """Whether this stands for a quotation."""
-        return self.text[0] in (QUOTED, CLOSED_STOP)
-
-    @property
-    def capital(self) -> bool:
-        """Whether this begins with a capital letter."""
-        return self.text[0].isupper()
-
-    @property
-    def owner(self) -> bool:
-        """Whether this is a possessive ("Unison's", "the workers'")."""
-        return self.low.endswith(("'s", "’s", "s'", "s’"))
+    quoted: bool
+    capital: bool
+    owner: bool
 
 
 class Masked:
@@ -100,19 +98,45 @@ class Masked:
 
     def tokens(self, index: int) -> list[Token]:
         """The tokens of one sentence."""
-        if index not in self.made:
+        made = self.made.get(index)
+        if made is None:
             start, end, _ = self.sentences[index]
-            made, last_place = [], end - 2
-            for match in TOKEN.finditer(self.text, start, end):
-                a, b = match.span()
-                word = match.group()
-                if word[-1] in ".!?" and (b >= last_place or word[-1] != "."):
-                    word = word.rstrip(".!?") or word
-                    b = a + len(word)
-                low = word.lower()
-                made.append(Token(a, b, word, plain(low) if "’" in word or "'" in word or word in DASHES else low))
-            self.made[index] = made
-        return self.made[index]
+            made = self.made[index] = cut_tokens(self.text, start, end)
+        return made
+
+
+def cut_tokens(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of text[start:end], a sentence.
+
+    >>> [token.text for token in cut_tokens("Is it 1,500? It is, ‘p.a.’.", 0, 27)]
+    ['Is', 'it', '1,500', 'It', 'is', ',', '‘p.a.’']
+    """
+    made, at, new = [], start, tuple.__new__
+    for gap, word in TOKEN.findall(text, start, end):
+        at += len(gap)
+        form = word_form(word)
+        made.append(new(Token, (at, at + len(form[0])) + form))
+        at += len(word)
+    for last in range(len(made) - 1, -1, -1):
+        token = made[last]
+        if token.end < end - 2:
+            break
+        if token.text[-1] == "." and (word := token.text.rstrip(".!?")):
+            made[last] = Token(token.start, token.start + len(word), *word_form(word))
+    return made
+
+
+@lru_cache(maxsize=1 << 15)
+def word_form(word: str) -> tuple[str, str, bool, bool, bool]:
+    """The fields of a Token that its word alone decides; the same words come again in every article."""
+    text = word.rstrip(".!?") or word if word[-1] in "!?" else word
+    low = plain(text.lower())
+    return text, low, text[0] in (QUOTED, CLOSED_STOP), text[0].isupper(), low.endswith(("'s", "’s", "s'", "s’"))
+
+
+def token_at(tokens: list[Token], char: int) -> int:
+    """The index of the first token that starts at a character or after it."""
+    return bisect_left(tokens, (char,))  # type: ignore[type-var]
 
 
 def plain(word: str) -> str:
@@ -123,6 +147,8 @@ def plain(word: str) -> str:
     """
     if word in DASHES:
         return "-"
+    if "’" not in word and "'" not in word:
+        return word
     head = word.partition("’" if "’" in word else "'")[0]
     return head if head in CONTRACTED else word
 

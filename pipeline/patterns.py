@@ -20,17 +20,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from importlib import resources
+from itertools import count
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
+from weakref import ReferenceType, WeakKeyDictionary, WeakSet, ref
 
 from spacy.attrs import IDX, LENGTH
 from spacy.language import Language
 from spacy.matcher import Matcher, PhraseMatcher
 from spacy.tokens import Doc
 from spacy.util import registry
+from spacy.vocab import Vocab
 
 KEYS = ("label", "id", "pattern", "eg", "case", "note")
 REQUIRED = ("label", "id", "pattern", "eg")
@@ -117,57 +119,114 @@ def parse_line(text: str, name: str, where: str) -> dict[str, Any]:
     return line
 
 
-@dataclass
-class Rules:
-    """The compiled rule lines of one file: call it on a Doc for its hits in text order.
+Match = tuple[int, int, int]
+"""A matched rule line: its index in the lines of its Rules, first token, token after the last."""
 
-    Phrases of any case go through one PhraseMatcher on LOWER, phrases with ``case`` through one on ORTH, token
-    patterns through one Matcher. Of hits that lie inside another hit of the same label only the longest is kept.
+
+class Rules:
+    """Rule lines compiled to spaCy matchers: call it on a Doc for their hits in text order.
+
+    Phrases of any case go through a PhraseMatcher on LOWER, phrases with ``case`` through one on ORTH, token patterns
+    through a Matcher. Of hits that lie inside another hit of the same label only the longest is kept.
     """
 
-    lines: list[dict[str, Any]]
-    lower: PhraseMatcher
-    exact: PhraseMatcher
-    tokens: Matcher
-    by_key: dict[int, int]
-
-    def __post_init__(self) -> None:
-        self.facts = [(line["label"], line["id"], line["rule"]) for line in self.lines]
+    def __init__(self, lines: list[dict[str, Any]], vocab: Vocab, pool: Pool | None) -> None:
+        self.number = next(_numbers)
+        self.lines, self.vocab = lines, vocab
+        self.facts = [(line["label"], line["id"], line["rule"]) for line in lines]
+        self.phrases: list[tuple[str, int, list[Doc]]] = []
+        self.tokens = Matcher(vocab, validate=True)
+        self.pool = pool or Pool(vocab)
+        self.pool.members.add(self)
 
     @classmethod
-    def compile(cls, nlp: Language, lines: Iterable[dict[str, Any]], unmatched: Collection[str] = ()) -> Rules:
-        """Compile rule lines with the pipeline's tokenizer; lines whose label is in ``unmatched`` are kept but not matched."""
-        lines = list(lines)
-        lower, exact = PhraseMatcher(nlp.vocab, attr="LOWER"), PhraseMatcher(nlp.vocab, attr="ORTH")
-        tokens, by_key = Matcher(nlp.vocab, validate=True), {}
-        for index, line in enumerate(lines):
-            key, pattern = f"{line['rule']}#{index}", line["pattern"]
+    def compile(
+        cls, nlp: Language, lines: Iterable[dict[str, Any]], unmatched: Collection[str] = (), pool: Pool | None = None
+    ) -> Rules:
+        """Compile rule lines with the pipeline's tokenizer.
+
+        unmatched: labels whose lines are kept but not matched. pool: other rules of the pipeline with which these are
+        matched in one pass; None = they are matched alone.
+        """
+        rules = cls(list(lines), nlp.vocab, pool)
+        for index, line in enumerate(rules.lines):
+            pattern = line["pattern"]
             if line["label"] in unmatched:
                 continue
-            by_key[nlp.vocab.strings.add(key)] = index
             if isinstance(pattern, str) or isinstance(pattern[0], str):
                 phrases = [pattern] if isinstance(pattern, str) else pattern
-                (exact if line.get("case") else lower).add(key, [nlp.make_doc(phrase) for phrase in phrases])
+                attr = "ORTH" if line.get("case") else "LOWER"
+                rules.phrases.append((attr, index, [nlp.make_doc(phrase) for phrase in phrases]))
             else:
-                tokens.add(key, [pattern], greedy="LONGEST")
-        return cls(lines, lower, exact, tokens, by_key)
+                rules.tokens.add(str(index), [pattern], greedy="LONGEST")
+        return rules
 
     def __call__(self, doc: Doc) -> list[Hit]:
-        found = []
-        for matcher in (self.lower, self.exact, self.tokens):
-            if len(matcher):
-                found += matcher(doc)
-        starts, ends = token_offsets(doc)
-        by_key, facts = self.by_key, self.facts
-        found.sort(key=itemgetter(2), reverse=True)
-        found.sort(key=itemgetter(1))
-        return longest([Hit(starts[start], ends[end - 1], *facts[by_key[key]]) for key, start, end in found])
+        found = self.pool.matches(doc, self)
+        if len(self.tokens):
+            strings = self.vocab.strings
+            found = found + [(int(strings[key]), start, end) for key, start, end in self.tokens(doc)]
+            found.sort(key=itemgetter(2), reverse=True)
+            found.sort(key=itemgetter(1))
+        (starts, ends), facts = token_offsets(doc), self.facts
+        return longest([Hit(starts[start], ends[end - 1], *facts[index]) for index, start, end in found])
 
-    def line_of(self, hit: Hit) -> dict[str, Any]:
-        """The first rule line with the hit's rule name (for a gazetteer's further keys)."""
-        if not hasattr(self, "_by_rule"):
-            self._by_rule = {line["rule"]: line for line in reversed(self.lines)}
-        return self._by_rule[hit.rule]
+
+_numbers = count()
+
+
+class Pool:
+    """The phrases of several Rules in one PhraseMatcher, so that a Doc is gone through once and not once for each.
+
+    Matching ten rule files one by one took a sixth of the whole job. The last Doc's matches are kept until the next Doc.
+    """
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+        self.members: WeakSet[Rules] = WeakSet()
+        self.built: frozenset[int] = frozenset()
+        self.last: tuple[ReferenceType[Doc] | None, int, dict[int, list[Match]]] = (None, 0, {})
+
+    def matches(self, doc: Doc, rules: Rules) -> list[Match]:
+        """The phrase matches of one member in a Doc, by first token, longest first."""
+        seen, length, found = self.last
+        if seen is None or seen() is not doc or length != len(doc) or rules.number not in found:
+            found = self.match(doc)
+            self.last = (ref(doc), len(doc), found)
+        return found[rules.number]
+
+    def match(self, doc: Doc) -> dict[int, list[Match]]:
+        members = list(self.members)
+        if self.built != frozenset(member.number for member in members):
+            self.build(members)
+        matched = [match for matcher in self.matchers if len(matcher) for match in matcher(doc)]
+        matched.sort(key=itemgetter(2), reverse=True)
+        matched.sort(key=itemgetter(1))
+        found: dict[int, list[Match]] = {member.number: [] for member in members}
+        owners = self.owners
+        for key, start, end in matched:
+            owner, index = owners[key]
+            found[owner].append((index, start, end))
+        return found
+
+    def build(self, members: list[Rules]) -> None:
+        matchers = {attr: PhraseMatcher(self.vocab, attr=attr) for attr in ("LOWER", "ORTH")}
+        self.owners: dict[int, tuple[int, int]] = {}
+        for member in members:
+            for attr, index, docs in member.phrases:
+                key = f"{member.number}#{index}"
+                self.owners[self.vocab.strings.add(key)] = (member.number, index)
+                matchers[attr].add(key, docs)
+        self.matchers = tuple(matchers.values())
+        self.built = frozenset(member.number for member in members)
+
+
+_pools: WeakKeyDictionary[Language, Pool] = WeakKeyDictionary()
+
+
+def pool_of(nlp: Language) -> Pool:
+    """The pool in which the rules of a pipeline's components are matched together."""
+    return _pools.setdefault(nlp, Pool(nlp.vocab))
 
 
 def token_offsets(doc: Doc) -> tuple[list[int], list[int]]:

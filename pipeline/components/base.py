@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 from spacy.util import SimpleFrozenList
 
-from ..patterns import Rules
+from ..patterns import Rules, pool_of
 
 FACTS = ("councils", "providers", "people", "quotes", "jobs", "money", "deals")
 """The fact lists of a record, each a component, a rule file, a ``doc._`` list and a ``doc.spans`` group."""
@@ -51,7 +51,7 @@ class Component:
 
     def set_patterns(self, patterns: Iterable[dict[str, Any]]) -> None:
         """Compile rule lines (see ``pipeline.patterns``) and let the subclass prepare what it derives from them."""
-        self.rules = Rules.compile(self._nlp, patterns, self.unmatched)
+        self.rules = Rules.compile(self._nlp, patterns, self.unmatched, pool_of(self._nlp))
         self.prepare()
 
     def prepare(self) -> None:

@@ -161,6 +161,11 @@ class Rules:
                 rules.tokens.add(str(index), [pattern], greedy="LONGEST")
         return rules
 
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        self.number = next(_numbers)
+        self.pool.members.add(self)
+
     def __call__(self, doc: Doc) -> list[Hit]:
         found = self.pool.matches(doc, self)
         if len(self.tokens):
@@ -186,6 +191,9 @@ class Pool:
         self.members: WeakSet[Rules] = WeakSet()
         self.built: frozenset[int] = frozenset()
         self.last: tuple[ReferenceType[Doc] | None, int, dict[int, list[Match]]] = (None, 0, {})
+
+    def __reduce__(self) -> tuple[type[Pool], tuple[Vocab]]:
+        return Pool, (self.vocab,)  # its members come back one by one
 
     def matches(self, doc: Doc, rules: Rules) -> list[Match]:
         """The phrase matches of one member in a Doc, by first token, longest first."""

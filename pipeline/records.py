@@ -257,12 +257,17 @@ def record_from_dict(plain: dict[str, Any]) -> Record:
     return Record(article=About(**plain["article"]), text=plain.get("text"), schema=plain["schema"], **lists)
 
 
-def process(nlp: Language, article: Article) -> Doc:
-    """Run the pipeline over an article; what is known about it travels in ``doc._.article``."""
+def make_doc(nlp: Language, article: Article) -> Doc:
+    """The article as a Doc that no component has seen; what is known about it travels in ``doc._.article``."""
     doc = nlp.make_doc(article.text)
     doc.user_data["council_text"] = article.text
     doc._.article = {"title": article.title, "published": article.published, "publisher": article.publisher, "url": article.url}
-    return nlp(doc)
+    return doc
+
+
+def process(nlp: Language, article: Article) -> Doc:
+    """Run the pipeline over an article."""
+    return nlp(make_doc(nlp, article))
 
 
 def extract_article(nlp: Language, article: Article) -> Record:

@@ -34,7 +34,7 @@ from pipeline.articles import Article
 from pipeline.articles.mending import mend
 from pipeline.articles.readers import read_articles
 from pipeline.patterns import patterns_folder, read_patterns
-from pipeline.records import dict_from_doc
+from pipeline.records import dict_from_doc, make_doc
 from pipeline.run import Options, extract_all
 from tests.gate import read_gold
 
@@ -169,8 +169,7 @@ def profile(articles):
         spent[name], clock = spent[name] + now - clock, now
 
     for article in articles:
-        doc = nlp.make_doc(article.text)
-        doc._.article = {key: getattr(article, key) for key in ("title", "published", "publisher", "url")}
+        doc = make_doc(nlp, article)
         lap("tokenizer")
         for name, component in nlp.pipeline:
             doc = component(doc)

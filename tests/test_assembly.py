@@ -2,6 +2,7 @@
 
 import json
 import os
+import pickle
 import subprocess
 import sys
 from dataclasses import fields
@@ -213,3 +214,11 @@ def test_components_work_in_a_strangers_pipeline():
         nlp.add_pipe(f"council_{step}")
     doc = nlp("“We are sorry,” said the leader of Bury Council.")
     assert [zone["kind"] for zone in doc._.zones] == ["body"]
+
+
+def test_a_pickled_pipeline_and_one_in_two_processes_give_equal_facts(nlp):
+    texts = ["Torbay Council will pay Larkmoor Services £2m.", "Cllr Ann Roe said: “There is no deal at all.”"]
+    expected = [(nlp(text)._.money, nlp(text)._.quotes) for text in texts]
+    copy = pickle.loads(pickle.dumps(nlp))
+    assert [(copy(text)._.money, copy(text)._.quotes) for text in texts] == expected
+    assert [(doc._.money, doc._.quotes) for doc in nlp.pipe(texts, n_process=2)] == expected

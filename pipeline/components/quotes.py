@@ -23,6 +23,11 @@ QUIET = frozenset(
     ("agree", "propose", "recommend", "accept", "show", "find", "read", "rule", "begin", "carry on", "sing", "document")
 )
 """Verbs that make somebody quoted only where they govern a clause or a quotation ("agreed that", not "agreed to pay")."""
+SHOWING = frozenset(("show", "reveal", "find", "set out", "outline", "indicate", "confirm", "announce"))
+ARTICLE = re.compile(r"\b(?:an?|the|of|its|their|these|this|new|proposed|planned|existing)\s+$")
+ATTRIBUTIVE = re.compile(
+    r"\s+(?!(?:and|or|but|to|in|of|on|at|by|for|with|from|as|is|are|was|were|will|would|over|after|when)\b)[a-z]"
+)
 OWNER = re.compile(r"\w['’]s\s+$|s['’]\s+$")
 FRAGMENT = 5
 """Words: a stretch shorter than this is a quotation only where a reporting verb governs it."""
@@ -40,7 +45,9 @@ class Quotes(Component):
     def prepare(self) -> None:
         """Sort the rule lines' words by what they are asked for: nouns by kind, word sets by id, verb forms."""
         self.nouns: dict[str, str] = {}
-        self.words: dict[str, frozenset[str]] = dict.fromkeys(("negative", "adverb", "lead", "noun too", "somebody"), frozenset())
+        self.words: dict[str, frozenset[str]] = dict.fromkeys(
+            ("negative", "adverb", "lead", "noun too", "somebody", "heading"), frozenset()
+        )
         forms: set[str] = set()
         self.cues = Rules.compile(self._nlp, [line for line in self.rules.lines if line["label"] in CUES])
         titles: dict[str, list[str]] = {"no speech": [], "no speech after": []}
@@ -109,6 +116,8 @@ class Quotes(Component):
             return False
         if len(words) >= FRAGMENT:
             return True
+        if own and len(words) < 4 and self.is_aside(quote, text, lead):
+            return False
         if quote.attribution and quote.attribution.label == "act" and (inner.lower().startswith("the ") or OWNER.search(lead)):
             return False
         return (
@@ -116,6 +125,14 @@ class Quotes(Component):
             and (quote.opens_sentence or not self.title_after.match(text, quote.span[1]))
             or quote.opens_sentence
             and inner[-1] in ".!?"
+        )
+
+    def is_aside(self, quote: Spoken, text: str, lead: str) -> bool:
+        """Whether a fragment is a term in a finding, at arm's length: "the figures reveal a range of 'back office' posts"."""
+        if quote.attribution is None or quote.attribution.id not in SHOWING:
+            return False
+        return bool(
+            ARTICLE.search(lead) and (ATTRIBUTIVE.match(text, quote.span[1]) or quote.speaker and not quote.speaker.person)
         )
 
     def item(self, quote: Spoken, text: str, masked: Masked) -> dict[str, Any]:

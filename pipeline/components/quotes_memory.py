@@ -14,6 +14,8 @@ from .quotes_sources import Names
 SMALL = frozenset(("the", "of", "for", "and", "at", "in", "on", ""))
 RECENT = 12
 """Sources that a pronoun may look back over."""
+BENCH = frozenset(("judge", "recorder", "sheriff", "coroner"))
+ON_BENCH = re.compile(r"\b(?:Justice|Judge|HHJ|Recorder|Sheriff|Coroner)\s+[A-Z]")
 NEAR = 700
 """Characters: how far back "the councillor" may look for the person who spoke."""
 
@@ -84,6 +86,8 @@ class Memory:
 
     def description(self, source: Source, before: int | None) -> Source:
         """The fullest form of a definite description, or the person it means ("the leader", "the spokeswoman")."""
+        if source.head in BENCH and (judge := self.on_bench(source)):
+            return judge
         if not source.name.lower().startswith("the "):
             return source
         for other in self.newest(before):
@@ -101,6 +105,16 @@ class Memory:
             spoke = [other.person for other in self.newest(before) if any(other.person is item for item in fits)]
             fits = [item for item in fits if content_words(item["role"]) == words] or spoke[:1]
         return Source(source.start, source.end, "person", fits[0]["name"], fits[0]) if fits else None
+
+    def on_bench(self, source: Source) -> Source | None:
+        """The only person of the page with a judge's title, for "the judge" and "a High Court judge"."""
+        judges = {
+            item["name"]: item for start, end, item in self.names.places if ON_BENCH.search(self.text, max(0, start - 14), end)
+        }
+        if len(judges) != 1:
+            return None
+        name, item = judges.popitem()
+        return Source(source.start, source.end, "person", name, item)
 
     def by_ward(self, source: Source) -> Source | None:
         """The person after whose name the ward stands in brackets, for "the member for Haydon Wick"."""

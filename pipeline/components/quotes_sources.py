@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from .quotes_items import Source
 from .quotes_text import Token
-from .quotes_words import BREAKS, DAYS, DETERMINERS, HONOURS, LINKS, PARTICLES, PRONOUNS, RELATIVE, SOMEBODY, TITLES
+from .quotes_words import BREAKS, DAYS, DETERMINERS, HONOURS, LINKS, MONTHS, PARTICLES, PRONOUNS, RELATIVE, SOMEBODY, TITLES
 
 
 class Names:
@@ -162,7 +162,9 @@ class Reader:
         head = self.names.kind_of(run[-1].low)
         if len(run) == 1 and first == floor and head and head != "name word" and not self.names.surnames.get(run[-1].text):
             return Source(run[0].start, run[-1].end, kind_name(head), run[-1].text, head=run[-1].low)
-        if len(run) == 1 and (run[0].low in DETERMINERS or run[0].low in BREAKS or run[0].low in LINKS or run[0].low in DAYS):
+        if len(run) == 1 and (
+            run[0].low in DETERMINERS or run[0].low in BREAKS or run[0].low in LINKS or run[0].low in DAYS | MONTHS
+        ):
             return None
         if head in ("person", "people") and len(run) > 1 and run[-2].low not in TITLES or run[0].low in DETERMINERS:
             return self.description(tokens, at, floor)
@@ -277,7 +279,7 @@ class Reader:
                     and tokens[i + 1].capital
                 ):
                     continue
-                if verbal and (i + 1 >= stop or token.capital):
+                if verbal and (i + 1 >= stop or token.capital or self.names.kind_of(tokens[i + 1].low) == "person"):
                     continue
                 break
             end = i

@@ -23,6 +23,10 @@ TRANSCRIPT = re.compile(r"([A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,2}):\s")
 NAMED_LATER = re.compile(
     r"\b(?:gave|giving|gives)\s+(?:his|her|their)\s+(?:first\s+)?name\s+(?:only\s+|simply\s+|just\s+)?as\s+((?:[A-Z][\w'’-]+\s?)+)"
 )
+GOES_ON = frozenset(("go on", "add", "continue"))
+APART = re.compile(r",\s+(?:as|because|although|though|since)\s")
+THAT = re.compile(r"\s+(?:[\w'’]+\s+){0,5}?that\b")
+APPENDED = re.compile(r"[,\s–—-]*(?:[\w.'’]+\s+){0,3}$")
 OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
 
@@ -79,7 +83,10 @@ class Walk:
         self.resolved.add(index)
         for attribution in self.by_sentence.get(index, ()):
             words = attribution.source
-            attribution.source = self.in_sentence(index, words) or self.named_later(index, words) or self.memory.resolve(words)
+            source = self.in_sentence(index, words) or self.named_later(index, words) or self.memory.resolve(words)
+            if source is words and words.kind == "noun":
+                source = self.described(index, attribution) or words
+            attribution.source = source
             if attribution.source is not words:
                 resolved = attribution.source
                 attribution.source = Source(words.start, words.end, resolved.kind, resolved.name, resolved.person, resolved.head)
@@ -112,6 +119,32 @@ class Walk:
             return None
         place = self.memory.names.person_at(given.start(1))
         return Source(words.start, words.end, "person", place[2]["name"] if place else given[1].strip(), place and place[2])
+
+    def described(self, index: int, attribution: Attribution) -> Source | None:
+        """Who is meant by a description that no role explains, from its place beside the person who has it.
+
+        "Q," said Jane Roe. The Labour leader of Tamar Vale went on: … / "Q," says the managing director. Jane Roe, a former …
+        """
+        words, names, (_, end, paragraph) = attribution.source, self.memory.names, self.masked.sentences[index]
+        if names.kind_of(words.head) != "person" or words.head.startswith("spokes"):
+            return None
+        if attribution.id in GOES_ON and words.name.lower().startswith("the "):
+            newest = next(self.memory.newest(), None)
+            if (
+                newest
+                and newest.kind == "person"
+                and self.masked.sentences[self.masked.sentence_of(newest.start)][2] == paragraph
+            ):
+                return newest
+        following = index + 1
+        definite = words.name.lower().startswith(("the ", *OWNERS))
+        if not (attribution.inverted and definite and self.masked.text[attribution.right : end].strip() == "."):
+            return None
+        if following in self.by_sentence or following in self.quoted:
+            return None
+        place = names.person_at(end)
+        named = place and self.masked.text[place[1]] == "," and self.masked.sentence_of(end) == following
+        return Source(place[0], place[1], "person", place[2]["name"], place[2]) if place and named else None
 
     def assign(self, quote: Spoken, attributions: list[Attribution], last: Spoken | None) -> None:
         """Give a quotation its attribution and speaker, by the first of the shapes that fits."""
@@ -151,10 +184,19 @@ class Walk:
             return after, name
         if before:
             between = self.masked.text[before.right : start]
+            if APART.search(between):
+                before = self.outer(before, attributions)
             if after and re.search(r"\b(?:and|but|while)\s*$", between):
                 return after, name
             return before, "according to" if before.label == "phrase" else "cue before"
         return later, "cue later in the sentence"
+
+    def outer(self, inner: Attribution, attributions: list[Attribution]) -> Attribution:
+        """Who reports a clause that ends before the quotation: "Roe retorted | that it had promised more, as it “would see”"."""
+        for other in attributions:
+            if other.end <= inner.left and other.label == "verb" and THAT.match(self.masked.text, other.right, inner.left):
+                return other
+        return inner
 
     def next_sentence(self, quote: Spoken) -> tuple[Attribution | None, str]:
         """A whole sentence that only says who spoke: "Is that all?" Cllr Roe asked the meeting."""
@@ -201,7 +243,10 @@ class Walk:
                 self.memory.add(source)
                 return source, "signature"
         lead = text[start : quote.span[0]]
-        if lead.rstrip().endswith(":"):
+        if appended := self.appended(quote, lead, end):
+            return appended, "signature"
+        heading = lead.isupper() and self.cues.words["heading"] & set(re.findall(r"\w+", lead.lower()))
+        if lead.rstrip().endswith(":") and not heading:
             tokens = [token for token in self.masked.tokens(quote.sentence) if token.end < quote.span[0]]
             source = self.cues.subjects.sentence_subject(tokens, len(tokens) - 1) or self.cues.subjects.last_person(tokens)
             if source:
@@ -209,6 +254,17 @@ class Walk:
                 self.memory.add(source)
                 return source, "colon"
         return self.verdict(quote, end)
+
+    def appended(self, quote: Spoken, lead: str, end: int) -> Source | None:
+        """The person whose name alone follows a quotation: “Q,” Cllr Jane Roe, on losing her seat."""
+        place = next(iter(self.memory.names.between(quote.span[1], min(end, quote.span[1] + 50))), None)
+        if place is None or not (quote.opens_sentence or lead.rstrip().endswith(":")):
+            return None
+        alone = (
+            APPENDED.fullmatch(self.masked.text, quote.span[1], place[0])
+            and self.masked.text[place[1] : end].lstrip()[:1] in ",(."
+        )
+        return Source(place[0], place[1], "person", place[2]["name"], place[2]) if alone else None
 
     def verdict(self, quote: Spoken, end: int) -> tuple[Source, str] | None:
         """A speaker whose words are called his: "…," was his verdict; "…," came the reply from Jane Roe."""

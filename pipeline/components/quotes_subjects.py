@@ -172,6 +172,8 @@ class Subjects:
                     start += 1
                 end = next((i for i in range(start + 1, end) if tokens[i].low in ("who", "whose", "which")), end)
                 source = self.leading_person(tokens, start, end - 1) or self.reader.before(tokens, end - 1, start)
+                if described := self.described(tokens, start, end) if not (source and source.person) else None:
+                    return described
                 if source and source.kind == "person":
                     lead = self.chunk_start(tokens, start - 2) if start > 1 else 0
                     return start > 1 and self.leading_noun(tokens, lead, start - 2) or source
@@ -184,6 +186,17 @@ class Subjects:
                     break
             end = start - 1
         return fallback
+
+    def described(self, tokens: list[Token], start: int, end: int) -> Source | None:
+        """The person in front of a description between commas: "Jane Roe, leader of the Valley Independents, | accused"."""
+        if start < 2 or tokens[start - 1].text != "," or tokens[start].capital or tokens[start].low in BREAKS:
+            return None
+        kinds = (self.reader.names.kind_of(token.low) for token in tokens[start : min(start + 5, end)])
+        head = next((start + i for i, kind in enumerate(kinds) if kind == "person"), end)
+        if head + 1 < end and tokens[head + 1].capital:
+            return None
+        place = self.reader.names.person_at(tokens[start - 2].start) if head < end else None
+        return Source(place[0], place[1], "person", place[2]["name"], place[2]) if place and not tokens[start - 2].owner else None
 
     def is_inserted(self, first: Token, start: int) -> bool:
         """Whether a piece between commas that begins with this word only tells more of what stands before it."""

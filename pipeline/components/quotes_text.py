@@ -30,7 +30,7 @@ ABBREVIATED = re.compile(
     r"|Co|Jan|Feb|Aug|Sept|Oct|Nov|Dec|e\.g|i\.e|a\.m|p\.m)|\b[A-Z](?:\.[A-Z])*)\.$"
 )
 WORD = rf"[^\s,;:()\[\]–—―{QUOTED}{CLOSED_STOP}]+"
-TOKEN = re.compile(rf"(\s*)({WORD}(?:(?<=\d)[,:](?=\d){WORD})*|[,;:()\[\]–—―]|[{QUOTED}{CLOSED_STOP}]+)")
+TOKEN = re.compile(rf"(\s*)({WORD}(?:(?<=\d)[,:–](?=\d){WORD})*|[,;:()\[\]–—―]|[{QUOTED}{CLOSED_STOP}]+)")
 """A word, a mark or a masked quotation, after the space before it; nothing but space lies between two tokens."""
 
 

@@ -205,7 +205,7 @@ class Pairing:
                     nested -= 1
                 else:
                     return mark.start, at + 1, True
-        if speech and text[opener.end : opener.end + 1].isupper():
+        if (speech or lead in ".!?") and text[opener.end : opener.end + 1].isupper():
             return self.hi, len(marks), False
         return 0, index, False
 

@@ -98,7 +98,9 @@ def extract(inputs: tuple[str, ...], output: str, jobs: int, limit: int | None, 
         notes.append(f"{summary.reading.skipped:,} files of unknown kinds skipped")
     if summary.reading.repeated:
         notes.append(f"{summary.reading.repeated:,} files named twice, read once")
-    if summary.reading.samples_left_out:
+    if summary.reading.samples == "only":
+        notes.append("these are the invented sample articles, since nothing else is there")
+    elif summary.reading.samples:
         notes.append("the sample articles were left out, since there are others")
     click.echo("; ".join(notes), err=True)
     if summary.rejected:

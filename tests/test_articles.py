@@ -196,11 +196,11 @@ def test_other_files_are_counted_and_samples_step_back(tmp_path):
     write(tmp_path / "README.md", "x")
     reading = Reading()
     assert [a.id for a in read(tmp_path, reading=reading)[0]] == ["samples/a"]
-    assert (reading.skipped, reading.samples_left_out) == (1, False)
+    assert (reading.skipped, reading.samples) == (1, "only")
     write(tmp_path / "own/b.txt", TEXT)
     reading = Reading()
     assert [a.id for a in read(tmp_path, reading=reading)[0]] == ["own/b"]
-    assert reading.samples_left_out
+    assert reading.samples == "left out"
     assert [a.id for a in read(tmp_path / "samples")[0]] == ["a"]
 
 

@@ -48,13 +48,14 @@ Opened = Callable[[], IO[bytes]]
 class Reading:
     """What a run leaves alone (``exclude``: its own output files) and what it passed over.
 
-    skipped: files of unknown kinds. repeated: files given twice, or reached twice by links.
+    skipped: files of unknown kinds. repeated: files given twice, or reached twice by links. samples: "only" where there was
+    nothing but the project's sample articles, "left out" where there was.
     """
 
     exclude: frozenset[str] = frozenset()
     skipped: int = 0
     repeated: int = 0
-    samples_left_out: bool = False
+    samples: str = ""
     seen: set[str] = field(default_factory=set)
 
     def is_new(self, file: Path) -> bool:
@@ -102,10 +103,9 @@ def files_below(folder: Path, reading: Reading) -> list[Path]:
     known = sorted(file for file in files if kind_of(file.name) and os.path.realpath(file) not in reading.exclude)
     reading.skipped += sum(1 for file in files if not kind_of(file.name))
     others = [file for file in known if not marked & set(file.parents)]
-    if others and len(others) < len(known):
-        reading.samples_left_out = True
-        return others
-    return known
+    if len(others) < len(known):
+        reading.samples = "left out" if others else "only"
+    return others or known
 
 
 def kind_of(name: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Dates of date lines: "14th March 2013", "03/11/2008", "17 Oct 2023", "2021-11-09", "June 18, 2019"."""
+"""Dates of date lines: "2nd May 2012", "05/12/2007", "17 Oct 2023", "2021-11-09", "June 18, 2019"."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ DATE = re.compile(
 def date_of(line: str) -> str | None:
     """The first full date in a line as ISO text; None where there is none, or no year (day before month: British).
 
-    >>> date_of("Updated 14th March 2013, 4:10pm"), date_of("Published: 03/11/2008 09:15"), date_of("Thursday, June 14")
-    ('2013-03-14', '2008-11-03', None)
+    >>> date_of("Updated 2nd May 2012, 6:25pm"), date_of("Published: 05/12/2007 10:40"), date_of("Thursday, June 14")
+    ('2012-05-02', '2007-12-05', None)
     """
     for match in DATE.finditer(line):
         for form in "1234":
@@ -41,8 +41,8 @@ def date_of(line: str) -> str | None:
 def given_date(value: str) -> str | None:
     """The date that a table's or JSON object's field gives, as ISO text: any form of ``date_of``, "20130314", Unix time.
 
-    >>> given_date("2013-03-14T09:00:00Z"), given_date("20130314"), given_date("1363219200"), given_date("soon")
-    ('2013-03-14', '2013-03-14', '2013-03-14', None)
+    >>> given_date("2012-05-02T09:00:00Z"), given_date("20130314"), given_date("1363219200"), given_date("soon")
+    ('2012-05-02', '2013-03-14', '2013-03-14', None)
     """
     value = value.strip()
     if re.fullmatch(r"(?:19|20)\d{6}", value):

@@ -13,13 +13,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from .base import Component, text_of
-from .jobs_counts import Finder
+from .jobs_counts import HYPHENED, Finder
 from .jobs_employer import Bodies
 from .jobs_fate import EQUIVALENT, Fates
 from .jobs_memory import Count
 from .jobs_modality import Modalities
 from .jobs_numbers import NumberReader
 from .jobs_phrases import Cues
+from .jobs_words import WordLists
 
 
 @Language.factory("council_jobs", requires=["doc._.quotes"], assigns=["doc._.jobs", "doc.spans"])
@@ -27,20 +28,20 @@ class Jobs(Component):
     """Finds every stated number of jobs; ``doc._.jobs`` holds them as plain dicts in the form of the record."""
 
     fact = "jobs"
+    unmatched = frozenset(("qualifier", "verb", "tail", "field", "nonagent", "body", "nobody"))
 
     def __init__(self, nlp: Language, name: str = "council_jobs") -> None:
         super().__init__(nlp)
 
     def prepare(self) -> None:
-        lines = [line for line in self.rules.lines if line["label"] == "qualifier"]
-        phrases = [(phrase, line["id"]) for line in lines for phrase in line["pattern"]]
-        self.reader = NumberReader(phrases)
+        self.words = WordLists(self.rules.lines, self.unmatched)
+        self.reader = NumberReader(self.words.ids["qualifier"])
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
-        cues = Cues(self.rules(doc))
-        if not (cues.hits.get("noun") or cues.hits.get("measure") or cues.hits.get("body")):
-            return []
         text, sentences = text_of(doc), doc._.sentences or []
+        cues = Cues(self.rules(doc), self.words)
+        if not (cues.hits.get("noun") or cues.hits.get("measure") or any(word in text for word in HYPHENED)):
+            return []
         counts = Finder(text, sentences, cues, self.reader).find()
         if not counts:
             return []

@@ -92,8 +92,6 @@ class BareNumbers:
     def measured(self, number: Number, index: int) -> Count | None:
         """A number that follows its measure: "a workforce of 310", "a net rise of 211", "the headcount fell to 900"."""
         text, (start, stop) = self.text, self.sentences[index]
-        if not self.stands_alone(number.end, stop):
-            return None
         for hit in reversed(self.cues.within("measure", max(start, number.first - 75), number.first)):
             gap = text[hit.end : number.first]
             if not (MEASURED.search(gap) and MEASURE_GAP.fullmatch(gap)):
@@ -129,8 +127,6 @@ class BareNumbers:
     def bare(self, number: Number, index: int) -> Count | None:
         """A number without a noun of its own that leans on the last count of jobs."""
         text, (start, stop) = self.text, self.sentences[index]
-        if not self.stands_alone(number.end, stop):
-            return None
         verb = VERB_AFTER.match(text, number.end, stop)
         start = max(start, number.first - WINDOW)
         before, first, end = text[start : number.first], number.first, number.end
@@ -160,7 +156,7 @@ class BareNumbers:
         value, start = number.value or 0, number.first - len(before)
         match = LEAD.search(before)
         lead = before[: match.start()] if match else before
-        if self.governs(self.cues.ending("verb", start + len(lead) - 1), value, index):
+        if self.governs(self.cues.words.ending("verb", self.text, start + len(lead) - 1), value, index):
             return "governed"
         if self.phrases.of_work(number.end, self.sentences[index][1]):
             return "of-work"

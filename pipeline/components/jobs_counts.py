@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from .jobs_bare import CHANGE, END_AFTER, WINDOW, BareNumbers
 from .jobs_memory import Count, Memory
-from .jobs_numbers import Number, NumberReader
+from .jobs_numbers import Number, NumberReader, number_places
 from .jobs_phrases import STOP, Cues, Phrase, Phrases
 
 WHOLE_LEAD = re.compile(
@@ -33,9 +33,14 @@ CONJOINED = re.compile(
 )
 """What stands between two numbers with one noun: "34 and 19 posts", "14 full-time and six part-time staff"."""
 
-NEAR = ("noun", "measure", "hire", "atwork", "body", "verb")
-FAR_IDS = frozenset(("person", "sum", "rise", "fall", "governs", "have", "say"))
-"""Hits of the labels ``NEAR`` that are too common to say that a sentence is about jobs."""
+HYPHENED = ("strong", "-person", "-people", "-member", "-woman")
+"""What follows a number that counts a workforce though no noun of employment is near: "a seven-strong desk"."""
+
+NEAR = {"noun": 2, "measure": 2, "hire": 2, "atwork": 1, "transfer": 1, "at_risk": 1}
+"""How many sentences, from the one with a word of each label on, are looked at."""
+
+FAR_IDS = frozenset(("person", "sum", "rise", "fall"))
+"""Ids too common to say that a sentence is about jobs."""
 
 
 class Finder:
@@ -47,40 +52,47 @@ class Finder:
 
     def __init__(self, text: str, sentences: list[list[int]], cues: Cues, reader: NumberReader) -> None:
         self.text, self.sentences, self.cues, self.reader = text, sentences, cues, reader
-        self.phrases, self.memory = Phrases(text, cues), Memory()
+        self.places = number_places(text)
+        self.phrases, self.memory = Phrases(text, cues, self.places), Memory()
         self.alone = BareNumbers(text, sentences, cues, self.phrases, self.memory)
 
     def find(self) -> list[Count]:
         """All counts of jobs, in text order."""
-        counts = self.memory.counts
-        for index in self.near_jobs():
-            start, end = self.sentences[index]
+        counts, near = self.memory.counts, self.near_jobs()
+        for index, (start, end) in enumerate(self.sentences):
+            if index not in near and not (counts and index - counts[-1].sentence <= 10):
+                continue
             self.memory.open_sentence(index)
-            for number in self.reader.numbers(self.text, start, end):
+            for number in self.reader.numbers(self.text, self.places, start, end):
                 if not counts or number.start >= counts[-1].number.end:
                     self.take(number, index)
         return counts
 
-    def near_jobs(self) -> list[int]:
-        """The sentences with a word of employment and the four after each, where numbers may lean on it."""
+    def near_jobs(self) -> set[int]:
+        """The sentences with a word of employment, or right after one; what leans on a count may stand four after it."""
         starts = [start for start, _ in self.sentences]
         near: set[int] = set()
-        for label in NEAR:
+        for label, reach in NEAR.items():
             for hit in self.cues.hits.get(label, ()):
                 if hit.id not in FAR_IDS:
                     at = bisect_right(starts, hit.start) - 1
-                    near.update(range(max(0, at), min(at + 5, len(starts))))
-        return sorted(near)
+                    near.update(range(max(0, at), at + reach))
+        for word in HYPHENED:
+            at = self.text.find(word)
+            while at >= 0:
+                near.add(bisect_right(starts, at) - 1)
+                at = self.text.find(word, at + 1)
+        return near
 
     def take(self, number: Number, index: int) -> None:
         """Decide about one number: a count of jobs, or the count of something else, which ends what bare numbers may lean on."""
         text, stop, memory = self.text, self.sentences[index][1], self.memory
         count = self.compound(number, index) or self.with_noun(number, index)
-        if count is None and number.value is not None and number.value > 1 and not VOTE.search(text, max(0, number.first - 40), number.first):
-            count = self.changed(number, index) or self.alone.measured(number, index) or self.alone.bare(number, index)
+        if count is None and number.value is not None and number.value > 1:
+            count = self.changed(number, index) or self.without_noun(number, index)
         if count is None:
-            ends, shares = END_AFTER.match(text, number.end, stop), CONJOINED.match(text, number.end, stop)
-            memory.pending = number if ends or shares else None
+            ends = END_AFTER.match(text, number.end, stop)
+            memory.pending = number if ends or CONJOINED.match(text, number.end, stop) else None
             other = not ends and not text[number.end : number.end + 2].strip()[:1].isupper()
             if other or COPULA.search(text, max(0, number.first - 8), number.first):
                 memory.last, memory.rival = None, True
@@ -91,6 +103,14 @@ class Finder:
         memory.pending = None
         memory.add(count)
 
+    def without_noun(self, number: Number, index: int) -> Count | None:
+        """A number that no noun follows, in the place of a count of jobs, and not among the votes for and against."""
+        if not self.alone.stands_alone(number.end, self.sentences[index][1]):
+            return None
+        if VOTE.search(self.text, max(0, number.first - 40), number.first):
+            return None
+        return self.alone.measured(number, index) or self.alone.bare(number, index)
+
     def shares_noun(self, pending: Number, count: Count) -> bool:
         """Whether the number before a count has the same noun: the 34 in "34 and 19 posts"."""
         if pending.value == 1 or count.kind in ("bare", "measure"):
@@ -100,6 +120,8 @@ class Finder:
     def compound(self, number: Number, index: int) -> Count | None:
         """Hyphened counts: "a seven-strong team", "a 150-job depot", "a 40-person unit"."""
         text, stop, follows = self.text, self.sentences[index][1], self.phrases.follows
+        if text[number.end : number.end + 1] not in ("-", " "):
+            return None
         if match := COMPOUND.match(text, number.end, stop):
             body = follows("body", match.end(), stop)
             end = body.end if body else match.end()
@@ -110,7 +132,7 @@ class Finder:
         body = follows("noun", match.end(), stop) or follows("body", match.end(), stop)
         other = follows("nobody", match.end(), stop)
         if body is None and text.endswith(", ", 0, number.first):  # "the in-house team, 48 strong, put in a bid"
-            body = self.cues.ending("body", number.first - 2) or self.cues.ending("noun", number.first - 2)
+            body = self.cues.words.ending("body", text, number.first - 2) or self.cues.ending("noun", number.first - 2)
             return Count(number, number.first, match.end(), "strong", "jobs/strong", index, "strong") if body else None
         if body is None or other and other.end >= body.end:
             return None
@@ -141,7 +163,7 @@ class Finder:
 
     def inner(self, end: int, stop: int) -> Number | None:
         """The second number of "14 of its 388 staff", "fewer than 30 of its existing 900 employees"."""
-        other = next(self.reader.numbers(self.text, end, min(end + 45, stop)), None)
+        other = next(self.reader.numbers(self.text, self.places, end, min(end + 45, stop)), None)
         if other is None or other.value is None or other.value <= 1:
             return None
         between = self.text[end : other.first]
@@ -175,10 +197,12 @@ class Finder:
         The first is kept; the second is returned, to be kept next.
         """
         text, sentence = self.text, self.sentences[index]
-        bridge = TO_OTHER.match(text, number.end, sentence[1])
-        if not bridge or not FROM.search(text[max(sentence[0], number.first - 6) : number.first]):
+        if not FROM.search(text, max(sentence[0], number.first - 6), number.first):
             return None
-        other = next(self.reader.numbers(text, bridge.end(), min(bridge.end() + 30, sentence[1])), None)
+        bridge = TO_OTHER.match(text, number.end, sentence[1])
+        if not bridge:
+            return None
+        other = next(self.reader.numbers(text, self.places, bridge.end(), min(bridge.end() + 30, sentence[1])), None)
         if other is None or other.value is None or other.first != bridge.end():
             return None
         phrase = self.phrases.after(other.end, sentence[1])

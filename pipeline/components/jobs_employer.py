@@ -20,15 +20,16 @@ TAKES = re.compile(
 
 WORKS_FOR = re.compile(r"\s(?:at|with|of|for|in|from|employed\sby|within)\s(?:the\s)?$")
 FIRM = re.compile(
-    r"\b(?:[Tt]he|[Ii]ts)\s(?:\w+\s)?(?:company|firm|trust|contractor|provider|charity|operator|mutual|co-op|society|business|caterer|group)\b"
+    r"\b(?:[Tt]he|[Ii]ts)\s(?:\w+\s)?(?:company|firm|trust|contractor|provider|charity|operator|mutual|co-op|society|business|caterer"
+    r"|group)\b"
 )
 IT = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]heir)\b")
 OF_ITS = re.compile(r"\b(?:its|their)\s")
 WE = re.compile(r"\b(?:we|our|us|I|I’ve|We)\b")
-BACK = re.compile(
-    r"\b(?:in[-\s]house|insourc\w+|back\s(?:to|under|on|into)|br(?:ing|ought)\s(?:it\s)?back|tak(?:e|ing|en)\s(?:\w+\s){0,3}?back"
-    r"|return(?:s|ed|ing)?\sto\sthe\s(?:council|authority|town\shall))\b"
-)
+BACK: tuple[str, ...] = ("in-house", "in house", "insourc", "back under", "back into", "bring back", "brought back", "take back")
+BACK += ("taken back", "taking back", "back to the council", "returned to the council", "return to the council")
+"""Words of a story in which work comes back to the council."""
+
 NEWCOMER = ("appointed", "preferred", "proposed", "bidder")
 """The statuses of providers whose staff are not yet those whom a story moves."""
 
@@ -144,7 +145,7 @@ class Bodies:
             councils = Counter(place.name for place in self.places if place.council)
             firms = Counter(place.name for place in self.places if place.status in ("incumbent", "ended"))
             ended = any(place.status == "ended" for place in self.places)
-            comes_back = firms and (ended or BACK.search(self.text))
+            comes_back = firms and (ended or any(word in self.text for word in BACK))
             council = councils.most_common(1)[0][0] if councils else None
             self.main = (council, firms.most_common(1)[0][0] if comes_back else council)
         return self.main[1 if action == "transfer" else 0]

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..numbers import NUMBER, parse_number
 
-STARTS = re.compile(
-    r"[\dadefhnostADEFHNOST](?<![\w.,/£$€#;&\ufffd].)(?:(?<=\d)|(?i:(?<=[oO])ne|(?<=[tT])(?:wo|hree|en|welve|hirteen|wenty|hirty|ens|housands)"
-    r"|(?<=[fF])(?:our|ive|ourteen|ifteen|orty|ourty|ifty)|(?<=[sS])(?:ix|even|ixteen|eventeen|ixty|eventy|cores|everal)"
-    r"|(?<=[eE])(?:ight|leven|ighteen|ighty)|(?<=[nN])(?:ine|ineteen|inety)|(?<=[hH])(?:alf|undreds)|(?<=[dD])ozens"
-    r"|(?<=[aA])n?[-\s](?:dozen|hundred|thousand|couple|half|handful))\b)"
+_START = (
+    r"(?:\d|(?i:one|t(?:wo|hree|en|welve|hirteen|wenty|hirty|ens|housands)|f(?:our|ive|ourteen|ifteen|orty|ourty|ifty)"
+    r"|s(?:ix|even|ixteen|eventeen|ixty|eventy|cores|everal)|e(?:ight|leven|ighteen|ighty)|n(?:ine|ineteen|inety)"
+    r"|h(?:alf|undreds)|dozens|an?[-\s](?:dozen|hundred|thousand|couple|half|handful))\b)"
 )
-"""Where a number can begin: a cheap look before the costly ``NUMBER`` is tried."""
+STARTS = re.compile(rf"[ \n\xa0([“”\"‘’'—–\-+~:…*!?|)]{_START}")
+"""What may stand before a number, and what a number begins with: a cheap look before the costly ``NUMBER`` is tried."""
+
+FIRST = re.compile(_START)
+
+
+def number_places(text: str) -> list[int]:
+    """Where numbers may begin in a text, in order."""
+    places = [match.start() + 1 for match in STARTS.finditer(text)]
+    return [0, *places] if FIRST.match(text) else places
+
 
 VAGUE = re.compile(
     r"(?:tens\sof\sthousands|hundreds|scores|dozens|thousands|a\shandful|several\s(?:dozen|score|hundred|thousand))\b",
@@ -33,6 +43,12 @@ DEAD_BEFORE = re.compile(
     r"|paragraph|schedule|table|appendix|chapter|room|flat|channel|key\sstage|stage|version|tier|tel|telephone|phone|call|covid"
     r"|under-|over-|(?:one|two|three|four|nine|\d)\sin|aged?\s\d\d\s(?:to|and)))\.?\s?)$"
 )
+DEAD_WORD = re.compile(
+    r"(?:nos?|pages?|sections?|articles?|phase|band|grade|level|routes?|junction|zone|aged?|items?|clause|paragraph|schedule|table"
+    r"|appendix|chapter|room|flat|channel|stage|version|tier|tel|telephone|phone|call|covid|in|to|and|[£$€])\.?"
+)
+"""The last word of what ``DEAD_BEFORE`` reads."""
+
 MONTH_BEFORE = re.compile(rf"\b{MONTH}\s$")
 DEAD_AFTER = re.compile(
     rf"\s?%|\s?(?:per\s?cent|percentage|pc|p|st|nd|rd|th|am|pm|km|kg|ft|mph|GW|MW)\b|:\d|\s(?:{MONTH})\b"
@@ -75,18 +91,22 @@ class Number(NamedTuple):
 class NumberReader:
     """Reads the numbers of sentences; holds the qualifier phrases of the rule file."""
 
-    def __init__(self, qualifiers: Iterable[tuple[str, str]]) -> None:
-        """qualifiers: (phrase, qualifier), e.g. ("up to", "up_to")."""
-        self.meaning = {phrase.lower(): name for phrase, name in qualifiers}
+    def __init__(self, qualifiers: dict[str, str]) -> None:
+        """qualifiers: what each phrase in lower case means, e.g. {"up to": "up_to"}."""
+        self.meaning = qualifiers
         self.longest = max((phrase.count(" ") + 1 for phrase in self.meaning), default=0)
+        self.last_words = {phrase.rsplit(" ", 1)[-1] for phrase in self.meaning} | {"another", "further", "extra"}
 
-    def numbers(self, text: str, start: int, end: int) -> Iterator[Number]:
-        """The numbers between two offsets that can count something, in order; dates, sums, rates and ages are passed over."""
+    def numbers(self, text: str, places: list[int], start: int, end: int) -> Iterator[Number]:
+        """The numbers between two offsets that can count something, in order; dates, sums, rates and ages are passed over.
+
+        places: where numbers may begin in the text (``number_places``).
+        """
         reached = start
-        for place in STARTS.finditer(text, start, end):
-            if place.start() < reached:
+        for place in places[bisect_left(places, start) : bisect_left(places, end)]:
+            if place < reached:
                 continue
-            number = self.read(text, place.start(), end, start)
+            number = self.read(text, place, end, start)
             if number is not None:
                 reached = number.end
                 yield number
@@ -96,7 +116,7 @@ class NumberReader:
 
         stop, opening: the end and the beginning of its sentence; what stands beyond says nothing about the number.
         """
-        match = VAGUE.match(text, start, stop)
+        match = None if text[start].isdigit() else VAGUE.match(text, start, stop)
         if match:
             first, qualifier = self.qualifier(text, start)
             return Number(start, match.end(), first, None, None, qualifier)
@@ -107,7 +127,9 @@ class NumberReader:
         if value is None or not 0 < value < 3e6:
             return None
         end, maximum = match.end(), None
-        bridge = None if CHANGING.search(text[max(0, start - 5) : start]) else RANGE.match(text, end, stop)
+        bridge = RANGE.match(text, end, stop)
+        if bridge and CHANGING.search(text, max(0, start - 5), start):
+            bridge = None
         first, qualifier = self.qualifier(text, start)
         if qualifier == "between" and text.startswith(" and ", end):
             other = NUMBER.match(text, end + 5, stop)
@@ -125,6 +147,8 @@ class NumberReader:
     def qualifier(self, text: str, start: int) -> tuple[int, str | None]:
         """Where the qualifier before a number begins, and which it is; the number's own start and None without one."""
         end = start
+        if last_word(text, start) not in self.last_words:
+            return start, None
         if further := FURTHER.search(text, max(0, start - 11), start):
             end = further.start() + 1
         if text[end - 1 : end] != " ":
@@ -136,6 +160,18 @@ class NumberReader:
         return start, None
 
 
+def last_word(text: str, end: int) -> str:
+    """The word before an offset in lower case, "" where no space stands before the offset.
+
+    >>> last_word("On Page 14", 8)
+    'page'
+    """
+    if text[end - 1 : end] != " ":
+        return ""
+    words = text[max(0, end - 24) : end - 1].split()
+    return words[-1].lower().lstrip("(“\"‘'—–") if words else ""
+
+
 def is_dead(text: str, start: int, end: int, opening: int = 0) -> bool:
     """Whether a number is a year, a day of a month, a percentage, a sum, an age, a time, a phone number or a length.
 
@@ -145,7 +181,10 @@ def is_dead(text: str, start: int, end: int, opening: int = 0) -> bool:
     digits = text[start:end]
     if digits[0] == "0" or YEAR.fullmatch(digits) and (digits[2:] != "00" or YEAR_BEFORE.search(text[max(0, start - 8) : start])):
         return True
-    if DEAD_AFTER.match(text, end) or DEAD_BEFORE.search(text[max(opening, start - 16) : start]):
+    if DEAD_AFTER.match(text, end):
+        return True
+    suspect = text[start - 1 : start] != " " or DEAD_WORD.fullmatch(last_word(text, start))
+    if suspect and DEAD_BEFORE.search(text[max(opening, start - 16) : start]):
         return True
     if len(digits) < 3 and MONTH_BEFORE.search(text, max(opening, start - 11), start):
         return True  # "May 14"; not "on 1 April 340 staff"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..patterns import Hit
-from .jobs_numbers import STARTS, Number
+from .jobs_numbers import Number
+from .jobs_words import WordLists
 
 LIST_AND = re.compile(r"(?:,\s|,?\s(?:and|or|&)\s)(?:[a-z]+[-\s]){0,2}")
 LIST_GOES_ON = re.compile(r"(?:,\s[\w’'-]+(?:\s[\w’'-]+)?)*,?\sand\s")
@@ -22,7 +22,9 @@ FULL_TIME = re.compile(r"\s(?:extra\s|more\s)?full[-\s]time\s")
 EQUIVALENT_OF = re.compile(r"\bequivalent\s(?:of|to)\s[\w\s.,-]*$")
 THEY = re.compile(r"\s(?:(?:who|that|have|had|has|then|also|later|are|were|will|would)\s)*")
 BY = re.compile(r"\s(?:by|of|from)\s(?:the\s)?")
-WORDLESS = re.compile(r"\s(?:[–-]\s)?(?:(?:are|were|took|accepted|have|had|has|will|would|could|may|might|to|be|been|now|still|already)\s)*")
+WORDLESS = re.compile(
+    r"\s(?:[–-]\s)?(?:(?:are|were|took|accepted|have|had|has|will|would|could|may|might|to|be|been|now|still|already)\s)*"
+)
 AGENT = re.compile(r"(?:\s[a-z][\w’'-]*){0,3}?\s([a-z-]*[a-z]{3}(?:ers|men|women|ists|ians|wrights|hands))\b(?![-’'])")
 HARD_BREAK = re.compile(
     r"[;:—–]|\s-\s|,\s(?:and|but|while|although|though|whereas|so)\s|\s(?:and\sthat|but|while|although|though|whereas)\s"
@@ -43,19 +45,35 @@ PEOPLE = ("staff", "occupation", "senior", "trainee", "person", "agent")
 """The ids of nouns that name those who do the work, and not the jobs."""
 
 
+ACTIONS = ("transfer", "cut", "at_risk", "create", "vacancy", "retain", "total", "other")
+"""The labels of the cues, in the order in which they win where two are equally near."""
+
+FATES = frozenset(("transfer", "cut", "at_risk", "create", "vacancy", "hire", "atwork"))
+"""The labels that show that a sentence is about what happens to those at work."""
+
+GROUPED = FATES.union(ACTIONS)
+
+
 class Cues:
     """The hits of the rule file on one text, by label and place."""
 
-    def __init__(self, hits: Iterable[Hit]) -> None:
+    def __init__(self, hits: list[Hit], words: WordLists) -> None:
+        self.words = words
         self.hits: dict[str, list[Hit]] = {}
         for hit in hits:
             self.hits.setdefault(hit.label, []).append(hit)
+        self.fates = [hit for hit in hits if hit.label in GROUPED]
+        self.fate_starts = [hit.start for hit in self.fates]
         self.starts = {label: [hit.start for hit in found] for label, found in self.hits.items()}
 
     def within(self, label: str, start: int, end: int) -> list[Hit]:
         """The label's hits that begin between two offsets, in text order."""
         starts = self.starts.get(label)
         return self.hits[label][bisect_left(starts, start) : bisect_left(starts, end)] if starts else []
+
+    def near(self, start: int, end: int) -> list[Hit]:
+        """The hits of all actions, of hiring and of being at work that begin between two offsets, in text order."""
+        return self.fates[bisect_left(self.fate_starts, start) : bisect_left(self.fate_starts, end)]
 
     def ending(self, label: str, end: int) -> Hit | None:
         """The label's hit that ends at an offset."""
@@ -78,8 +96,8 @@ class Phrase(NamedTuple):
 class Phrases:
     """Reads the noun phrases of one text."""
 
-    def __init__(self, text: str, cues: Cues) -> None:
-        self.text, self.cues = text, cues
+    def __init__(self, text: str, cues: Cues, places: list[int]) -> None:
+        self.text, self.cues, self.places = text, cues, places
         named = [hit.id for hit in cues.hits.get("noun", ())]
         self.about_jobs = sum(kind in ("job", "staff", "fte", "loss") for kind in named) >= 2 or len(named) >= 5
 
@@ -109,26 +127,35 @@ class Phrases:
         """Whether none of some words is a function word, so that they may name a part of a workforce: "contact centre"."""
         return not any(STOP_WORD.fullmatch(word) for word in words.split())
 
+    def has_number(self, start: int, end: int) -> bool:
+        """Whether a number may begin between two offsets."""
+        index = bisect_left(self.places, start)
+        return index < len(self.places) and self.places[index] < end
+
     def lists(self, end: int, other: Hit, stop: int) -> bool:
         """Whether the noun before an offset and the next one stand in one list: "carers, cooks and cleaners"."""
         between = self.text[end : other.start]
-        if STARTS.search(self.text, end, other.start) or not LIST_AND.fullmatch(between):
+        if self.has_number(end, other.start) or not LIST_AND.fullmatch(between):
             return False
         return "and" in between or not between.startswith(", ") or bool(LIST_GOES_ON.match(self.text, other.end, stop))
 
     def agent(self, end: int, stop: int) -> Phrase | None:
         """A noun that no line names but that ends as those of workers do ("gully emptiers"), where employment is the matter."""
-        match = AGENT.match(self.text, end, stop)
-        if not match or not self.about_jobs or not self.fits(end, match.start(1)):
+        match = AGENT.match(self.text, end, stop) if self.about_jobs else None
+        if not match or not self.fits(end, match.start(1)):
             return None
-        if self.cues.starting("nonagent", match.start(1)) or self.cues.ending("nonagent", match.end(1)):
+        if self.cues.words.ending("nonagent", self.text, match.end(1)):
             return None
         return Phrase(Hit(match.start(1), match.end(1), "noun", "agent", "jobs/noun/agent"), match.end(1), False)
 
     def follows(self, label: str, end: int, stop: int) -> Hit | None:
-        """The label's first hit after an offset with nothing but modifiers between."""
-        hits = self.cues.within(label, end, min(end + 40, stop))
-        return hits[0] if hits and self.fits(end, hits[0].start) else None
+        """The first phrase of a word list, or hit of a label, after an offset with nothing but modifiers between."""
+        stop = min(end + 40, stop)
+        if label in self.cues.words.ids:
+            hit = self.cues.words.after(label, self.text, end + 1, stop)
+        else:
+            hit = next(iter(self.cues.within(label, end, stop)), None)
+        return hit if hit and self.fits(end, hit.start) else None
 
     def fits(self, start: int, end: int) -> bool:
         """Whether what stands between two offsets only modifies the noun after it: " town hall ", " of the council's "."""
@@ -136,7 +163,7 @@ class Phrases:
         words = gap.lower().translate({ord(mark): None for mark in '“”"'}).split()
         if not words:
             return bool(gap)
-        if gap[0] not in " \xa0" or len(words) > 8 or STOP.search(gap) or STARTS.search(self.text, start, end):
+        if gap[0] not in " \xa0" or len(words) > 8 or STOP.search(gap) or self.has_number(start, end):
             return False
         if words[0] in ("of", "out"):
             words = words[2 if words[0] == "out" else 1 :]
@@ -145,8 +172,11 @@ class Phrases:
         edges = (0, len(words) - 1)
         if any(STOP_WORD.fullmatch(word) or (word in ("and", "or", "of") and at in edges) for at, word in enumerate(words)):
             return False
-        fields = self.cues.within("field", start, end)
-        return all(any(hit.start <= start + m.start() < hit.end for hit in fields) for m in PLURAL.finditer(gap))
+        lists = self.cues.words
+        return all(
+            lists.ending("field", self.text, start + plural.end()) or lists.starting("field", self.text, start + plural.start())
+            for plural in PLURAL.finditer(gap)
+        )
 
     def is_employment(self, number: Number, phrase: Phrase, sentence: list[int], leaning: bool) -> bool:
         """Whether number and noun together count people or places at work, not strikers, meetings or a crowd.
@@ -156,7 +186,7 @@ class Phrases:
         text, (start, stop), kind = self.text, sentence, phrase.noun.id
         if text[phrase.end : phrase.end + 1] in ("'", "’", "-") and text[phrase.end + 1 : phrase.end + 3].strip()[:1].islower():
             return False
-        tail = self.cues.starting("tail", phrase.end + 1)
+        tail = self.cues.words.starting("tail", text, phrase.end + 1)
         if tail and (tail.id == "head" or kind == "job" and not AGO.match(text, tail.end)):
             return False
         if number.value == 1 and (
@@ -194,9 +224,7 @@ class Phrases:
     def has_fate(self, start: int, end: int, sentence: list[int]) -> bool:
         """Whether anything between two offsets of a sentence tells what happens to jobs."""
         low, high = max(start, sentence[0]), min(end, sentence[1])
-        return any(
-            self.cues.within(label, low, high) for label in ("transfer", "cut", "at_risk", "create", "vacancy", "hire", "atwork")
-        )
+        return any(hit.label in FATES for hit in self.cues.near(low, high))
 
     def at_work(self, number: Number, end: int, sentence: list[int]) -> bool:
         """Whether "people" are workers here: beside a word of employment or their own full-time equivalents."""
@@ -208,7 +236,7 @@ class Phrases:
         return any(hit.id == "fte" for hit in self.cues.within("noun", end, min(end + 50, stop)))
 
     def are_moved(self, end: int, stop: int) -> bool:
-        """Whether people are said to change employer, to stay or to lose it, where jobs are the matter: "130 people will transfer"."""
+        """Whether people are said to change or keep their employer, where jobs are the matter: "130 people will transfer"."""
         moves = [hit for label in ("transfer", "retain", "at_risk") for hit in self.cues.within(label, end, min(end + 30, stop))]
         return self.about_jobs and any(WORDLESS.fullmatch(self.text, end, hit.start) for hit in moves)
 

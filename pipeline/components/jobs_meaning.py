@@ -1,0 +1,175 @@
+"""What a cue near a count means for it: whether it speaks of jobs at all, and what doubt, denial and context make of it."""
+
+from __future__ import annotations
+
+import re
+
+from ..patterns import Hit
+from .jobs_memory import Count
+from .jobs_numbers import STARTS
+from .jobs_phrases import ACTIONS, HARD_BREAK, Cues
+
+RANKS = {label: rank for rank, label in enumerate(ACTIONS)}
+NOT_OF_JOBS = re.compile(
+    r"\s(?:£|#|\d+(?:\.\d+)?\s?(?:%|per\s?cent)|(?:its|the|their)\s(?:budgets?|spending|costs?|hours|bills?|services?|money|contract|vote)\b"
+    r"|costs?\b|spending\b|money\b|control\b)",
+    re.IGNORECASE,
+)
+MONEY_CUT = re.compile(
+    r"\b(?:budget|spending|tax|pay|funding|grant|service|hours|£\S+(?:\s(?:million|billion))?(?:\s(?:of|in))?)\s$", re.IGNORECASE
+)
+GO = re.compile(r"\b(?:go|goes|going|gone|went)$", re.IGNORECASE)
+GONE_ELSEWHERE = re.compile(
+    r"\s(?:to|on|up|into|through|out\sto|back|ahead|before|straight|towards|with|over|across|the\sother)\b"
+)
+NO_MORE = re.compile(r"\s(?:more|fewer|less|longer|later)\b")
+RIGHT_BEFORE = ("has", "right_before", "will_have", "pledge")
+"""The ids of cues that speak of a count only where they stand right before it."""
+
+KNOWN_BEFORE = re.compile(r"\b(?:the|its|their|his|her|our|those|these|all)\s$", re.IGNORECASE)
+KNOWN_AFTER = re.compile(
+    r"\s(?:of\s(?:the|its|their|[A-Z][\w’']*[’']s)|existing|current|former|displaced|transferring|council|county)\s"
+)
+AT_WORK_THERE = re.compile(r"\s(?:who\s|(?:then\s|now\s|already\s|still\s|currently\s)?work(?:ing)?\b)")
+"""What shows that those who are taken on are at work there already: "took on the 140 people working in them"."""
+
+TERMS = (
+    r"(?:pay|terms|pensions?|conditions|holidays?|wages|services?|buildings?|contract|money|option|budgets?|control|standards?|promise|quality"
+    r"|jobs?\sdescription|funding|income|costs?|data|homes|libraries|centres?|branch(?:es)?|routes?|an\seye|records?|name|ownership)"
+)
+TERMS_AFTER = re.compile(
+    rf"\s(?:(?:their|its|the|his|her|existing|current|all|same|those|on|to)\s){{0,3}}(?:[a-z-]+\s)?{TERMS}\b"
+)
+TERMS_BEFORE = re.compile(rf"\b{TERMS}\s(?:(?:will|would|are|is|to|be|being|and|have|been)\s){{0,4}}$")
+"""What is kept where no jobs are: "staff will move with their pensions protected"."""
+
+LOSE = re.compile(r"los[et]|losing|shed")
+LOST_TO = re.compile(
+    r"\sto\s(?:(better|other|rival|private|higher|agenc|neighbouring|supermarket)|(?:the|a|an|its)\s(?:new\s)?[a-z]+|[A-Z])"
+)
+"""After staff who are lost to someone: "lose 90 staff to the new authority", "lost 31 drivers to better-paid jobs"."""
+
+UNSURE = re.compile(r"guarant|safe|protect|secur|promis|spared")
+ON = re.compile(r"\bon$|retain|kept|keep")
+AVERTED = re.compile(
+    r"\b(?:lifted|averted|receded|withdrawn|reprieved"
+    r"|(?:been|were|are|be)\s(?:saved|rescued|spared|safeguarded|secured|reinstated))\b"
+)
+THEY = re.compile(r"(?:They|Those|All|Most|Each|Everyone|These|The\s(?:staff|workers|jobs|posts|men|women))\s(?:of\sthem\s)?")
+TO_ANOTHER = re.compile(
+    r"\s(?:an?|the|another|its|their|one)\s(?:[\w’'-]+\s){0,3}?(?:firm|company|council|trust|contractor|provider|operator|mutual|charity|agency"
+    r"|authority|co-op|co-operative|county|city|borough|neighbour|owner|employer|service|centre|office|hub|team|body|group|depot)\b"
+)
+"""After "go to" and "join": where those who go there change their employer or place."""
+
+OR_ELSE = re.compile(r"\sor\s(?:else\s)?$")
+REACH, DOUBT = 200, 100
+"""What a cue loses, in characters of distance, for each break or count between and for being weak; beyond ``far`` it is mute."""
+
+
+class Meanings:
+    """Reads the cues of one text."""
+
+    def __init__(self, text: str, sentences: list[list[int]], cues: Cues) -> None:
+        self.text, self.sentences, self.cues = text, sentences, cues
+        self.moves = any(hit.id == "move" for hit in cues.hits.get("transfer", ()))
+
+    def speaks_of_jobs(self, hit: Hit) -> bool:
+        """False for a cut in a budget, "going to" before a verb, a place someone went to, and words inside a longer cue."""
+        text = self.text
+        word, after = text[hit.start : hit.end], text[hit.end : hit.end + 24]
+        if hit.id == "go_to":
+            return after[:2].strip()[:1].isupper() or bool(TO_ANOTHER.match(text, hit.end))
+        if hit.label == "retain":
+            terms = TERMS_AFTER.match(text, hit.end) or TERMS_BEFORE.search(text, max(0, hit.start - 30), hit.start)
+            return not (terms or self.is_part(hit))
+        if hit.label == "cut":
+            if GO.search(word) and GONE_ELSEWHERE.match(after):
+                return False
+            if NOT_OF_JOBS.match(after) or MONEY_CUT.search(text[max(0, hit.start - 22) : hit.start]):
+                return False
+        return not self.is_part(hit)
+
+    def is_part(self, hit: Hit) -> bool:
+        """Whether a cue lies inside a longer one of another action."""
+        return any(
+            other.start <= hit.start and hit.end <= other.end and other.end - other.start > hit.end - hit.start
+            for other in self.cues.near(hit.start - 30, hit.start + 1)
+            if other.label != hit.label and other.label in RANKS
+        )
+
+    def is_known(self, count: Count) -> bool:
+        """Whether those counted are at work already, for this employer or the last."""
+        text, end = self.text, count.number.end
+        before = KNOWN_BEFORE.search(text, max(0, count.start - 8), count.start)
+        return bool(before or KNOWN_AFTER.match(text, end) or AT_WORK_THERE.match(text, count.end))
+
+    def kept(self, hit: Hit, count: Count) -> str:
+        """What a cue for keeping jobs says: no guarantee puts them at risk, and who is not kept on is cut."""
+        word = self.text[hit.start : hit.end].lower()
+        for no in self.cues.within("no", hit.start - 24, hit.start):
+            if no.start >= count.end or no.end <= count.start and hit.end <= count.start:
+                if UNSURE.match(word):
+                    return "at_risk"
+                return "cut" if ON.search(word) or no.end + 4 >= hit.start else "retain"
+        return "retain"
+
+    def is_averted(self, hit: Hit, count: Count) -> bool:
+        """Whether a threat is over: "the threat to 40 jobs has been lifted", "36 jobs at risk have been saved"."""
+        start, stop = max(hit.end, count.end), self.sentences[count.sentence][1]
+        return bool(AVERTED.search(self.text, start, min(stop, start + 60)))
+
+    def is_taken_over(self, count: Count) -> bool:
+        """Whether people at work come with what was taken on: "took on three pools and the 140 people working there"."""
+        if not AT_WORK_THERE.match(self.text, count.end):
+            return False
+        start = max(self.sentences[count.sentence][0], count.start - REACH)
+        return any(hit.id == "take_on" for hit in self.cues.within("create", start, count.start))
+
+    def told_next(self, count: Count) -> str | None:
+        """What the next sentence says of those counted last: "The depot has 60 drivers. They will transfer in May."."""
+        if count.sentence + 1 >= len(self.sentences) or count.kind == "measure":
+            return None
+        start, stop = self.sentences[count.sentence + 1]
+        they = THEY.match(self.text, start, stop)
+        if they is None or STARTS.search(self.text, count.end, start):
+            return None
+        stop = min(stop, they.end() + 50)
+        hits = [hit for label in ("transfer", "cut", "at_risk") for hit in self.cues.within(label, they.end() - 1, stop)]
+        hits = [hit for hit in hits if hit.id not in (*RIGHT_BEFORE, "weak", "go_to") and self.speaks_of_jobs(hit)]
+        return self.meant(min(hits, key=lambda hit: hit.start), count, start) if hits else None
+
+    def meant(self, hit: Hit, count: Count, start: int) -> str:
+        """A cue's action with doubt and negation heard: "could be lost" is at risk, "none of the 60 will go" is kept."""
+        text = self.text
+        if hit.id in ("left", "left_after"):
+            return "left"
+        if hit.id == "leave":
+            return "leave"
+        if hit.id in ("take_on", "pledge") and self.is_known(count):
+            return "transfer" if hit.id == "take_on" else "retain"
+        if hit.id == "will_have":
+            return "transfer" if self.moves else "total"
+        if hit.id == "affected":
+            return "story"
+        if hit.label == "retain":
+            return self.kept(hit, count)
+        if hit.label not in ("cut", "at_risk"):
+            return hit.label
+        loses = hit.label == "cut" and hit.end <= count.start and LOSE.match(text, hit.start)
+        if loses and (to := LOST_TO.match(text, count.end)):
+            return "other" if to[1] else "transfer"
+        if hit.label == "at_risk" and self.is_averted(hit, count):
+            return "retain"
+        for no in self.cues.within("no", max(start, hit.start - 90), hit.start):
+            if count.start <= no.start < count.end or NO_MORE.match(text, no.end):
+                continue
+            if not HARD_BREAK.search(text, no.end, hit.start):
+                return "retain"
+        if hit.label == "cut":
+            if hit.start > count.end and OR_ELSE.search(text, start, count.start):
+                return "at_risk"  # "it needs £275,000 by July or 29 people will have to go"
+            for doubt in self.cues.within("doubt", max(start, hit.start - DOUBT), hit.end + 12):
+                if not HARD_BREAK.search(text, min(doubt.end, hit.end), max(doubt.start, hit.start)):
+                    return "at_risk"
+        return hit.label

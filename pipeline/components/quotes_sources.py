@@ -11,6 +11,9 @@ from .quotes_items import Source
 from .quotes_text import Token
 from .quotes_words import BREAKS, DAYS, DETERMINERS, HONOURS, LINKS, MONTHS, PARTICLES, PRONOUNS, RELATIVE, SOMEBODY, TITLES
 
+PLACED = ("-based", "-born", "-led", "-run", "-owned", "-controlled")
+"""How words before a name end that only tell of it: "Cheltenham-based Lido & Co." """
+
 
 class Names:
     """Looks up the people and bodies of a Doc by place and by surname."""
@@ -168,10 +171,14 @@ class Reader:
             return None
         if head in ("person", "people") and len(run) > 1 and run[-2].low not in TITLES or run[0].low in DETERMINERS:
             return self.description(tokens, at, floor)
+        if len(run) == 1 and first > floor and head in ("person", "people") and not tokens[first - 1].capital:
+            return self.description(tokens, at, floor)
+        while len(run) > 1 and run[0].low.endswith(PLACED):
+            run = run[1:]
         source = self.names.named(run)
         if source.kind != "person" and first > floor and tokens[first - 1].owner and tokens[first - 1].capital:
             return self.description(tokens, at, floor)
-        if source.kind != "person" and first - 2 >= floor and tokens[first - 2].low in LINKS and not tokens[first - 1].capital:
+        if source.person is None and first - 2 >= floor and tokens[first - 2].low in LINKS and not tokens[first - 1].capital:
             return self.description(tokens, at, floor)
         if source.kind != "person" and first > floor and tokens[first - 1].low in ("the", "a", "an"):
             start = tokens[first - 1].start

@@ -24,6 +24,8 @@ NAMED_LATER = re.compile(
     r"\b(?:gave|giving|gives)\s+(?:his|her|their)\s+(?:first\s+)?name\s+(?:only\s+|simply\s+|just\s+)?as\s+((?:[A-Z][\w'’-]+\s?)+)"
 )
 GOES_ON = frozenset(("go on", "add", "continue"))
+REPLIES = frozenset(("reply", "respond", "answer", "retort", "counter", "shoot back", "hit back", "fire back", "shout back"))
+INTRODUCED = re.compile(r"((?:[A-Z][\w'’-]+ ){1,2}[A-Z][\w'’-]+),\s+(?:an?|the|who|whose|\d\d)\b")
 APART = re.compile(r",\s+(?:as|because|although|though|since)\s")
 THAT = re.compile(r"\s+(?:[\w'’]+\s+){0,5}?that\b")
 APPENDED = re.compile(r"[,\s–—-]*(?:[\w.'’]+\s+){0,3}$")
@@ -41,7 +43,7 @@ class Walk:
         self.source_text, self.masked, self.cues = text, masked, cues
         self.memory = Memory(cues.reader.names, masked.text, cues.words["somebody"], self.topic)
         self.quotes = [self.spoken(stretch, span) for stretch, span in zip(stretches, masked.spans, strict=True)]
-        self.by_sentence: dict[int, list[Attribution]] = {}
+        self.attributions, self.by_sentence = attributions, dict[int, list[Attribution]]()
         for attribution in attributions:
             self.by_sentence.setdefault(attribution.sentence, []).append(attribution)
         self.quoted: dict[int, list[Spoken]] = {}
@@ -69,7 +71,22 @@ class Walk:
                 last = quote
             speaks = index in self.quoted or any(attribution.source.kind == "person" for attribution in attributions)
             self.recalled = index if speaks else index - 1
+        for before, quote, following in zip(self.quotes, self.quotes[1:], self.quotes[2:], strict=False):
+            if before.closed and quote.closed and following.rule in ("colon", "inverted cue after", "cue after", "cue before"):
+                self.take_turns(quote, following)
         return [quote for quote in self.quotes if quote.sentence >= 0]
+
+    def take_turns(self, quote: Spoken, following: Spoken) -> None:
+        """Give a paragraph of speech without a cue to the other one where the next paragraph is its speaker's answer."""
+        if quote.rule not in ("sentence before", "continued paragraph") or not quote.speaker or not following.speaker:
+            return
+        replies = following.rule == "colon" or following.attribution is not None and following.attribution.id in REPLIES
+        if not replies or following.speaker.name != quote.speaker.name or following.sentence != quote.sentence + 1:
+            return
+        said = (other.source for other in self.attributions[::-1] if other.end < quote.start and other.source.kind == "person")
+        other = next((source for source in said if source.name != quote.speaker.name), None)
+        if other is not None:
+            quote.speaker, quote.rule, quote.attribution = other, "turn", None
 
     def topic(self, sentence: int) -> Source | None:
         """Whom a sentence in which nobody speaks is about, as far as "he" or a quotation below it can mean them."""
@@ -142,9 +159,11 @@ class Walk:
             return None
         if following in self.by_sentence or following in self.quoted:
             return None
-        place = names.person_at(end)
-        named = place and self.masked.text[place[1]] == "," and self.masked.sentence_of(end) == following
-        return Source(place[0], place[1], "person", place[2]["name"], place[2]) if place and named else None
+        named = INTRODUCED.match(self.masked.text, end)
+        if named is None or self.masked.sentence_of(end) != following:
+            return None
+        place = names.person_at(named.start(1))
+        return Source(end, named.end(1), "person", place[2]["name"] if place else named[1], place and place[2])
 
     def assign(self, quote: Spoken, attributions: list[Attribution], last: Spoken | None) -> None:
         """Give a quotation its attribution and speaker, by the first of the shapes that fits."""

@@ -177,6 +177,8 @@ class Subjects:
                 if source and source.kind == "person":
                     lead = self.chunk_start(tokens, start - 2) if start > 1 else 0
                     return start > 1 and self.leading_noun(tokens, lead, start - 2) or source
+                if source and source.start == tokens[start].start and first.capital and self.is_named_body(tokens, start):
+                    return source
                 if start == 0 and (leading := self.leading_noun(tokens, 0, end - 1)):
                     return leading
                 verbal = any(self.is_verb(token) for token in tokens[start:end])
@@ -186,6 +188,11 @@ class Subjects:
                     break
             end = start - 1
         return fallback
+
+    def is_named_body(self, tokens: list[Token], start: int) -> bool:
+        """Whether a name between commas is that of the body in front of it: "the union, Unite, | said"."""
+        body = start > 2 and tokens[start - 1].text == "," and self.reader.names.kind_of(tokens[start - 2].low) == "body"
+        return body and tokens[self.chunk_start(tokens, start - 2)].low in DETERMINERS
 
     def described(self, tokens: list[Token], start: int, end: int) -> Source | None:
         """The person in front of a description between commas: "Jane Roe, leader of the Valley Independents, | accused"."""

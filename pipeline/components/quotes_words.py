@@ -23,7 +23,7 @@ BREAKS = words(
     " whether until is was are were has had have will would be been do does did can could may might must should said"
     " says told"
 )
-PARTICLES = words("de da di du van von der den al bin ap la le el st of and & the")
+PARTICLES = words("de da di du van von der den al bin ap la le el st of and & the nan na")
 TITLES = words(
     "mr mrs ms miss mx dr sir dame lord lady baroness baron rev prof professor cllr cllrs coun couns councillor"
     " councillors alderman ald mayor provost president senator sen rep gov governor congressman congresswoman"

@@ -28,7 +28,7 @@ class Jobs(Component):
     """Finds every stated number of jobs; ``doc._.jobs`` holds them as plain dicts in the form of the record."""
 
     fact = "jobs"
-    unmatched = frozenset(("qualifier", "verb", "tail", "field", "nonagent", "body", "nobody"))
+    unmatched = frozenset(("qualifier", "verb", "tail", "field", "nonagent", "body", "nobody", "before"))
 
     def __init__(self, nlp: Language, name: str = "council_jobs") -> None:
         super().__init__(nlp)

@@ -39,7 +39,7 @@ HYPHENED = ("strong", "-person", "-people", "-member", "-woman")
 NEAR = {"noun": 2, "measure": 2, "hire": 2, "atwork": 1, "transfer": 1, "at_risk": 1}
 """How many sentences, from the one with a word of each label on, are looked at."""
 
-FAR_IDS = frozenset(("person", "sum", "rise", "fall"))
+FAR_IDS = frozenset(("sum", "rise", "fall"))
 """Ids too common to say that a sentence is about jobs."""
 
 
@@ -76,7 +76,7 @@ class Finder:
             for hit in self.cues.hits.get(label, ()):
                 if hit.id not in FAR_IDS:
                     at = bisect_right(starts, hit.start) - 1
-                    near.update(range(max(0, at), at + reach))
+                    near.update(range(max(0, at), at + (1 if hit.id == "person" else reach)))
         for word in HYPHENED:
             at = self.text.find(word)
             while at >= 0:

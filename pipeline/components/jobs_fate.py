@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from ..patterns import Hit
-from .jobs_meaning import GO, RANKS, REACH, RIGHT_BEFORE, Meanings
+from .jobs_meaning import GO, RANKS, REACH, Meanings
 from .jobs_memory import Count
 from .jobs_phrases import HARD_BREAK, Cues
 
@@ -32,6 +32,10 @@ LEFT = re.compile(r"\s(?:(?:who|have|has|had|all|also|since|then|simply|just)\s)
 ALL_BUT = re.compile(r"\ball\sbut\s$", re.IGNORECASE)
 RELATIVE = re.compile(r"\s(?:who|that|which)\s")
 JUST_BEFORE = re.compile(r"\s?(?:(?:only|just|about|the|its|their|some|all|now|got|an?)\s)?")
+LITTLE = re.compile(r"\b(?:only|just|about|the|its|their|some|all|now|got|an?)\s$")
+BEFORE = {"will_have": "transfer", "pledge": "create"}
+"""The actions of cues whose id is none."""
+
 EQUIVALENT = re.compile(r",?\s(?:or|\(|equivalent\sto|the\sequivalent\sof|that\sis|i\.e\.)\s?(?:about\s|around\s|some\s|the\s)?")
 """What stands between a count of heads and its full-time equivalents: "636 people, or 571 full-time equivalents"."""
 
@@ -176,11 +180,12 @@ class Fates:
             self.text, count.end
         ):  # "eleven of the 26 who transferred have left": the eleven left
             skip = next((hit.end for hit in self.cues.within("transfer", count.end, count.end + 32)), skip)
-        best, chosen = float(PASSING["far"]), None
+        best, chosen = float(PASSING["far"]), self.right_before(count)
+        if chosen:
+            best = PASSING["given"] + PASSING["rank"] * RANKS[chosen.label]
         for hit in self.cues.near(start, stop):
             rank = RANKS.get(hit.label)
-            far = hit.end < count.start - 14 or hit.start > count.end  # for a cue that must stand right before the count
-            if rank is None or count.end <= hit.start < skip or far and hit.id in RIGHT_BEFORE:
+            if rank is None or count.end <= hit.start < skip:
                 continue
             score = self.score(hit, count, others)
             if score is None:
@@ -189,6 +194,15 @@ class Fates:
             if score < best or score == best and chosen and rank < RANKS[chosen.label]:
                 best, chosen = score, hit
         return self.meanings.meant(chosen, count, start) if chosen else None
+
+    def right_before(self, count: Count) -> Hit | None:
+        """The cue that speaks of a count only from right before it: "has 40 drivers", "opened a 150-job depot"."""
+        words = LITTLE.search(self.text, max(0, count.start - 8), count.start)
+        for end in (count.start - 1, words.start() - 1) if words else (count.start - 1,):
+            hit = self.cues.words.ending("before", self.text, end)
+            if hit and hit.start >= self.sentences[count.sentence][0]:
+                return hit._replace(label=BEFORE.get(hit.id, hit.id))
+        return None
 
     def score(self, hit: Hit, count: Count, others: list[Count]) -> float | None:
         """How far a cue stands from a count, in characters and penalties; None where it does not speak of these jobs."""
@@ -210,8 +224,8 @@ class Fates:
         governs = hit.end <= count.start and JUST_BEFORE.fullmatch(text, left, right)
         if hit.id == "left_after" and not LEFT.fullmatch(text, count.end, hit.start):
             return None
-        if hit.id in RIGHT_BEFORE or (governs and hit.label == "total"):
-            return PASSING["given"] if governs else None
+        if governs and hit.label == "total":
+            return PASSING["given"]
         if governs and hit.label == "cut" and GO.search(text, hit.start, hit.end):
             return None  # "with the homes go 241 staff"
         if not self.meanings.speaks_of_jobs(hit):

@@ -23,9 +23,6 @@ GONE_ELSEWHERE = re.compile(
     r"\s(?:to|on|up|into|through|out\sto|back|ahead|before|straight|towards|with|over|across|the\sother)\b"
 )
 NO_MORE = re.compile(r"\s(?:more|fewer|less|longer|later)\b")
-RIGHT_BEFORE = ("has", "right_before", "will_have", "pledge")
-"""The ids of cues that speak of a count only where they stand right before it."""
-
 KNOWN_BEFORE = re.compile(r"\b(?:the|its|their|his|her|our|those|these|all)\s$", re.IGNORECASE)
 KNOWN_AFTER = re.compile(
     r"\s(?:of\s(?:the|its|their|[A-Z][\w’']*[’']s)|existing|current|former|displaced|transferring|council|county)\s"
@@ -136,7 +133,7 @@ class Meanings:
             return None
         stop = min(stop, they.end() + 50)
         hits = [hit for label in ("transfer", "cut", "at_risk") for hit in self.cues.within(label, they.end() - 1, stop)]
-        hits = [hit for hit in hits if hit.id not in (*RIGHT_BEFORE, "weak", "go_to") and self.speaks_of_jobs(hit)]
+        hits = [hit for hit in hits if hit.id not in ("weak", "go_to") and self.speaks_of_jobs(hit)]
         return self.meant(min(hits, key=lambda hit: hit.start), count, start) if hits else None
 
     def meant(self, hit: Hit, count: Count, start: int) -> str:

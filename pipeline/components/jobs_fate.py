@@ -149,7 +149,7 @@ class Fates:
         return "cut" if beyond and self.cues.within("cut", beyond.end(), stop) else "retain"
 
     def of_whole(self, count: Count) -> str | None:
-        """The action of the 26 in "eleven of the 26 planners who transferred": how many there are, unless said to move."""
+        """The action of the 22 in "nine of the 22 valuers who transferred": how many there are, unless said to move."""
         if RELATIVE.match(self.text, count.end) and self.cues.within("transfer", count.end, count.end + 32):
             return "transfer"
         restated = count.kind == "bare" and count.like and count.like.number.value == count.number.value

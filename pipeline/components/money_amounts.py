@@ -62,6 +62,7 @@ BARE = re.compile(  # speech leaves the pounds out: "it would cost four million"
     r"\b(?:cost|costs|costing|save|saves|saved|saving|spend|spends|spent|spending|find|finds|found|pay|pays|paid|paying|owe|owes|owed|worth"
     r"|borrow|borrowed|borrowing|lose|loses|lost|losing|raise|raises|raised|waste|wasted|got|need|needs|needed|invest|invested|cut|cutting"
     r"|(?:debts?|bill|gap|hole|budget|grant|deficit|savings|cuts|deal|contract)\s(?:of|worth))"
+    r"(?:\s(?:it|us|them|you|him|her|taxpayers|ratepayers|the\s\w+))?"  # "we've saved it fifteen million"
     r"\s(?:(?:about|around|nearly|almost|over|more|less|than|some|up|to|at|least|another|an|extra|roughly)\s){0,4}"
     rf"(?P<number>{_NUMBER})(?:{_SPACE}?(?P<scale>m|mn|bn|million|billion))?$",
     re.IGNORECASE,

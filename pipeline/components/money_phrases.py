@@ -41,7 +41,7 @@ _STOP = frozenset(
         must should do does did not it he she they we you i more less each every ago now then later also already still its their
         his her our your my said says some about worth extra only just even all both either once though although unless whilst
         amid despite following including according along among around near never too here there yet again however instead
-        earlier soon today yesterday tomorrow""",
+        earlier soon today yesterday tomorrow includes include included covers covered""",
     )
 )
 _PREPOSITION = re.compile(
@@ -75,6 +75,8 @@ _RELATIVE = re.compile(
     r"\s(?:that\s|which\s)?(?:it|they|he|she|we|you|the\s\w+)\s"
     r"(?:(?:will|would|could|has|have|had|is|was|currently|now|already|once|all|both)\s)*"
 )
+_ASIDE = re.compile(r",\s(?:after|before|including|excluding|less|minus|net\sof|despite|on\stop\sof|plus)\s(?:[^,;]|,\d)*$")
+_DIFFERENCE = 1000
 FRAME_WINDOW = 80  # characters: longer gaps are no frame
 _COMPOUND_WORDS = 6
 
@@ -110,11 +112,21 @@ def _is_frame(gap: str) -> bool:
 
 def is_linked(text: str, money: Sum) -> bool:
     """Whether a sum restates or follows the one before it in its sentence: "£340,000 a year, or **£1.7m**", "**£31m** of it"."""
-    if money.before == money.sentence[0] or " worth " in text[money.before : money.start]:
+    if money.before == money.sentence[0] or " worth " in text[money.before : money.start] or aside(text, money):
         return False
+    if money.size >= _DIFFERENCE and text[money.before] == "," and text.startswith(" more than", money.rate_end):
+        return False  # "at £18.8m a year, some £2.3m more than is spent now"
     return (
         _LINK.fullmatch(text, rate_end(text, money.before), money.start) is not None or _OF_IT.match(text, money.end) is not None
     )
+
+
+def aside(text: str, money: Sum) -> tuple[int, int] | None:
+    """Offsets of an aside with another sum right before a sum: "the saving**, after pay-offs of £32,000,** at £1.1m", or None."""
+    if money.before == money.sentence[0] or text[money.before : money.before + 1] != ",":
+        return None
+    opened = _ASIDE.search(text, money.sentence[0], money.before)
+    return (opened.start(), money.before) if opened else None
 
 
 def tie(text: str, money: Sum) -> tuple[int, int] | None:

@@ -17,33 +17,14 @@ a size, ``side`` to one side of the sum.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from .money_phrases import FRAME_WINDOW, Sum, is_frame, relative_verb, tie
+from .money_phrases import FRAME_WINDOW, Sum, aside, is_frame, relative_verb, tie
+from .money_refine import PRICE_LIMIT, WAGE_LIMIT, Cue, Reading, refined
 
 PURPOSES = frozenset(
     {"contract", "saving", "cut", "cost", "budget", "funding", "income", "pay", "fee", "debt", "fine", "value", "other"}
 )
 """What a sum can be for, as the record's ``purpose``."""
-
-
-class Cue(NamedTuple):
-    """A cue in the text: half-open offsets, its purpose, rule, the side of the sum it may stand on ("" = both), its strength."""
-
-    start: int
-    end: int
-    purpose: str
-    rule: str
-    side: str
-    strength: str
-
-
-class Reading(NamedTuple):
-    """What a sum is for, the rule that says so, and whether the cue stands close enough to be sure."""
-
-    purpose: str
-    rule: str
-    is_sure: bool = True
 
 
 _BOUNDARY = re.compile(
@@ -52,7 +33,6 @@ _BOUNDARY = re.compile(
 _PARTICIPLE = re.compile(r"(?:ed|paid|spent|lost|given|set aside)$", re.IGNORECASE)
 _SPENT_ON = re.compile(r"\son\s(?!top\b|average\b|offer\b|paper\b|hold\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d)")
 _FOR = re.compile(r"\s(?:for|towards)\s(?!the\s(?:first|second|next)\b|\d)")
-_BE = re.compile(r"\b(?:be|is|are|was|were|been|being)\s$")
 _ABOUT = (
     r"(?:\s(?:about|around|just|only|over|under|more|less|than|nearly|almost|up|to|as|little|much|some|roughly|between|an?|average|of))*"
     r"\s$"
@@ -60,33 +40,58 @@ _ABOUT = (
 _ON_A_WAGE = re.compile(
     # what may not stand before "on" is tested behind it, so that the scan tries spaces only
     r"\son(?<!spent\son)(?<!spend\son)(?<!based\son)(?<!gone\son)(?<!went\son)(?<!down\son)(?<!\bup\son)(?<!back\son)"
-    rf"(?<!agreed\son)(?<!hit\son)(?<!rely\son){_ABOUT}",
+    rf"(?<!agreed\son)(?<!hit\son)(?<!rely\son)(?<!out\son){_ABOUT}",
     re.IGNORECASE,
 )
 _AT_A_PRICE = re.compile(rf"(?:,\s|\()at{_ABOUT}", re.IGNORECASE)
-_WAGE_LIMIT = 400_000
-_PRICE_LIMIT = 100
+_GETS = re.compile(r"\b(?:gets?|got|getting|promised|offered|offers|earning)\b")
+_JOBS_NEXT = re.compile(r"\s(?:[\w,’'-]+\s){0,3}(?:jobs|posts|staff|roles|workers|people|lives|places|beds|homes)\b")
+_SPEAKS_OF_JOBS = frozenset({"money/cut/cut", "money/cut/lose", "money/saving/save", "money/cut/slash", "money/income/sell"})
+_SET_BACK = re.compile(rf"\b(?:set|sets|setting)\s(?:[\w'’-]+\s){{1,3}}back{_ABOUT}", re.IGNORECASE)
+_LESS_THAN_PAID = re.compile(
+    r"\s(?:less|cheaper)\sthan\s(?:[\w'’&-]+\s){0,5}?(?:charge[sd]?|paid|pays|costs?|spent|spends|quoted|asked|wanted)\b"
+)
+_PRICED = re.compile(rf"\b(?:for|at|worth){_ABOUT}", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:is|was|are|were|be|been|stands?|stood|rises?|rose|risen|fell|fallen|fall|reached|doubled|puts?|at|to|hit|came|comes)\b"
+)
+_WITHIN = re.compile(r"\s(?:of|in|for|on|from|to)\s(?:[\w'’-]+\s){0,4}")
+_COST_OF_DOING = re.compile(r"\sof\s\w+ing\s")
+_WORTH = re.compile(r"\bworth\s")
+_FOR_YEARS = re.compile(r"-year\b(?!-old)|\bover\s(?:the\s)?(?:\w+\s)?years\b")
+_USED = frozenset(
+    ("visit", "session", "ticket", "swim", "game", "class", "lesson", "trip", "journey", "bin", "sack", "bag", "meal", "berth")
+    + ("pitch", "plot", "place", "night", "space", "car", "vehicle", "adult", "child", "passenger", "visitor", "item", "person")
+)
+_USER_LIMIT = 1_000
+_COMPARED_LEAST = 20_000
 _SURE = 25  # characters to the nearest cue: farther away, the same sum said before is the better witness
 
 
-def purpose_of(text: str, money: Sum, cues: list[Cue], per: str | None, previous: Reading | None) -> Reading:
+def purpose_of(
+    text: str, money: Sum, cues: list[Cue], per: str | None, previous: Reading | None, has_provider: bool = False
+) -> Reading:
     """What a sum is for.
 
     text: the article. money: the sum. cues: those of its sentence, in text order. per: the noun it is counted by, if any.
-    previous: the reading of the sum before this one, where this one restates or follows it.
+    previous: the reading of the sum before this one, where this one restates or follows it. has_provider: whether a provider
+    is named in its sentence.
     """
+    if gone := aside(text, money):
+        cues = [cue for cue in cues if not gone[0] <= cue.start < gone[1]]
     if chosen := _close(text, money, cues) if cues else None:
-        small = _small_price(money, chosen) if chosen.rule == "money/cost/pay" else None
-        return _wage(text, money, chosen, per) or small or _reading(chosen)
-    if money.size <= _WAGE_LIMIT and _ON_A_WAGE.search(text, max(money.sentence[0], money.start - 60), money.start):
+        return refined(text, money, chosen, cues, per, has_provider) or _reading(chosen)
+    if money.size <= WAGE_LIMIT and _ON_A_WAGE.search(text, max(money.sentence[0], money.start - 60), money.start):
         return Reading("pay", "money/on-a-wage")
     if previous:
-        return Reading(previous.purpose, "money/linked-sum")
+        return Reading(previous.purpose, "money/linked-sum", previous.is_sure)
+    if chosen := _idiom(text, money):
+        return refined(text, money, chosen, cues, per, has_provider) or _reading(chosen)
     chosen = _nearest(text, money, [cue for cue in cues if cue.strength in ("", "weak")])
     if chosen:
         gap = chosen.start - money.end if chosen.start >= money.end else money.start - chosen.end
-        return _wage(text, money, chosen, per) or _small_price(money, chosen) or _reading(chosen, gap <= _SURE)
-    return _shape(text, money, per) or _faint(text, money, cues)
+        return refined(text, money, chosen, cues, per, has_provider) or _reading(chosen, gap <= _SURE)
+    return _shape(text, money, per, has_provider) or _faint(text, money, cues, per)
 
 
 def _close(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
@@ -104,44 +109,44 @@ def _close(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
     )
 
 
-def _wage(text: str, money: Sum, cue: Cue, per: str | None) -> Reading | None:
-    """Pay where people are "paid £9.35 an hour" or "to be paid £15,000 a year"."""
-    if money.size > _WAGE_LIMIT or cue.rule != "money/cost/pay" and cue.strength != "weak":
-        return None
-    is_paid = text[cue.start : cue.end].lower() == "paid"
-    if per == "hour" and (is_paid or cue.strength == "weak" or not is_frame(text, cue.end, money.start)):
-        return Reading("pay", "money/paid-a-wage")
-    if is_paid and per in ("year", "week", "month") and _BE.search(text, max(0, cue.start - 8), cue.start):
-        return Reading("pay", "money/paid-a-wage")
+def _idiom(text: str, money: Sum) -> Cue | None:
+    """A turn of phrase with any object in it: "it set **the council** back £2m", "£2m less than **Serco** charged"."""
+    if _SET_BACK.search(text, max(money.sentence[0], money.start - 60), money.start):
+        return Cue(money.start, money.start, "cost", "money/set-back", "", "")
+    if money.size >= _COMPARED_LEAST and _LESS_THAN_PAID.match(text, money.rate_end):
+        return Cue(money.end, money.end, "saving", "money/less-than-paid", "", "")
     return None
 
 
-def _small_price(money: Sum, cue: Cue) -> Reading | None:
-    """A fee where a few pounds stand with a distant cue: "children pay 80p", "£2.10 dinners"."""
-    if money.size < _PRICE_LIMIT and (cue.strength == "weak" or cue.purpose == "contract" or cue.rule == "money/cost/pay"):
-        return Reading("fee", "money/small-price")
-    return None
-
-
-def _shape(text: str, money: Sum, per: str | None) -> Reading | None:
+def _shape(text: str, money: Sum, per: str | None, has_provider: bool) -> Reading | None:
     """What the bare shape of the phrase says where no cue does."""
     end = money.rate_end
     if per == "hour":
         return Reading("pay", "money/hourly")
+    if per in _USED and money.size < _USER_LIMIT:
+        return Reading("fee", "money/by-use")
     if _SPENT_ON.match(text, end):
         return Reading("cost", "money/spent-on")
-    if _AT_A_PRICE.search(text, max(money.sentence[0], money.start - 60), money.start):
+    start = max(money.sentence[0], money.start - 60)
+    if money.size >= _COMPARED_LEAST and _PRICED.search(text, start, money.start):
+        is_worth = _WORTH.search(text, start, money.start)
+        if has_provider or is_worth and _FOR_YEARS.search(text, *money.sentence):
+            return Reading("contract", "money/provider-price")
+    if _AT_A_PRICE.search(text, start, money.start):
         return Reading("cost", "money/at-a-price")
     return None
 
 
-def _faint(text: str, money: Sum, cues: list[Cue]) -> Reading:
+def _faint(text: str, money: Sum, cues: list[Cue], per: str | None) -> Reading:
     """The last resort, never sure: a small price, a faint cue, "£2m for a museum", or nothing at all."""
-    if money.size < _PRICE_LIMIT:
+    if money.size < PRICE_LIMIT:
+        gets = next((cue for cue in cues if cue.rule == "money/pay/staff" and cue.end <= money.start), None)
+        if gets and _GETS.search(text, gets.end, money.start):
+            return Reading("pay", "money/staff-get", False)
         return Reading("fee", "money/small-price", False)
     chosen = _nearest(text, money, [cue for cue in cues if cue.strength == "faint"])
     if chosen:
-        return _reading(chosen, False)
+        return refined(text, money, chosen, cues, per, False) or _reading(chosen, False)
     if _FOR.match(text, money.rate_end) or text[money.sentence[0] : money.start].lower() == "for ":
         return Reading("cost", "money/sum-for", False)
     return Reading("other", "money/no-cue", False)
@@ -165,7 +170,20 @@ def _framing(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
     """The cue before a sum that a frame joins to it, the nearest first: most sums need no second look."""
     before = [cue for cue in cues if cue.side != "after" and money.start - FRAME_WINDOW <= cue.end <= money.start]
     before.sort(key=lambda cue: (-cue.end, cue.start))
-    return next((cue for cue in before if is_frame(text, cue.end, money.start)), None)
+    framing = next((cue for cue in before if is_frame(text, cue.end, money.start)), None)
+    return _subject(text, money, framing, before) if framing and len(before) > 1 else framing
+
+
+def _subject(text: str, money: Sum, cue: Cue, before: list[Cue]) -> Cue:
+    """The head of the subject that ends in a cue: "the **hole** in next year's budget is £28m"; else the cue itself."""
+    if not _VERB.search(text, cue.end, money.start):
+        return cue
+    for head in before:
+        if head.end >= cue.start or not _WITHIN.fullmatch(text, head.end, cue.start):
+            continue
+        if cue.purpose != "fee" or _COST_OF_DOING.match(text, head.end):
+            return head
+    return cue
 
 
 def _head(text: str, cues: list[Cue]) -> Cue | None:
@@ -191,6 +209,13 @@ def _nearest(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
         for cue in cues
         if (cue.end <= money.start and cue.side != "after") or (cue.start >= money.end and cue.side != "before")
     ]
+    if any(cue.rule in _SPEAKS_OF_JOBS for cue in usable):
+        # "cut 44 jobs and put up swimming by 60p": the verb has its own object
+        usable = [
+            cue
+            for cue in usable
+            if cue.rule not in _SPEAKS_OF_JOBS or cue.end > money.start or not _JOBS_NEXT.match(text, cue.end, money.start)
+        ]
     if len(usable) < 2:
         return usable[0] if usable else None
     nearest, least = usable[0], float("inf")

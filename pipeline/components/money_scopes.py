@@ -9,7 +9,8 @@ from typing import Any
 from ..patterns import Hit
 from .money_amounts import Amount
 from .money_phrases import Sum, compound_end, rate_end
-from .money_purpose import PURPOSES, Cue
+from .money_purpose import PURPOSES
+from .money_refine import Cue
 
 SCOPE = 600
 """Characters either side of a sum in which its cues are looked for; longer sentences are cut there."""
@@ -41,8 +42,20 @@ class Scope:
         return self._hits.get(label, [])
 
     def cues(self, size: float) -> list[Cue]:
-        """The cues that may speak of a sum of this size (in its currency), in text order."""
-        return [cue for least, most, cue in self._cues if least <= size <= most]
+        """The cues that may speak of a sum of this size (in its currency), in text order.
+
+        A cue hides those that start with it and end before: "**short of the living wage**" is not "short", and "**in charge
+        of** a £9m fund" is no charge.
+        """
+        cues, start, end = [], -1, -1
+        for least, most, cue in self._cues:
+            if not least <= size <= most or cue.start == start and cue.end < end:
+                continue
+            if cue.strength in ("", "tight", "none"):
+                start, end = cue.start, cue.end
+            if cue.strength != "none":
+                cues.append(cue)
+        return cues
 
     def sum(self, text: str, amount: Amount, index: int) -> Sum:
         """An amount as a sum of this sentence; ``index``: its place among the amounts of the article."""

@@ -55,6 +55,11 @@ class Sources:
             "provider": only(self.providers, *money.sentence),
         }
 
+    def has_provider(self, money: Sum) -> bool:
+        """Whether a provider is mentioned in the sentence of a sum."""
+        at = bisect_left(self.providers, (money.sentence[0], ""))
+        return at < len(self.providers) and self.providers[at][0] < money.sentence[1]
+
     def reported_by(self, money: Sum, hits: Iterable[Hit]) -> str | None:
         """The source of the reported clause that holds a sum: "**Officers** reckon that £2m will go", "according to **KPMG**"."""
         left, _ = money.sentence

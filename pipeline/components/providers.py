@@ -20,12 +20,14 @@ from .providers_councils import councils_at_work
 from .providers_cues import Cues, weigh
 from .providers_names import Candidate, Words, apart, candidates
 from .providers_organisations import Organisation, organisations
-from .providers_reading import kind_of, states_of, status_of
+from .providers_reading import kind_of
+from .providers_references import end_given_up, speak_of
+from .providers_status import states_of, status_of
 
 WORD_LABELS = frozenset({"opener", "title", "service", "generic", "not word", "form", "person", "given"})
 """Labels of lines that judge a name's own words, or the one before it; they are looked up, not matched in the text."""
 
-LATE_LABELS = frozenset({"time", "closing", "near"})
+LATE_LABELS = frozenset({"time", "closing", "near", "return"})
 """Labels of lines that are asked for only where a name has something for it: they are matched then."""
 
 ENOUGH = 3
@@ -33,6 +35,12 @@ ENOUGH = 3
 
 COUNCIL_WORD = re.compile(r" (?:Town|Parish|City|County|District|Borough|Metropolitan|Council|council)\b")
 """Where the place ends in a council's name: "Carnforth" in an article about its town council is no firm."""
+
+OTHER_CLIENT = re.compile(
+    r"(?:['’]s?)? [^.;“”]{0,50}?\b(?:with|for) (?:the )?(?:Ministry|Department|Home Office|[A-Z]\w+ Government|Government"
+    r"|government|NHS|DWP|MoD|Army|Navy|Prison Service|Network Rail|Transport for)\b"
+)
+"""A deal that is none of a council's: "Corbel’s £107m deal with the Ministry of Justice"."""
 
 OFTEN = 3
 """Mentions from which an organisation is what the article is about."""
@@ -65,7 +73,7 @@ class Providers(Component):
         hits = within(self.matching(doc), paragraphs)
         places = sorted((m["start"], m["end"]) for council in doc._.councils or [] for m in council["mentions"])
         names = [name for start, end in paragraphs for name in candidates(text, start, end, self.words)]
-        names = apart(names)
+        names = apart(names, {start for start, _ in places}, self.words)
         names = known_first(text, names, [hit for hit in hits if hit.label == "provider"], self.line_of, self.words)
         refused = [hit for hit in hits if hit.label == "not"]
         towns = {COUNCIL_WORD.split(text[start:end], 1)[0] for start, end in places}
@@ -73,9 +81,14 @@ class Providers(Component):
         names = [name for name in names if name.known or not covers_any(name, refused)]
         cues = Cues(text, doc._.sentences or [], hits, self.line_of, lambda: within(self.late(doc), paragraphs))
         weigh(names, cues, self.words)
-        found = [org for org in organisations(names, text, self.words) if self.accepts(org, cues)]
+        found = [
+            org for org in organisations(names, text, self.words) if self.accepts(org, cues) and not works_elsewhere(org, text)
+        ]
+        speak_of(found, cues)
         alone = sum(org.known is None for org in found) == 1
-        items = [self.item(org, cues, alone) for org in found] + councils_at_work(doc, cues)
+        items = [self.item(org, cues, alone) for org in found]
+        end_given_up(items, cues)
+        items += councils_at_work(doc, cues)
         return sorted(items, key=lambda item: item["mentions"][0]["start"])
 
     def accepts(self, org: Organisation, cues: Cues) -> bool:
@@ -110,6 +123,11 @@ class Providers(Component):
             "mentions": mentions,
             "states": states_of(org, cues),
         }
+
+
+def works_elsewhere(org: Organisation, text: str) -> bool:
+    """Whether all that is said of an organisation is its work for a body that is no council."""
+    return all(OTHER_CLIENT.match(text, name.end) for name in org.names)
 
 
 def within(hits: list[Hit], paragraphs: list[list[int]]) -> list[Hit]:
@@ -163,6 +181,8 @@ def own_name(text: str, run: Candidate, hit: Hit, line: dict[str, Any], words: W
     if run.text.split(" ", 1)[0] in words.titles or line.get("context"):
         return False
     before, after = text[run.start : hit.start].strip(), text[hit.end : run.end].strip()
+    if after and not before and run.text.split(" ", 1)[0] in words.given:
+        return False  # "Cormac Devlin" is no Cormac
     return not before or " " in text[hit.start : hit.end] or before in ("&", "and") and not after
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from .providers_cues import PREPOSITION, VERBS, Cues, told_by_modal
+from .providers_cues import Cues, told_by_modal
+from .providers_gaps import PREPOSITION, VERBS
 
 DOING_CUES = ("run by", "will be run by", "could be run by")
 """Lines of wording that make the council named after them a provider of whatever the article is about."""

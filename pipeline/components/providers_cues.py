@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
 from ..patterns import Hit
-from .providers_names import OPENING, Candidate, Words
+from .providers_gaps import (
+    AFTER_GAP,
+    AHEAD,
+    BEFORE_GAP,
+    COMMA,
+    FORMERLY,
+    LISTED,
+    MAIN_NEWS,
+    MODAL,
+    NOUN_AFTER_GAP,
+    NOUN_BEFORE_GAP,
+    PERSON_AFTER,
+    PERSON_AS,
+    PERSON_SAID,
+    PLACE_BEFORE,
+    PLACE_ENDINGS,
+    PREPOSITION,
+    RELATIVE,
+    TIGHT_GAP,
+    VERBS,
+)
+from .providers_names import Candidate, Words
 
 REACH = 60
 """Characters between a cue and its name at most."""
@@ -22,63 +42,6 @@ PERSON = -3
 
 PLACE = -3
 """What it weighs against a name that it stands where a place does: "in Marbury and Selby"."""
-
-NOT_BETWEEN = (
-    r"and|but|to|for|with|from|by|at|in|on|of|was|is|are|were|be|been|said|says|that|which|who|whose|because|as|after"
-    r"|before|when|if"
-    r"|or|not|has|have|had|will|would|could|than|into|under|over|about|against|until|since|while|where"
-)
-BASED = r"(?:UK|British|US|American|French|German|[A-Z][^\W_]*(?:-[a-z]+|(?: [A-Z][^\W_]*)?-based|-based))"
-BEFORE_GAP = re.compile(rf"[\s,:(–—]*(?:(?:(?!(?:{NOT_BETWEEN})\b)[a-z£0-9][\w’'£.%-]*,?|{BASED}) )*[{OPENING}]?")
-TIGHT_GAP = re.compile(rf"[\s,:(–—]*(?:the |a |an |its |their |{BASED} )*[{OPENING}]?")
-NOUN_BEFORE_GAP = re.compile(
-    rf"(?: (?:in|for|on|at|of|behind|with) [a-z][\w’' -]{{2,40}}[,:]|[,:]| –|)(?: (?:called |named |known as "
-    rf"|{BASED} )?)[(]?[{OPENING}]?"
-)
-ASIDE = (
-    r"(?: \([^()]{1,60}\))?(?:, (?:an?|the|its|one of|part of|based|of|from|owned by|formerly|once|now|known)\b[^,.;“”\"]{1,70})?"
-)
-OWN_TEAM = r"(?: and (?:the council['’]s (?:own )?|an? |its own )[\w-]+ (?:team|bid))?"
-AFTER_GAP = re.compile(
-    rf"[\"”’']?(?:['’]s?)?{ASIDE}{OWN_TEAM},?(?: [(](?=which))?"
-    r"(?: (?:and|which|who|that|has|have|had|was|were|is|are|be|been|being|will|would|to|could|may|might|must|should"
-    r"|each|also|already|now|currently|recently|since|both|all|later|first|only|just|still|then|never|eventually"
-    r"|finally|actually|today|yesterday|not"
-    r"|initially|originally|previously|jointly|formally|officially|successfully|reportedly|therefore|itself|previous"
-    r"|current|latest|new|entire|until"
-    r"|said it would|said it will|said it|says it will|plans|intends|either|whose|own|under an?|under the|under its"
-    r"|(?:last|this|next|on|in|by|from) (?!an?\b|the\b|its\b)[\w-]+|(?:has|holds|won|lost) the [a-z-]+|(?:19"
-    r"|20)\d\d|[\w]+-year|£\S+(?: (?:million|billion"
-    r"|m|bn))?))* "
-)
-NOUN_AFTER_GAP = re.compile(
-    r"[\"”’']?(?: \([^()]{1,60}\))?(?:,| –| —| -|(?: is| was| are| were| as| remains| became| becomes)(?: now| itself"
-    r"| also| not)?)"
-    r"(?: which is| which was| now| itself| once| also| one of)? (?:an?|the|its|his|her|their|another|part of the|our|not an?)"
-    r"(?: (?!(?:and|but|to|for|with|from|by|at|in|on|was|is|said|which|who)\b)[\w’'&£.%-]+){0,4} "
-)
-VERBS = {"to": "handing", "by": "doing", "from": "taking"}
-"""Labels of the verbs whose provider follows a preposition further on: hand the pools to, run for us by, buy meals from."""
-
-PREPOSITION = re.compile(rf"\b(to|by|from) (?:the |a |an |its |their |new |{BASED} )*[{OPENING}]?$")
-PLACE_BEFORE = re.compile(
-    r"\b(?:in|near|across|around|outside|inside|throughout|within|towards|(?:sites?|centres?|offices?|librar\w+"
-    r"|branch\w*|depots?|schools?|pools?"
-    r"|homes?|stations?|parks?|meeting|headquarters|tips?|residents|people|town|village|suburb|streets) (?:at|of|in)) $"
-)
-PLACE_ENDINGS = ("in ", "near ", "across ", "around ", "side ", "out ", "towards ", "at ", "of ")
-LISTED = re.compile(r"(?:,? and |,? or |, |, as well as |,? along with | & |; )(?:the |rival |rivals )?[\"'“‘]?")
-AHEAD = re.compile(r"\b(will|is to|are to|would|could|might|may|should|to) be (?:[a-z]+ )?$")
-MODAL = re.compile(r"\b(?:will|is to|are to|would|could|might|may|should)\b")
-PERSON_AS = re.compile(
-    r" as (?:its |the |a )?(?:new |interim |acting )?(?:leader|chief executive|chair|mayor|director|head|cabinet member"
-    r"|deputy|candidate)"
-)
-PERSON_AFTER = re.compile(
-    r",? \((?:Lab|Con|Lib|LD|SNP|Ind|Plaid|Green|Grn|UKIP|DUP|SF|Alliance|UUP|SDLP|Reform)|, \d\d\b|, (?:who|whose"
-    r"|aged)\b|,? (?:told|added|replied)\b"
-)
-PERSON_SAID = re.compile(r",? (?:said|says|explained|asked|argued|warned|claimed|insisted|admitted)\b")
 
 
 class Cues:
@@ -110,9 +73,10 @@ class Cues:
         return found
 
     @cached_property
-    def still_to_approve(self) -> bool:
-        """Whether the article says anywhere that the choice of a provider is still to be approved."""
-        return any(self.line_of[hit.rule]["status"] == "preferred" for hit in self.late.get("time", ()))
+    def to_approve(self) -> set[int]:
+        """The indexes of the sentences that say that something is still to be approved."""
+        times = self.late.get("time", ())
+        return {self.sentence(hit.start) for hit in times if self.line_of[hit.rule]["status"] == "preferred"}
 
     @cached_property
     def near_sentences(self) -> set[int]:
@@ -178,6 +142,8 @@ def weigh(names: list[Candidate], cues: Cues, words: Words) -> None:
         unknown = not name.known and not words.form_of(name.text)
         if unknown:
             person(name, cues, words)
+        elif not name.known and cues.text[name.start - 3 : name.start].endswith((" a ", "an ")) and words.is_description(name):
+            name.weight -= 9
         if name.weight > PERSON:
             before(name, cues)
             after(name, cues)
@@ -198,6 +164,11 @@ def weigh(names: list[Candidate], cues: Cues, words: Words) -> None:
         following.cues += [shared(cue) for cue in this.cues if cue["side"] == "before"]
         if this.weight == PLACE and not following.known and not words.form_of(following.text):
             following.weight = PLACE
+    for this, following in listed:
+        if " or " in cues.text[this.end : following.start]:
+            for cue in (*this.cues, *following.cues):
+                if cue["side"] == "before" and cue["status"] in ("appointed", "incumbent", "preferred"):
+                    cue["status"] = "bidder"  # "will go to either Amey or Kier"
     for this, following in reversed(listed):
         this.cues += [shared(cue) for cue in following.cues if cue["side"] == "after"]
 
@@ -284,12 +255,43 @@ def after(name: Candidate, cues: Cues) -> None:
         add(name, cues.line_of[hit.rule], "after")
         if name.cues[-1]["status"] == "incumbent" and (modal := MODAL.search(text, name.end, hit.start)):
             name.cues[-1]["status"] = "appointed" if modal[0] in ("will", "is to", "are to") else "proposed"
+        gap = text[name.end : hit.start]
+        if name.cues[-1]["status"] == "incumbent" and FORMERLY.search(gap):
+            name.cues[-1]["status"] = "ended"
+        if starts_clause(cues, hit) and (main := after_clause(cues, hit.end)):
+            name.cues[-1]["status"] = None
+            add(name, cues.line_of[main.rule], "after")
         if objects and name.cues[-1]["status"] in ("ended", "bidder") and text[name.end] == " ":
             name.cues[-1]["status"] = None
     for hit in cues.starting_after("noun", name.end):
         if NOUN_AFTER_GAP.fullmatch(text, name.end, hit.start):
             add(name, cues.line_of[hit.rule], "after", cues.last_word(hit))
+            relative = RELATIVE.match(text, hit.end)
+            for doing in cues.starting_after("after", hit.end):
+                line = cues.line_of[doing.rule]
+                if relative and line.get("status") and doing.start in (hit.end + 1, relative.end()):
+                    add(name, line, "after")  # "Corbel, the company which runs the pools"
+                    if FORMERLY.search(relative[0]):
+                        name.cues[-1]["status"] = "ended"
+                    break
             break
+
+
+def starts_clause(cues: Cues, hit: Hit) -> bool:
+    """Whether a hit opens a relative clause: "Corbel, which already runs our pools, …"."""
+    return cues.text.startswith(("which ", "who ", "whose "), hit.start)
+
+
+def after_clause(cues: Cues, char: int) -> Hit | None:
+    """What the main clause says after a relative one: "Corbel, which runs pools for Brent, has been lined up to reopen ours"."""
+    for comma in COMMA.finditer(cues.text, char, char + 2 * REACH):
+        if comma[0] != ",":
+            return None
+        for hit in cues.starting_after("after", comma.end()):
+            line = cues.line_of[hit.rule]
+            if line.get("status") in MAIN_NEWS and line["weight"] > 1 and AFTER_GAP.fullmatch(cues.text, comma.end(), hit.start):
+                return hit
+    return None
 
 
 def person(name: Candidate, cues: Cues, words: Words) -> None:

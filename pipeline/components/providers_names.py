@@ -20,7 +20,9 @@ RUN = re.compile(
     rf"[A-ZÀ-ÖØ-Þ](?:{BEGINS})"
     r"(?:(?:(?<=C)hildren|(?<=P)eople|(?<=W)omen|(?<=M)en|(?<=W)orkers|(?<=S)chools)['’]s?(?=\s+[A-Z])"
     r"|(?:[^\W_]|[&@+](?=[^\W_])|[-’'.](?=[^\W\ds_]|s[^\W_]))*)"
-    rf"(?:{JOIN}(?:{WORD}|\d{{1,3}}(?= [A-Z])))*(?:,? (?:Ltd|Limited|plc)\b)?"
+    rf"(?:{JOIN}(?:{WORD}|\d{{1,3}}(?= [A-Z])))*"
+    r"(?: \((?:UK|GB|[A-Z][a-z]+)\)(?=,? (?:Ltd|Limited|plc)\b))?"
+    r"(?:,? (?:Ltd|Limited|plc)\b)?"
 )
 HEAD = re.compile(r"\s(?:of|for|at)\s")
 DERIVED = re.compile(r"\w+-(?:based|born|owned|led|run|wide|area|style|registered|listed|backed|headquartered)$")
@@ -29,6 +31,8 @@ CLOSING = dict(zip(OPENING, "\"'”’", strict=True))
 LISTS = ("function word", "sentence opener", "title", "service", "generic", "given", "person")
 """What is read as plain word lists: ids of ``opener`` lines, labels of the others."""
 
+NAMED = re.compile(r"\b(?:called|named|known as|title of|name of) [\"'“‘]?$")
+CLIENT = re.compile(r" (?:for|at) (?:the )?")
 LEADS = "leader of the council"
 ENDING = frozenset(CLOSING.values())
 SPACE_AND_MARKS = " 	\"'“‘(”’"
@@ -110,6 +114,13 @@ class Words:
         last = before.rsplit(" ", 1)[-1].lstrip(SPACE_AND_MARKS).lower()
         return last in self.roles or "-" in last and last.rsplit("-", 1)[-1] in self.roles or before.endswith(LEADS)
 
+    def is_description(self, name: Candidate) -> bool:
+        """Whether a name after "a" only describes: "the model is a Local Authority Controlled Company (LACC)"."""
+        parts = name.text.split()
+        first, last = parts[0], parts[-1]
+        plain = first in self.services or first in self.generic or first in self.forms
+        return not name.quoted and len(parts) > 1 and plain and (last in self.services or last in self.forms)
+
     def against(self, name: str) -> int:
         """What weighs against a name whose last word, or whose head before a preposition, is that of a council, a street.
 
@@ -148,7 +159,15 @@ def candidates(text: str, start: int, end: int, words: Words) -> Iterator[Candid
         found = trimmed(text, first, after, words)
         if found is None:
             continue
-        if last and text[last.end : found.start] == " and " and joins(last.text, found.text, words):
+        if (
+            last
+            and text[last.end : found.start] == " and "
+            and (
+                joins(last.text, found.text, words)
+                or NAMED.search(text, max(0, last.start - 20), last.start)
+                and words.form_of(found.text)
+            )
+        ):
             last = Candidate(last.start, found.end, text[last.start : found.end], last.quoted)
             continue
         if last:
@@ -158,12 +177,22 @@ def candidates(text: str, start: int, end: int, words: Words) -> Iterator[Candid
         yield last
 
 
-def apart(names: list[Candidate]) -> list[Candidate]:
-    """Take runs apart that a preposition joins by chance: "the Towns for Corbel", where Corbel stands alone elsewhere."""
+def apart(names: list[Candidate], councils: set[int], words: Words) -> list[Candidate]:
+    """Take runs apart that a preposition joins by chance: "the Towns for Corbel", where Corbel stands alone elsewhere.
+
+    councils: where mentions of councils begin: "run by Corbel for Kent" names Corbel, "run by Care at Home for Kent" does not.
+    """
     alone = {name.text for name in names}
     result = []
     for name in names:
         head = HEAD.search(name.text)
+        client = CLIENT.search(name.text) if head else None
+        if client and name.start + client.end() in councils:
+            last = name.text[: client.start()].rsplit(" ", 1)[-1]
+            if last not in words.services and last not in words.generic and last not in words.forms:
+                end = name.start + client.start()
+                result.append(Candidate(name.start, end, name.text[: client.start()], weight=name.weight))
+                continue
         if head and name.text[head.end() :] in alone:
             cut = name.start + head.end()
             result.append(Candidate(name.start, name.start + head.start(), name.text[: head.start()], weight=name.weight))

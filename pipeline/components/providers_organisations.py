@@ -10,7 +10,7 @@ from typing import Any
 from .providers_cues import PERSON
 from .providers_names import Candidate, Words
 
-TAIL = re.compile(r",? (?:ltd|limited|plc|llp|cic|uk|group|company|co)\.?$")
+TAIL = re.compile(r",? (?:\([a-z]+\)|ltd|limited|plc|llp|cic|uk|group|company|co)\.?$")
 SMALL = frozenset({"of", "for", "at", "the", "on", "and"})
 
 

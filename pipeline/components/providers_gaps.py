@@ -1,0 +1,71 @@
+"""What may stand between a wording and the name that it touches, as patterns over the text."""
+
+from __future__ import annotations
+
+import re
+
+from .providers_names import OPENING
+
+NOT_BETWEEN = (
+    r"and|but|to|for|with|from|by|at|in|on|of|was|is|are|were|be|been|said|says|that|which|who|whose|because|as|after"
+    r"|before|when|if"
+    r"|or|not|has|have|had|will|would|could|than|into|under|over|about|against|until|since|while|where"
+)
+BASED = r"(?:UK|British|US|American|French|German|[A-Z][^\W_]*(?:-[a-z]+|(?: [A-Z][^\W_]*)?-based|-based))"
+BEFORE_GAP = re.compile(rf"[\s,:(–—]*(?:(?:(?!(?:{NOT_BETWEEN})\b)[a-z£0-9](?:[\w’'£%-]|\.(?=\w))*,?|{BASED}) )*[{OPENING}]?")
+TIGHT_GAP = re.compile(rf"[\s,:(–—]*(?:the |a |an |its |their |{BASED} )*[{OPENING}]?")
+NOUN_BEFORE_GAP = re.compile(
+    rf"(?: (?:in|for|on|at|of|behind|with) [a-z][\w’' -]{{2,40}}[,:]|[,:]| –|)(?: (?:called |named |known as "
+    rf"|{BASED} )?)[(]?[{OPENING}]?"
+)
+ASIDE = (
+    r"(?: \([^()]{1,60}\))?(?:, (?:an?|the|its|one of|part of|based|of|from|owned by|formerly|once|now|known)\b[^,.;“”\"]{1,70})?"
+)
+OWN_TEAM = r"(?: and (?:the council['’]s (?:own )?|an? |its own )[\w-]+ (?:team|bid))?"
+AFTER_GAP = re.compile(
+    rf"[\"”’']?(?:['’]s?)?{ASIDE}{OWN_TEAM},?(?: [(](?=which))?"
+    r"(?: (?:and|which|who|that|has|have|had|was|were|is|are|be|been|being|will|would|to|could|may|might|must|should"
+    r"|each|also|already|now|currently|recently|since|both|all|later|first|only|just|still|then|never|eventually"
+    r"|finally|actually|today|yesterday|not"
+    r"|initially|originally|previously|jointly|formally|officially|successfully|reportedly|therefore|itself|previous"
+    r"|current|latest|new|entire|until|last|once|formerly|used to"
+    r"|said it would|said it will|said it|says it will|plans|intends|either|whose|own|under an?|under the|under its"
+    r"|(?:last|this|next|on|in|by|from) (?!an?\b|the\b|its\b)[\w-]+|(?:has|holds|won|lost) the [a-z-]+|(?:19"
+    r"|20)\d\d|[\w]+-year|£\S+(?: (?:million|billion"
+    r"|m|bn))?))* "
+)
+NOUN_AFTER_GAP = re.compile(
+    r"[\"”’']?(?: \([^()]{1,60}\))?(?:,| –| —| -|(?: is| was| are| were| as| remains| became| becomes)(?: now| itself"
+    r"| also| not)?)"
+    r"(?: which is| which was| now| itself| once| also| one of)? (?:an?|the|its|his|her|their|another|part of the|our|not an?)"
+    r"(?: (?!(?:and|but|to|for|with|from|by|at|in|on|was|is|said|which|who)\b)[\w’'&£.%-]+){0,4} "
+)
+COMMA = re.compile(r",(?= )|[.;:?!“”](?= |$)")
+MAIN_NEWS = frozenset({"appointed", "preferred", "bidder", "ended"})
+"""What a main clause may say to outdo the relative clause before it."""
+
+PAST = r"until (?:(?:early |late )?(?:19|20)\d\d|last \w+|recently|then)|once|formerly|previously|used to"
+FORMERLY = re.compile(rf"\b(?:{PAST})\b")
+RELATIVE = re.compile(rf" (?:which|that|who)(?: (?:already|also|currently|now|has|have|{PAST}))? ")
+VERBS = {"to": "handing", "by": "doing", "from": "taking"}
+"""Labels of the verbs whose provider follows a preposition further on: hand the pools to, run for us by, buy meals from."""
+
+PREPOSITION = re.compile(rf"\b(to|by|from) (?:the |a |an |its |their |new |either |{BASED} )*[{OPENING}]?$")
+PLACE_BEFORE = re.compile(
+    r"\b(?:in|near|across|around|outside|inside|throughout|within|towards|(?:sites?|centres?|offices?|librar\w+"
+    r"|branch\w*|depots?|schools?|pools?"
+    r"|homes?|stations?|parks?|meeting|headquarters|tips?|residents|people|town|village|suburb|streets) (?:at|of|in)) $"
+)
+PLACE_ENDINGS = ("in ", "near ", "across ", "around ", "side ", "out ", "towards ", "at ", "of ")
+LISTED = re.compile(r"(?:,? and |,? or |, |, as well as |,? along with | & |; )(?:the |rival |rivals )?[\"'“‘]?")
+AHEAD = re.compile(r"\b(will|is to|are to|would|could|might|may|should|to) be (?:[a-z]+ )?$")
+MODAL = re.compile(r"\b(?:will|is to|are to|would|could|might|may|should)\b")
+PERSON_AS = re.compile(
+    r" as (?:its |the |a )?(?:new |interim |acting )?(?:leader|chief executive|chair|mayor|director|head|cabinet member"
+    r"|deputy|candidate)"
+)
+PERSON_AFTER = re.compile(
+    r",? \((?:Lab|Con|Lib|LD|SNP|Ind|Plaid|Green|Grn|UKIP|DUP|SF|Alliance|UUP|SDLP|Reform)|, \d\d\b|, (?:who|whose"
+    r"|aged)\b|,? (?:told|added|replied)\b"
+)
+PERSON_SAID = re.compile(r",? (?:said|says|explained|asked|argued|warned|claimed|insisted|admitted)\b")

@@ -16,12 +16,12 @@ from . import councils_references as references
 from .base import Component, text_of
 from .councils_cues import acts
 from .councils_references import Mention
-from .councils_register import Body, Evidence, Naming, Register, alive, open_body, settle, unborn, unlisted
+from .councils_register import Body, Evidence, Naming, Register, alive, fits, living, open_body, settle, unborn, unlisted
 from .councils_words import Cues, Words
 from .sentences import paragraph_at, sentence_at
 
 BEHIND_NAMES = frozenset({"act", "undergo", "owned", "noun", "kind", "where", "after", "title"})
-BEFORE_NAMES = frozenset({"opening", "class", "inside", "lead", "serve", "abolished", "birth"})
+BEFORE_NAMES = frozenset({"opening", "class", "inside", "lead", "serve", "site", "dealing", "abolished", "birth"})
 CUES = BEHIND_NAMES | BEFORE_NAMES
 """Labels of cue words, of which an article holds a hundred: looked up around the few names that ask for them."""
 OPENING = 30
@@ -56,6 +56,9 @@ class Councils(Component):
         full = self.full_names(text, [hit for hit in hits if hit.label == "council" and not overlaps(hit, barred)])
         places_found, seats = self.exact_names(doc, text)
         bare = self.bare_names(text, places_found, full)
+        placed = references.placed(text, [place for place in places_found if self.is_county(text[place[0] : place[1]])])
+        if placed:
+            full, bare = ([naming for naming in names if not overlaps(naming, placed)] for names in (full, bare))
         evidence = self.evidence_of(doc, text, full, bare, cues)
         named = full + places.acting(doc, text, full, bare, evidence, cues, self.shy)
         mentions = []
@@ -65,7 +68,7 @@ class Councils(Component):
             if mentions[-1].body not in known:
                 known.append(mentions[-1].body)
         mentions = sorted((m for m in mentions if is_mined(doc, m.start)), key=lambda m: m.start)
-        pointing = [hit for hit in hits if hit.label in ("generic", "area")] + seats + references.described(text)
+        pointing = [hit for hit in hits if hit.label in ("generic", "area")] + seats + placed + references.described(text)
         pointing = [hit for hit in sorted(pointing) if is_mined(doc, hit.start)]
         pointing = [hit for hit in pointing if not overlaps(hit, barred) and not overlaps(hit, mentions)]
         self.refer(doc, text, mentions, pointing, evidence, cues)
@@ -120,7 +123,7 @@ class Councils(Component):
         titles = words + [" ".join(pair) for pair in zip(words, words[1:], strict=False)]
         near += [body for title in titles for body in self.register.by_short.get(title, ())]
         named = [naming.bodies[0] for naming in full if len(naming.bodies) == 1]
-        return Evidence(date, named, [body for body in near if not date or alive(body, date)])
+        return Evidence(date, named, [body for body in near if not date or alive(body, date)], places=alone)
 
     def mention(self, doc: Doc, text: str, naming: Naming, evidence: Evidence, cues: Cues) -> Mention:
         """A naming with its one body, or with the open one that lists the candidates."""
@@ -134,6 +137,10 @@ class Councils(Component):
         topic = naming.full and naming.start - sentence_at(doc, naming.start)[0] < OPENING
         return Mention(naming.start, naming.end, body or open_body(naming.bodies, wording), rule, topic)
 
+    def is_county(self, place: str) -> bool:
+        """Whether a bare name is that of a county with districts."""
+        return any(body["kind"] == "county" for body in self.register.by_short[place])
+
     def refer(self, doc: Doc, text: str, mentions: list[Mention], pointing: list[Hit], evidence: Evidence, cues: Cues) -> None:
         """Add to ``mentions`` every word that stands for a council: "the council", "County Hall", "SODC"."""
         forms = references.short_forms(text, mentions)
@@ -145,10 +152,23 @@ class Councils(Component):
         for hit in pointing:
             if not self.refers(doc, text, hit, cues):
                 continue
-            body = references.antecedent(mentions, hit, paragraph_at(doc, hit.start)[0], evidence.date)
-            body = body or references.foreshadowed(mentions, hit, evidence.near, self.register.by_id)
+            paragraph = paragraph_at(doc, hit.start)[0]
+            if hit.label == "placed":
+                body = self.placed_body(text, mentions, hit, evidence)
+            else:
+                body = references.antecedent(mentions, hit, paragraph, evidence)
+                body = body or references.foreshadowed(mentions, hit, evidence.near, self.register.by_id)
             if body is not None and not overlaps(hit, mentions):
                 insort(mentions, Mention(hit.start, hit.end, body, hit.rule), key=lambda mention: mention.start)
+
+    def placed_body(self, text: str, mentions: list[Mention], hit: Hit, evidence: Evidence) -> Body | None:
+        """The council that "the Lancashire authority" stands for: the last named that lies there, else the county's own."""
+        place = references.place_of(text, hit)
+        there = [m for m in mentions if m.start < hit.start and fits(m.body, hit.id) and references.lies_there(m.body, place)]
+        if there:
+            return there[-1].body
+        own = [body for body in self.register.by_short.get(place, ()) if body["kind"] == "county" and living(body, evidence.date)]
+        return own[0] if own and hit.id == "any" else None
 
     def refers(self, doc: Doc, text: str, hit: Hit, cues: Cues) -> bool:
         """Whether a pointing word is used of a council: "the county" only where it acts, "the Town Hall" only its own."""

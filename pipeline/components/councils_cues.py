@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..patterns import Hit
+from .councils_dealings import dealing, standing
 from .councils_register import Naming
 from .councils_words import Cues
 
@@ -17,7 +18,9 @@ APART = re.compile(r"(?:,|\s*[–—])?\s+")
 AUXILIARY = re.compile(
     r"(?:(?:,?\s+|\s*[–—-]\s*)(?:which|who)\b)?(?P<chain>(?:\s+(?:has|have|had|is|are|was|were|will|would|may|might|could|can|cannot"
     r"|must|should|does|did|do|not|also|now|already|since|then|never|still|itself|alone|meanwhile|instead|too|later|first|just|both|each"
-    r"|all|so|far|very|once|again|recently|separately|in\s+\d{4}|(?:last|this)\s+\w+|therefore|however|to|been|being|be|[a-z]+ly"
+    r"|all|so|far|very|once|again|recently|separately|in\s+\d{4}|(?:last|this)\s+\w+|therefore|however|to|been|being|be|[a-z]+ly|having"
+    r"|at\s+one\s+(?:stage|point|time)|for\s+(?:\w+\s+)?(?:years|a decade)|until\s+(?:recently|\d{4}|last\s+\w+)|on\s+[A-Z]\w+day"
+    r"|(?:earlier|later)\s+(?:this|that|last)\s+\w+|in\s+[A-Z][a-z]+(?=\s+[a-z])"
     r"|(?:ha|is|was|are|would|could|do|does|did|wo)[sd]?n[’']t))*)(?P<space>\s+(?:[\"“'‘](?:very\s+)?)?)"
 )
 """Relative pronoun, auxiliaries and adverbs between a subject and its verb."""
@@ -29,23 +32,23 @@ PASSIVE = re.compile(
 RELATIVE = re.compile(r"(?:,?\s+|\s*[–—-]\s*)(?:which|who)\b")
 ECHO = re.compile(
     r"\s+(?:already\s+)?(?:did|has|have|had|does|do|will|would|can|could)(?:n[’']t|\s+not|\s+so|\s+too|\s+already)*"
-    r"(?=[.,;:)?!–—]|\s+[–—-]|\s*$)"
+    r"(?=[.,;:)?!–—]|\s+[–—-]|\s*$|(?<=did)\s+(?:in|last|two|three|four|five|six|after|before|when|with|earlier|a\s+year|back)\b)"
 )
 """An auxiliary that repeats a verb: "as Doncaster did", "that Yarmouth hadn't"."""
 FREE = re.compile(
     r"(?=\s+[£#\d]|[.,;:!?)”’\"'–—]|\s+[–—-]|\s*$|\s+(?:a|an|the|and|or|but|to|for|in|on|at|by|as|from|of|over|since|until|till|after"
     r"|before|that|which|who|when|while|where|if|with|is|are|was|were|has|have|had|will|would|could|may|did|does|do|into|under|during"
     r"|because|also|both|last|next|this|earlier|later|again|about|without|against|using|saying|covering|worth|instead|rather|had|not|so"
-    r"|then|than|together|alone|ends|expires|runs|began|begins|should|must|might|can|its|their|out|up|off|said|says|told|[a-z]{3,}ed)\b)"
+    r"|then|than|together|alone|itself|too|went|came|took|put|gave|ran|set|fell|rose|cost|costs|goes|made|wrote|knew|became|it|he|she|they|got|kept|sent|saw|ends|expires|runs|began|begins|should|must|might|can|its|their|out|up|off|said|says|told|[a-z]{3,}ed)\b)"
 )
 """What follows a name that stands alone: "a deal with Bolton to …", not "a deal with Bolton firm Acme"."""
 WITHIN = re.compile(
     r"\b(?:in|at|near|around|across|outside|of|through|between|towards|into|throughout|beyond)\s+(?:the\s+)?$", re.I
 )
 POSSESSIVE = re.compile(
-    r"(?:[’']s|(?<=s)[’'])\s+(?:(?:new|own|former|current|last|first|next|then|planned|proposed|existing|£?[\d.,]+\w*)\s+)?"
+    r"(?:[’']s|(?<=s)[’'])\s+(?:(?:new|own|former|current|last|first|next|then|planned|proposed|existing|previous|£?[\d.,]+\w*)\s+)?"
 )
-WHOSE = re.compile(r",\s+whose\s+(?:own\s+)?")
+WHOSE = re.compile(r",\s+whose\s+(?:(?:own|previous|last|current|former|existing|latest|new|present|similar|£?[\d.,]+\w*)\s+)*")
 ADJECTIVES = (
     r"(?:of|the|other|first|second|third|last|latest|only|few|many|several|growing|number|two|three|four|five|six|seven|eight|nine|ten"
     r"|dozen|[a-z]+(?:th|est)|local|neighbouring|nearby|major|northern|southern|coastal|rural|shire|county|city|unitary|[A-Z][a-z]+)\s+"
@@ -65,14 +68,14 @@ LED = re.compile(r"\s(?:(?:the|neighbouring|nearby|both|fellow|either)\s+)*$")
 AGENT = re.compile(
     r"\b(?!surround|border|beat|defeat|inspir|flank|pass|call|nam|follow|domin)(?:\w+ed|run|let|given|taken|set up|put|sold"
     r"|drawn up|written|bought|spent|lent|cut|made|paid|begun|borne)"
-    r"\s+(?:jointly\s+|together\s+)?by\s+(?:both\s+|neighbouring\s+)?$"
+    r"\s+(?:(?:jointly|together|in equal shares|[a-z]+ly)\s+)?by\s+(?:both\s+|neighbouring\s+)?$"
 )
 """What makes the next name the doer of a deed: "a fund raised by Barnet"."""
 RULED = re.compile(r"\b[A-Z][\w’']*-(?:run|led|controlled|held)\s+$")
 """What only a council is: "Labour-run Barnet"."""
 INSERT = re.compile(
     r",\s+(?:both|itself|already|like|unlike|along with|together with|meanwhile|for (?:example|instance)|too|in turn"
-    r"|by contrast|however|one of|where)\b[^,.;:!?\n]{0,70},(?=\s)"
+    r"|by contrast|however|one of|where|an?|the|now|then|long|once|another)\b[^,.;:!?\n]{0,70},(?=\s)"
 )
 """What a subject may be parted from its verb by: "Aberdeen and Moray, both short of cash, will share"."""
 GAP = re.compile(
@@ -80,7 +83,7 @@ GAP = re.compile(
     r"(?:£?\d|nothing\b|none\b|the (?:other|rest)\b|half\b|a (?:third|quarter)\b)"
 )
 """What follows a subject whose verb is left out: "Allerdale 28", "South Gloucestershire nothing"."""
-REACH = 50
+REACH = 80
 """How far before "for", in characters, the service may stand."""
 
 
@@ -124,7 +127,8 @@ def cue_of(text: str, group: list[Naming], sentence: int, cues: Cues) -> Hit | N
     """
     end = group[-1].end
     if owner := POSSESSIVE.match(text, end) or WHOSE.match(text, end):
-        return cues.starting("owned noun", owner.end()) or (verb_after(text, end, cues) if SHORT_IS.match(text, end) else None)
+        own = cues.starting("owned noun", owner.end()) or (verb_after(text, end, cues) if SHORT_IS.match(text, end) else None)
+        return own or dealing(text, group[0].start, end, cues)
     space, apart = SPACE.match(text, end), APART.match(text, end)
     if space and (noun := cues.starting("noun", space.end())):
         return noun
@@ -133,7 +137,10 @@ def cue_of(text: str, group: list[Naming], sentence: int, cues: Cues) -> Hit | N
     called = ONE_OF.match(text, apart.end()) if apart else None
     if called and (kind := cues.starting("class kind", called.end())):
         return kind
-    return cue_before(text, group, cues) or subject_cue(text, group, sentence, cues)
+    cue = cue_before(text, group, cues) or subject_cue(text, group, sentence, cues)
+    if cue is None and (done := dealing(text, group[0].start, end, cues)) and (done.id != "office" or FREE.match(text, end)):
+        return done
+    return cue
 
 
 def cue_before(text: str, group: list[Naming], cues: Cues) -> Hit | None:
@@ -152,6 +159,8 @@ def cue_before(text: str, group: list[Naming], cues: Cues) -> Hit | None:
     if not FREE.match(text, end):
         return None
     if lead and (hit := cues.ending("lead", lead.start()) or served(text, lead.start(), cues)):
+        return hit
+    if lead and (hit := cues.ending("site", lead.start())):
         return hit
     if ruled := RULED.search(text, max(0, start - 40), start):
         return Hit(ruled.start(), ruled.end(), "noun", "ruled", "councils/ruled")
@@ -180,7 +189,8 @@ def subject_cue(text: str, group: list[Naming], sentence: int, cues: Cues) -> Hi
     if echo := ECHO.match(text, end):
         return Hit(echo.start(), echo.end(), "echo", "verb repeated", "councils/echo")
     insert = INSERT.match(text, end)
-    return verb_after(text, insert.end() if insert else end, cues)
+    end = insert.end() if insert else end
+    return verb_after(text, end, cues) or standing(text, end, cues)
 
 
 def acts(text: str, hit: Hit, sentence: int, cues: Cues) -> bool:

@@ -7,7 +7,8 @@ import re
 from spacy.tokens import Doc
 
 from ..patterns import Hit
-from .councils_cues import ADORNED, GAP, WITHIN, begins_clause, cue_of, is_shaky
+from .councils_cues import ADORNED, FREE, GAP, WITHIN, begins_clause, cue_of, is_shaky
+from .councils_dealings import CARRIED, site
 from .councils_register import Body, Evidence, Naming, living
 from .councils_words import Cues
 from .sentences import sentence_at
@@ -18,9 +19,18 @@ SOME = re.compile(r"\b(?:an?|one|another|neighbouring|second|third|other)\s+$", 
 OFFICE = re.compile(
     r"\s+(?:spokes|leader|officer|official|boss|chief|worker|staff|report|meeting|employee|source|insider|cabinet|committee)"
 )
+CIVIC = re.compile(
+    r"(?:North|South|East|West|Mid)\s\S+(?:\s\S+)*|.+\s(?:and|upon)\s.+|.+\s(?:Forest|Valley|Rivers|Coast|Downs|Heath|Hamlets)|[TV](?:est|ale)\s.+"
+)
+"""Names that were made for a council and are rarely said of a mere place: "South Kesteven", "Tower Hamlets"."""
+STATED = re.compile(r"(?:,? (?:which|who))?\s+(?:is|are|was|were|has|have|had|will|would|could|must|should|may)\s")
+PLACING = re.compile(
+    r"\b(?:in|at|near|around|across|outside|of|through|between|towards|into|throughout|beyond|from|to|within|for|over|and|,)\s+(?:the\s+)?$|,\s$",
+    re.I,
+)
 BEFORE = re.compile(r"([^\W\d_][\w’'&-]*)(\s+)$")
 FUNCTION = re.compile(
-    r"A|An|One|Some|In|At|For|From|To|Of|With|By|Near|Across|Outside|Around|Under|Over|On|The|Like|Unlike|Despite|Here|There"
+    r"A|An|One|Some|In|At|For|From|To|Of|With|By|Near|Across|Outside|Around|Under|Over|On|The|Like|Unlike|Next-door|Neighbouring|Nearby|Despite|Here|There"
     r"|Labour|Tory|Conservative",
     re.I,
 )
@@ -46,7 +56,7 @@ def acting(
         seen = max([seen, *(name.end for name in group if name.full)])
         if all(name.full for name in group):
             continue
-        cue = cue_for(doc, text, group, cues, spoken)
+        cue = cue_for(doc, text, group, cues, spoken) or carried(text, found, group, cues) or loose(text, group, evidence, cues)
         if cue is None and (group := last_of_pair(text, group)):
             cue = cue_for(doc, text, group, cues, spoken)
         if cue is None or len(group) == 1 and (is_plural(text, cue) or lies_in_county(text, group[0], cue.end)):
@@ -55,6 +65,8 @@ def acting(
             wording = text[name.start : name.end]
             known = any(body in evidence.named for body in name.bodies)
             doubtful = is_shaky(cue) and (wording in shy or wording in people and not known)
+            if known and (cue.label == "site" or cue.id == "site"):
+                continue
             bodies = of_tier(name.bodies, tier_word(text, cue))
             bodies = bodies if cue.label == "abolished" else tuple(body for body in bodies if living(body, evidence.date))
             if bodies and not name.full and not doubtful:
@@ -75,6 +87,8 @@ def cue_for(doc: Doc, text: str, group: list[Naming], cues: Cues, spoken: int) -
         return cue
     if joined_to_full(text, group):
         return Hit(start, end, "noun", "joined", "councils/joined")
+    if is_civic(text, group):
+        return Hit(start, end, "dealing", "site", "councils/civic")
     former = cues.ending("abolished", start - 1)
     if former and all(body.get("end") for name in group for body in name.bodies):
         return former
@@ -82,6 +96,31 @@ def cue_for(doc: Doc, text: str, group: list[Naming], cues: Cues, spoken: int) -
     if spoken > sentence and GAP.match(text, end) and begins_clause(text, start, sentence, cues):
         return Hit(start, end, "gap", "verb left out", "councils/gapped")
     return None
+
+
+def loose(text: str, group: list[Naming], evidence: Evidence, cues: Cues) -> Hit | None:
+    """The cue of a list of places where something is run, as long as the article names none of their councils in full."""
+    start, end = group[0].start, group[-1].end
+    if any(body in evidence.named for name in group for body in name.bodies):
+        return None
+    found = site(text, start, end)
+    return found if found and FREE.match(text, end) and stands_alone(text, start, end, cues) else None
+
+
+def is_civic(text: str, group: list[Naming]) -> bool:
+    """Whether a list holds a name that only a council bears, and nothing says that it is where something lies."""
+    names = [name for name in group if name.bodies[0]["kind"] not in ("county", "scottish")]
+    if not any(" " in text[name.start : name.end] and CIVIC.fullmatch(text, name.start, name.end) for name in names):
+        return False
+    return bool(STATED.match(text, group[-1].end)) and not PLACING.search(text, max(0, group[0].start - 16), group[0].start)
+
+
+def carried(text: str, found: list[Naming], group: list[Naming], cues: Cues) -> Hit | None:
+    """The cue of the customer before, where a list goes on with another: "its contracts in Thurrock and with Suffolk"."""
+    if not found or not CARRIED.fullmatch(text, found[-1].end, group[0].start):
+        return None
+    alone = FREE.match(text, group[-1].end) and stands_alone(text, group[0].start, group[-1].end, cues)
+    return Hit(group[0].start, group[-1].end, "dealing", "carried", "councils/carried") if alone else None
 
 
 def groups_of(text: str, names: list[Naming]) -> list[list[Naming]]:

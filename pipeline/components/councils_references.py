@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..patterns import Hit
-from .councils_register import Body, alive, fits, living
+from .councils_register import Body, Evidence, alive, fits, living
 
 CAPITALS = re.compile(r"\b[A-Z][A-Z&]{2,6}\b")
 DECLARED = re.compile(r"\s*\(\s*(?:the\s+)?[\"“'‘]?([A-Z][A-Za-z&]{1,8})[\"”'’]?\s*\)")
@@ -31,6 +31,13 @@ DESCRIBED = re.compile(
     r"(?:council|authority)$"
 )
 """The council by what is said of it: "the cash-strapped council", "the Tory authority"; read back from the noun."""
+REGIONS = ("London", "Yorkshire", "Midlands", "Merseyside", "Tyneside")
+TIER_NEXT = re.compile(r" (council|authority|borough|district|unitary)(?= [a-z]|[,.;:’']|$)")
+LIES = re.compile(
+    r"\b[Tt]he (?:(?:north|south|east|west|mid|central|inner|outer|northern|southern|eastern|western)(?:[ -](?:east|west))?[ -])?"
+    r"(?:(?:East|West|North|South) )?$"
+)
+"""What stands before the place in "the south London borough", "the Lancashire council"."""
 DESCRIPTION = 80
 """How far before its noun, in characters, a description may begin."""
 SMALL = {"and", "of", "the", "on", "in", "upon", "le", "with", "&"}
@@ -60,6 +67,38 @@ def described(text: str) -> list[Hit]:
     return found
 
 
+def placed(text: str, counties: list[tuple[int, int]]) -> list[Hit]:
+    """References by where a council lies: "the Lancashire council", "the south London borough".
+
+    counties: where the names of counties stand, for "the Barnet authority" is Barnet's own.
+    """
+    ends = list(counties)
+    for region in REGIONS:
+        at = text.find(region)
+        while at >= 0:
+            ends.append((at, at + len(region)))
+            at = text.find(region, at + 1)
+    found = []
+    for start, end in ends:
+        tier, lead = TIER_NEXT.match(text, end), LIES.search(text, max(0, start - 40), start)
+        if tier and lead:
+            kind = "any" if tier[1] in ("council", "authority") else tier[1]
+            found.append(Hit(lead.start(), tier.end(), "placed", kind, "councils/placed"))
+    return sorted(found)
+
+
+def place_of(text: str, hit: Hit) -> str:
+    """The place in such a reference: "Lancashire" of "the east Lancashire authority"."""
+    return " ".join(word for word in text[hit.start : hit.end].split()[1:-1] if word[0].isupper())
+
+
+def lies_there(body: Body, place: str) -> bool:
+    """Whether a council lies in a county or region: Pendle is a Lancashire council, Merton a London one."""
+    if place == "London":
+        return bool(body["kind"] == "london")
+    return place.split()[-1] in str(body.get("county") or body["id"])
+
+
 def initials(name: str) -> str:
     """The capitals a council's name is cut to.
 
@@ -81,17 +120,20 @@ def short_forms(text: str, mentions: Iterable[Mention]) -> dict[str, Body]:
     return forms
 
 
-def antecedent(mentions: list[Mention], hit: Hit, paragraph: int, date: str | None) -> Body | None:
+def antecedent(mentions: list[Mention], hit: Hit, paragraph: int, evidence: Evidence) -> Body | None:
     """The council, named before, that a reference stands for.
 
     mentions: those settled so far, in text order. hit: the reference, its id the tier. paragraph: where its paragraph
-    starts. date: the article's, on which a body that was wound up says nothing. The nearest fitting council of the last
-    sentences of the paragraph is meant; else the nearest, where it is close and more than named in passing (twice, or as a
+    starts. evidence: with the article's date, on which a body that was wound up says nothing. The nearest fitting council of the
+    last sentences of the paragraph is meant; else the nearest, where it is close and more than named in passing (twice, or as a
     full name that opens its sentence); else the one named most often, the article's first where that is open.
     """
     last = bisect_right(mentions, hit.start, key=lambda mention: mention.start)
     before = [mention for mention in mentions[max(0, last - 40) : last] if fits(mention.body, hit.id)]
-    before = [mention for mention in before if not date or alive(mention.body, date)] or before
+    before = [mention for mention in before if not evidence.date or alive(mention.body, evidence.date)] or before
+    far = before and before[-1].end < min(paragraph, hit.start - FAR)
+    if far and (local := local_body(hit, paragraph, evidence)):
+        return local
     if not before:
         return None
     counts = Counter(mention.body["id"] for mention in before)
@@ -106,6 +148,15 @@ def antecedent(mentions: list[Mention], hit: Hit, paragraph: int, date: str | No
     if hit.start - nearest.end < FAR and (counts[nearest.body["id"]] > 1 or nearest.topic):
         return nearest.body
     return max(before, key=lambda mention: counts[mention.body["id"]]).body
+
+
+def local_body(hit: Hit, paragraph: int, evidence: Evidence) -> Body | None:
+    """The council of the last place of the paragraph that a reference with a tier fits: "in Rugby … the borough council"."""
+    if hit.label != "generic" or hit.id in ("any", "parish"):
+        return None
+    places = [name for name in evidence.places if paragraph <= name.start < hit.start]
+    bodies = [body for name in reversed(places) for body in name.bodies if fits(body, hit.id) and living(body, evidence.date)]
+    return bodies[0] if bodies else None
 
 
 def foreshadowed(mentions: list[Mention], hit: Hit, near: list[Body], by_id: dict[str, Body]) -> Body | None:

@@ -45,13 +45,14 @@ class Naming(NamedTuple):
 
 @dataclass
 class Evidence:
-    """What an article shows besides the wording: its date (ISO), the bodies it names in full, those of its place names, and
-    those of the bare names that act."""
+    """What an article shows besides the wording: its date (ISO), the bodies it names in full, those of its place names, those of
+    the bare names that act, and where its place names stand."""
 
     date: str | None = None
     named: list[Body] = field(default_factory=list)
     near: list[Body] = field(default_factory=list)
     acting: list[Body] = field(default_factory=list)
+    places: list[Naming] = field(default_factory=list)
 
 
 class Register:
@@ -100,7 +101,7 @@ def fits(body: Body, tier: str) -> bool:
     if tier == "county":
         return kind == "county" or "County" in name and kind in ("unitary", "welsh", "other")
     if tier == "borough":
-        return kind in ("london", "metropolitan") or "Borough" in name and kind != "county"
+        return kind in ("london", "metropolitan") and "City" not in name or "Borough" in name and kind != "county"
     if tier == "city":
         return "City" in name and kind in CITY_OR_BOROUGH
     if tier == "welsh":

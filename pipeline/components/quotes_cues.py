@@ -7,7 +7,7 @@ from .quotes_items import Attribution, Source
 from .quotes_sources import Reader
 from .quotes_subjects import Subjects
 from .quotes_text import Masked, Token, token_at
-from .quotes_words import BE, DAYS, DETERMINERS, FORE_VERBS, HELPERS, PAST_AS_BASE, PAUSES, RELATIVE
+from .quotes_words import BE, DAYS, DETERMINERS, FORE_VERBS, HELPERS, PAST_AS_BASE, PAUSES, RELATIVE, TIMES
 
 
 class Cues:
@@ -122,6 +122,10 @@ class Cues:
         """Whether a source is surely one: a name, a pronoun, or a noun on the list of those that speak."""
         return source.kind != "noun" or bool(self.reader.names.kind_of(source.head))
 
+    def is_subject(self, token: Token) -> bool:
+        """Whether a subject or its helper can end with this word: "Unison | this morning said", not "released | last year"."""
+        return token.capital or token.low in HELPERS or token.low == "just" or bool(self.reader.names.kind_of(token.low))
+
     def step_back(self, tokens: list[Token], at: int) -> tuple[int, bool, bool, bool]:
         """Step back from a verb over helpers and adverbs: (index reached, be-form seen, helper seen, denied)."""
         be = helped = denied = False
@@ -136,6 +140,13 @@ class Cues:
             elif low == "to":
                 denied |= at == 0 or tokens[at - 1].low not in self.words["lead"]
                 return at, False, True, denied
+            elif (
+                low in TIMES
+                and at > 1
+                and tokens[at - 1].low in ("this", "last", "yesterday")
+                and self.is_subject(tokens[at - 2])
+            ):
+                at -= 1
             elif low == "on" and at + 1 < len(tokens) and tokens[at + 1].low in DAYS:
                 pass
             elif (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -108,13 +109,15 @@ class Memory:
 
     def on_bench(self, source: Source) -> Source | None:
         """The only person of the page with a judge's title, for "the judge" and "a High Court judge"."""
-        judges = {
-            item["name"]: item for start, end, item in self.names.places if ON_BENCH.search(self.text, max(0, start - 14), end)
-        }
-        if len(judges) != 1:
+        if len(self.judges) != 1:
             return None
-        name, item = judges.popitem()
-        return Source(source.start, source.end, "person", name, item)
+        return Source(source.start, source.end, "person", self.judges[0]["name"], self.judges[0])
+
+    @cached_property
+    def judges(self) -> list[dict[str, Any]]:
+        """The people whose name a judge's title stands before."""
+        titled = (item for start, end, item in self.names.places if ON_BENCH.search(self.text, max(0, start - 14), end))
+        return list({item["name"]: item for item in titled}.values())
 
     def by_ward(self, source: Source) -> Source | None:
         """The person after whose name the ward stands in brackets, for "the member for Haydon Wick"."""

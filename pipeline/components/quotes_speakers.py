@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from .quotes_cues import Cues
 from .quotes_items import Attribution, Source, Spoken
-from .quotes_memory import Memory
-from .quotes_text import CLOSED_STOP, QUOTED, Masked, token_at
+from .quotes_memory import RECENT, Memory
+from .quotes_text import CLOSED_STOP, QUOTED, Masked
+from .quotes_uncued import OWNERS, Uncued
 from .quotes_words import LINKS
 
 GAP = re.compile(r"[\s,.–—―-]*(?:(?:so|as|and|but|then|or)\s+)?$")
 LEAD = re.compile(r"[\s(\[–—―-]*$")
-SIGNED = re.compile(rf"\s*[–—―-]{{1,2}}\s*((?:[A-Z][\w'’.-]*\s*){{1,5}})(?:[,(][^{QUOTED}{CLOSED_STOP}]*)?[\s.]*$")
 
-OWN_WORDS = re.compile(r",?\s+(?:was|is|came|ran|went|reads?)\s+((?:[\w'’.-]+\s+){0,4}?(?:his|her|their|its|\w+['’]s))\s+\w+")
-REPLY = r"(?:an?|the)\s+(?:[\w-]+\s+)?(?:reply|answer|response|retort|verdict|message|warning|advice|view)\s+(?:of|from)"
-REPLY_FROM = re.compile(rf",?\s+(?:(?:was|is|came)\s+{REPLY}|came(?=\s+an?\s))\s+")
 RECALLED = 4
 """Sentences without speech that are looked at for whom they are about, before one with speech."""
-TRANSCRIPT = re.compile(r"([A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,2}):\s")
 NAMED_LATER = re.compile(
     r"\b(?:gave|giving|gives)\s+(?:his|her|their)\s+(?:first\s+)?name\s+(?:only\s+|simply\s+|just\s+)?as\s+((?:[A-Z][\w'’-]+\s?)+)"
 )
+# Verbs with which somebody who has just spoken goes on, and those with which the other one takes his turn.
 GOES_ON = frozenset(("go on", "add", "continue"))
 REPLIES = frozenset(("reply", "respond", "answer", "retort", "counter", "shoot back", "hit back", "fire back", "shout back"))
+# "Jane Roe, a former …"; a clause that is no longer part of what was reported; "… said | the other day that".
 INTRODUCED = re.compile(r"((?:[A-Z][\w'’-]+ ){1,2}[A-Z][\w'’-]+),\s+(?:an?|the|who|whose|\d\d)\b")
 APART = re.compile(r",\s+(?:as|because|although|though|since)\s")
 THAT = re.compile(r"\s+(?:[\w'’]+\s+){0,5}?that\b")
-APPENDED = re.compile(r"[,\s–—-]*(?:[\w.'’]+\s+){0,3}$")
-OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
 
 class Walk:
@@ -40,8 +38,9 @@ class Walk:
     """
 
     def __init__(self, text: str, masked: Masked, cues: Cues, stretches: list[list], attributions: list[Attribution]) -> None:
-        self.source_text, self.masked, self.cues = text, masked, cues
+        self.masked, self.cues = masked, cues
         self.memory = Memory(cues.reader.names, masked.text, cues.words["somebody"], self.topic)
+        self.uncued = Uncued(text, masked, cues, self.memory)
         self.quotes = [self.spoken(stretch, span) for stretch, span in zip(stretches, masked.spans, strict=True)]
         self.attributions, self.by_sentence = attributions, dict[int, list[Attribution]]()
         for attribution in attributions:
@@ -83,8 +82,9 @@ class Walk:
         replies = following.rule == "colon" or following.attribution is not None and following.attribution.id in REPLIES
         if not replies or following.speaker.name != quote.speaker.name or following.sentence != quote.sentence + 1:
             return
-        said = (other.source for other in self.attributions[::-1] if other.end < quote.start and other.source.kind == "person")
-        other = next((source for source in said if source.name != quote.speaker.name), None)
+        before = bisect_left(self.attributions, quote.start, key=attrgetter("start"))
+        said = (other.source for other in reversed(self.attributions[max(0, before - RECENT) : before]))
+        other = next((source for source in said if source.kind == "person" and source.name != quote.speaker.name), None)
         if other is not None:
             quote.speaker, quote.rule, quote.attribution = other, "turn", None
 
@@ -143,15 +143,13 @@ class Walk:
         "Q," said Jane Roe. The Labour leader of Tamar Vale went on: … / "Q," says the managing director. Jane Roe, a former …
         """
         words, names, (_, end, paragraph) = attribution.source, self.memory.names, self.masked.sentences[index]
-        if names.kind_of(words.head) != "person" or words.head.startswith("spokes"):
+        spokesman = words.head.startswith("spokes") and (" for the " in words.name or len(words.name.split()) < 4)
+        if names.kind_of(words.head) != "person" or spokesman:
             return None
         if attribution.id in GOES_ON and words.name.lower().startswith("the "):
             newest = next(self.memory.newest(), None)
-            if (
-                newest
-                and newest.kind == "person"
-                and self.masked.sentences[self.masked.sentence_of(newest.start)][2] == paragraph
-            ):
+            said = self.masked.sentences[self.masked.sentence_of(newest.start)][2] if newest else 0
+            if newest and newest.kind == "person" and said >= paragraph - 1:
                 return newest
         following = index + 1
         definite = words.name.lower().startswith(("the ", *OWNERS))
@@ -175,7 +173,7 @@ class Walk:
         if attribution is not None:
             quote.attribution, quote.speaker, quote.rule = attribution, attribution.source, rule
             return
-        quote.speaker, quote.rule = self.without_cue(quote) or self.inherited(quote, last)
+        quote.speaker, quote.rule = self.uncued.source(quote) or self.inherited(quote, last)
         if last and quote.rule in ("same paragraph", "continued paragraph"):
             quote.attribution = last.attribution
         if quote.speaker is not None and quote.speaker.kind == "pronoun":
@@ -243,66 +241,6 @@ class Walk:
             if self.masked.text[start:end].rstrip().endswith(":"):
                 return self.by_sentence[before][-1], "statement block"
         return None, ""
-
-    def without_cue(self, quote: Spoken) -> tuple[Source, str] | None:
-        """A source without a verb: "Cllr Roe: …", "The leader was blunt: …", "… – Jane Roe"."""
-        start, end, _ = self.masked.sentences[quote.sentence]
-        text = self.masked.text
-        if turn := TRANSCRIPT.match(self.source_text, quote.start, quote.end):
-            name = turn[1].title()
-            person = self.memory.names.surnames.get(name.split()[-1])
-            return Source(
-                quote.start, quote.start, "person" if person else "name", person["name"] if person else name, person
-            ), "transcript"
-        signed = SIGNED.match(text, quote.span[1], end)
-        if signed:
-            tokens = [token for token in self.masked.tokens(quote.sentence) if signed.start(1) <= token.start < signed.end(1)]
-            source = tokens and self.cues.reader.before(tokens, len(tokens) - 1)
-            if source:
-                self.memory.add(source)
-                return source, "signature"
-        lead = text[start : quote.span[0]]
-        if appended := self.appended(quote, lead, end):
-            return appended, "signature"
-        heading = lead.isupper() and self.cues.words["heading"] & set(re.findall(r"\w+", lead.lower()))
-        if lead.rstrip().endswith(":") and not heading:
-            tokens = [token for token in self.masked.tokens(quote.sentence) if token.end < quote.span[0]]
-            source = self.cues.subjects.sentence_subject(tokens, len(tokens) - 1) or self.cues.subjects.last_person(tokens)
-            if source:
-                source = self.memory.resolve(source)
-                self.memory.add(source)
-                return source, "colon"
-        return self.verdict(quote, end)
-
-    def appended(self, quote: Spoken, lead: str, end: int) -> Source | None:
-        """The person whose name alone follows a quotation: “Q,” Cllr Jane Roe, on losing her seat."""
-        place = next(iter(self.memory.names.between(quote.span[1], min(end, quote.span[1] + 50))), None)
-        if place is None or not (quote.opens_sentence or lead.rstrip().endswith(":")):
-            return None
-        alone = (
-            APPENDED.fullmatch(self.masked.text, quote.span[1], place[0])
-            and self.masked.text[place[1] : end].lstrip()[:1] in ",(."
-        )
-        return Source(place[0], place[1], "person", place[2]["name"], place[2]) if alone else None
-
-    def verdict(self, quote: Spoken, end: int) -> tuple[Source, str] | None:
-        """A speaker whose words are called his: "…," was his verdict; "…," came the reply from Jane Roe."""
-        text, source = self.masked.text, None
-        if own := OWN_WORDS.match(text, quote.span[1], end):
-            owner = [token for token in self.masked.tokens(quote.sentence) if own.start(1) <= token.start < own.end(1)][-1]
-            place = self.cues.reader.names.person_at(owner.start)
-            if owner.low in OWNERS:
-                source = Source(owner.start, owner.end, "pronoun", owner.text, head=OWNERS[owner.low])
-            elif place:
-                source = Source(place[0], place[1], "person", place[2]["name"], place[2])
-        elif reply := REPLY_FROM.match(text, quote.span[1], end):
-            tokens = self.masked.tokens(quote.sentence)
-            source = self.cues.reader.after(tokens, token_at(tokens, reply.end()))
-        if source is None:
-            return None
-        source = self.memory.resolve(source)
-        self.memory.add(source)
-        return source, "was his verdict"
 
     def inherited(self, quote: Spoken, last: Spoken | None) -> tuple[Source | None, str]:
         """The speaker that a quotation without any attribution takes over from what stands before it."""

@@ -70,9 +70,23 @@ class Subjects:
             person = self.apposition(tokens, start - 1)
             if person and person.kind == "person":
                 return person
+        if listed := self.listed(tokens, start, at, source):
+            return listed
         if source is None or source.kind == "noun" and source.head in self.forms:
             return None
         return source
+
+    def listed(self, tokens: list[Token], start: int, at: int, source: Source | None) -> Source | None:
+        """The description whose list a comma cuts: "the member for waste, | parks and open spaces"."""
+        if start < 5 or tokens[start - 1].text != "," or not any(token.low == "and" for token in tokens[start + 1 : at]):
+            return None
+        if source and (source.kind != "noun" or self.reader.names.kind_of(source.head)):
+            return None
+        lead = self.reader.before(tokens, start - 2, self.chunk_start(tokens, start - 2))
+        fits = lead and lead.kind == "noun" and " for " in lead.name and self.reader.names.kind_of(lead.head) == "person"
+        if lead is None or not fits:
+            return None
+        return Source(lead.start, tokens[at].end, "noun", self.reader.text[lead.start : tokens[at].end], head=lead.head)
 
     def is_bare(self, tokens: list[Token], source: Source) -> bool:
         """Whether a description has no article and no plural, as the tail of "cabinet member for roads and customer service"."""
@@ -265,7 +279,12 @@ class Subjects:
         return end
 
     def topic(self, tokens: list[Token]) -> Source | None:
-        """Who a sentence without a speaking person is about: its subject, else the last person it names."""
+        """Who a sentence without a speaking person is about: its subject, else the last person it names.
+
+        Nobody where it has no verb but a picture's: "Cllr Jane Roe, cabinet member for parks, filling up a van in the yard."
+        """
+        if self.is_caption(tokens):
+            return None
         source = self.sentence_subject(tokens, len(tokens))
         names = self.reader.names
         if source and source.kind == "noun":
@@ -276,6 +295,13 @@ class Subjects:
         if source and (source.kind in ("person", "pronoun") or names.nouns.get(source.head) in ("person", "people")):
             return source
         return self.last_person(tokens)
+
+    def is_caption(self, tokens: list[Token]) -> bool:
+        """Whether the last piece after a comma begins with "filling", and no verb stands before it or in it."""
+        last = self.chunk_start(tokens, len(tokens) - 1)
+        if not 0 < last < len(tokens) or not tokens[last].low.endswith("ing") or tokens[last - 1].text != ",":
+            return False
+        return not any(token.low in BE or token.low in HELPERS or token.low.endswith("ed") for token in tokens)
 
     def last_person(self, tokens: list[Token]) -> Source | None:
         """The last person named in the tokens, not in a possessive."""

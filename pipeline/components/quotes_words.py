@@ -32,6 +32,7 @@ TITLES = words(
 )
 HONOURS = words("mp msp mla ms am mep tdd td obe mbe cbe kc qc jp jr sr")
 DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+TIMES = words("morning afternoon evening night week weekend month year spring summer autumn winter")
 MONTHS = words("january february march april may june july august september october november december easter christmas")
 BE = words("is are was were be been being am 's ’s")
 HELPERS = words("has had have having will would did do does could can may might must should")

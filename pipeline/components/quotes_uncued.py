@@ -1,0 +1,88 @@
+"""Speakers without a verb: a signature, a colon, a transcript's name, "…," was his verdict."""
+
+from __future__ import annotations
+
+import re
+
+from .quotes_cues import Cues
+from .quotes_items import Source, Spoken
+from .quotes_memory import Memory
+from .quotes_text import CLOSED_STOP, QUOTED, Masked, token_at
+
+SIGNED = re.compile(rf"\s*[–—―-]{{1,2}}\s*((?:[A-Z][\w'’.-]*\s*){{1,5}})(?:[,(][^{QUOTED}{CLOSED_STOP}]*)?[\s.]*$")
+OWN_WORDS = re.compile(r",?\s+(?:was|is|came|ran|went|reads?)\s+((?:[\w'’.-]+\s+){0,4}?(?:his|her|their|its|\w+['’]s))\s+\w+")
+REPLY = r"(?:an?|the)\s+(?:[\w-]+\s+)?(?:reply|answer|response|retort|verdict|message|warning|advice|view)\s+(?:of|from)"
+REPLY_FROM = re.compile(rf",?\s+(?:(?:was|is|came)\s+{REPLY}|came(?=\s+an?\s))\s+")
+TRANSCRIPT = re.compile(r"([A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,2}):\s")
+APPENDED = re.compile(r"[,\s–—-]*(?:[\w.'’]+\s+){0,3}$")
+OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
+
+
+class Uncued:
+    """Finds the speaker of a quotation that no attribution governs, in the words beside it.
+
+    source_text: the page as printed; masked: the same without what is quoted.
+    """
+
+    def __init__(self, source_text: str, masked: Masked, cues: Cues, memory: Memory) -> None:
+        self.source_text, self.masked, self.cues, self.memory = source_text, masked, cues, memory
+
+    def source(self, quote: Spoken) -> tuple[Source, str] | None:
+        """A source without a verb: "Cllr Roe: …", "The leader was blunt: …", "… – Jane Roe"."""
+        start, end, _ = self.masked.sentences[quote.sentence]
+        text = self.masked.text
+        if turn := TRANSCRIPT.match(self.source_text, quote.start, quote.end):
+            name = turn[1].title()
+            person = self.memory.names.surnames.get(name.split()[-1])
+            return Source(
+                quote.start, quote.start, "person" if person else "name", person["name"] if person else name, person
+            ), "transcript"
+        signed = SIGNED.match(text, quote.span[1], end)
+        if signed:
+            tokens = [token for token in self.masked.tokens(quote.sentence) if signed.start(1) <= token.start < signed.end(1)]
+            source = tokens and self.cues.reader.before(tokens, len(tokens) - 1)
+            if source:
+                self.memory.add(source)
+                return source, "signature"
+        lead = text[start : quote.span[0]]
+        if appended := self.appended(quote, lead, end):
+            return appended, "signature"
+        heading = lead.isupper() and self.cues.words["heading"] & set(re.findall(r"\w+", lead.lower()))
+        if lead.rstrip().endswith(":") and not heading:
+            tokens = [token for token in self.masked.tokens(quote.sentence) if token.end < quote.span[0]]
+            source = self.cues.subjects.sentence_subject(tokens, len(tokens) - 1) or self.cues.subjects.last_person(tokens)
+            if source:
+                source = self.memory.resolve(source)
+                self.memory.add(source)
+                return source, "colon"
+        return self.verdict(quote, end)
+
+    def appended(self, quote: Spoken, lead: str, end: int) -> Source | None:
+        """The person whose name alone follows a quotation: “Q,” Cllr Jane Roe, on losing her seat."""
+        place = next(iter(self.memory.names.between(quote.span[1], min(end, quote.span[1] + 50))), None)
+        if place is None or not (quote.opens_sentence or lead.rstrip().endswith(":")):
+            return None
+        alone = (
+            APPENDED.fullmatch(self.masked.text, quote.span[1], place[0])
+            and self.masked.text[place[1] : end].lstrip()[:1] in ",(."
+        )
+        return Source(place[0], place[1], "person", place[2]["name"], place[2]) if alone else None
+
+    def verdict(self, quote: Spoken, end: int) -> tuple[Source, str] | None:
+        """A speaker whose words are called his: "…," was his verdict; "…," came the reply from Jane Roe."""
+        text, source = self.masked.text, None
+        if own := OWN_WORDS.match(text, quote.span[1], end):
+            owner = [token for token in self.masked.tokens(quote.sentence) if own.start(1) <= token.start < own.end(1)][-1]
+            place = self.cues.reader.names.person_at(owner.start)
+            if owner.low in OWNERS:
+                source = Source(owner.start, owner.end, "pronoun", owner.text, head=OWNERS[owner.low])
+            elif place:
+                source = Source(place[0], place[1], "person", place[2]["name"], place[2])
+        elif reply := REPLY_FROM.match(text, quote.span[1], end):
+            tokens = self.masked.tokens(quote.sentence)
+            source = self.cues.reader.after(tokens, token_at(tokens, reply.end()))
+        if source is None:
+            return None
+        source = self.memory.resolve(source)
+        self.memory.add(source)
+        return source, "was his verdict"

@@ -17,10 +17,15 @@ from spacy.tokens import Doc
 from .base import Component, text_of
 from .people_bodies import Bodies, Named
 from .people_join import Mention, Person, display, join, key
+from .people_leads import before
+from .people_local import local_parties, with_local_party
 from .people_names import INITIALS, Candidate, Title, Words, candidates, fold
 from .people_phrases import NOTHING, Around, Phrase, regional
-from .people_roles import after, before, bracket_after, described
+from .people_roles import after, appointed, bracket_after
+from .people_told import counsel, tell
 
+PERSON_LABELS = ("PERSON", "PER")
+"""What trained pipelines call a person."""
 SHARED = ("councillors", "aldermen")
 """Titles that the names after them share: Councillors Roe and Khan."""
 SAID_BY = re.compile(r"[,”\"’'!?–—-]\s*(?:\w+ly )?([a-z]+) $")
@@ -60,9 +65,9 @@ class People(Component):
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
         text = text_of(doc)
-        found = self.mentions(doc, Page.of(doc))
+        found = self.mentions(doc, Page.of(doc, self.words))
         persons = join(found, self.words)
-        self.describe(text, persons)
+        tell(self.words, text, persons)
         named = Named(doc)
         return [self.item(doc, text, named, person) for person in persons]
 
@@ -81,23 +86,6 @@ class People(Component):
             "gender": person.gender(self.words),
             "mentions": [{"text": text[a:b], "start": a, "end": b, "rule": rule} for a, b, rule in places],
         }
-
-    def describe(self, text: str, persons: list[Person]) -> None:
-        """Give persons without a role the one told between their first mention and the next of anybody.
-
-        A role that somebody else has by name ("chief executive Ali Khan") is theirs.
-        """
-        starts = sorted(mention.candidate.start for person in persons for mention in person.mentions)
-        roles = [role.lower() for person in persons if (role := person.role())]
-        for person in persons:
-            mention = person.mentions[0]
-            if person.role() is None:
-                end = mention.candidate.end
-                index = bisect_right(starts, mention.candidate.start)
-                limit = min(starts[index] if index < len(starts) else len(text), end + 500)
-                said = described(self.words, text, end, limit)
-                taken = said.role is None or any(said.role.lower() in role or role in said.role.lower() for role in roles)
-                mention.around += [] if taken else [said]
 
     def mentions(self, doc: Doc, page: Page) -> list[Mention]:
         """The accepted names in text order, and single words that may be short forms of them (their rule is empty)."""
@@ -166,8 +154,14 @@ class People(Component):
             return True
         index = bisect_right(taken, [candidate.name_start, len(text)]) - 1
         if index >= 0 and taken[index][1] > candidate.name_start:
-            return True
+            return not self.owns_first(candidate, taken[index])
         return index + 1 < len(taken) and taken[index + 1][0] < candidate.end
+
+    def owns_first(self, candidate: Candidate, place: list[int]) -> bool:
+        """Whether a body's mention is only the given name of a person: "Cormac", a firm elsewhere, of [Cormac Roe]."""
+        first = candidate.words[0]
+        only = place == [candidate.name_start, candidate.name_start + len(first)]
+        return only and len(candidate.words) > 1 and fold(first) in self.words["given"]
 
     def read(self, page: Page, candidate: Candidate, ends: set[int], chain: Mention | None) -> Mention:
         """Judge a candidate: its rule (empty where nothing speaks for a person) and what stands around it."""
@@ -187,7 +181,11 @@ class People(Component):
                 mention.rule = "people/who-or-age"
             return mention
         mention.around = self.around(text, candidate, left, right, ends)
+        if page.parties:
+            mention.around = with_local_party(text, page.parties, candidate, mention.around)
         mention.rule = mention.rule or self.known(text, candidate) or self.context(text, candidate, mention.around, left)
+        if not mention.rule and (candidate.name_start, candidate.end) in page.entities:
+            mention.rule = "people/model"
         return mention
 
     def around(self, text: str, candidate: Candidate, left: int, right: int, ends: set[int]) -> list[Around]:
@@ -199,7 +197,12 @@ class People(Component):
             if line and line["id"] == "members":
                 said.append(Around(post[1], None, False, post.start(1), post.end(), line["rule"]))
             end = post.end() if line else end
-        said.append(after(self.words, text, end, right))
+            if post[1] in ("KC", "QC"):
+                said.insert(0, counsel(text, candidate.start, end, right))
+            elif line and not bracket.rule:
+                bracket, end = bracket_after(self.words, text, end)
+                said.append(bracket)
+        said += [after(self.words, text, end, right), appointed(self.words, text, end, right)]
         if FORMER.search(text[max(left, candidate.start - 10) : candidate.start]):
             said.append(Around(former=True, rule="people/former"))
         if candidate.title and candidate.title.line["id"] == "mayor":
@@ -274,17 +277,21 @@ class People(Component):
 
 
 class Page(NamedTuple):
-    """An article's text and where its sentences begin and end."""
+    """An article's text, where its sentences begin and end, where local parties and (by a trained model) persons are named."""
 
     text: str
     sentences: list[list[int]]
     starts: list[int]
+    parties: list[tuple[int, int]]
+    entities: set[tuple[int, int]]
 
     @classmethod
-    def of(cls, doc: Doc) -> Page:
+    def of(cls, doc: Doc, words: Words) -> Page:
         """The page of a Doc with ``doc._.sentences``."""
         sentences = doc._.sentences or []
-        return cls(text_of(doc), sentences, [start for start, _ in sentences])
+        text = text_of(doc)
+        entities = {(span.start_char, span.end_char) for span in doc.ents if span.label_ in PERSON_LABELS}
+        return cls(text, sentences, [start for start, _ in sentences], local_parties(words, text), entities)
 
     def sentence(self, char: int) -> tuple[int, int]:
         """Where the sentence that holds a character begins and ends."""

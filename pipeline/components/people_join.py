@@ -78,6 +78,7 @@ class Person:
     def role(self) -> str | None:
         """The role: one that is held before one that was, one of several words before a bare "leader", else the first."""
         said = [said for mention in self.mentions for said in mention.around if said.role]
+        said = [one for one in said if one.rule != "people/role/colleague"]
         best = min(said, key=lambda one: (one.former, " " not in (one.role or "")), default=None)
         return best.role if best else None
 

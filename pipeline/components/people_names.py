@@ -221,7 +221,11 @@ def belongs(words: Words, run: Run, begin: int, at: int, title: Title | None) ->
         return False  # Separately Jane Roe
     if len(piece) == 1 and at + 1 < len(pieces) and is_initial(pieces, begin, at):
         return True  # A G Roe
-    if low in words.never or at == begin and title is None and low in words.roles and low not in words.given:
+    if low in words["noname"] and title and at == begin + 1 == len(pieces) - 1 and is_forename(words, pieces[begin]):
+        return True  # Lord Mayor Tony Budget
+    if low in words.never or low.startswith("ex-"):
+        return False
+    if at == begin and title is None and low in words.roles and low not in words.given:
         return False
     if not piece.isupper():
         return True

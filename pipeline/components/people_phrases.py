@@ -11,6 +11,8 @@ from .people_names import Line, Words
 TOKEN = re.compile(r"\w[\w'’&/-]*")
 PREPOSITIONS = ("of", "for", "at", "with", "on", "in", "to", "from", "by", "near")
 END = re.compile(r"[,;:()“”\"–—!?\n]|\.(?=\s|$)| - |…")
+PARTYLESS = ("people/role/officer", "people/role/union", "people/role/public")
+"""Rules of roles whose bearers do not belong to a party that is named after them."""
 MODIFIERS = 5
 """A role has at most this many words before its head: "interim assistant director", "education services director"."""
 
@@ -63,6 +65,11 @@ def unowned(low: str) -> str:
     return low[:-2] if low[-1] == "s" else low[:-1]
 
 
+def unruled(low: str) -> str:
+    """A word without what says that it governs: "tory" of "tory-run"."""
+    return low.rsplit("-", 1)[0] if low.endswith(("-run", "-led", "-controlled", "-dominated")) else low
+
+
 def stops(words: Words, low: str) -> bool:
     """Whether a word cannot stand inside the noun phrase of a role."""
     return low in words.functions or low in words.clauses or low in words.verbs
@@ -75,10 +82,12 @@ def ends_phrase(words: Words, low: str) -> bool:
 
 def heads_in(words: Words, lows: list[str]) -> list[tuple[int, int, Line]]:
     """(first, last, line) of each role word, the longest phrase at each place ("cabinet member", not "member")."""
-    found = []
+    found: list[tuple[int, int, Line]] = []
     for at, low in enumerate(lows):
         for first, line in words.heads.get(low, ()):
             if at >= len(first) and tuple(lows[at - len(first) : at]) == first:
+                if found and first and found[-1][1] >= at - len(first):
+                    found.pop()  # the deputy of "deputy leader"
                 found.append((at - len(first), at, line))
                 break
     return found
@@ -86,7 +95,7 @@ def heads_in(words: Words, lows: list[str]) -> list[tuple[int, int, Line]]:
 
 def party_in(words: Words, lows: list[str], last: bool = False) -> tuple[int, int] | None:
     """(first, end) of the first (or last) party, the longest phrase ("Labour's" counts); None if there is none."""
-    if words.party_words.isdisjoint(bare := [unowned(low) for low in lows]):
+    if words.party_words.isdisjoint(bare := [unruled(low) if "-" in low else unowned(low) for low in lows]):
         return None
     parties = words["party"]
     for at in reversed(range(len(bare))) if last else range(len(bare)):
@@ -100,7 +109,7 @@ def party_in(words: Words, lows: list[str], last: bool = False) -> tuple[int, in
 def party_text(words: Words, text: str, phrase: Phrase, span: tuple[int, int]) -> str:
     """A party as printed, its 's taken off: "Labour" of "Labour's"."""
     raw = text[phrase.places[span[0]][0] : phrase.places[span[1] - 1][1]]
-    return raw if raw.lower() in words["party"] else unowned(raw)
+    return raw if raw.lower() in words["party"] else unruled(unowned(raw))
 
 
 def sits(words: Words, line: Line, lows: list[str]) -> bool | None:
@@ -153,9 +162,12 @@ def read_phrase(words: Words, text: str, phrase: Phrase, head: tuple[int, int, L
     owner = owner_of(words, lows, first)
     while last > head[1] + 1 and trails(words, lows[last - 1]):
         last -= 1
-    if "independent" in lows[first : head[0]] and head[2].get("councillor") not in (True, "bare"):
+    seat = head[2].get("councillor") in (True, "bare") or head[2]["id"] == "member" and "for" in lows[head[1] :]
+    if "independent" in lows[first : head[0]] and not seat:
         lows = ["" if low == "independent" else low for low in lows]  # an independent chair has no party
     span = party_in(words, lows[owner:last])
+    if span and owner + span[0] > head[1] and head[2]["rule"] in PARTYLESS:
+        span = None  # chief executive of the Tory-run council
     party = party_text(words, text, phrase, (owner + span[0], owner + span[1])) if span else None
     former = any((line := words["outsider"].get(low)) and line["id"] == "former" for low in lows[owner : head[1]])
     if head[2]["label"] == "outsider" and span and (owner + span[0], owner + span[1]) == (first, head[0]):
@@ -191,3 +203,8 @@ def noun_phrase_end(text: str, at: int, right: int) -> int:
     """Where the first mark after ``at`` ends a noun phrase, ``right`` at the latest."""
     stop = END.search(text, at, right)
     return stop.start() if stop else right
+
+
+def bounds(phrase: Phrase, first: int, end: int) -> tuple[int, int]:
+    """The offsets of the words ``first`` to ``end`` (half-open) of a phrase."""
+    return phrase.places[first][0], phrase.places[end - 1][1]

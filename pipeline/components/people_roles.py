@@ -1,4 +1,4 @@
-"""Roles: what the words right before and right after a person's name say of them."""
+"""Roles: what the words right after a person's name say of them."""
 
 from __future__ import annotations
 
@@ -10,22 +10,20 @@ from .people_phrases import (
     PREPOSITIONS,
     Around,
     Phrase,
+    bounds,
     council_words,
     ends_phrase,
     heads_in,
     noun_phrase_end,
     party_in,
     party_text,
-    possessive,
     read_phrase,
     sits,
     stops,
     trails,
-    unowned,
 )
 
-LAST_BREAK = re.compile(r".*(?:[,;:()\[\]“”\"–—]|(?<!\w)['‘]|['’](?!\w)(?<!s['’])| - |…)", re.S)
-BRACKET = re.compile(r"\s?\(([^()\n]{2,80})\)")
+BRACKET = re.compile(r"\s?(?:\(([^()\n]{2,80})\)|\[([^\[\]()\n]{2,40})\])")
 APART = re.compile(r"\s*,\s+|\s+[–—-]\s+")
 AGE = re.compile(r"(?:aged )?\d\d(?:,\s+|(?=[.,;]))")
 RELATIVE = re.compile(r"(?:and )?who(?:['’]s)?\s+(?:also |now |currently |then |previously |once )*")
@@ -33,99 +31,31 @@ COPULA = re.compile(
     r"(?:is|was|became|becomes|has been|serves as|acts as|served as|used to be|stood down as|stepped down as|resigned as|quit as)"
     r"\s+(?:also |now |then )?"
 )
+SECOND = re.compile(r" and (?:is|has been|remains) (?:now |also |still )?(?=an? |the )")
+"""The second verb of "who has worked nights since 1998 and is a steward for Unison"."""
 PAST = ("was", "served", "used", "stood", "stepped", "resigned", "quit")
 IS_THE = re.compile(r"\s+(?:is|was)\s+(?=the |a |an |[\w ]{1,30}['’]s )")
-TURNED = ("is", "was", "will be", "are")
-INVERTED = re.compile(rf"\s(?:{'|'.join(TURNED)})$")
+SITS = re.compile(r" (?:now |still )?(?:sits|serves) as (?=an? [A-Z])")
+APPOINTED = re.compile(
+    r"(?:, [^,.;“”\"]{3,90},)? (?:(?:joins|joined|has joined|will join|is joining|is to join) [^,.;“”\"]{2,50}? as "
+    r"|(?:has been|was|is|will be|is to be) (?:appointed|named|elected|installed)(?: as| to be)? "
+    r"|(?:becomes|became|takes over as|took over as|will take over as|steps down as|stepped down as|returns as) )"
+)
 WHOSE = re.compile(r"whose (?=(?:ward|portfolio|brief|division|patch|remit)\b)")
+WHOSE_GROUP = re.compile(r"whose ((?:[A-Z]\w+ ){1,3}(?:group|party|colleagues|members|benches))\b")
 JOINED = re.compile(r",? and (?:is |was )?(?:also |now |formerly )*(?:the |a |an )?")
 LISTED = re.compile(r"(?:, \w+(?: \w+)?){1,3},? and \w+(?: \w+)?(?=[,.;]| said| told)")
-BELONGING = re.compile(r"(?:,)? (of|from|for)(?= (?:the |[A-Z]))")
+BELONGING = re.compile(
+    r",? (?:(of|from|for)(?= (?:the |[A-Z]))"
+    r"|(of|from)(?= (?:\w+ )?(?:\w+s|charity|group|union|firm|think-tank|quango) [A-Z]))"
+)
+OF_PARTY = {"the", "opposition", "ruling", "minority", "largest", "council's", "council’s", "local"}
 BODY = re.compile(
     r" (?:the )?(?:[a-z-]+ ){0,3}?(?:[A-Z][\w'’&-]*(?: (?:of|for|and|the) (?=[A-Z])| )?)+"
     r"(?: ?(?:union|charity|group|campaign|party|association|branch)\b)?"
 )
-DESCRIBED = re.compile(r"[Tt]he (?:(?<=[”\"’'.!?] .{4})|(?<=\n.{4}))")
 REACH = 260
-"""How many characters after a name are looked at, and twice as many as before it."""
-
-
-def before(words: Words, text: str, left: int, start: int, names_end: set[int]) -> Around:
-    """The role that stands before a name: "Labour group leader Jane Roe", "the board's chair, Jane Roe".
-
-    left: where the sentence begins. start: where the name (with its title) begins. names_end: where the names before it
-    end, since "Ali Khan, head of finance, Jane Roe" gives the role to the first.
-    """
-    left = max(left, start - REACH // 2)
-    body = text[left:start].rstrip()
-    comma = body.endswith(",")
-    body = body[:-1] if comma else body
-    if body.endswith(TURNED) and (turned := INVERTED.search(body)):  # The firm's director is Jane Roe
-        body = body[: turned.start()]
-    cut = mark.end() if (mark := LAST_BREAK.match(body)) else 0
-    apposed = comma and cut and body[cut - 1] == "," and left + cut - 1 in names_end
-    if apposed and not body.startswith(" whose ", cut):  # Roe, whose deputy, Ali Khan
-        return NOTHING
-    phrase = Phrase(text, left + cut, left + len(body))
-    if not phrase.lows or body[-1:] in ".!?":
-        return NOTHING
-    for head in heads_in(words, phrase.lows):
-        if completes(words, phrase.lows[head[1] + 1 :]):
-            found = read_phrase(words, text, phrase, head, len(phrase.lows))
-            return with_group_party(words, text, left, left + cut, found)
-    return beside(words, text, left, left + cut, phrase, comma)
-
-
-def completes(words: Words, rest: list[str]) -> bool:
-    """Whether the words after a role's head, up to the name, belong to it: none, or "of the council"."""
-    if not rest:
-        return True
-    if rest[0] not in PREPOSITIONS or rest[-1] in PREPOSITIONS or stops(words, rest[-1]) or possessive(rest[-1]):
-        return False
-    return not any(ends_phrase(words, low) for low in rest)
-
-
-def with_group_party(words: Words, text: str, left: int, cut: int, found: Around) -> Around:
-    """Give a bare "group leader" the party named earlier in the sentence: "the Labour party, with group leader Jane Roe"."""
-    if found.party or not found.role or "group" not in found.role.lower():
-        return found
-    phrase = Phrase(text, left, cut)
-    span = party_in(words, phrase.lows, last=True)
-    return found._replace(party=party_text(words, text, phrase, span)) if span else found
-
-
-def beside(words: Words, text: str, left: int, cut: int, phrase: Phrase, comma: bool) -> Around:
-    """What stands right before a name and is no role: "Independent Cllr Jane Roe", "the SNP's Jane Roe", "Unite's Jane Roe"."""
-    lows = list(phrase.lows)
-    while lows and not comma and (lows[-1] in words["council_word"] or lows[-1] in words["modifier"]):
-        lows.pop()  # Independent town [councillor Jane Roe]
-    sizes = (3, 2, 1) if lows and not words.party_words.isdisjoint((lows[-1], unowned(lows[-1]))) else ()
-    for size in sizes:
-        span = party_in(words, lows[-size:]) if len(lows) >= size else None
-        if span != (0, size):
-            continue
-        first = len(lows) - size
-        lead = lows[max(0, first - 2) : first]
-        if comma and not ({"for", "from", "fellow"} & set(lead)):
-            continue
-        party = party_text(words, text, phrase, (first, len(lows)))
-        found = Around(None, party, True, *bounds(phrase, first, len(lows)), "people/party-before")
-        if text[cut - 1 : cut] == "," and possessive(lows[-1]):  # the victor, the SNP's Jane Roe
-            outer = before(words, text, left, cut, set())
-            return found._replace(role=outer.role)
-        return found
-    if lows and possessive(phrase.lows[-1]) and unowned(phrase.lows[-1]) in words["body"]:
-        return Around(None, None, None, *phrase.places[-1], "people/belonging")
-    if lows and possessive(phrase.lows[-1]) and phrase.tokens[-1][0].isupper():
-        return Around(None, None, None, *phrase.places[-1], "people/owner")
-    if lows and comma and "for" in lows[:3] and phrase.tokens[-1][0].isupper():  # For the union Nipsa, Jane Roe
-        return Around(None, None, None, phrase.places[0][0], phrase.places[-1][1], "people/owner")
-    return NOTHING
-
-
-def bounds(phrase: Phrase, first: int, end: int) -> tuple[int, int]:
-    """The offsets of the words ``first`` to ``end`` (half-open) of a phrase."""
-    return phrase.places[first][0], phrase.places[end - 1][1]
+"""How many characters after a name are looked at."""
 
 
 def bracket_after(words: Words, text: str, end: int) -> tuple[Around, int]:
@@ -133,12 +63,13 @@ def bracket_after(words: Words, text: str, end: int) -> tuple[Around, int]:
     match = BRACKET.match(text, end)
     if match is None:
         return NOTHING, end
-    phrase = Phrase(text, match.start(1), match.end(1))
+    inside = match.span(match.lastindex or 1)
+    phrase = Phrase(text, *inside)
     span = party_in(words, phrase.lows)
-    if span and span[0] == 0:
+    if span and phrase.lows[: span[0]] in ([], ["both"], ["all"]):
         outsider = any(low in words["outsider"] for low in phrase.lows)
         party = party_text(words, text, phrase, span)
-        return Around(None, party, not outsider, phrase.places[0][0], match.end(1), "people/bracket"), match.end()
+        return Around(None, party, not outsider, phrase.places[0][0], inside[1], "people/bracket"), match.end()
     for head in heads_in(words, phrase.lows):
         return read_phrase(words, text, phrase, head, len(phrase.lows)), match.end()
     return NOTHING, match.end()
@@ -152,13 +83,20 @@ def after(words: Words, text: str, end: int, right: int) -> Around:
     right = min(right, end + REACH)
     match = APART.match(text, end, right)
     if match is None:
-        copula = IS_THE.match(text, end, right)
+        copula = IS_THE.match(text, end, right) or SITS.match(text, end, right)
         return noun_phrase(words, text, copula.end(), right) if copula else belonging(words, text, end, right)
+    if sits_as := SITS.match(text, match.end() - 1, right):  # Her predecessor, Jane Roe, now sits as an Independent
+        return noun_phrase(words, text, sits_as.end(), right)
     at = match.end()
     if age := AGE.match(text, at, right):
         at = age.end()
     if relative := RELATIVE.match(text, at, right):
         return relative_clause(words, text, relative.end(), right)
+    if group := WHOSE_GROUP.match(text, at, right):
+        phrase = Phrase(text, *group.span(1))
+        span = party_in(words, phrase.lows)
+        if span and span[0] == 0:
+            return Around(None, party_text(words, text, phrase, span), True, *group.span(1), "people/whose-group")
     if whose := WHOSE.match(text, at, right):
         start, end = bounds(phrase := clause_after(words, text, whose.end(), right, 2), 0, len(phrase.lows))
         return Around(text[start:end], None, True, start, end, "people/whose-ward")
@@ -166,6 +104,12 @@ def after(words: Words, text: str, end: int, right: int) -> Around:
     if not found.rule:
         found = duty_at(words, text, at, right, apposed=True)
     return found if found.rule else belonging(words, text, end, right)
+
+
+def appointed(words: Words, text: str, end: int, right: int) -> Around:
+    """The role that a sentence gives its subject: "Jane Roe joins Norse as operations director", "has been named as leader"."""
+    match = APPOINTED.match(text, end, min(right, end + REACH))
+    return noun_phrase(words, text, match.end(), right) if match else NOTHING
 
 
 def clause_after(words: Words, text: str, at: int, right: int, free: int) -> Phrase:
@@ -184,7 +128,10 @@ def relative_clause(words: Words, text: str, at: int, right: int) -> Around:
     if copula:
         found = noun_phrase(words, text, copula.end(), right)
         return found._replace(former=True) if copula.group().startswith(PAST) else found
-    return duty_at(words, text, at, right)
+    found = duty_at(words, text, at, right)
+    if not found.rule and (second := SECOND.search(text, at, noun_phrase_end(text, at, right))):
+        return noun_phrase(words, text, second.end(), right)
+    return found
 
 
 def duty_at(words: Words, text: str, at: int, right: int, apposed: bool = False) -> Around:
@@ -193,7 +140,9 @@ def duty_at(words: Words, text: str, at: int, right: int, apposed: bool = False)
     for size in (4, 3, 2, 1):
         line = words["duty"].get(" ".join(lows[:size])) if len(lows) >= size else None
         if line and apposed == (line["id"] == "apposed"):
-            return duty(words, text, clause_after(words, text, at, right, size), line["rule"], right)
+            found = duty(words, text, clause_after(words, text, at, right, size + 1), line["rule"], right)
+            if line["id"] != "held" or found.councillor:
+                return found  # who has the finance portfolio; but: who has the keys
     return NOTHING
 
 
@@ -215,23 +164,43 @@ def noun_phrase(words: Words, text: str, at: int, right: int) -> Around:
     """The role that a noun phrase at ``at`` names: "the Labour whip", "education services director at Babcock said"."""
     phrase = Phrase(text, at, noun_phrase_end(text, at, right))
     lows = phrase.lows
-    for head in heads_in(words, lows)[:3]:
+    heads = heads_in(words, lows)[:4]
+    for at, head in enumerate(heads):
         lead = lows[: head[0]]
-        if len(lead) > 7 or any(ends_phrase(words, low) or low in PREPOSITIONS[1:] for low in lead):
+        compound = at + 1 < len(heads) and heads[at + 1][0] == head[1] + 1
+        if compound or lows[head[1]] == "fellow" and lows[head[1] + 1 :] and lows[head[1] + 1] not in PREPOSITIONS:
+            continue  # the lead of "lead councillor"; a fellow Liberal Democrat
+        if len(lead) > 7 or any(low in PREPOSITIONS[1:] for low in lead):
             return NOTHING
+        if any(ends_phrase(words, low) and not (i and lead[i - 1].endswith("ly")) for i, low in enumerate(lead)):
+            break  # but: a softly spoken librarian
         if "of" in lead:
             continue
         last = next((i for i in range(head[1] + 1, len(lows)) if ends_phrase(words, lows[i])), len(lows))
         found = read_phrase(words, text, phrase, head, last)
+        if lead and lead[0] in ("previously", "formerly", "once"):
+            found = found._replace(former=True)
         more = LISTED.match(text, found.end, right) if last == len(lows) > head[1] + 1 else None
         if more and is_list(words, Phrase(text, *more.span())):
             return found._replace(role=f"{found.role}{more.group()}", end=more.end())
         return joined(words, text, found, right)
+    return partisan(words, text, at, right, phrase)
+
+
+def partisan(words: Words, text: str, at: int, right: int, phrase: Phrase) -> Around:
+    """The party of ", an Independent," and ", the Lib Dem who chairs the committee", whose duty is the role."""
+    lows = phrase.lows
     span = party_in(words, lows)
-    if span and span[0] < 3 and len(lows) < 6 and lows[0] in ("a", "an", "the", "another", lows[span[0]]):
-        # , an Independent,
-        return Around(None, party_text(words, text, phrase, span), True, at, phrase.places[-1][1], "people/party-after")
-    return NOTHING
+    if not span or span[0] > 2 or lows[0] not in ("a", "an", "the", "another", "both", "all", "fellow", lows[span[0]]):
+        return NOTHING
+    follows = lows[span[1]] if span[1] < len(lows) else ""
+    if len(lows) > 5 and follows not in ("who", "whose", "on", "in"):
+        return NOTHING
+    found = Around(None, party_text(words, text, phrase, span), True, at, phrase.places[-1][1], "people/party-after")
+    if follows == "who":
+        more = relative_clause(words, text, phrase.places[span[1]][1] + 1, right)
+        return found._replace(role=more.role, end=max(found.end, more.end))
+    return found
 
 
 def is_list(words: Words, phrase: Phrase) -> bool:
@@ -268,26 +237,11 @@ def belonging(words: Words, text: str, end: int, right: int) -> Around:
         return NOTHING
     phrase = Phrase(text, *named.span())
     span = party_in(words, phrase.lows)
-    if span and span[0] < 2 and len(phrase.lows) < 4:
+    if span and span[0] < 3 and len(phrase.lows) - span[1] < 2 and not (set(phrase.lows[: span[0]]) - OF_PARTY):
         return Around(None, party_text(words, text, phrase, span), True, *named.span(), "people/party-after")
+    start = match.start(match.lastindex or 0)
     if match[1] == "for":
-        return Around(None, None, None, match.start(1), named.end(), "people/owner")
+        return Around(None, None, None, start, named.end(), "people/owner")
     plain = [token for token in phrase.tokens if token.islower() and token not in ("the", "of", "for", "and")]
-    role = text[match.start(1) : named.end()].strip() if plain else None
-    return Around(role, None, None, match.start(1), named.end(), "people/belonging")
-
-
-def described(words: Words, text: str, start: int, end: int) -> Around:
-    """A role told after its bearer was named: "Cllr Jane Roe asked why. “No,” the Labour finance spokesman told the cabinet."
-
-    start, end: the text between this mention of the person and the next one of anybody.
-    """
-    for match in DESCRIBED.finditer(text, start, end):
-        phrase = Phrase(text, match.end(), noun_phrase_end(text, match.end(), min(end, match.end() + 80)))
-        for head in heads_in(words, phrase.lows)[:1]:
-            follows = phrase.lows[head[1] + 1 : head[1] + 2]
-            found = read_phrase(words, text, phrase, head, head[1] + 1)
-            own = head[2]["id"] != "spokes" or found.party
-            if own and follows and follows[0] in words.verbs and head[1] < 4 and found.start == phrase.places[0][0]:
-                return found
-    return NOTHING
+    role = text[start : named.end()].strip() if plain else None
+    return Around(role, None, None, start, named.end(), "people/belonging")

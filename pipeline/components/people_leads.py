@@ -1,0 +1,142 @@
+"""Leads: what the words right before a person's name say of them."""
+
+from __future__ import annotations
+
+import re
+
+from .people_names import Words
+from .people_phrases import (
+    NOTHING,
+    PREPOSITIONS,
+    Around,
+    Phrase,
+    bounds,
+    ends_phrase,
+    heads_in,
+    party_in,
+    party_text,
+    possessive,
+    read_phrase,
+    stops,
+    unowned,
+)
+
+LAST_BREAK = re.compile(r".*(?:[,;:()\[\]“”\"–—]|(?<!\w)['‘]|['’](?!\w)(?<!s['’])| - |…)", re.S)
+ASIDE = re.compile(r" \((?!\d)[^()\n]{3,40}\)$")
+TURNED = ("is", "was", "will be", "are")
+INVERTED = re.compile(rf"\s(?:{'|'.join(TURNED)})$")
+MEMBERS = ("councillors", "members", "representatives")
+FOR = {"for", "from", "fellow", "behalf"}
+"""Words between which and a name a party is that person's: "speaking for Labour, Jane Roe", "on behalf of Labour, Jane Roe"."""
+COUNTED_ONE = ("a", "an", "the", "another", "one", "two", "three", "four", "five", "six", "both")
+"""Words that make a party's name its members: "the Conservative, Jane Roe," and "two Conservatives, Jane Roe and Ali Khan,"."""
+REACH = 130
+"""How many characters before a name are looked at."""
+
+
+def before(words: Words, text: str, left: int, start: int, names_end: set[int]) -> Around:
+    """The role that stands before a name: "Labour group leader Jane Roe", "the board's chair, Jane Roe".
+
+    left: where the sentence begins. start: where the name (with its title) begins. names_end: where the names before it
+    end, since "Ali Khan, head of finance, Jane Roe" gives the role to the first.
+    """
+    left = max(left, start - REACH)
+    body = text[left:start].rstrip()
+    comma = body.endswith(",")
+    body = body[:-1] if comma else body
+    aside = ASIDE.search(body) if body.endswith(")") else None
+    if aside:  # assistant director (highways) Jane Roe
+        body = body[: aside.start()]
+    if body.endswith(TURNED) and (turned := INVERTED.search(body)):  # The firm's director is Jane Roe
+        body = body[: turned.start()]
+    cut = mark.end() if (mark := LAST_BREAK.match(body)) else 0
+    apposed = comma and cut and body[cut - 1] == "," and left + cut - 1 in names_end
+    if apposed and not body.startswith(" whose ", cut):  # Roe, whose deputy, Ali Khan
+        return NOTHING
+    phrase = Phrase(text, left + cut, left + len(body))
+    if not phrase.lows or body[-1:] in ".!?":
+        return NOTHING
+    for head in heads_in(words, phrase.lows):
+        rest = phrase.lows[head[1] + 1 :]
+        if rest and rest[0] == "as" and phrase.lows[head[1]] in ("predecessor", "successor") or completes(words, rest):
+            found = read_phrase(words, text, phrase, head, len(phrase.lows))
+            if aside and found.role:
+                return found._replace(role=found.role + aside.group(), end=found.end + len(aside.group()))
+            return with_group_party(words, text, left, left + cut, found)
+    return NOTHING if aside else beside(words, text, left, left + cut, phrase, comma)
+
+
+def completes(words: Words, rest: list[str]) -> bool:
+    """Whether the words after a role's head, up to the name, belong to it: none, or "of the council"."""
+    if not rest:
+        return True
+    if rest[0] == "responsible":  # the cabinet member responsible for the service, Jane Roe
+        rest = rest[1:]
+    if not rest or rest[0] not in PREPOSITIONS or rest[-1] in PREPOSITIONS or stops(words, rest[-1]) or possessive(rest[-1]):
+        return False
+    return not any(ends_phrase(words, low) for low in rest)
+
+
+def with_group_party(words: Words, text: str, left: int, cut: int, found: Around) -> Around:
+    """Give a bare "group leader" the party named earlier in the sentence: "the Labour party, with group leader Jane Roe"."""
+    whose = text.startswith(" whose ", cut)  # Labour, whose leader Jane Roe
+    if found.party or not found.role or not whose and "group" not in found.role.lower():
+        return found
+    phrase = Phrase(text, left, cut)
+    span = party_in(words, phrase.lows, last=True)
+    if whose and span and span[1] < len(phrase.lows):
+        return found
+    return found._replace(party=party_text(words, text, phrase, span)) if span else found
+
+
+def beside(words: Words, text: str, left: int, cut: int, phrase: Phrase, comma: bool) -> Around:
+    """What stands right before a name and is no role: "Independent Cllr Jane Roe", "the SNP's Jane Roe", "Unite's Jane Roe"."""
+    lows = list(phrase.lows)
+    if lows[-2:] == ["led", "by"]:
+        return led_by(words, text, left, phrase.places[-1][1])
+    if lows[-1] == "including":
+        lows.pop()  # Tory councillors including Jane Roe
+    spoken = comma and not FOR.isdisjoint(lows[:3])
+    members = (words["council_word"], words["modifier"], MEMBERS)
+    while lows and (spoken or not comma) and any(lows[-1] in known for known in members):
+        lows.pop()  # Independent town [councillor Jane Roe]
+    sizes = (3, 2, 1) if lows and not words.party_words.isdisjoint((lows[-1], unowned(lows[-1]))) else ()
+    for size in sizes:
+        span = party_in(words, lows[-size:]) if len(lows) >= size else None
+        if span != (0, size):
+            continue
+        first = len(lows) - size
+        lead = lows[max(0, first - 2) : first]
+        if comma and not FOR & set(lead) and not spoken and not one_of(phrase, lows, first):
+            continue
+        party = party_text(words, text, phrase, (first, len(lows)))
+        found = Around(None, party, True, *bounds(phrase, first, len(lows)), "people/party-before")
+        if text[cut - 1 : cut] == "," and possessive(lows[-1]):  # the victor, the SNP's Jane Roe
+            outer = before(words, text, left, cut, set())
+            return found._replace(role=outer.role)
+        return found
+    if lows and possessive(phrase.lows[-1]) and unowned(phrase.lows[-1]) in words["body"]:
+        return Around(None, None, None, *phrase.places[-1], "people/belonging")
+    if lows and possessive(phrase.lows[-1]) and phrase.tokens[-1][0].isupper():
+        return Around(None, None, None, *phrase.places[-1], "people/owner")
+    if lows and comma and "for" in lows[:3] and phrase.tokens[-1][0].isupper():  # For the union Nipsa, Jane Roe
+        return Around(None, None, None, phrase.places[0][0], phrase.places[-1][1], "people/owner")
+    return NOTHING
+
+
+def one_of(phrase: Phrase, lows: list[str], first: int) -> bool:
+    """Whether a party before a comma means the person named after it: "A Liberal Democrat, Jane Roe,"."""
+    lead = lows[:first]
+    if len(lead) > 3 or lows[first:] in (["labour"], ["reform"]) or possessive(lows[-1]):
+        return False
+    return bool(lead) and (lead[0] in COUNTED_ONE or possessive(lead[0]) or len(lead) > 1 and possessive(lead[1]))
+
+
+def led_by(words: Words, text: str, left: int, start: int) -> Around:
+    """The party of "the Lib Dems, led by Jane Roe," and of "Tory-run Hull is led by Jane Roe"."""
+    phrase = Phrase(text, left, start)
+    lows = phrase.lows[:-2]
+    span = party_in(words, lows, last=True)
+    if span is None or len(lows) - span[1] > 4:
+        return NOTHING
+    return Around(None, party_text(words, text, phrase, span), True, phrase.places[span[0]][0], start, "people/led-by")

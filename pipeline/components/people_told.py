@@ -1,0 +1,175 @@
+"""What an article tells of a person away from the name: a sentence later, a sentence earlier, or by somebody else's side."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from .people_join import Person
+from .people_names import Words
+from .people_phrases import (
+    NOTHING,
+    PREPOSITIONS,
+    Around,
+    Phrase,
+    ends_phrase,
+    heads_in,
+    noun_phrase_end,
+    party_in,
+    party_text,
+    read_phrase,
+)
+from .people_roles import noun_phrase
+
+DESCRIBED = re.compile(r"(?:[”\"’'.!?] |\n)[Tt]he ")
+PRONOUN = re.compile(r"e (?:is|was)(?: now| then| also| still)? (?=an? )")
+"""The end of "she was", which is found faster than its start; ``HE`` reads the pronoun."""
+HE = re.compile(r"(?<![\w’'])([Ss]?)[Hh]e$")
+OPENED = re.compile(r"(?:^|(?<=[.!?:\n”\"’] )|(?<=\n))An? (?=[^.\n”\"]{3,200}[.!?]\s+$)")
+AGED = re.compile(r", (?:aged )?[1-9]\d\b")
+JUDGES = ("judge", "lord-justice", "lady-justice")
+"""Ids of the title lines of those who sit in a court."""
+JUDGE = re.compile(r"\b(?:(?!The |An? )[A-Z]\w+ (?:[A-Z]\w+ )?)?judge\b")
+COUNSEL_BEFORE = re.compile(r"\b((?:[Ff]or|[Oo]n behalf of|[Rr]epresenting) [^,.;“”\"]{2,50}), $")
+COUNSEL_AFTER = re.compile(r", ((?:appearing |acting )?(?:for|on behalf of) [^,.;“”\"]{2,50}),")
+SHARING = ("people/role/colleague", "people/role/deputy")
+LISTED = re.compile(r"(?:\s?\([^()]*\))?(?:,? and |, )(?:(?:Cllrs?|Couns?|[Cc]ouncillors?) )?")
+SHARED_BEFORE = re.compile(r"(?:['’]s?|s)\b|(?:councillors|members|Cllrs|Couns|Councillors)\b")
+BOTH = re.compile(r"^(?:both|all)\b")
+BESIDE = re.compile(r"\b(?:his|her|their|whose|fellow|party|group)\b", re.I)
+PARTISANS = ("tory", "conservative", "liberal democrat", "lib dem")
+"""Parties whose name can stand for one member: "The Liberal Democrat said"."""
+PARTY_STARTS = ("Lab", "Con", "Tory", "Lib", "Green", "Plaid", "SNP", "Reform", "Ind", "ind")
+"""How the parties begin of which "The Labour councillor added" tells; most articles have none of these."""
+REACH = 500
+"""How many characters after a first mention are read for a role."""
+
+
+def tell(words: Words, text: str, persons: list[Person]) -> None:
+    """Give persons without a role the one that the article tells away from their name, and colleagues their seat and party."""
+    mentions = sorted((mention.candidate.start, index) for index, person in enumerate(persons) for mention in person.mentions)
+    starts = [start for start, _ in mentions]
+    roles = [role.lower() for person in persons if (role := person.role())]
+    partisans = any(f"he {party}" in text for party in PARTY_STARTS)
+    for person in persons:
+        mention = person.mentions[0]
+        if person.role() is None or partisans and person.party() is None:
+            index = bisect_right(starts, mention.candidate.start)
+            limit = starts[index] if index < len(starts) else len(text)
+            said = away(words, text, person, min(limit, mention.candidate.end + REACH))
+            low = (said.role or "").lower()
+            taken = bool(low) and any(low in role or role in low for role in roles)
+            if person.role() is not None:  # Cllr Roe, leader, agreed. The Labour councillor added
+                said = said._replace(role=None, councillor=None) if said.party else NOTHING
+            if said.rule and not taken:
+                mention.around.append(said)
+    share(words, text, persons, mentions)
+    link(text, persons, mentions)
+
+
+def away(words: Words, text: str, person: Person, limit: int) -> Around:
+    """What is told of a person up to ``limit``, a few sentences later, or in the sentence before."""
+    mention = person.mentions[0]
+    end = mention.candidate.end
+    found = described(words, text, end, limit)
+    if not found.rule and person.role() is None:
+        found = pronoun(words, text, end, limit, person.gender(words))
+    if not found.rule and person.role() is None and AGED.match(text, end):
+        found = opened(words, text, mention.candidate.start)
+    if not found.rule and mention.line.get("id") in JUDGES:
+        best = max(JUDGE.finditer(text), key=lambda match: len(match.group()), default=None)
+        found = Around(best.group(), None, False, rule="people/judge") if best else NOTHING
+    return found
+
+
+def described(words: Words, text: str, start: int, end: int) -> Around:
+    """A role told after its bearer was named: "Cllr Jane Roe asked why. “No,” the Labour finance spokesman told the cabinet."
+
+    start, end: the text between this mention of the person and the next one of anybody.
+    """
+    for match in DESCRIBED.finditer(text, start, end):
+        phrase = Phrase(text, match.end(), noun_phrase_end(text, match.end(), min(end, match.end() + 80)))
+        lows = phrase.lows
+        verb = next((i for i, low in enumerate(lows[:9]) if low in words.verbs), len(lows))
+        for head in heads_in(words, lows[:verb])[:1]:
+            rest = lows[head[1] + 1 : verb]
+            if verb == len(lows) or head[1] > 3:
+                continue
+            if rest and (rest[0] not in PREPOSITIONS or any(ends_phrase(words, low) for low in rest)):
+                continue
+            found = read_phrase(words, text, phrase, head, verb)
+            if (head[2]["id"] != "spokes" or found.party) and found.start == phrase.places[0][0]:
+                return found
+        span = party_in(words, lows[:verb])
+        if span == (0, verb) and verb < len(lows) and " ".join(lows[:verb]) in PARTISANS:
+            return Around(None, party_text(words, text, phrase, span), None, *match.span(), "people/the-party")
+    return NOTHING
+
+
+def pronoun(words: Words, text: str, start: int, end: int, gender: str | None) -> Around:
+    """A role told with a pronoun, outside speech: "Jane Roe locks the doors. A year ago she was a library assistant"."""
+    for match in PRONOUN.finditer(text, start, end):
+        he = HE.search(text, max(0, match.start() - 4), match.start() + 1)
+        if he is None or gender not in (None, "f" if he[1] else "m"):
+            continue
+        lead = text[start : match.start()]
+        if lead.count("“") > lead.count("”") or lead.count('"') % 2:
+            continue
+        return noun_phrase(words, text, match.end(), min(end + 80, noun_phrase_end(text, match.end(), len(text))))
+    return NOTHING
+
+
+def opened(words: Words, text: str, start: int) -> Around:
+    """The role that the sentence before opens with: "A carer who stole £300 has been jailed. Jane Roe, 52, had denied it"."""
+    lead = max(0, start - 260)
+    match = OPENED.search(text[lead:start])
+    if match is None:
+        return NOTHING
+    phrase = Phrase(text, lead + match.end(), noun_phrase_end(text, lead + match.end(), start))
+    last = next((i for i, low in enumerate(phrase.lows) if ends_phrase(words, low)), len(phrase.lows))
+    head = next(iter(heads_in(words, phrase.lows[:last])), None)
+    return read_phrase(words, text, phrase, head, last) if head and last < len(phrase.lows) else NOTHING
+
+
+def counsel(text: str, start: int, end: int, right: int) -> Around:
+    """Whom a barrister stands for: "For Kestrel, Jane Roe KC said", "Jane Roe KC, for the council, argued"."""
+    match = COUNSEL_BEFORE.search(text, max(0, start - 70), start) or COUNSEL_AFTER.match(text, end, right)
+    return Around(match[1], None, False, *match.span(1), "people/counsel") if match else NOTHING
+
+
+def share(words: Words, text: str, persons: list[Person], mentions: list[tuple[int, int]]) -> None:
+    """Give a councillor's colleague or deputy a seat too, and a colleague the party: "Her colleague Jane Roe agreed".
+
+    mentions: (start, index of the person) in text order. The councillor is the one named before.
+    """
+    for order, (start, index) in enumerate(mentions):
+        person = persons[index]
+        if not order or start != person.starts[0]:
+            continue
+        said = next((one for one in person.mentions[0].around if one.rule in SHARING), None)
+        other = persons[mentions[order - 1][1]]
+        if said is None or other is person or not other.is_councillor(words):
+            continue
+        if said.councillor is None and BESIDE.search(text, max(0, said.start - 8), said.end):
+            party = said.party or (other.party() if said.rule == "people/role/colleague" else None)
+            around = person.mentions[0].around
+            around[around.index(said)] = said._replace(councillor=True, party=party)
+
+
+def link(text: str, persons: list[Person], mentions: list[tuple[int, int]]) -> None:
+    """Give the party that a list of names shares to each: "Conservatives Jane Roe and Ali Khan", "Roe and Khan, both Labour"."""
+    for (_, one), (start, two) in zip(mentions, mentions[1:], strict=False):
+        first, second = persons[one], persons[two]
+        if first is second or start != second.starts[0]:
+            continue
+        at = bisect_right(first.starts, start) - 1
+        left, right = first.mentions[at], second.mentions[0]
+        if not LISTED.fullmatch(text, left.candidate.end, start):
+            continue
+        told = [said for said in left.around if said.party]
+        shared = next((said for said in told if SHARED_BEFORE.search(text[said.start : said.end + 12])), None)
+        if shared and shared.end <= left.candidate.start and not second.party():
+            right.around.append(Around(None, shared.party, shared.councillor, shared.start, shared.end, "people/listed"))
+        both = next((said for said in right.around if said.party and BOTH.search(text[said.start : said.end])), None)
+        if both and not first.party():
+            left.around.append(Around(None, both.party, both.councillor, both.start, both.end, "people/listed"))

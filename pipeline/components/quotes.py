@@ -8,7 +8,6 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..patterns import Rules
 from .base import Component, text_of
 from .quotes_cues import Cues
 from .quotes_indirect import reported
@@ -38,6 +37,7 @@ class Quotes(Component):
     """Finds quotations, their speakers and their cues; people who speak get ``is_quoted``."""
 
     fact = "quotes"
+    unmatched = frozenset(("noun", "title", "word"))
 
     def __init__(self, nlp: Language, name: str = "council_quotes") -> None:
         super().__init__(nlp)
@@ -49,7 +49,6 @@ class Quotes(Component):
             ("negative", "adverb", "lead", "noun too", "somebody", "heading"), frozenset()
         )
         forms: set[str] = set()
-        self.cues = Rules.compile(self._nlp, [line for line in self.rules.lines if line["label"] in CUES])
         titles: dict[str, list[str]] = {"no speech": [], "no speech after": []}
         for line in self.rules.lines:
             phrases = [line["pattern"]] if isinstance(line["pattern"], str) else line["pattern"]
@@ -72,7 +71,7 @@ class Quotes(Component):
         text, stretches = text_of(doc), doc._.stretches or []
         masked = Masked(text, doc._.paragraphs or [], stretches)
         cues = Cues(Reader(Names(doc, self.nouns, self.kinds), masked.text), masked, self.words, self.forms)
-        attributions = cues.read(self.cues(doc))
+        attributions = cues.read(self.rules(doc))
         quotes = Walk(text, masked, cues, stretches, attributions).run()
         items = [self.item(quote, text, masked) for quote in quotes if self.is_speech(quote, text, masked)]
         items = sorted(items + self.reports(attributions, text, masked), key=lambda item: item["start"])

@@ -77,10 +77,11 @@ class Person:
 
     def role(self) -> str | None:
         """The role: one that is held before one that was, one of several words before a bare "leader", else the first."""
-        said = [said for mention in self.mentions for said in mention.around if said.role]
-        said = [one for one in said if one.rule != "people/role/colleague"]
-        best = min(said, key=lambda one: (one.former, " " not in (one.role or "")), default=None)
-        return best.role if best else None
+        said = [said for m in self.mentions for said in m.around if said.role and said.rule != "people/role/colleague"]
+        if len(said) < 2:
+            return said[0].role if said else None
+        best = min(said, key=lambda one: (one.former, " " not in (one.role or "")))
+        return best.role
 
     def party(self) -> str | None:
         """The first party that the mentions give."""

@@ -47,34 +47,40 @@ REACH = 500
 
 def tell(words: Words, text: str, persons: list[Person]) -> None:
     """Give persons without a role the one that the article tells away from their name, and colleagues their seat and party."""
-    mentions = sorted((mention.candidate.start, index) for index, person in enumerate(persons) for mention in person.mentions)
+    mentions = sorted((start, index) for index, person in enumerate(persons) for start in person.starts)
     starts = [start for start, _ in mentions]
-    roles = [role.lower() for person in persons if (role := person.role())]
+    held = [person.role() for person in persons]
+    roles = [role.lower() for role in held if role]
     partisans = any(f"he {party}" in text for party in PARTY_STARTS)
-    for person in persons:
+    for person, role in zip(persons, held, strict=True):
+        if role is not None and not (partisans and person.party() is None):
+            continue
         mention = person.mentions[0]
-        if person.role() is None or partisans and person.party() is None:
-            index = bisect_right(starts, mention.candidate.start)
-            limit = starts[index] if index < len(starts) else len(text)
-            said = away(words, text, person, min(limit, mention.candidate.end + REACH))
-            low = (said.role or "").lower()
-            taken = bool(low) and any(low in role or role in low for role in roles)
-            if person.role() is not None:  # Cllr Roe, leader, agreed. The Labour councillor added
-                said = said._replace(role=None, councillor=None) if said.party else NOTHING
-            if said.rule and not taken:
-                mention.around.append(said)
+        index = bisect_right(starts, mention.candidate.start)
+        limit = starts[index] if index < len(starts) else len(text)
+        said = away(words, text, person, role is None, min(limit, mention.candidate.end + REACH))
+        low = (said.role or "").lower()
+        taken = bool(low) and any(low in other or other in low for other in roles)
+        if role is not None:  # Cllr Roe, leader, agreed. The Labour councillor added
+            said = said._replace(role=None, councillor=None) if said.party else NOTHING
+        if said.rule and not taken:
+            mention.around.append(said)
     share(words, text, persons, mentions)
     link(text, persons, mentions)
 
 
-def away(words: Words, text: str, person: Person, limit: int) -> Around:
-    """What is told of a person up to ``limit``, a few sentences later, or in the sentence before."""
+def away(words: Words, text: str, person: Person, open_role: bool, limit: int) -> Around:
+    """What is told of a person up to ``limit``, a few sentences later, or in the sentence before.
+
+    open_role: whether no role stands beside the name; else only a party is looked for.
+    """
     mention = person.mentions[0]
     end = mention.candidate.end
     found = described(words, text, end, limit)
-    if not found.rule and person.role() is None:
-        found = pronoun(words, text, end, limit, person.gender(words))
-    if not found.rule and person.role() is None and AGED.match(text, end):
+    if found.rule or not open_role:
+        return found
+    found = pronoun(words, text, end, limit, person.gender(words))
+    if not found.rule and AGED.match(text, end):
         found = opened(words, text, mention.candidate.start)
     if not found.rule and mention.line.get("id") in JUDGES:
         best = max(JUDGE.finditer(text), key=lambda match: len(match.group()), default=None)
@@ -158,9 +164,9 @@ def share(words: Words, text: str, persons: list[Person], mentions: list[tuple[i
 
 def link(text: str, persons: list[Person], mentions: list[tuple[int, int]]) -> None:
     """Give the party that a list of names shares to each: "Conservatives Jane Roe and Ali Khan", "Roe and Khan, both Labour"."""
-    for (_, one), (start, two) in zip(mentions, mentions[1:], strict=False):
+    for (last, one), (start, two) in zip(mentions, mentions[1:], strict=False):
         first, second = persons[one], persons[two]
-        if first is second or start != second.starts[0]:
+        if start - last > 80 or first is second or start != second.starts[0]:
             continue
         at = bisect_right(first.starts, start) - 1
         left, right = first.mentions[at], second.mentions[0]

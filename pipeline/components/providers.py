@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..patterns import Hit, Rules
+from ..patterns import Hit, Rules, pool_of
 from .base import Component, text_of
 from .providers_councils import councils_at_work
 from .providers_cues import Cues, weigh
@@ -55,17 +56,22 @@ class Providers(Component):
     """Finds providers with kind, status and mentions; one item an organisation an article."""
 
     fact = "providers"
-    unmatched = frozenset({"given"})
 
     def __init__(self, nlp: Language, name: str = "council_providers") -> None:
         super().__init__(nlp)
 
+    def set_patterns(self, patterns: Iterable[dict[str, Any]]) -> None:
+        """Keep all lines; ``prepare`` compiles those that are matched, apart by when they are asked for."""
+        lines = list(patterns)
+        self.rules = Rules.compile(self._nlp, lines, {line["label"] for line in lines})
+        self.prepare()
+
     def prepare(self) -> None:
-        lines = self.rules.lines
+        lines, pool = self.rules.lines, pool_of(self._nlp)
         self.words = Words.read(lines)
         own = [line for line in lines if line["rule"].startswith("providers/")]
-        self.matching = Rules.compile(self._nlp, own, WORD_LABELS | LATE_LABELS)
-        self.late = Rules.compile(self._nlp, [line for line in own if line["label"] in LATE_LABELS])
+        self.matching = Rules.compile(self._nlp, own, WORD_LABELS | LATE_LABELS, pool)
+        self.late = Rules.compile(self._nlp, [line for line in own if line["label"] in LATE_LABELS], pool=pool)
         self.line_of = {line["rule"]: line for line in reversed(own)}
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,11 @@ def main() -> None:
     """
 
 
+def counted(number: int, noun: str) -> str:
+    """A number of things in words: "1 record", "2,999 records"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def read_columns(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
     fields = ("text", "title", "published", "publisher", "url", "id")
     columns = dict(pair.partition("=")[::2] for pair in given)
@@ -58,7 +64,10 @@ def read_columns(context: click.Context, option: click.Parameter, given: tuple[s
               help="Column of a table or JSON key that holds a field, e.g. text=story (may be given several times).")  # fmt: skip
 def extract(inputs: tuple[str, ...], output: str, jobs: int, limit: int | None, resume: bool, no_text: bool,
             model: str | None, patterns: str | None, columns: dict[str, str]) -> None:  # fmt: skip
-    """Extract the articles of INPUTS (files, folders, - for standard input) into one record a line."""
+    """Extract the articles of INPUTS (files, folders, - for standard input) into one record a line.
+
+    Standard input is JSON Lines where it begins with {, else the text of one article.
+    """
     from concurrent.futures import BrokenExecutor
 
     from tqdm import tqdm
@@ -68,6 +77,8 @@ def extract(inputs: tuple[str, ...], output: str, jobs: int, limit: int | None, 
 
     if output != "-" and Path(output).is_dir():
         raise click.UsageError(f"{output} is a folder: name the records file, e.g. {Path(output) / 'records.jsonl'}")
+    if output.endswith((".gz", ".bz2", ".xz")):
+        raise click.UsageError(f"records are written as plain JSON Lines: name the file without {Path(output).suffix}")
     if output != "-" and any(given != "-" and Path(given).resolve() == Path(output).resolve() for given in inputs):
         raise click.UsageError(f"{output} is an input too: it would be replaced by its records")
     for folder in (Path(given) for given in inputs if given != "-" and Path(given).is_dir()):
@@ -87,17 +98,20 @@ def extract(inputs: tuple[str, ...], output: str, jobs: int, limit: int | None, 
         sys.exit(INTERRUPTED)
     except BrokenExecutor:
         raise click.ClickException(f"a worker process was killed (out of memory?){partial}") from None
+    except BrokenPipeError:
+        raise  # "| head": whoever reads has enough; click ends the command without a word
     except OSError as error:
         raise click.ClickException(f"cannot write {output}: {error}") from None
     except ValueError as error:
         raise click.ClickException(str(error)) from None
-    notes = [f"{summary.records:,} records in {output}"]
+    notes = [f"{counted(summary.records, 'record')} in {output}"]
     if summary.rejected:
-        notes.append(f"{summary.rejected:,} inputs rejected" + (f", see {summary.errors_file}" if summary.errors_file else ""))
+        see = f", see {summary.errors_file}" if summary.errors_file else ""
+        notes.append(f"{counted(summary.rejected, 'input')} rejected{see}")
     if summary.reading.skipped:
-        notes.append(f"{summary.reading.skipped:,} files of unknown kinds skipped")
+        notes.append(f"{counted(summary.reading.skipped, 'file')} of unknown kind skipped")
     if summary.reading.repeated:
-        notes.append(f"{summary.reading.repeated:,} files named twice, read once")
+        notes.append(f"{counted(summary.reading.repeated, 'file')} named twice, read once")
     if summary.reading.samples == "only":
         notes.append("these are the invented sample articles, since nothing else is there")
     elif summary.reading.samples:
@@ -117,7 +131,14 @@ def evaluate(gold: str, records: str, errors: bool, only: str | None, as_json: b
     """Score RECORDS against annotated articles GOLD: precision, recall, F1 a field, and the labels of what matched."""
     from .scoring import evaluate_files, format_scores
 
-    scores = evaluate_files(gold, records, only)
+    try:
+        scores = evaluate_files(gold, records, only)
+    except json.JSONDecodeError as error:
+        raise click.ClickException(f"{gold} or {records} is not JSON Lines: {error.msg}: {error.doc[:60]!r}") from None
+    except re.error as error:
+        raise click.BadParameter(f"{only!r} is no regular expression: {error}", param_hint="--only") from None
+    if len(scores.missing) == scores.articles:
+        raise click.ClickException(f"no article of {gold} has a record in {records}: their ids differ, or --only fits none")
     if errors:
         click.echo("\n".join(scores.errors))
     click.echo(json.dumps(scores.as_dict()) if as_json else format_scores(scores))
@@ -130,6 +151,8 @@ def tables(records: str, output: str) -> None:
     """Write the records as flat tables, one a fact: a folder of CSV files, or one SQLite file."""
     from .outputs.tables import write_tables
 
+    if output == "-" or Path(output).suffix in (".csv", ".parquet", ".xlsx", ".json", ".jsonl"):
+        raise click.UsageError(f"{output}: tables go to a folder of CSV files, or to a file that ends in .sqlite or .db")
     try:
         rows = write_tables(records, output)
     except (OSError, ValueError) as error:
@@ -138,10 +161,10 @@ def tables(records: str, output: str) -> None:
 
 
 @main.command()
-@click.argument("article", type=IN)
+@click.argument("article", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
 @click.option("--column", "columns", multiple=True, callback=read_columns, metavar="FIELD=COLUMN", help="As for extract.")
 def explain(article: str, columns: dict[str, str]) -> None:
-    """Show one ARTICLE's facts, each with the rule that found it and its sentence."""
+    """Show one ARTICLE's facts, each with the rule that found it and its sentence; of a file of many articles, the first."""
     from . import load
     from .articles import Article
     from .articles.readers import read_articles
@@ -166,8 +189,11 @@ def check(folder: str | None) -> None:
     from . import load
     from .patterns import PatternError, check_examples, patterns_folder, read_patterns
 
+    files = sorted(Path(folder or patterns_folder()).glob("*.jsonl"))
+    if not files:
+        raise click.UsageError(f"no rule files (.jsonl) in {folder}")
     nlp, problems, lines = load(), [], 0
-    for path in sorted(Path(folder or patterns_folder()).glob("*.jsonl")):
+    for path in files:
         try:
             rules = read_patterns(path.stem, folder)
         except PatternError as error:

@@ -186,18 +186,26 @@ def in_process(items: Iterator[Item], options: Options) -> Iterator[tuple[str, d
         yield worker.one(item)
 
 
-_worker: Worker | None = None
+_worker: Worker | ValueError | None = None
 
 
 def start_worker(options: Options) -> None:
-    """Make a worker process's pipeline; interruptions are the parent's to handle."""
+    """Make a worker process's pipeline; interruptions are the parent's to handle.
+
+    A bad rule line or model is kept for the first batch to raise: raised here, the parent would only learn that the pool broke.
+    """
     global _worker
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker = Worker(options)
+    try:
+        _worker = Worker(options)
+    except ValueError as error:
+        _worker = error
 
 
 def do_batch(items: list[Item]) -> list[tuple[str, dict[str, Any]]]:
     assert _worker is not None
+    if isinstance(_worker, ValueError):
+        raise _worker
     return _worker(items)
 
 

@@ -1,5 +1,6 @@
 """The commands: what they print, the files they write, and the exit status for right use, wrong use and bad input."""
 
+import gzip
 import json
 import os
 import shutil
@@ -48,7 +49,7 @@ def test_extract_a_folder(here):
     write(here / "in/README.md", "no article")
     result = council_news("extract", "in", "-o", "new/out.jsonl")
     assert result.exit_code == 0, result.output
-    assert result.stderr.strip() == "2 records in new/out.jsonl; 1 files of unknown kinds skipped"
+    assert result.stderr.strip() == "2 records in new/out.jsonl; 1 file of unknown kind skipped"
     records = lines_of(here / "new/out.jsonl")
     assert [record["article"]["id"] for record in records] == ["2013/a", "b"]
     assert records[0]["money"][0]["amount"] == 2_500_000
@@ -60,7 +61,7 @@ def test_rejected_inputs_give_status_3(here):
     write(here / "empty.txt", "")
     result = council_news("extract", "a.jsonl", "empty.txt", "-o", "out.jsonl")
     assert result.exit_code == 3
-    assert result.stderr.strip() == "1 records in out.jsonl; 2 inputs rejected, see out.errors.jsonl"
+    assert result.stderr.strip() == "1 record in out.jsonl; 2 inputs rejected, see out.errors.jsonl"
     errors = lines_of(here / "out.errors.jsonl")
     assert [(line["source"], line["position"]) for line in errors] == [("a.jsonl", 2), ("empty.txt", None)]
 
@@ -76,11 +77,25 @@ def test_standard_input_and_output(here):
     assert json.loads(result.stderr.splitlines()[0])["position"] == 2
 
 
+def test_an_array_of_articles_on_standard_input_is_no_article(here):
+    result = council_news("extract", "-", "-o", "-", input='[{"text": "One."}]')
+    assert (result.exit_code, "found an array" in result.stderr) == (3, True)
+
+
+def test_a_closed_pipe_ends_the_command_without_a_word(here):
+    write(here / "a.jsonl", (json.dumps({"text": TEXT}) + "\n") * 200)
+    command = [sys.executable, "-m", "pipeline", "extract", "a.jsonl", "-o", "-"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=here) as running:
+        assert running.stdout.readline().startswith(b'{"schema"')
+        running.stdout.close()
+        assert running.stderr.read() == b""
+
+
 def test_columns_limit_and_links(here):
     write(here / "a.csv", "story,when\nBury Council will pay £3m.,2013-03-14\nSecond.,\n")
     result = council_news("extract", "a.csv", "a.csv", "-o", "out.jsonl", "--column", "text=story", "--column", "published=when")
     assert result.exit_code == 0
-    assert "1 files named twice, read once" in result.stderr
+    assert "1 file named twice, read once" in result.stderr
     assert [record["article"]["published"] for record in lines_of(here / "out.jsonl")] == ["2013-03-14", None]
     council_news("extract", "a.csv", "-o", "out.jsonl", "--column", "text=story", "--limit", 1)
     assert len(lines_of(here / "out.jsonl")) == 1
@@ -103,6 +118,7 @@ def test_samples_are_left_out_and_that_is_said(here):
         (["extract", "none.txt", "-o", "out.jsonl"], "'none.txt' does not exist"),
         (["extract", "empty", "-o", "out.jsonl"], "no articles in empty: it holds no .txt, .jsonl"),
         (["extract", "a.txt", "-o", "empty"], "empty is a folder: name the records file"),
+        (["extract", "a.txt", "-o", "out.jsonl.gz"], "name the file without .gz"),
         (["extract", "a.txt", "-o", "./a.txt"], "./a.txt is an input too"),
         (["extract", "a.txt", "-o", "out.jsonl", "--jobs", "0"], "0 is not in the range"),
         (["extract", "a.txt", "-o", "out.jsonl", "--limit", "many"], "'many' is not a valid integer"),
@@ -111,7 +127,12 @@ def test_samples_are_left_out_and_that_is_said(here):
         (["extract", "a.txt", "-o", "out.jsonl", "--patterns", "nowhere"], "'nowhere' does not exist"),
         (["evaluate", "a.txt"], "Missing argument 'RECORDS'"),
         (["tables", "none.jsonl", "-o", "t"], "does not exist"),
+        (["tables", "a.txt", "-o", "facts.parquet"], "a folder of CSV files"),
+        (["tables", "a.txt", "-o", "-"], "a folder of CSV files"),
+        (["evaluate", GOLD, GOLD, "--only", "("], "is no regular expression"),
         (["explain"], "Missing argument 'ARTICLE'"),
+        (["explain", "empty"], "is a directory"),
+        (["patterns", "check", "--folder", "empty"], "no rule files (.jsonl) in empty"),
         (["fly"], "No such command 'fly'"),
         (["extract", "a.txt", "--fast"], "No such option"),
     ],
@@ -131,6 +152,11 @@ def test_wrong_use_gives_status_2(here, arguments, message):
         (["extract", "a.txt", "-o", "a.txt/out.jsonl"], "cannot write a.txt/out.jsonl"),
         (["extract", "a.txt", "-o", "out.jsonl", "--model", "no_such_model"], "no spaCy pipeline 'no_such_model'"),
         (["extract", "a.txt", "-o", "out.jsonl", "--patterns", "bad"], "money.jsonl:1: not JSON"),
+        (["extract", "a.txt", "-o", "out.jsonl", "--patterns", "bad", "--jobs", "2"], "money.jsonl:1: not JSON"),
+        (["extract", "a.txt", "-o", "out.jsonl", "--patterns", "few"], "there is no such rule file"),
+        (["evaluate", GOLD, "broken.jsonl"], "is not JSON Lines"),
+        (["evaluate", GOLD, "none.jsonl"], "has a record in none.jsonl"),
+        (["tables", "packed.jsonl.gz", "-o", "t"], "not UTF-8 text"),
         (["tables", "broken.jsonl", "-o", "t"], "broken.jsonl:1: not JSON"),
         (["tables", "other.jsonl", "-o", "t"], "other.jsonl:1: not a record"),
         (["explain", "empty.txt"], "empty.txt: empty text"),
@@ -143,6 +169,9 @@ def test_a_failure_gives_status_1(here, arguments, message):
     write(here / "other.jsonl", "[1]")
     shutil.copytree(patterns_folder(), here / "bad")
     write(here / "bad/money.jsonl", "{broken")
+    write(here / "few/money.jsonl", "")
+    write(here / "none.jsonl", "")
+    (here / "packed.jsonl.gz").write_bytes(gzip.compress(b"{}"))
     result = council_news(*arguments)
     assert (result.exit_code, message in result.output) == (1, True), result.output
     assert "Traceback" not in result.output

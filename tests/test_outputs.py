@@ -70,6 +70,16 @@ def test_csv_and_sqlite_hold_every_row(records, tmp_path):
     assert joined == [(2_500_000.0, None)]
 
 
+def test_two_records_of_one_id_stay_apart_in_joins(records, tmp_path):
+    twice = tmp_path / "twice.jsonl"
+    twice.write_text(records.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    twice.write_text(twice.read_text(encoding="utf-8") * 2, encoding="utf-8")
+    tables = pipeline.read_tables(twice)
+    assert list(tables["articles"]["id"]) == ["full", "full (2)"]
+    assert len(tables["money"].merge(tables["articles"], left_on="article", right_on="id")) == len(tables["money"]) == 2
+    assert set(tables["mentions"]["article"]) == {"full", "full (2)"}
+
+
 def test_a_line_that_is_no_record_is_named(tmp_path):
     path = tmp_path / "bad.jsonl"
     path.write_text('{"article": {"id": "a"}}\n{"no": 1}\n', encoding="utf-8")

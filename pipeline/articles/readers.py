@@ -153,8 +153,8 @@ def read_file(path: Path, source: str, columns: dict[str, str] | None = None) ->
 
 
 def read_stream(data: bytes, columns: dict[str, str] | None = None) -> Iterator[Item]:
-    """Standard input: JSON Lines where it begins with an object, else the text of one article."""
-    kind = ".jsonl" if data.removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"{" else ".txt"
+    """Standard input: JSON Lines where it begins with an object (or an array of objects, to be rejected), else an article."""
+    kind = ".jsonl" if re.match(rb"\s*(?:\[\s*)?\{", data.removeprefix(codecs.BOM_UTF8)) else ".txt"
     try:
         yield from READERS[kind](lambda: io.BytesIO(data), "-", columns)
     except Unreadable as error:

@@ -32,11 +32,14 @@ def read_tables(path: str | Path) -> dict[str, pandas.DataFrame]:
     path: a records file (JSON Lines). Returns articles, zones, councils, providers, people, jobs, money, quotes, deals
     and mentions (of councils, providers and people). ``article`` is the article's id and joins with ``articles.id``;
     ``item`` is the fact's index in its list of the record; ``sentence`` the sentence around the span (where the records
-    carry their text). Numbers are nullable, dates are dates, kinds are categories, lists are joined by "; ".
+    carry their text). Numbers are nullable, dates are dates, kinds are categories, lists are joined by "; ". An id that an
+    earlier record has (two inputs with one name) gets " (2)" in every table, so that no join mixes two articles.
     Raises ValueError, naming the line, for a line that is no record.
     """
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in ("articles", *FACTS, "mentions")}
+    ids: set[str] = set()
     for record in records_of(path):
+        record["article"]["id"] = unused(record["article"]["id"], ids)
         for name, new in rows_of(record).items():
             rows[name] += new
     return {name: typed(pandas.DataFrame(data, columns=columns_of(name))) for name, data in rows.items()}
@@ -53,6 +56,22 @@ def records_of(path: str | Path) -> Iterator[dict[str, Any]]:
                 yield record
         except jsonlines.InvalidLineError as error:
             raise ValueError(f"{path}:{number + 1}: not JSON: {error}") from None
+        except UnicodeDecodeError:
+            raise ValueError(f"{path}: not UTF-8 text: no records file, or a compressed one") from None
+
+
+def unused(own: str, ids: set[str]) -> str:
+    """The id, numbered where it is among ``ids``, which it joins.
+
+    >>> ids = set(); [unused("a", ids) for _ in range(3)]
+    ['a', 'a (2)', 'a (3)']
+    """
+    numbered, number = own, 1
+    while numbered in ids:
+        number += 1
+        numbered = f"{own} ({number})"
+    ids.add(numbered)
+    return numbered
 
 
 def rows_of(record: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:

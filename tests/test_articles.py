@@ -6,7 +6,9 @@ import io
 import json
 import lzma
 import os
+from datetime import date, datetime
 
+import pandas
 import pytest
 
 from pipeline.articles import Article
@@ -252,6 +254,12 @@ def test_standard_input(monkeypatch, data, ids):
 def test_dates_in_any_form(tmp_path, value, published):
     article = read(write(tmp_path / "a.jsonl", json.dumps({"text": "One.", "date": value})))[0][0]
     assert article.published == published
+
+
+def test_dates_of_a_notebook():
+    given = (date(2013, 3, 14), datetime(2013, 3, 14, 9), pandas.Timestamp("2013-03-14"), "14/03/2013", "soon", None)
+    found = [Article.from_text("One.", published=published).published for published in given]
+    assert found == ["2013-03-14"] * 4 + [None] * 2
 
 
 def test_a_given_title_becomes_the_first_line():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from ..dates import given_date
 from .mending import mend
 
 
@@ -26,12 +27,25 @@ class Article:
     mended: tuple[str, ...] = ()
 
     @classmethod
-    def from_text(cls, text: str, *, id: str = "", source: str = "", title: str | None = None, **known: Any) -> Article:
-        """Mend a decoded text and put a given title before it when it does not begin with it."""
+    def from_text(
+        cls,
+        text: str,
+        *,
+        id: str = "",
+        source: str = "",
+        title: str | None = None,
+        published: Any = None,
+        **known: Any,
+    ) -> Article:
+        """Mend a decoded text and put a given title before it when it does not begin with it.
+
+        published: a date as text in any usual form, or a ``date``, ``datetime`` or pandas ``Timestamp``.
+        """
         text, mended = mend(text)
         text = text.strip()
         if title:
             title = " ".join(mend(title)[0].split()) or None
         if title and not text.startswith(title):
             text = f"{title}\n\n{text}"
-        return cls(id=id, source=source, text=text, title=title, mended=tuple(mended), **known)
+        date = given_date(str(published)) if published else None
+        return cls(id=id, source=source, text=text, title=title, published=date, mended=tuple(mended), **known)

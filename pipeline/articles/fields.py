@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ..dates import given_date
 from .article import Article
 from .encodings import Unreadable, whole
 from .mending import printable_name
@@ -62,9 +61,8 @@ def make_article(values: dict[str, Any], source: str, name: str) -> Article:
     if MARKS.search(text):
         raise Unreadable("2,000 marks without a letter or a space between them: no article")
     known = {key: as_text(values.get(key)) for key in ("title", "publisher", "url", "id", "published")}
-    published, own_id = known.pop("published"), known.pop("id")
-    date = given_date(published) if published else None
-    article = Article.from_text(text, id=own_id or name, source=source, published=date, **known)
+    own_id = known.pop("id")
+    article = Article.from_text(text, id=own_id or name, source=source, **known)
     if not article.text:
         raise Unreadable("empty text")
     return article

@@ -30,6 +30,7 @@ from weakref import ReferenceType, WeakKeyDictionary, WeakSet, ref
 from spacy.attrs import IDX, LENGTH
 from spacy.language import Language
 from spacy.matcher import Matcher, PhraseMatcher
+from spacy.schemas import validate_token_pattern
 from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
@@ -72,7 +73,7 @@ def read_patterns(name: str, folder: str | None = None) -> list[dict[str, Any]]:
     name: the fact the rules belong to, e.g. ``"money"``, or several, as in ``"people quotes"``. folder: where the rule
     files lie; None = those of the package.
     Returns the lines as dicts in file order, each with its ``rule`` name added (``money/scale/million``).
-    Raises PatternError on the first bad line and FileNotFoundError where there is no such file.
+    Raises PatternError on the first bad line, and where there is no such file.
 
     >>> all(line["rule"].startswith("quotes/") for line in read_patterns("quotes"))
     True
@@ -82,6 +83,8 @@ def read_patterns(name: str, folder: str | None = None) -> list[dict[str, Any]]:
     path = Path(folder or patterns_folder()) / f"{name}.jsonl"
     lines: list[dict[str, Any]] = []
     seen: dict[tuple[str, str, str], int] = {}
+    if not path.is_file():
+        raise PatternError(f"{path}: there is no such rule file")
     with path.open(encoding="utf-8") as file:
         for number, text in enumerate(file, 1):
             if not text.strip():
@@ -113,6 +116,8 @@ def parse_line(text: str, name: str, where: str) -> dict[str, Any]:
     tokens = isinstance(pattern, list) and all(isinstance(p, dict) for p in pattern)
     if not (phrases or tokens):
         raise PatternError(f"{where}: 'pattern' is a phrase, a list of phrases or a list of token patterns")
+    if not phrases and (wrong := validate_token_pattern(pattern)):
+        raise PatternError(f"{where}: not a spaCy token pattern: {'; '.join(wrong)}")
     if not re.search(r"\[[^][]+\]", line["eg"]):
         raise PatternError(f"{where}: 'eg' has no span in [square brackets]")
     line["rule"] = f"{name}/{line['label']}/{line['id']}"

@@ -125,6 +125,7 @@ GOOD = {"label": "verb", "id": "say", "pattern": ["said"], "eg": "He [said] it."
         (json.dumps({key: GOOD[key] for key in ("id", "pattern", "eg")}), "'label' is missing or empty"),
         (json.dumps({**GOOD, "pattern": 5}), "'pattern' is a phrase, a list of phrases or a list of token patterns"),
         (json.dumps({**GOOD, "pattern": ["said", {"LOWER": "x"}]}), "'pattern' is a phrase, a list of phrases or"),
+        (json.dumps({**GOOD, "pattern": [{"LOWERR": "x"}]}), "not a spaCy token pattern: [pattern -> 0 -> LOWERR]"),
         (json.dumps({**GOOD, "eg": "He said it."}), "'eg' has no span in [square brackets]"),
         (json.dumps(GOOD), "the same rule stands in line 1"),
     ],
@@ -214,6 +215,14 @@ def test_components_work_in_a_strangers_pipeline():
         nlp.add_pipe(f"council_{step}")
     doc = nlp("“We are sorry,” said the leader of Bury Council.")
     assert [zone["kind"] for zone in doc._.zones] == ["body"]
+
+
+def test_components_bring_their_rules_into_a_strangers_pipeline(nlp):
+    own = spacy.blank("en")
+    for name in nlp.pipe_names:
+        own.add_pipe(name, source=nlp)
+    doc = own("“We are sorry,” said Cllr Ann Roe of Bury Council.")
+    assert [(quote["speaker"], quote["cue"]) for quote in doc._.quotes] == [("Ann Roe", "said")]
 
 
 def test_a_pickled_pipeline_and_one_in_two_processes_give_equal_facts(nlp):

@@ -9,12 +9,13 @@ from click.testing import CliRunner
 
 import pipeline
 from pipeline.cli import main
-from pipeline.patterns import KEYS, patterns_folder
+from pipeline.patterns import EXTRA_KEYS, KEYS, patterns_folder, read_patterns
 from pipeline.records import FACTS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-DOCS = {name: (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/records.md")}
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/records.md")
+DOCS = {name: (ROOT / name).read_text(encoding="utf-8") for name in DOCUMENTS}
 
 
 def test_the_example_record_is_what_the_example_article_gives():
@@ -51,3 +52,17 @@ def test_every_key_of_the_record_and_every_rule_file_is_documented():
     about = (patterns_folder() / "README.md").read_text(encoding="utf-8")
     assert all(f"`{key}`" in about for key in KEYS)
     assert all(path.name in about for path in patterns_folder().glob("*.jsonl"))
+    assert all(re.search(rf"\| .*`{key}`.* \|", about) for keys in EXTRA_KEYS.values() for key in keys)
+
+
+@pytest.mark.parametrize("path", sorted(patterns_folder().glob("*.jsonl")), ids=lambda path: path.stem)
+def test_every_label_of_a_rule_file_is_documented(path):
+    about = (patterns_folder() / "README.md").read_text(encoding="utf-8").split("## Labels")[1]
+    listed = re.search(rf"- `{path.name}`: (.+?)(?:\n- |\n\n)", about, re.DOTALL)[1]
+    assert [line["label"] for line in read_patterns(path.stem) if not re.search(rf"\b{line['label']}\b", listed)] == []
+
+
+def test_every_kind_of_mending_is_documented():
+    source = (ROOT / "pipeline" / "articles" / "mending.py").read_text(encoding="utf-8")
+    names = re.findall(r'step\("(.+?)"', source)
+    assert names and all(name in " ".join(DOCS["docs/records.md"].split()) for name in names)

@@ -42,6 +42,8 @@ class Component:
     fact: ClassVar[str]
     unmatched: ClassVar[frozenset[str]] = frozenset()
     """Labels of rule lines that ``prepare`` reads as word lists: they are not matched in a Doc, which saves their hits."""
+    matched: ClassVar[bool] = True
+    """False where ``prepare`` reads all lines as word lists, or compiles those it matches itself."""
 
     def __init__(self, nlp: Language, **settings: Any) -> None:
         self.nlp_vocab = nlp.vocab
@@ -51,7 +53,9 @@ class Component:
 
     def set_patterns(self, patterns: Iterable[dict[str, Any]]) -> None:
         """Compile rule lines (see ``pipeline.patterns``) and let the subclass prepare what it derives from them."""
-        self.rules = Rules.compile(self._nlp, patterns, self.unmatched, pool_of(self._nlp))
+        lines = list(patterns)
+        unmatched = self.unmatched if self.matched else {line["label"] for line in lines}
+        self.rules = Rules.compile(self._nlp, lines, unmatched, pool_of(self._nlp))
         self.prepare()
 
     def prepare(self) -> None:

@@ -49,6 +49,7 @@ class People(Component):
     """Finds people."""
 
     fact = "people"
+    matched = False
 
     def __init__(self, nlp: Language, name: str = "council_people") -> None:
         super().__init__(nlp)

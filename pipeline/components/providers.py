@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
 from typing import Any
 
 from spacy.language import Language
@@ -56,15 +55,10 @@ class Providers(Component):
     """Finds providers with kind, status and mentions; one item an organisation an article."""
 
     fact = "providers"
+    matched = False  # prepare compiles its lines apart, by when they are asked for
 
     def __init__(self, nlp: Language, name: str = "council_providers") -> None:
         super().__init__(nlp)
-
-    def set_patterns(self, patterns: Iterable[dict[str, Any]]) -> None:
-        """Keep all lines; ``prepare`` compiles those that are matched, apart by when they are asked for."""
-        lines = list(patterns)
-        self.rules = Rules.compile(self._nlp, lines, {line["label"] for line in lines})
-        self.prepare()
 
     def prepare(self) -> None:
         lines, pool = self.rules.lines, pool_of(self._nlp)

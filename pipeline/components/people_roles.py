@@ -214,7 +214,7 @@ def is_list(words: Words, phrase: Phrase) -> bool:
 
 
 def joined(words: Words, text: str, found: Around, right: int) -> Around:
-    """Add a second role: "leads the authority and is also cabinet member for finance"."""
+    """Add a second role: "leads the council and is also portfolio holder for highways"."""
     match = JOINED.match(text, found.end, right)
     if match is None or not found.role:
         return found

@@ -33,6 +33,7 @@ LATE_LABELS = frozenset({"time", "closing", "near", "return"})
 ENOUGH = 3
 """The weight from which a name that the gazetteer does not know is a provider: one strong cue, or two that agree."""
 
+LOCAL = re.compile(r"[Cc]ouncil|COUNCIL|[Aa]uthorit|[Bb]orough|[Tt]own [Hh]all|[Cc]ounty [Hh]all|[Mm]unicipal|[Oo]utsourc")
 COUNCIL_WORD = re.compile(r" (?:Town|Parish|City|County|District|Borough|Metropolitan|Council|council)\b")
 """Where the place ends in a council's name: "Carnforth" in an article about its town council is no firm."""
 
@@ -70,6 +71,8 @@ class Providers(Component):
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
         text, paragraphs = text_of(doc), doc._.paragraphs or []
+        if not (doc._.councils or LOCAL.search(text)):
+            return []  # a firm serves no council in an article that has none to do with one
         hits = within(self.matching(doc), paragraphs)
         places = sorted((m["start"], m["end"]) for council in doc._.councils or [] for m in council["mentions"])
         names = [name for start, end in paragraphs for name in candidates(text, start, end, self.words)]

@@ -23,7 +23,6 @@ from typing import Any, Literal
 
 import jsonlines
 
-from .articles import Article
 from .articles.readers import Item, Reading, Rejected, read_articles
 
 BATCH = 32
@@ -223,6 +222,3 @@ def in_workers(items: Iterator[Item], options: Options) -> Iterator[tuple[str, d
             yield from waiting.popleft().result()
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
-
-
-__all__ = ["Article", "Options", "Summary", "extract_all"]

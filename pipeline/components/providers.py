@@ -34,7 +34,7 @@ ENOUGH = 3
 """The weight from which a name that the gazetteer does not know is a provider: one strong cue, or two that agree."""
 
 LOCAL = re.compile(r"[Cc]ouncil|COUNCIL|[Aa]uthorit|[Bb]orough|[Tt]own [Hh]all|[Cc]ounty [Hh]all|[Mm]unicipal|[Oo]utsourc")
-COUNCIL_WORD = re.compile(r" (?:Town|Parish|City|County|District|Borough|Metropolitan|Council|council)\b")
+COUNCIL_WORD = re.compile(r" (?:town|parish|city|county|district|borough|metropolitan|council)\b", re.IGNORECASE)
 """Where the place ends in a council's name: "Carnforth" in an article about its town council is no firm."""
 
 OTHER_CLIENT = re.compile(

@@ -132,12 +132,14 @@ class Rules:
     """Rule lines compiled to spaCy matchers: call it on a Doc for their hits in text order.
 
     Phrases of any case go through a PhraseMatcher on LOWER, phrases with ``case`` through one on ORTH, token patterns
-    through a Matcher. Of hits that lie inside another hit of the same label only the longest is kept.
+    through a Matcher. Of hits that lie inside another hit of the same label only the longest is kept. In ``lines`` the
+    pattern is always a list: a rule line with one phrase becomes a list of one.
     """
 
     def __init__(self, lines: list[dict[str, Any]], vocab: Vocab, pool: Pool | None) -> None:
         self.number = next(_numbers)
-        self.lines, self.vocab = lines, vocab
+        self.vocab = vocab
+        self.lines = [{**line, "pattern": [line["pattern"]]} if isinstance(line["pattern"], str) else line for line in lines]
         self.facts = [(line["label"], line["id"], line["rule"]) for line in lines]
         self.phrases: list[tuple[str, int, list[Doc]]] = []
         self.tokens = Matcher(vocab, validate=True)
@@ -158,10 +160,9 @@ class Rules:
             pattern = line["pattern"]
             if line["label"] in unmatched:
                 continue
-            if isinstance(pattern, str) or isinstance(pattern[0], str):
-                phrases = [pattern] if isinstance(pattern, str) else pattern
+            if isinstance(pattern[0], str):
                 attr = "ORTH" if line.get("case") else "LOWER"
-                rules.phrases.append((attr, index, [nlp.make_doc(phrase) for phrase in phrases]))
+                rules.phrases.append((attr, index, [nlp.make_doc(phrase) for phrase in pattern]))
             else:
                 rules.tokens.add(str(index), [pattern], greedy="LONGEST")
         return rules

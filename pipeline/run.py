@@ -53,6 +53,10 @@ class Summary:
     errors_file: Path | None = None
 
 
+Result = tuple[str, dict[str, Any]]
+"""("record" or "error", its dict): what becomes of one input."""
+
+
 class Worker:
     """Turns articles into records; holds the pipeline and makes it anew now and then to bound memory."""
 
@@ -72,11 +76,11 @@ class Worker:
         gc.collect()
         gc.freeze()  # the rule lines live as long as the worker: going through them again and again took a tenth of the time
 
-    def __call__(self, items: list[Item]) -> list[tuple[str, dict[str, Any]]]:
+    def __call__(self, items: list[Item]) -> list[Result]:
         """("record" or "error", its dict) for every item, in order; an article that fails is an error, not an end."""
         return [self.one(item) for item in items]
 
-    def one(self, item: Item) -> tuple[str, dict[str, Any]]:
+    def one(self, item: Item) -> Result:
         from .records import dict_from_doc, process
 
         if isinstance(item, Rejected):
@@ -164,9 +168,6 @@ def resume_counts(*partial: Path) -> tuple[int, ...]:
     return tuple(counts)
 
 
-Result = tuple[str, dict[str, Any]]
-
-
 def write(results: Iterable[Result], records: jsonlines.Writer, errors: jsonlines.Writer, summary: Summary) -> None:
     """Write every result to its stream and count it."""
     for kind, result in results:
@@ -178,7 +179,7 @@ def write(results: Iterable[Result], records: jsonlines.Writer, errors: jsonline
             summary.rejected += 1
 
 
-def in_process(items: Iterator[Item], options: Options) -> Iterator[tuple[str, dict[str, Any]]]:
+def in_process(items: Iterator[Item], options: Options) -> Iterator[Result]:
     """Results of this process, one by one."""
     worker = Worker(options)
     for item in items:
@@ -201,16 +202,16 @@ def start_worker(options: Options) -> None:
         _worker = error
 
 
-def do_batch(items: list[Item]) -> list[tuple[str, dict[str, Any]]]:
+def do_batch(items: list[Item]) -> list[Result]:
     assert _worker is not None
     if isinstance(_worker, ValueError):
         raise _worker
     return _worker(items)
 
 
-def in_workers(items: Iterator[Item], options: Options) -> Iterator[tuple[str, dict[str, Any]]]:
+def in_workers(items: Iterator[Item], options: Options) -> Iterator[Result]:
     """Results of ``options.jobs`` worker processes, in input order, with a bounded number of batches under way."""
-    waiting: deque[Future[list[tuple[str, dict[str, Any]]]]] = deque()
+    waiting: deque[Future[list[Result]]] = deque()
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(options.jobs, context, initializer=start_worker, initargs=(options,))
     try:

@@ -20,7 +20,16 @@ from pipeline.articles.readers import read_articles
 from pipeline.assemble import CONFIG
 from pipeline.components.base import FACTS, Component
 from pipeline.outputs.tables import read_tables
-from pipeline.patterns import EXTRA_KEYS, PatternError, bracketed, check_examples, parse_line, patterns_folder, read_patterns
+from pipeline.patterns import (
+    EXTRA_KEYS,
+    PatternError,
+    Rules,
+    bracketed,
+    check_examples,
+    parse_line,
+    patterns_folder,
+    read_patterns,
+)
 from pipeline.records import FACTS as RECORD_FACTS
 from pipeline.records import dict_from_doc, json_schema, process
 from tests.marked import SAMPLES
@@ -231,3 +240,10 @@ def test_a_pickled_pipeline_and_one_in_two_processes_give_equal_facts(nlp):
     copy = pickle.loads(pickle.dumps(nlp))
     assert [(copy(text)._.money, copy(text)._.quotes) for text in texts] == expected
     assert [(doc._.money, doc._.quotes) for doc in nlp.pipe(texts, n_process=2)] == expected
+
+
+def test_a_rule_line_with_one_phrase_is_read_like_a_list_of_one(nlp):
+    line = {"label": "verb", "id": "thunder", "pattern": "thundered", "eg": "He [thundered].", "rule": "quotes/verb/thunder"}
+    rules = Rules.compile(nlp, [line])
+    assert rules.lines[0]["pattern"] == ["thundered"]
+    assert [(hit.start, hit.end, hit.rule) for hit in rules(nlp.make_doc("He thundered."))] == [(3, 12, "quotes/verb/thunder")]

@@ -33,7 +33,7 @@ def text_of(doc: Doc) -> str:
 
 
 class Component:
-    """A pipeline component that holds settings and rule lines, and no state.
+    """A pipeline component that holds rule lines, and no state.
 
     A subclass sets ``fact`` and implements ``find(doc)``, which returns the fact's items as plain dicts in
     the form of the record. Calling the component stores them in ``doc._.<fact>`` and as spans in ``doc.spans[<fact>]``.
@@ -45,10 +45,9 @@ class Component:
     matched: ClassVar[bool] = True
     """False where ``prepare`` reads all lines as word lists, or compiles those it matches itself."""
 
-    def __init__(self, nlp: Language, **settings: Any) -> None:
+    def __init__(self, nlp: Language) -> None:
         self.nlp_vocab = nlp.vocab
         self._nlp = nlp
-        self.settings = settings
         self.set_patterns([])
 
     def set_patterns(self, patterns: Iterable[dict[str, Any]]) -> None:

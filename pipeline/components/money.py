@@ -68,7 +68,7 @@ class Money(Component):
             word: line["id"]
             for line in self.rules.lines
             if line["label"] == "per"
-            for word in ([line["pattern"]] if isinstance(line["pattern"], str) else line["pattern"])
+            for word in line["pattern"]
         }
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:

@@ -70,9 +70,8 @@ class Words:
         for line in lines:
             if not line["rule"].startswith("people/") and line["label"] != "verb":
                 continue
-            patterns = [line["pattern"]] if isinstance(line["pattern"], str) else line["pattern"]
             table = self.tables.setdefault(line["label"], {})
-            for phrase in patterns:
+            for phrase in line["pattern"]:
                 if isinstance(phrase, str):
                     table.setdefault((fold(phrase) if line["label"].startswith("given") else phrase.lower()).rstrip("."), line)
         for label in ("outsider", "role"):

@@ -76,11 +76,11 @@ class Words:
         for line in lines:
             label = line["id"] if line["label"] == "opener" else line["label"]
             if label == "form":
-                forms.update(dict.fromkeys(phrases(line), line))
+                forms.update(dict.fromkeys(line["pattern"], line))
             elif label == "not word":
-                refused.update(dict.fromkeys(phrases(line), line["weight"]))
+                refused.update(dict.fromkeys(line["pattern"], line["weight"]))
             elif label in LISTS:
-                sets.setdefault(label, set()).update(phrases(line))
+                sets.setdefault(label, set()).update(line["pattern"])
 
         def listed(label: str) -> frozenset[str]:
             return frozenset(sets.get(label, ()))
@@ -138,15 +138,10 @@ class Words:
         return self.refused.get(parts[-1], 0)
 
 
-def phrases(line: dict[str, Any]) -> list[str]:
-    """The phrases of a rule line, one or several."""
-    return [line["pattern"]] if isinstance(line["pattern"], str) else line["pattern"]
-
-
 def candidates(text: str, start: int, end: int, words: Words) -> Iterator[Candidate]:
     """The capitalised runs of text[start:end], without leading openers ("The", "But") and "Hull-based".
 
-    A run in quotation marks keeps its opener: “A Children Services Mutual” is a name as it stands. Runs on both sides of
+    A run in quotation marks keeps its opener: “A Families Mutual” is a name as it stands. Runs on both sides of
     an "and" are one name where both touch it with a word for a service: Humber Museums and Archives Trust.
     """
     last: Candidate | None = None
@@ -218,7 +213,7 @@ def trimmed(text: str, start: int, end: int, words: Words) -> Candidate | None:
         derived = "-" in first and DERIVED.match(first) is not None
         soft = first in words.sentence_openers and opens_sentence(text, begins)
         if soft and not PREPOSITION.match(text, start + len(first)) and words.form_of(text[start:end]):
-            soft = False  # the first word of "Three Spires Education" is its own, not that of "Workers at the Corbel Trust"
+            soft = False  # the first word of "Two Rivers Education" is its own, not that of "Workers at the Corbel Trust"
         if not (derived or first in words.openers or soft):
             break
         based |= derived

@@ -51,7 +51,7 @@ class Quotes(Component):
         forms: set[str] = set()
         titles: dict[str, list[str]] = {"no speech": [], "no speech after": []}
         for line in self.rules.lines:
-            phrases = [line["pattern"]] if isinstance(line["pattern"], str) else line["pattern"]
+            phrases = line["pattern"]
             if line["label"] == "noun":
                 self.nouns.update({phrase: line["id"] for phrase in phrases if phrase not in self.nouns})
             elif line["label"] == "word":

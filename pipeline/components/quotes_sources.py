@@ -186,7 +186,7 @@ class Reader:
         return source
 
     def description(self, tokens: list[Token], at: int, floor: int) -> Source | None:
-        """An unnamed source in the article's own words ("A spokesperson for Cleddau Recycling")."""
+        """An unnamed source in the article's own words ("A spokesperson for Tawe Recycling")."""
         first = at
         while first >= floor:
             token = tokens[first]
@@ -258,7 +258,7 @@ class Reader:
         return self.before(tokens, end, at) if end >= at else None
 
     def apposed(self, tokens: list[Token], comma: int) -> Source | None:
-        """The person named after a description: "said its chairwoman, Fiona Tulloch." """
+        """The person named after a description: "said its chairwoman, Moira Tennant." """
         if comma >= len(tokens) or tokens[comma].text != ",":
             return None
         stop = comma + 1

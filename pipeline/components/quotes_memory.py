@@ -17,6 +17,9 @@ RECENT = 12
 """Sources that a pronoun may look back over."""
 BENCH = frozenset(("judge", "recorder", "sheriff", "coroner"))
 ON_BENCH = re.compile(r"\b(?:Justice|Judge|HHJ|Recorder|Sheriff|Coroner)\s+[A-Z]")
+SEXED = re.compile(r"(?:Mrs?|Ms|Miss|Sir|Dame|Lord|Lady|Baron(?:ess)?|Father|Sister)\b")
+BESIDE = 80
+"""Characters after a source within which its partner is named."""
 NEAR = 700
 """Characters: how far back "the councillor" may look for the person who spoke."""
 
@@ -73,11 +76,46 @@ class Memory:
         """The newest source that "he", "she", "it" or "they" can mean."""
         recent = islice(self.newest(before), RECENT)
         if source.head in ("he", "she"):
-            wanted = "m" if source.head == "he" else "f"
-            return next((other for other in recent if self.is_person(other) and other.gender in (wanted, None)), None)
+            return self.he_or_she(source, recent)
         if source.head == "it":
             return next((other for other in recent if other.kind in ("body", "document", "name")), None)
         return next((other for other in recent if other.kind in ("noun", "body", "document", "name")), None)
+
+    def he_or_she(self, source: Source, recent: Iterator[Source]) -> Source | None:
+        """The newest person whom "he" or "she" fits.
+
+        A given name shows its bearer's sex less surely than "Mr" and "Mrs": "Femi Larkin thinks so. … she said" means Femi
+        where else only somebody unnamed, or nobody near, is left.
+        """
+        wanted = "m" if source.head == "he" else "f"
+        doubted: Source | None = None
+        for other in recent:
+            if not self.is_person(other):
+                continue
+            if other.gender in (wanted, None):
+                reach = (3 if other.gender else 1) * NEAR if other.kind in ("person", "name") else 0
+                found = other if doubted is None or source.start - other.end < reach else doubted
+                return found if found.gender else self.partner(found, wanted) or found
+            if partner := self.partner(other, wanted):
+                return partner
+            if doubted is None and other.person and source.start - other.end < NEAR and not self.is_titled(other.person):
+                doubted = other
+        return doubted
+
+    def partner(self, source: Source, wanted: str) -> Source | None:
+        """The person of the other sex in a source's sentence: "Bruno Hale and his deputy, Wendy Oldacre, both voted against"."""
+        for start, end, person in self.names.between(source.end, source.end + BESIDE):
+            between = self.text[source.end : start]
+            if ". " in between or "\n" in between:
+                break
+            joined = source.gender or between.startswith((" and ", ", and "))
+            if joined and person.get("gender") == wanted and self.text[end : end + 1] not in ("'", "’"):
+                return Source(start, end, "person", person["name"], person)
+        return None
+
+    def is_titled(self, person: dict[str, Any]) -> bool:
+        """Whether "Mr", "Mrs" or the like stands before any mention of a person."""
+        return any(SEXED.match(mention["text"]) for mention in person["mentions"])
 
     def is_person(self, source: Source) -> bool:
         """Whether "he" or "she" can mean a source: a person, a name of unknown kind, "a spokesman"."""
@@ -90,13 +128,34 @@ class Memory:
         if source.head in BENCH and (judge := self.on_bench(source)):
             return judge
         if not source.name.lower().startswith("the "):
-            return source
+            return self.introduced(source) or source
         for other in self.newest(before):
             if other.head == source.head and other.kind == source.kind and len(source.name.split()) <= 2:
                 return other if len(other.name) > len(source.name) and len(other.name.split()) < 10 else source
         if source.kind == "noun" and self.names.kind_of(source.head) == "person":
             return self.by_ward(source) or self.by_role(source, before) or self.somebody(source, before) or source
         return source
+
+    def introduced(self, source: Source) -> Source | None:
+        """The one person named soon after "a council leader", where a lead keeps the name back and the role fits nobody else."""
+        words = content_words(source.name)
+        if not source.name.lower().startswith(("a ", "an ")) or len(words) < 3 or self.names.kind_of(source.head) != "person":
+            return None
+        fits = [item for item in self.names.people if item.get("role") and words - {"a", "an"} <= described(item)]
+        if len(fits) != 1 or not 0 < fits[0]["mentions"][0]["start"] - source.end < NEAR:
+            return None
+        return Source(source.start, source.end, "person", fits[0]["name"], fits[0])
+
+    def later(self, source: Source) -> Source | None:
+        """The first person named after a "he" or "she" with whom an article begins: "He may be 81 but …"."""
+        wanted = {"he": "m", "she": "f"}.get(source.head, "")
+        following = [
+            place
+            for place in self.names.between(source.end, source.end + NEAR)
+            if self.text[place[1] : place[1] + 1] not in ("'", "’")
+        ]
+        fits = [place for gender in (wanted, None) for place in following if wanted and place[2].get("gender") == gender]
+        return Source(*fits[0][:2], "person", fits[0][2]["name"], fits[0][2]) if fits else None
 
     def by_role(self, source: Source, before: int | None) -> Source | None:
         """The person whose role, party and organisation in ``people`` hold the words; of several the one who spoke last."""
@@ -130,7 +189,7 @@ class Memory:
 
     def somebody(self, source: Source, before: int | None) -> Source | None:
         """The person who spoke shortly before, for "the Ballymoney man" and "the councillor"."""
-        if source.head not in self.roles:
+        if source.head not in self.roles or len(source.name.split()) > 4 or "’s " in source.name or "'s " in source.name:
             return None
         newest = next((other for other in self.newest(before) if other.kind == "person"), None)
         if newest is None or source.start - newest.start > NEAR:

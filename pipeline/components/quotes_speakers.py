@@ -73,7 +73,17 @@ class Walk:
         for before, quote, following in zip(self.quotes, self.quotes[1:], self.quotes[2:], strict=False):
             if before.closed and quote.closed and following.rule in ("colon", "inverted cue after", "cue after", "cue before"):
                 self.take_turns(quote, following)
+        self.look_ahead()
         return [quote for quote in self.quotes if quote.sentence >= 0]
+
+    def look_ahead(self) -> None:
+        """Name whoever an article quotes as "he" or "she" before it gives a name."""
+        for attribution in self.attributions:
+            if attribution.source.kind == "pronoun":
+                attribution.source = self.memory.later(attribution.source) or attribution.source
+        for quote in self.quotes:
+            if quote.speaker and quote.speaker.kind == "pronoun":
+                quote.speaker = self.memory.later(quote.speaker) or quote.speaker
 
     def take_turns(self, quote: Spoken, following: Spoken) -> None:
         """Give a paragraph of speech without a cue to the other one where the next paragraph is its speaker's answer."""
@@ -90,7 +100,7 @@ class Walk:
 
     def topic(self, sentence: int) -> Source | None:
         """Whom a sentence in which nobody speaks is about, as far as "he" or a quotation below it can mean them."""
-        topic = self.cues.subjects.topic(self.masked.tokens(sentence))
+        topic = self.cues.subjects.topics.topic(self.masked.tokens(sentence))
         return None if topic and topic.kind == "noun" and topic.name.lower().startswith(tuple(OWNERS)) else topic
 
     def resolve(self, index: int) -> None:

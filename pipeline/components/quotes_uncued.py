@@ -7,7 +7,7 @@ import re
 from .quotes_cues import Cues
 from .quotes_items import Source, Spoken
 from .quotes_memory import Memory
-from .quotes_text import CLOSED_STOP, QUOTED, Masked, token_at
+from .quotes_text import CLOSED_STOP, QUOTED, Masked, Token, token_at
 
 SIGNED = re.compile(rf"\s*[–—―-]{{1,2}}\s*((?:[A-Z][\w'’.-]*\s*){{1,5}})(?:[,(][^{QUOTED}{CLOSED_STOP}]*)?[\s.]*$")
 OWN_WORDS = re.compile(r",?\s+(?:was|is|came|ran|went|reads?)\s+((?:[\w'’.-]+\s+){0,4}?(?:his|her|their|its|\w+['’]s))\s+\w+")
@@ -15,6 +15,11 @@ REPLY = r"(?:an?|the)\s+(?:[\w-]+\s+)?(?:reply|answer|response|retort|verdict|me
 REPLY_FROM = re.compile(rf",?\s+(?:(?:was|is|came)\s+{REPLY}|came(?=\s+an?\s))\s+")
 TRANSCRIPT = re.compile(r"([A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,2}):\s")
 APPENDED = re.compile(r"[,\s–—-]*(?:[\w.'’]+\s+){0,3}$")
+WORDS_OF = re.compile(r"\bin (?P<owner>(?:[\w.-]+\s){0,4}?[\w-]+['’]?s?['’]?) (?:own |very )?words,?\s*$")
+SENT = re.compile(
+    r"\b(?:back|answer|reply|response|word|message|line|this|statement|verdict|warning|email|text|letter|note|retort|came|heard|had)\s+$"
+)
+"""What stands before "from" where what follows is the sender: "had this back | from a press officer:"."""
 OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
 
@@ -45,17 +50,46 @@ class Uncued:
                 self.memory.add(source)
                 return source, "signature"
         lead = text[start : quote.span[0]]
+        if own := self.in_words(quote, lead, start):
+            return own, "in somebody's words"
         if appended := self.appended(quote, lead, end):
             return appended, "signature"
         heading = lead.isupper() and self.cues.words["heading"] & set(re.findall(r"\w+", lead.lower()))
         if lead.rstrip().endswith(":") and not heading:
             tokens = [token for token in self.masked.tokens(quote.sentence) if token.end < quote.span[0]]
-            source = self.cues.subjects.sentence_subject(tokens, len(tokens) - 1) or self.cues.subjects.last_person(tokens)
+            topics = self.cues.subjects.topics
+            source = self.sender(tokens) or topics.subject(tokens, len(tokens) - 1) or topics.last_person(tokens)
             if source:
                 source = self.memory.resolve(source)
                 self.memory.add(source)
                 return source, "colon"
         return self.verdict(quote, end)
+
+    def in_words(self, quote: Spoken, lead: str, start: int) -> Source | None:
+        """Whose words a quotation is said to be: "still, in the auditors' words, “some way off”"."""
+        own = WORDS_OF.search(lead)
+        if own is None:
+            return None
+        tokens = [token for token in self.masked.tokens(quote.sentence) if token.start >= start + own.start("owner")]
+        last = next(index for index, token in enumerate(tokens) if token.end >= start + own.end("owner"))
+        token = tokens[last]
+        if token.low in OWNERS:
+            found = Source(token.start, token.end, "pronoun", token.text, head=OWNERS[token.low])
+            return self.memory.resolve(found)
+        if place := self.memory.names.person_at(token.start):
+            return Source(place[0], place[1], "person", place[2]["name"], place[2])
+        bare = token.text.removesuffix("s").rstrip("'’") if token.text[-2:] in ("'s", "’s") else token.text.rstrip("'’")
+        named = token._replace(text=bare, low=bare.lower(), end=token.start + len(bare), owner=False)
+        return self.cues.reader.before([*tokens[:last], named], last)
+
+    def sender(self, tokens: list[Token]) -> Source | None:
+        """Whom a reply comes from: "I had this back from a press officer: …", "The answer from Cllr Roe was short: …"."""
+        for at in range(len(tokens) - 1, 0, -1):
+            if tokens[at].low == "from" and SENT.search(self.masked.text, tokens[0].start, tokens[at].start):
+                source = self.cues.reader.after(tokens, at + 1)
+                if source and (source.kind == "person" or self.memory.names.kind_of(source.head) in ("person", "people")):
+                    return source
+        return None
 
     def appended(self, quote: Spoken, lead: str, end: int) -> Source | None:
         """The person whose name alone follows a quotation: “Q,” Cllr Jane Roe, on losing her seat."""

@@ -41,6 +41,7 @@ OPENERS = words(
     "after before as when while if following despite during although though speaking asked pressed once since until given"
 )
 INTROS = OPENERS - {"as"}
+NOBODY = words("nobody none no-one nothing everybody everyone everything anybody anyone something")
 SOMEBODY = words("one another others")
 PARTICIPLES = words("put sent seen drawn written known made held set given shown told led run born")
 PAST_AS_BASE = frozenset(("read", "put", "put it", "hit back", "hit out", "cut in", "let slip", "set out"))

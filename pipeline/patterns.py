@@ -213,14 +213,14 @@ class Pool:
         members = list(self.members)
         if self.built != frozenset(member.number for member in members):
             self.build(members)
-        matched = [match for matcher in self.matchers if len(matcher) for match in matcher(doc)]
-        matched.sort(key=itemgetter(2), reverse=True)
-        matched.sort(key=itemgetter(1))
-        found: dict[int, list[Match]] = {member.number: [] for member in members}
         owners = self.owners
-        for key, start, end in matched:
-            owner, index = owners[key]
-            found[owner].append((index, start, end))
+        matched = [
+            (start, -end, *owners[key]) for matcher in self.matchers if len(matcher) for key, start, end in matcher(doc)
+        ]
+        matched.sort()  # what matches the same words comes in the order of the lines, not in that of the matcher's hashes
+        found: dict[int, list[Match]] = {member.number: [] for member in members}
+        for start, end, owner, index in matched:
+            found[owner].append((index, start, -end))
         return found
 
     def build(self, members: list[Rules]) -> None:

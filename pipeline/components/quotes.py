@@ -27,6 +27,10 @@ ARTICLE = re.compile(r"\b(?:an?|the|of|its|their|these|this|new|proposed|planned
 ATTRIBUTIVE = re.compile(
     r"\s+(?!(?:and|or|but|to|in|of|on|at|by|for|with|from|as|is|are|was|were|will|would|over|after|when)\b)[a-z]"
 )
+CALLED = re.compile(r"\bcalled\s+$")
+VERB_AFTER = re.compile(
+    r",?\s+(?:is|was|are|were|has|had|have|will|would|can|may|appear(?:ed|s)|open(?:ed|s)|runs|ran|start(?:ed|s)|beg[ai]ns?|comes|came|hangs)\b"
+)
 OWNER = re.compile(r"\w['’]s\s+$|s['’]\s+$")
 FRAGMENT = 5
 """Words: a stretch shorter than this is a quotation only where a reporting verb governs it."""
@@ -49,7 +53,7 @@ class Quotes(Component):
             ("negative", "adverb", "lead", "noun too", "somebody", "heading"), frozenset()
         )
         forms: set[str] = set()
-        titles: dict[str, list[str]] = {"no speech": [], "no speech after": []}
+        titles: dict[str, list[str]] = {"no speech": [], "no speech after": [], "bears words": []}
         for line in self.rules.lines:
             phrases = line["pattern"]
             if line["label"] == "noun":
@@ -64,6 +68,10 @@ class Quotes(Component):
         self.kinds = {f"{noun}s": kind for noun, kind in self.nouns.items()} | self.nouns
         self.titles_before = tuple(phrase.lower() for phrase in titles["no speech"])
         self.title_before = re.compile(rf"\b(?:{'|'.join(titles['no speech'])}),?\s*$", re.I)
+        self.borne = re.compile(
+            rf"\b(?:{'|'.join(titles['bears words'])})s?\s(?:that\s|which\s)?(?:saying|said|says?|asking|declaring|announcing)[:,]?\s*$",
+            re.I,
+        )
         self.title_after = re.compile(rf"\W*\s(?:{'|'.join(titles['no speech after'])})\b", re.I)
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
@@ -110,12 +118,14 @@ class Quotes(Component):
         lead = masked.text[max(0, quote.span[0] - 40) : quote.span[0]]
         if lead.rstrip().removesuffix(",").lower().endswith(self.titles_before) and self.title_before.search(lead):
             return False
+        if self.borne.search(lead) or not governed and self.is_named(quote, text, lead):
+            return False
         sentence = inner[-1] in ".,!?…" and governed
         if not sentence and is_title(words):
             return False
         if len(words) >= FRAGMENT:
             return True
-        if own and len(words) < 4 and self.is_aside(quote, text, lead):
+        if own and (len(words) < 4 and self.is_aside(quote, text, lead) or OWNER.search(lead) and quote.rule.endswith("after")):
             return False
         if quote.attribution and quote.attribution.label == "act" and (inner.lower().startswith("the ") or OWNER.search(lead)):
             return False
@@ -125,6 +135,13 @@ class Quotes(Component):
             or quote.opens_sentence
             and inner[-1] in ".!?"
         )
+
+    def is_named(self, quote: Spoken, text: str, lead: str) -> bool:
+        """Whether a stretch that nobody says is a name: "Item 4, “Update on parks”, was", "a “buy one, get one free” offer"."""
+        if quote.opens_sentence or CALLED.search(lead):
+            return bool(not quote.opens_sentence)
+        apposed = lead.rstrip().endswith(",") and VERB_AFTER.match(text, quote.span[1])
+        return bool(apposed or ARTICLE.search(lead) and ATTRIBUTIVE.match(text, quote.span[1]))
 
     def is_aside(self, quote: Spoken, text: str, lead: str) -> bool:
         """Whether a fragment is a term in a finding, at arm's length: "the figures reveal a range of 'back office' posts"."""

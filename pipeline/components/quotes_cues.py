@@ -9,6 +9,9 @@ from .quotes_subjects import Subjects
 from .quotes_text import Masked, Token, token_at
 from .quotes_words import BE, DAYS, DETERMINERS, FORE_VERBS, HELPERS, PAST_AS_BASE, PAUSES, RELATIVE, TIMES
 
+ASIDE_FROM = frozenset(("in", "on", "at", "with", "for", "from", "to", "about", "into", "after"))
+"""What follows a verb that has its subject elsewhere: "the “big talk” begins | at the library"."""
+
 
 class Cues:
     """Finds the attributions of one Doc.
@@ -82,7 +85,7 @@ class Cues:
         if following == "by" and (be or hit.label == "act"):
             doing = after + 1 < len(tokens) and tokens[after + 1].low.endswith("ing")
             return None if doing else self.reader.after(tokens, after + 1)
-        if be:
+        if be or following in ASIDE_FROM:
             return None
         quote = first - 1
         while quote >= 0 and tokens[quote].text in PAUSES:

@@ -175,6 +175,9 @@ class Walk:
 
     def assign(self, quote: Spoken, attributions: list[Attribution], last: Spoken | None) -> None:
         """Give a quotation its attribution and speaker, by the first of the shapes that fits."""
+        if own := self.uncued.in_words(quote):
+            quote.speaker, quote.rule = own, "in somebody's words"
+            return
         attribution, rule = self.beside(quote, attributions)
         if attribution is None:
             attribution, rule = self.next_sentence(quote)

@@ -50,8 +50,6 @@ class Uncued:
                 self.memory.add(source)
                 return source, "signature"
         lead = text[start : quote.span[0]]
-        if own := self.in_words(quote, lead, start):
-            return own, "in somebody's words"
         if appended := self.appended(quote, lead, end):
             return appended, "signature"
         heading = lead.isupper() and self.cues.words["heading"] & set(re.findall(r"\w+", lead.lower()))
@@ -65,13 +63,15 @@ class Uncued:
                 return source, "colon"
         return self.verdict(quote, end)
 
-    def in_words(self, quote: Spoken, lead: str, start: int) -> Source | None:
+    def in_words(self, quote: Spoken) -> Source | None:
         """Whose words a quotation is said to be: "still, in the auditors' words, “some way off”"."""
-        own = WORDS_OF.search(lead)
-        if own is None:
+        own = WORDS_OF.search(self.masked.text, max(0, quote.span[0] - 60), quote.span[0])
+        if own is None or quote.sentence < 0:
             return None
-        tokens = [token for token in self.masked.tokens(quote.sentence) if token.start >= start + own.start("owner")]
-        last = next(index for index, token in enumerate(tokens) if token.end >= start + own.end("owner"))
+        tokens = [token for token in self.masked.tokens(quote.sentence) if token.start >= own.start("owner")]
+        last = next((index for index, token in enumerate(tokens) if token.end >= own.end("owner")), None)
+        if last is None:
+            return None
         token = tokens[last]
         if token.low in OWNERS:
             found = Source(token.start, token.end, "pronoun", token.text, head=OWNERS[token.low])

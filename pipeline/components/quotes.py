@@ -12,7 +12,8 @@ from .base import Component, text_of
 from .quotes_cues import Cues
 from .quotes_indirect import reported
 from .quotes_items import Attribution, Source, Spoken
-from .quotes_sources import Names, Reader
+from .quotes_names import Names
+from .quotes_sources import Reader
 from .quotes_speakers import Walk, name_of
 from .quotes_text import Masked
 
@@ -29,7 +30,8 @@ ATTRIBUTIVE = re.compile(
 )
 CALLED = re.compile(r"\bcalled\s+$")
 VERB_AFTER = re.compile(
-    r",?\s+(?:is|was|are|were|has|had|have|will|would|can|may|appear(?:ed|s)|open(?:ed|s)|runs|ran|start(?:ed|s)|beg[ai]ns?|comes|came|hangs)\b"
+    r",?\s+(?:is|was|are|were|has|had|have|will|would|can|may|appear(?:ed|s)|open(?:ed|s)|runs|ran|start(?:ed|s)|beg[ai]ns?"
+    r"|comes|came|hangs)\b"
 )
 OWNER = re.compile(r"\w['’]s\s+$|s['’]\s+$")
 FRAGMENT = 5
@@ -50,7 +52,7 @@ class Quotes(Component):
         """Sort the rule lines' words by what they are asked for: nouns by kind, word sets by id, verb forms."""
         self.nouns: dict[str, str] = {}
         self.words: dict[str, frozenset[str]] = dict.fromkeys(
-            ("negative", "adverb", "lead", "noun too", "somebody", "heading"), frozenset()
+            ("negative", "adverb", "lead", "noun too", "office", "attitude", "heading"), frozenset()
         )
         forms: set[str] = set()
         titles: dict[str, list[str]] = {"no speech": [], "no speech after": [], "bears words": []}
@@ -68,10 +70,8 @@ class Quotes(Component):
         self.kinds = {f"{noun}s": kind for noun, kind in self.nouns.items()} | self.nouns
         self.titles_before = tuple(phrase.lower() for phrase in titles["no speech"])
         self.title_before = re.compile(rf"\b(?:{'|'.join(titles['no speech'])}),?\s*$", re.I)
-        self.borne = re.compile(
-            rf"\b(?:{'|'.join(titles['bears words'])})s?\s(?:that\s|which\s)?(?:saying|said|says?|asking|declaring|announcing)[:,]?\s*$",
-            re.I,
-        )
+        bearers = "|".join(titles["bears words"])
+        self.borne = re.compile(rf"\b(?:{bearers})s?\s(?:that\s|which\s)?(?:said|says?|saying|asking|announcing)[:,]?\s*$", re.I)
         self.title_after = re.compile(rf"\W*\s(?:{'|'.join(titles['no speech after'])})\b", re.I)
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:

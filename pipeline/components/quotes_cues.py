@@ -74,7 +74,8 @@ class Cues:
             return False
         before = tokens[first - 1]
         name = tokens[first].capital and not before.quoted
-        noun = before.low in DETERMINERS or before.owner and before.low not in BE
+        counted = first > 1 and tokens[first - 2].low == "of"  # "the mother of two | added"
+        noun = before.low in DETERMINERS and not counted or before.owner and before.low not in BE
         return name or noun or after < len(tokens) and tokens[after].low in ("nothing", "nowt", "little")
 
     def source_after(self, hit: Hit, tokens: list[Token], first: int, after: int, be: bool) -> Source | None:
@@ -85,6 +86,9 @@ class Cues:
         if following == "by" and (be or hit.label == "act"):
             doing = after + 1 < len(tokens) and tokens[after + 1].low.endswith("ing")
             return None if doing else self.reader.after(tokens, after + 1)
+        if be and following == "in":
+            source = self.reader.after(tokens, after + 1)
+            return source if source and source.kind == "document" else None  # "were told in an officers' report that"
         if be or following in ASIDE_FROM:
             return None
         quote = first - 1
@@ -146,7 +150,7 @@ class Cues:
             elif (
                 low in TIMES
                 and at > 1
-                and tokens[at - 1].low in ("this", "last", "yesterday")
+                and tokens[at - 1].low in ("this", "last", "next", "that", "yesterday")
                 and self.is_subject(tokens[at - 2])
             ):
                 at -= 1

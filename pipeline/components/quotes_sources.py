@@ -1,88 +1,27 @@
-"""Sources: reads who is meant by the words beside a reporting verb, and remembers who has spoken."""
+"""Sources: reads who is meant by the words beside a reporting verb."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from typing import Any
-
-from spacy.tokens import Doc
-
 from .quotes_items import Source
+from .quotes_names import Names
 from .quotes_text import Token
-from .quotes_words import BREAKS, DAYS, DETERMINERS, HONOURS, LINKS, MONTHS, PARTICLES, PRONOUNS, RELATIVE, SOMEBODY, TITLES
+from .quotes_words import (
+    BREAKS,
+    DAYS,
+    DETERMINERS,
+    HONOURS,
+    LINKS,
+    MONTHS,
+    PARTICLES,
+    PRONOUNS,
+    REFLEXIVE,
+    RELATIVE,
+    SOMEBODY,
+    TITLES,
+)
 
 PLACED = ("-based", "-born", "-led", "-run", "-owned", "-controlled")
 """How words before a name end that only tell of it: "Cheltenham-based Lido & Co." """
-
-
-class Names:
-    """Looks up the people and bodies of a Doc by place and by surname."""
-
-    def __init__(self, doc: Doc, nouns: dict[str, str], kinds: dict[str, str]) -> None:
-        people = doc._.people or []
-        self.people, self.nouns, self.kinds = people, nouns, kinds
-        self.places = sorted(
-            ((mention["start"], mention["end"], person) for person in people for mention in person["mentions"]),
-            key=lambda place: place[:2],
-        )
-        self.starts = [start for start, _, _ in self.places]
-        bodies = (doc._.councils or []) + (doc._.providers or [])
-        self.bodies = {start for body in bodies for start in range_of(body)}
-        self.surnames: dict[str, Any] = {}
-        for person in people:
-            self.surnames.setdefault(person["name"].split()[-1], person)
-        self.printed: dict[str, str] = {}
-
-    def person_at(self, char: int) -> tuple[int, int, dict[str, Any]] | None:
-        """The mention of a person that covers a character."""
-        index = bisect_right(self.starts, char) - 1
-        if index >= 0 and char < self.places[index][1]:
-            return self.places[index]
-        return None
-
-    def between(self, start: int, end: int) -> list[tuple[int, int, dict[str, Any]]]:
-        """The mentions of people that begin in [start, end), in text order."""
-        return self.places[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-
-    def kind_of(self, head: str) -> str:
-        """The kind of a common noun: person, people, body, document, or "" for none that speaks."""
-        return self.kinds.get(head, "")
-
-    def named(self, run: list[Token]) -> Source:
-        """The source that a run of capitalised words names, looked up by surname, else as printed without title."""
-        start, end = run[0].start, run[-1].end
-        titled = [token for token in run if token.low.rstrip(".") not in TITLES]
-        words = [token.text for token in titled]
-        if not words:
-            return Source(start, end, "noun", " ".join(token.text for token in run), head=run[-1].low)
-        last = words[-1]
-        if person := self.surnames.get(last):
-            given = person["name"].split()[0]
-            if len(words) == 1 or words[0][0] == given[0]:
-                return Source(start, end, "person", person["name"], person)
-        whole = " ".join(words)
-        bodily = (
-            self.nouns.get(titled[-1].low) in ("name word", "body", "document")
-            or start in self.bodies
-            or whole.isupper()
-            and len(whole) > 1
-        )
-        if len(titled) < len(run) and not bodily:
-            kind = "person"
-        elif len(words) > 1:
-            kind = "name" if bodily or len(words) > 4 or any(token.low in PARTICLES for token in titled) else "person"
-        else:
-            kind = "person" if last in self.printed else "name"
-        if kind == "person":
-            whole = self.printed.setdefault(last, whole) if len(words) == 1 else whole
-            if len(words) > 1:
-                self.printed[last] = whole
-        return Source(start, end, "body" if bodily and kind == "name" else kind, whole)
-
-
-def range_of(body: dict[str, Any]) -> list[int]:
-    """The offsets at which a council or provider is mentioned."""
-    return [mention["start"] for mention in body["mentions"]]
 
 
 class Reader:
@@ -99,6 +38,8 @@ class Reader:
         while at >= floor and tokens[at].text in (")", "]"):
             while at > floor and tokens[at].text not in ("(", "["):
                 at -= 1
+            at -= 1
+        while at > floor and tokens[at].low in REFLEXIVE:
             at -= 1
         while at > floor and tokens[at].low in HONOURS and tokens[at].text[-1].isupper() and tokens[at - 1].capital:
             at -= 1
@@ -249,6 +190,10 @@ class Reader:
             stop += 1
         places = ((i, self.names.person_at(tokens[i].start)) for i in range(at, stop) if not tokens[i].owner)
         first_person, place = next(((i, place) for i, place in places if place), (at, None))
+        papers = at + 1 < first_person and any(self.names.kind_of(token.low) == "document" for token in tokens[at:first_person])
+        if papers and tokens[at].low in DETERMINERS:  # "according to | the March minutes Alderman Roe “withdrew”"
+            last = next(i for i in range(first_person - 1, at, -1) if self.names.kind_of(tokens[i].low) == "document")
+            return self.description(tokens, last, at)
         if place and (first_person == at or tokens[first_person - 1].low not in LINKS):
             return Source(place[0], place[1], "person", place[2]["name"], place[2])
         apposed = self.apposed(tokens, stop)

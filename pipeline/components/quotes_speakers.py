@@ -7,6 +7,8 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from .quotes_cues import Cues
+from .quotes_descriptions import Descriptions
+from .quotes_indirect import PLAIN
 from .quotes_items import Attribution, Source, Spoken
 from .quotes_memory import RECENT, Memory
 from .quotes_text import CLOSED_STOP, QUOTED, Masked
@@ -27,6 +29,7 @@ REPLIES = frozenset(("reply", "respond", "answer", "retort", "counter", "shoot b
 # "Jane Roe, a former …"; a clause that is no longer part of what was reported; "… said | the other day that".
 INTRODUCED = re.compile(r"((?:[A-Z][\w'’-]+ ){1,2}[A-Z][\w'’-]+),\s+(?:an?|the|who|whose|\d\d)\b")
 APART = re.compile(r",\s+(?:as|because|although|though|since)\s")
+JOINED_ON = re.compile(r"[,;]|\b(?:and|but|while|before|after)\b")
 THAT = re.compile(r"\s+(?:[\w'’]+\s+){0,5}?that\b")
 
 
@@ -39,7 +42,8 @@ class Walk:
 
     def __init__(self, text: str, masked: Masked, cues: Cues, stretches: list[list], attributions: list[Attribution]) -> None:
         self.masked, self.cues = masked, cues
-        self.memory = Memory(cues.reader.names, masked.text, cues.words["somebody"], self.topic)
+        descriptions = Descriptions(cues.reader.names, masked.text, cues.words["office"])
+        self.memory = Memory(cues.reader.names, masked.text, descriptions, self.topic)
         self.uncued = Uncued(text, masked, cues, self.memory)
         self.quotes = [self.spoken(stretch, span) for stretch, span in zip(stretches, masked.spans, strict=True)]
         self.attributions, self.by_sentence = attributions, dict[int, list[Attribution]]()
@@ -124,6 +128,8 @@ class Walk:
         start = self.masked.sentences[index][0]
         if words.head not in ("he", "she") or words.start - start < 20:
             return None
+        if self.quoted.get(index) and (own := self.clause_subject(index, words)):
+            return own
         if any(other.source.kind == "person" and other.end <= words.start for other in self.by_sentence[index]):
             return None
         wanted = "m" if words.head == "he" else "f"
@@ -136,6 +142,17 @@ class Walk:
             if not aside and not quoted and not owner and place[2].get("gender") in (wanted, None):
                 return Source(place[0], place[1], "person", place[2]["name"], place[2])
         return None
+
+    def clause_subject(self, index: int, words: Source) -> Source | None:
+        """The unnamed subject of a clause that a quotation ends: "A florist will hand them in “if I can park”, | she joked"."""
+        first = self.quoted[index][0]
+        if first.opens_sentence or first.span[1] > words.start:
+            return None
+        tokens = [token for token in self.masked.tokens(index) if token.start < first.span[0]]
+        subject = self.cues.subjects.topics.subject(tokens, len(tokens))
+        if subject is None or subject.kind != "noun" or self.memory.names.kind_of(subject.head) != "person":
+            return None
+        return self.memory.resolve(subject)
 
     def named_later(self, index: int, words: Source) -> Source | None:
         """The name an unnamed speaker is given in the same sentence: "who gave her name only as Bella"."""
@@ -214,7 +231,8 @@ class Walk:
             return after, name
         if before:
             between = self.masked.text[before.right : start]
-            if APART.search(between):
+            told_on = before.id in self.cues.words["attitude"] or before.label == "act" and before.source.kind != "person"
+            if told_on or APART.search(between):
                 before = self.outer(before, attributions)
             if after and re.search(r"\b(?:and|but|while)\s*$", between):
                 return after, name
@@ -222,10 +240,12 @@ class Walk:
         return later, "cue later in the sentence"
 
     def outer(self, inner: Attribution, attributions: list[Attribution]) -> Attribution:
-        """Who reports a clause that ends before the quotation: "Roe retorted | that it had promised more, as it “would see”"."""
+        """Who reports a clause whose verb takes no quotation: "Roe said | the union welcomed it “after years of asking”"."""
         for other in attributions:
-            if other.end <= inner.left and other.label == "verb" and THAT.match(self.masked.text, other.right, inner.left):
-                return other
+            if other.end <= inner.left and other.label == "verb" and other.id not in self.cues.words["attitude"]:
+                between = self.masked.text[other.right : inner.left]
+                if THAT.match(between) or other.id in PLAIN and not JOINED_ON.search(between):
+                    return other
         return inner
 
     def next_sentence(self, quote: Spoken) -> tuple[Attribution | None, str]:

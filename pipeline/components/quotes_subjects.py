@@ -181,6 +181,8 @@ class Subjects:
             start = chunk_start(tokens, end - 1)
             first = tokens[start] if start < end else None
             inserted = first is not None and self.is_inserted(first, start)
+            if fallback and fallback.kind == "noun" and tokens[end - 1].low in ("one", "another", "other") and end - start < 3:
+                return fallback  # "One, a serving director, | said", "The other, a lawyer, | said"
             if first is not None and not inserted and not first.quoted:
                 while start < end - 1 and tokens[start].low in BREAKS:
                     start += 1

@@ -20,6 +20,7 @@ SENT = re.compile(
     r"\b(?:back|answer|reply|response|word|message|line|this|statement|verdict|warning|email|text|letter|note|retort|came|heard|had)\s+$"
 )
 """What stands before "from" where what follows is the sender: "had this back | from a press officer:"."""
+VERDICTS = frozenset(("verdict", "answer", "reply", "response", "message", "advice", "view", "conclusion", "explanation"))
 OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
 
@@ -56,7 +57,8 @@ class Uncued:
         if lead.rstrip().endswith(":") and not heading:
             tokens = [token for token in self.masked.tokens(quote.sentence) if token.end < quote.span[0]]
             topics = self.cues.subjects.topics
-            source = self.sender(tokens) or topics.subject(tokens, len(tokens) - 1) or topics.last_person(tokens)
+            source = self.sender(tokens) or self.owner_of_verdict(tokens)
+            source = source or topics.subject(tokens, len(tokens) - 1) or topics.last_person(tokens)
             if source:
                 source = self.memory.resolve(source)
                 self.memory.add(source)
@@ -81,6 +83,12 @@ class Uncued:
         bare = token.text.removesuffix("s").rstrip("'’") if token.text[-2:] in ("'s", "’s") else token.text.rstrip("'’")
         named = token._replace(text=bare, low=bare.lower(), end=token.start + len(bare), owner=False)
         return self.cues.reader.before([*tokens[:last], named], last)
+
+    def owner_of_verdict(self, tokens: list[Token]) -> Source | None:
+        """Whose verdict or answer a colon opens: "His verdict on the evening: …"."""
+        if len(tokens) < 3 or tokens[0].low not in OWNERS or tokens[1].low not in VERDICTS:
+            return None
+        return Source(tokens[0].start, tokens[0].end, "pronoun", tokens[0].text, head=OWNERS[tokens[0].low])
 
     def sender(self, tokens: list[Token]) -> Source | None:
         """Whom a reply comes from: "I had this back from a press officer: …", "The answer from Cllr Roe was short: …"."""

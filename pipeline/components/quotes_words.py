@@ -13,6 +13,7 @@ def words(text: str) -> frozenset[str]:
 
 
 PRONOUNS = words("he she they it we i you")
+REFLEXIVE = words("itself himself herself themselves")
 RELATIVE = words("who whose which that whom where when")
 DETERMINERS = words(
     "a an the his her its their our my your this that these those one another some two three four five several many most other no"

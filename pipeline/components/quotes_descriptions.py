@@ -101,13 +101,14 @@ class Descriptions:
         party = next((name for name, forms in PARTIES.items() if words & forms), None)
         for other in said:
             if source.start - other.start > NEAR:
-                return None
+                break
             if other.kind != "person" or None not in (source.gender, other.gender) and source.gender != other.gender:
                 continue
             own = other.person and other.person.get("party")
             if not (party and own) or content_words(own) & PARTIES[party]:
                 return other
-        return None
+        fits = [item for item in self.names.people if party and content_words(item.get("party") or "") & PARTIES[party]]
+        return Source(source.start, source.end, "person", fits[0]["name"], fits[0]) if len(fits) == 1 else None
 
     def introduced(self, source: Source) -> Source | None:
         """The one person named soon after "a council leader", where a lead keeps the name back and the role fits nobody else."""

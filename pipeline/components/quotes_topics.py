@@ -52,12 +52,19 @@ class Topics:
                 end = self.run_end(tokens, at, limit)
                 if tokens[end].owner or end + 1 < limit and names.kind_of(tokens[end + 1].low) and not tokens[end + 1].capital:
                     continue
-                source = self.reader.apposed(tokens, end + 1) if end + 1 < limit else None
+                source = self.reader.apposed(tokens, self.comma_after(tokens, end + 1, limit)) if end + 1 < limit else None
                 source = source or self.reader.before(tokens, end, start)
                 lone = source and at == end and source.kind == "name" and not token.text.isupper()
                 if source and not (lone and not (end + 1 < limit and tokens[end + 1].low.endswith("ed"))):
                     return source
         return None
+
+    def comma_after(self, tokens: list[Token], at: int, limit: int) -> int:
+        """Where a noun phrase's comma stands, "in the chair" stepped over: "Her predecessor in the chair, | Cllr Roe"."""
+        if tokens[at].low not in LINKS:
+            return at
+        comma = next((i for i in range(at, min(at + 6, limit)) if tokens[i].text == ","), at)
+        return comma if not any(token.capital or token.low in BE or token.low in HELPERS for token in tokens[at:comma]) else at
 
     def run_end(self, tokens: list[Token], at: int, limit: int) -> int:
         """The last token of the run of capitals (or of one small noun and what hangs on it) that begins at ``at``."""

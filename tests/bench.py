@@ -41,6 +41,8 @@ from tests.gate import read_gold
 SEED, WORDS = 20261122, 470
 DISCOUNT, STRENGTH = 0.72, 400.0
 """Of the urn: the higher, the faster the vocabulary grows."""
+SHARED = 300
+"""Articles over which the share of each step is measured."""
 RULE_WORDS = 0.2
 """The share of the words that rule files look for that is exchanged too: the samples are denser in facts than the press."""
 
@@ -158,8 +160,8 @@ def timed(job):
     return time.perf_counter() - clock, time.process_time() - cpu
 
 
-def profile(articles):
-    """Print the computing time of every step over the articles."""
+def steps(articles):
+    """The computing time of every step over the articles, in seconds, the longest first."""
     nlp, spent = pipeline.load(), Counter()
     clock = time.process_time()
 
@@ -178,9 +180,14 @@ def profile(articles):
         lap("record")
         json.dumps(record, ensure_ascii=False)
         lap("JSON")
-    total = sum(spent.values())
-    for name, seconds in spent.most_common():
-        print(f"{name:12} {1000 * seconds / len(articles):7.3f} ms an article  {seconds / total:6.1%}")
+    return dict(spent.most_common())
+
+
+def profile(articles):
+    """Print the computing time of every step over the articles."""
+    spent = steps(articles)
+    for name, seconds in spent.items():
+        print(f"{name:12} {1000 * seconds / len(articles):7.3f} ms an article  {seconds / sum(spent.values()):6.1%}")
 
 
 def measure(files, articles, out):
@@ -205,6 +212,8 @@ def measure(files, articles, out):
         f"ratio {bare / (job - load):.3f} by the clock, {bare_cpu / (job_cpu - load_cpu):.3f} of computing time (without loading)"
     )
     print(f"peak memory {memory:,.0f} MB; {start:.1f} s to start")
+    spent = steps(articles[:SHARED])
+    print("time of each step: " + ", ".join(f"{name} {seconds / sum(spent.values()):.0%}" for name, seconds in spent.items()))
 
 
 def main():

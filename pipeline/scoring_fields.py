@@ -159,7 +159,8 @@ def quotes_of(keep: Callable[[int], bool]) -> Callable[[Fact], list[Fact] | None
 
 
 def fragments(record: Fact) -> list[Fact] | None:
-    annotated = not record.get("quotes") or "kind" in record["quotes"][0]
+    """Quotes of fewer than five words; None in gold that has no kinds of quotes, or says ``"fragments": false``."""
+    annotated = record.get("fragments", True) and (not record.get("quotes") or "kind" in record["quotes"][0])
     return quotes_of(lambda words: words < SCORED_WORDS)(record) if annotated else None
 
 

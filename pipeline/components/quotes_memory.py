@@ -59,7 +59,8 @@ class Memory:
                 first -= 1
             for before in range(first, place):
                 self.read_topic(before, alone=True)
-            topic = self.resolve(topic, place)
+            found = self.resolve(topic, place)
+            topic = Source(topic.start, topic.end, found.kind, found.name, found.person, found.head)
         self.sources[place] = topic if topic and topic.kind != "pronoun" else None
 
     def resolve(self, source: Source, before: int | None = None) -> Source:

@@ -24,7 +24,8 @@ class Names:
         )
         self.starts = [start for start, _, _ in self.places]
         bodies = (doc._.councils or []) + (doc._.providers or [])
-        self.bodies = {start for body in bodies for start in range_of(body)}
+        self.bodies = {mention["start"]: mention["end"] for body in bodies for mention in body["mentions"]}
+        self.body_starts = sorted(self.bodies)
         self.surnames: dict[str, Any] = {}
         for person in people:
             self.surnames.setdefault(person["name"].split()[-1], person)
@@ -36,6 +37,12 @@ class Names:
         if index >= 0 and char < self.places[index][1]:
             return self.places[index]
         return None
+
+    def body_at(self, char: int) -> int | None:
+        """Where the mention of a council or provider begins that covers a character."""
+        index = bisect_right(self.body_starts, char) - 1
+        start = self.body_starts[index] if index >= 0 else -1
+        return start if start >= 0 and char < self.bodies[start] else None
 
     def between(self, start: int, end: int) -> list[tuple[int, int, dict[str, Any]]]:
         """The mentions of people that begin in [start, end), in text order."""
@@ -79,8 +86,3 @@ class Names:
             if len(words) > 1:
                 self.printed[last] = whole
         return Source(start, end, "body" if bodily and kind == "name" else kind, whole)
-
-
-def range_of(body: dict[str, Any]) -> list[int]:
-    """The offsets at which a council or provider is mentioned."""
-    return [mention["start"] for mention in body["mentions"]]

@@ -76,9 +76,13 @@ class Reader:
             return first
         if not (tokens[at].capital or tokens[at].text[0].isdigit() and tokens[at].text[-1].isupper()):
             return None
+        body = self.names.body_at(tokens[at].start)
         first = at
         while first > floor:
             token = tokens[first - 1]
+            if body is not None and token.start >= body:  # the comma in "Newry, Mourne and Down District Council"
+                first -= 1
+                continue
             small = token.low in PARTICLES and first - 2 >= floor and tokens[first - 2].capital and not tokens[first - 2].owner
             if token.owner or token.low in DAYS or not (token.capital or small):
                 break

@@ -73,7 +73,7 @@ class Cues:
         if not first:
             return False
         before = tokens[first - 1]
-        name = tokens[first].capital and not before.quoted
+        name = tokens[first].capital and not before.quoted or before.low == "of" and tokens[first].low.endswith("ing")
         counted = first > 1 and tokens[first - 2].low == "of"  # "the mother of two | added"
         noun = before.low in DETERMINERS and not counted or before.owner and before.low not in BE
         return name or noun or after < len(tokens) and tokens[after].low in ("nothing", "nowt", "little")
@@ -95,7 +95,9 @@ class Cues:
         while quote >= 0 and tokens[quote].text in PAUSES:
             quote -= 1
         if first == 0 and tokens[0].low in FORE_VERBS or quote >= 0 and tokens[quote].quoted:
-            return self.reader.after(tokens, after)
+            source = self.reader.after(tokens, after)
+            opens = quote < 2  # else the verb may go on after a clause: "Roe, who called it “grim”, | told colleagues the sum …"
+            return source if opens or source and self.speaks(source) else None
         return self.closing(tokens, after) if first and tokens[first - 1].text in PAUSES else None
 
     def governs(self, hit: Hit, source: Source, form: str, helped: bool, tokens: list[Token], first: int, after: int) -> bool:

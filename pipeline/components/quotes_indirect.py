@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .quotes_items import Attribution
 from .quotes_text import CLOSED_STOP, QUOTED, Masked, Token, token_at
-from .quotes_words import BE, DETERMINERS, HELPERS, LINKS, PRONOUNS, words
+from .quotes_words import BE, DETERMINERS, HELPERS, LINKS, OPENERS, PRONOUNS, words
 
 QUESTIONS = words("whether if what how why when where who which")
 ADDRESSED = words("tell inform assure remind warn advise reassure notify ask")
@@ -51,7 +51,7 @@ def reported(attribution: Attribution, masked: Masked, siblings: list[Attributio
 def clause_before(attribution: Attribution, masked: Masked, tokens: list[Token]) -> tuple[int, int] | None:
     """The clause in front of a closing "…, she said." """
     comma = token_at(tokens, attribution.left) - 1
-    if comma < LEAST or tokens[comma].text != "," or tokens[0].low in LINKS:
+    if comma < LEAST or tokens[comma].text != "," or tokens[0].low in LINKS or tokens[0].low in OPENERS:
         return None
     if not any(has_verb(token) for token in tokens[:comma]):
         return None
@@ -72,6 +72,8 @@ def clause_after(
             return None
         start = after + question
     elif attribution.id in ADDRESSED:
+        if after < len(tokens) and tokens[after].low in LINKS:
+            return None  # "warned of the danger of jobs being lost"
         start = after + 1
         while start < len(tokens) and start < after + SPAN and tokens[start].low not in PRONOUNS | DETERMINERS:
             start += 1

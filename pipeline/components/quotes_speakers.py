@@ -28,6 +28,8 @@ GOES_ON = frozenset(("go on", "add", "continue"))
 REPLIES = frozenset(("reply", "respond", "answer", "retort", "counter", "shoot back", "hit back", "fire back", "shout back"))
 # "Jane Roe, a former …"; a clause that is no longer part of what was reported; "… said | the other day that".
 INTRODUCED = re.compile(r"((?:[A-Z][\w'’-]+ ){1,2}[A-Z][\w'’-]+),\s+(?:an?|the|who|whose|\d\d)\b")
+ASKED_BY = re.compile(r"[A-Z][a-z]+(?:ed|told) (?:\w+ )?by\b")
+"""Before whoever puts a question: "Asked by Jane Roe whether cuts might follow, | he said"."""
 APART = re.compile(r",\s+(?:as|because|although|though|since)\s")
 JOINED_ON = re.compile(r"[,;]|\b(?:and|but|while|before|after)\b")
 THAT = re.compile(r"\s+(?:[\w'’]+\s+){0,5}?that\b")
@@ -122,6 +124,9 @@ class Walk:
                 resolved = attribution.source
                 attribution.source = Source(words.start, words.end, resolved.kind, resolved.name, resolved.person, resolved.head)
             self.memory.add(attribution.source)
+        said = self.by_sentence.get(index, ())
+        if len(said) > 1 and said[0].finite and said[0].source.kind == "person" and said[-1].source.kind != "person":
+            self.memory.add(said[0].source)  # "Roe explained that the union had asked for it": Roe goes on
 
     def in_sentence(self, index: int, words: Source) -> Source | None:
         """The person named before "he" in the same sentence: "a memo from the chief executive, Jane Roe, in which she said"."""
@@ -138,7 +143,7 @@ class Walk:
             before = self.masked.text[max(start, place[0] - 9) : place[0]].split()
             aside = before and any(word.lower() in LINKS for word in before[-2:] if word.islower())
             quoted = self.masked.text[place[0]] in (QUOTED, CLOSED_STOP)
-            owner = self.masked.text[place[1] : place[1] + 1] in ("'", "’")
+            owner = self.masked.text[place[1] : place[1] + 1] in ("'", "’") or ASKED_BY.match(self.masked.text, start, place[0])
             if not aside and not quoted and not owner and place[2].get("gender") in (wanted, None):
                 return Source(place[0], place[1], "person", place[2]["name"], place[2])
         return None
@@ -241,9 +246,10 @@ class Walk:
 
     def outer(self, inner: Attribution, attributions: list[Attribution]) -> Attribution:
         """Who reports a clause whose verb takes no quotation: "Roe said | the union welcomed it “after years of asking”"."""
+        begins = inner.left if inner.finite else inner.start
         for other in attributions:
-            if other.end <= inner.left and other.label == "verb" and other.id not in self.cues.words["attitude"]:
-                between = self.masked.text[other.right : inner.left]
+            if other.end <= begins and other.label == "verb" and other.id not in self.cues.words["attitude"]:
+                between = self.masked.text[other.right : begins]
                 if THAT.match(between) or other.id in PLAIN and not JOINED_ON.search(between):
                     return other
         return inner
@@ -279,7 +285,7 @@ class Walk:
         """The speaker that a quotation without any attribution takes over from what stands before it."""
         sentence, (_, _, paragraph) = quote.sentence, self.masked.sentences[quote.sentence]
         if last is None:
-            return next(self.memory.newest(), None), "sentence before"
+            return (next(self.memory.newest(), None), "sentence before") if quote.opens_sentence else (None, "no source")
         near = self.masked.sentences[last.sentence][2]
         if near == paragraph and (last.sentence >= sentence - 1):
             return self.main_speaker(last, quote), "same paragraph"

@@ -11,6 +11,7 @@ import pipeline
 from pipeline.cli import main
 from pipeline.patterns import EXTRA_KEYS, KEYS, patterns_folder, read_patterns
 from pipeline.records import FACTS
+from tests.gate import extract
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -66,3 +67,11 @@ def test_every_kind_of_mending_is_documented():
     source = (ROOT / "pipeline" / "articles" / "mending.py").read_text(encoding="utf-8")
     names = re.findall(r'step\("(.+?)"', source)
     assert names and all(name in " ".join(DOCS["docs/records.md"].split()) for name in names)
+
+
+def test_every_way_to_find_a_speaker_is_explained(nlp):
+    table = re.search(r"\| `rule`: quotes/… \|.*\n\|---\|---\|\n((?:\|.*\n)+)", DOCS["docs/records.md"])[1]
+    explained = {rule.strip() for line in table.splitlines() for rule in line.split("|")[1].split(",")}
+    found = {quote["rule"].removeprefix("quotes/") for record in extract("press", nlp) for quote in record["quotes"]}
+    assert len(found) > 10
+    assert found <= explained

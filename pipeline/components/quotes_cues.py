@@ -7,7 +7,7 @@ from .quotes_items import Attribution, Source
 from .quotes_sources import Reader
 from .quotes_subjects import Subjects
 from .quotes_text import Masked, Token, token_at
-from .quotes_words import BE, DAYS, DETERMINERS, FORE_VERBS, HELPERS, PAST_AS_BASE, PAUSES, RELATIVE, TIMES
+from .quotes_words import BE, DAYS, DETERMINERS, FORE_VERBS, HELPERS, LINKS, PAST_AS_BASE, PAUSES, RELATIVE, TIMES
 
 ASIDE_FROM = frozenset(("in", "on", "at", "with", "for", "from", "to", "about", "into", "after"))
 """What follows a verb that has its subject elsewhere: "the “big talk” begins | at the library"."""
@@ -71,7 +71,7 @@ class Cues:
     def is_no_verb(self, tokens: list[Token], first: int, after: int) -> bool:
         """Whether a hit is a name ("United States"), a noun ("his claims"), or says nothing ("said nothing")."""
         if not first:
-            return False
+            return after < len(tokens) and tokens[after].low in LINKS and tokens[0].low not in FORE_VERBS  # "Counsel for"
         before = tokens[first - 1]
         name = tokens[first].capital and not before.quoted or before.low == "of" and tokens[first].low.endswith("ing")
         counted = first > 1 and tokens[first - 2].low == "of"  # "the mother of two | added"

@@ -77,8 +77,13 @@ class Memory:
         if source.head in ("he", "she"):
             return self.he_or_she(source, recent)
         if source.head == "it":
-            return next((other for other in recent if other.kind in ("body", "document", "name")), None)
+            return next((other for other in recent if other.kind in ("body", "document", "name") or self.is_firm(other)), None)
         return next((other for other in recent if other.kind in ("noun", "body", "document", "name")), None)
+
+    def is_firm(self, source: Source) -> bool:
+        """Whether a source is capitalised words that nothing shows to be a person's name: "Open Door alleges … It"."""
+        known = source.person or {}
+        return source.kind == "person" and source.gender is None and not (known.get("title") or known.get("role"))
 
     def he_or_she(self, source: Source, recent: Iterator[Source]) -> Source | None:
         """The newest person whom "he" or "she" fits.

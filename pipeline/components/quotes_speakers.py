@@ -116,7 +116,8 @@ class Walk:
         self.resolved.add(index)
         for attribution in self.by_sentence.get(index, ()):
             words = attribution.source
-            source = self.in_sentence(index, words) or self.named_later(index, words) or self.memory.resolve(words)
+            source = self.in_sentence(index, words) or self.named_later(index, words) or self.body_before(index, words)
+            source = source or self.memory.resolve(words)
             if source is words and words.kind == "noun":
                 source = self.described(index, attribution) or words
             attribution.source = source
@@ -146,6 +147,19 @@ class Walk:
             owner = self.masked.text[place[1] : place[1] + 1] in ("'", "’") or ASKED_BY.match(self.masked.text, start, place[0])
             if not aside and not quoted and not owner and place[2].get("gender") in (wanted, None):
                 return Source(place[0], place[1], "person", place[2]["name"], place[2])
+        return None
+
+    def body_before(self, index: int, words: Source) -> Source | None:
+        """The body that the sentence before is about, for "it": "The union has written to members. “Wait,” | it said"."""
+        before = index - 1
+        while before > 0 and before in self.quoted and self.quoted[before][0].opens_sentence:
+            before -= 1
+        if words.head != "it" or before < 0 or self.masked.sentences[before][2] < self.masked.sentences[index][2] - 1:
+            return None
+        tokens = self.masked.tokens(before)
+        subject = self.cues.subjects.topics.subject(tokens, len(tokens))
+        if subject and (subject.kind in ("body", "name") or self.memory.is_firm(subject)):
+            return self.memory.resolve(subject)
         return None
 
     def clause_subject(self, index: int, words: Source) -> Source | None:

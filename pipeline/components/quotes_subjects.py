@@ -60,10 +60,10 @@ class Subjects:
             direct = source and (source.kind == "pronoun" or somebody or self.low_before(tokens, source) in ("with", "and"))
             return source if direct else self.joined(tokens, verb, True)
         start = chunk_start(tokens, at)
-        if start > 0 and tokens[start].low == "whose":
+        if start > 0 and start < at and tokens[start].low in ("whose", "which"):
             source = self.reader.before(tokens, at, start + 1)
             if source and source.kind == "person":
-                return source  # "opposed by the union, whose regional officer Jane Roe | called it"
+                return source  # "the union, whose officer Jane Roe | called it", "a rise which mayor Jane Roe | called"
         if start > 0 and tokens[start].low in RELATIVE:
             follows = tokens[start + 1] if start < at else tokens[start]
             if tokens[start].low in ("who", "whose") or not (
@@ -82,7 +82,7 @@ class Subjects:
                 return person
         if listed := self.listed(tokens, start, at, source):
             return listed
-        if source is None or source.kind == "noun" and source.head in self.forms:
+        if source is None or source.kind == "noun" and source.head in self.forms and self.reader.names.kind_of(source.head) != "person":
             return None
         return source
 

@@ -82,7 +82,8 @@ class Subjects:
                 return person
         if listed := self.listed(tokens, start, at, source):
             return listed
-        if source is None or source.kind == "noun" and source.head in self.forms and self.reader.names.kind_of(source.head) != "person":
+        verbal = source is None or source.kind == "noun" and source.head in self.forms
+        if source is None or verbal and self.reader.names.kind_of(source.head) != "person":
             return None
         return source
 

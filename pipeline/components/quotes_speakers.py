@@ -7,29 +7,21 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from .quotes_cues import Cues
-from .quotes_descriptions import Descriptions
 from .quotes_indirect import PLAIN
 from .quotes_items import Attribution, Source, Spoken
-from .quotes_memory import RECENT, Memory
-from .quotes_text import CLOSED_STOP, QUOTED, Masked
-from .quotes_uncued import OWNERS, Uncued
-from .quotes_words import LINKS
+from .quotes_memory import RECENT
+from .quotes_resolving import Resolver
+from .quotes_text import Masked
+from .quotes_uncued import Uncued
 
 GAP = re.compile(r"[\s,.–—―-]*(?:(?:so|as|and|but|then|or)\s+)?$")
 LEAD = re.compile(r"[\s(\[–—―-]*$")
 
 RECALLED = 4
 """Sentences without speech that are looked at for whom they are about, before one with speech."""
-NAMED_LATER = re.compile(
-    r"\b(?:gave|giving|gives)\s+(?:his|her|their)\s+(?:first\s+)?name\s+(?:only\s+|simply\s+|just\s+)?as\s+((?:[A-Z][\w'’-]+\s?)+)"
-)
-# Verbs with which somebody who has just spoken goes on, and those with which the other one takes his turn.
-GOES_ON = frozenset(("go on", "add", "continue"))
+# Verbs with which the other one takes his turn.
 REPLIES = frozenset(("reply", "respond", "answer", "retort", "counter", "shoot back", "hit back", "fire back", "shout back"))
-# "Jane Roe, a former …"; a clause that is no longer part of what was reported; "… said | the other day that".
-INTRODUCED = re.compile(r"((?:[A-Z][\w'’-]+ ){1,2}[A-Z][\w'’-]+),\s+(?:an?|the|who|whose|\d\d)\b")
-ASKED_BY = re.compile(r"[A-Z][a-z]+(?:ed|told) (?:\w+ )?by\b")
-"""Before whoever puts a question: "Asked by Jane Roe whether cuts might follow, | he said"."""
+# A clause that is no longer part of what was reported; "… said | the other day that".
 APART = re.compile(r",\s+(?:as|because|although|though|since)\s")
 JOINED_ON = re.compile(r"[,;]|\b(?:and|but|while|before|after)\b")
 THAT = re.compile(r"\s+(?:[\w'’]+\s+){0,5}?that\b")
@@ -44,9 +36,6 @@ class Walk:
 
     def __init__(self, text: str, masked: Masked, cues: Cues, stretches: list[list], attributions: list[Attribution]) -> None:
         self.masked, self.cues = masked, cues
-        descriptions = Descriptions(cues.reader.names, masked.text, cues.words["office"])
-        self.memory = Memory(cues.reader.names, masked.text, descriptions, self.topic)
-        self.uncued = Uncued(text, masked, cues, self.memory)
         self.quotes = [self.spoken(stretch, span) for stretch, span in zip(stretches, masked.spans, strict=True)]
         self.attributions, self.by_sentence = attributions, dict[int, list[Attribution]]()
         for attribution in attributions:
@@ -54,7 +43,9 @@ class Walk:
         self.quoted: dict[int, list[Spoken]] = {}
         for quote in self.quotes:
             self.quoted.setdefault(quote.sentence, []).append(quote)
-        self.resolved: set[int] = set()
+        self.resolver = Resolver(masked, cues, self.by_sentence, self.quoted)
+        self.memory = self.resolver.memory
+        self.uncued = Uncued(text, masked, cues, self.memory)
         self.recalled = -1
 
     def spoken(self, stretch: list, span: tuple[int, int]) -> Spoken:
@@ -70,7 +61,7 @@ class Walk:
         for index in sorted(self.by_sentence.keys() | self.quoted.keys()):
             self.memory.sources += range(max(self.recalled + 1, index - RECALLED), index)
             attributions = self.by_sentence.get(index, [])
-            self.resolve(index)
+            self.resolver.resolve(index)
             for quote in self.quoted.get(index, ()):
                 self.assign(quote, attributions, last)
                 last = quote
@@ -103,111 +94,6 @@ class Walk:
         other = next((source for source in said if source.kind == "person" and source.name != quote.speaker.name), None)
         if other is not None:
             quote.speaker, quote.rule, quote.attribution = other, "turn", None
-
-    def topic(self, sentence: int) -> Source | None:
-        """Whom a sentence in which nobody speaks is about, as far as "he" or a quotation below it can mean them."""
-        topic = self.cues.subjects.topics.topic(self.masked.tokens(sentence))
-        return None if topic and topic.kind == "noun" and topic.name.lower().startswith(tuple(OWNERS)) else topic
-
-    def resolve(self, index: int) -> None:
-        """Resolve the sources of a sentence's attributions once, in order."""
-        if index in self.resolved:
-            return
-        self.resolved.add(index)
-        for attribution in self.by_sentence.get(index, ()):
-            words = attribution.source
-            source = self.in_sentence(index, words) or self.named_later(index, words) or self.body_before(index, words)
-            source = source or self.memory.resolve(words)
-            if source is words and words.kind == "noun":
-                source = self.described(index, attribution) or words
-            attribution.source = source
-            if attribution.source is not words:
-                resolved = attribution.source
-                attribution.source = Source(words.start, words.end, resolved.kind, resolved.name, resolved.person, resolved.head)
-            self.memory.add(attribution.source)
-        said = self.by_sentence.get(index, ())
-        if len(said) > 1 and said[0].finite and said[0].source.kind == "person" and said[-1].source.kind != "person":
-            self.memory.add(said[0].source)  # "Roe explained that the union had asked for it": Roe goes on
-
-    def in_sentence(self, index: int, words: Source) -> Source | None:
-        """The person named before "he" in the same sentence: "a memo from the chief executive, Jane Roe, in which she said"."""
-        start = self.masked.sentences[index][0]
-        if words.head not in ("he", "she") or words.start - start < 20:
-            return None
-        if self.quoted.get(index) and (own := self.clause_subject(index, words)):
-            return own
-        if any(other.source.kind == "person" and other.end <= words.start for other in self.by_sentence[index]):
-            return None
-        wanted = "m" if words.head == "he" else "f"
-        names = self.memory.names
-        for place in reversed(names.between(start, words.start)):
-            before = self.masked.text[max(start, place[0] - 9) : place[0]].split()
-            aside = before and any(word.lower() in LINKS for word in before[-2:] if word.islower())
-            quoted = self.masked.text[place[0]] in (QUOTED, CLOSED_STOP)
-            owner = self.masked.text[place[1] : place[1] + 1] in ("'", "’") or ASKED_BY.match(self.masked.text, start, place[0])
-            if not aside and not quoted and not owner and place[2].get("gender") in (wanted, None):
-                return Source(place[0], place[1], "person", place[2]["name"], place[2])
-        return None
-
-    def body_before(self, index: int, words: Source) -> Source | None:
-        """The body that the sentence before is about, for "it": "The union has written to members. “Wait,” | it said"."""
-        before = index - 1
-        while before > 0 and before in self.quoted and self.quoted[before][0].opens_sentence:
-            before -= 1
-        if words.head != "it" or before < 0 or self.masked.sentences[before][2] < self.masked.sentences[index][2] - 1:
-            return None
-        tokens = self.masked.tokens(before)
-        subject = self.cues.subjects.topics.subject(tokens, len(tokens))
-        if subject and (subject.kind in ("body", "name") or self.memory.is_firm(subject)):
-            return self.memory.resolve(subject)
-        return None
-
-    def clause_subject(self, index: int, words: Source) -> Source | None:
-        """The unnamed subject of a clause that a quotation ends: "A florist will hand them in “if I can park”, | she joked"."""
-        first = self.quoted[index][0]
-        if first.opens_sentence or first.span[1] > words.start:
-            return None
-        tokens = [token for token in self.masked.tokens(index) if token.start < first.span[0]]
-        subject = self.cues.subjects.topics.subject(tokens, len(tokens))
-        if subject is None or subject.kind != "noun" or self.memory.names.kind_of(subject.head) != "person":
-            return None
-        return self.memory.resolve(subject)
-
-    def named_later(self, index: int, words: Source) -> Source | None:
-        """The name an unnamed speaker is given in the same sentence: "who gave her name only as Bella"."""
-        if words.kind != "noun":
-            return None
-        given = NAMED_LATER.search(self.masked.text, words.end, self.masked.sentences[index][1])
-        if given is None:
-            return None
-        place = self.memory.names.person_at(given.start(1))
-        return Source(words.start, words.end, "person", place[2]["name"] if place else given[1].strip(), place and place[2])
-
-    def described(self, index: int, attribution: Attribution) -> Source | None:
-        """Who is meant by a description that no role explains, from its place beside the person who has it.
-
-        "Q," said Jane Roe. The Labour leader of Tamar Vale went on: … / "Q," says the managing director. Jane Roe, a former …
-        """
-        words, names, (_, end, paragraph) = attribution.source, self.memory.names, self.masked.sentences[index]
-        spokesman = words.head.startswith("spokes") and (" for the " in words.name or len(words.name.split()) < 4)
-        if names.kind_of(words.head) != "person" or spokesman:
-            return None
-        if attribution.id in GOES_ON and words.name.lower().startswith("the "):
-            newest = next(self.memory.newest(), None)
-            said = self.masked.sentences[self.masked.sentence_of(newest.start)][2] if newest else 0
-            if newest and newest.kind == "person" and said >= paragraph - 1:
-                return newest
-        following = index + 1
-        definite = words.name.lower().startswith(("the ", *OWNERS))
-        if not (attribution.inverted and definite and self.masked.text[attribution.right : end].strip() == "."):
-            return None
-        if following in self.by_sentence or following in self.quoted:
-            return None
-        named = INTRODUCED.match(self.masked.text, end)
-        if named is None or self.masked.sentence_of(end) != following:
-            return None
-        place = names.person_at(named.start(1))
-        return Source(end, named.end(1), "person", place[2]["name"] if place else named[1], place and place[2])
 
     def assign(self, quote: Spoken, attributions: list[Attribution], last: Spoken | None) -> None:
         """Give a quotation its attribution and speaker, by the first of the shapes that fits."""
@@ -282,7 +168,7 @@ class Walk:
         first = attributions[0]
         rest = self.masked.text[first.right : end].split()
         if len(self.masked.text[start : first.left].split()) <= 1 and (len(rest) <= 4 and "that" not in rest):
-            self.resolve(following)
+            self.resolver.resolve(following)
             return first, "cue in the next sentence"
         return None, ""
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 import gc
 import json
 import multiprocessing
+import multiprocessing.connection
 import os
 import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -117,15 +119,21 @@ def extract_all(
     Raises OSError when ``out`` cannot be written; an interruption (KeyboardInterrupt) leaves the partial files.
     """
     summary = Summary(out)
-    path = Path(out)
+    path = Path(os.path.realpath(out)) if os.path.islink(out) else Path(out)  # a link stays a link
     stem = path.name.removesuffix(".jsonl")
     records, errors = path.with_name(f"{stem}.partial.jsonl"), path.with_name(f"{stem}.errors.jsonl")
     errors_partial = path.with_name(f"{stem}.errors.partial.jsonl")
     if out != "-":
         path.parent.mkdir(parents=True, exist_ok=True)
         summary.reading.exclude = frozenset(os.path.realpath(own) for own in (path, records, errors, errors_partial))
+    if resume and errors_partial.exists() and not records.exists() and path.exists():
+        # the run was killed when its records were in their place, and before its errors were
+        summary.records, summary.rejected = resume_counts(path, errors_partial)
+        return placed(errors_partial, errors, summary)
     done = resume_counts(records, errors_partial) if resume and out != "-" else (0, 0)
     summary.records, summary.rejected = done
+    if done[0]:
+        check_resumed(records, options)
     items = islice(read_articles(inputs, columns, summary.reading), sum(done), limit)
     results = progress(in_workers(items, options) if options.jobs > 1 else in_process(items, options))
     if out == "-":
@@ -137,13 +145,27 @@ def extract_all(
         error_lines = stack.enter_context(jsonlines.open(errors_partial, mode, dumps=dumps, flush=True))
         write(results, record_lines, error_lines, summary)
     records.replace(path)
+    return placed(errors_partial, errors, summary)
+
+
+def placed(partial: Path, errors: Path, summary: Summary) -> Summary:
+    """Put the rejected inputs in their place, the last step of a run; none leaves no file."""
     if summary.rejected:
-        errors_partial.replace(errors)
+        partial.replace(errors)
         summary.errors_file = errors
     else:
-        errors_partial.unlink()
+        partial.unlink()
         errors.unlink(missing_ok=True)
     return summary
+
+
+def check_resumed(records: Path, options: Options) -> None:
+    """Refuse to go on with records that another setting made; raises ValueError."""
+    with records.open(encoding="utf-8") as file:
+        had_text = "text" in json.loads(file.readline())
+    if had_text != options.with_text:
+        made = "with" if had_text else "without"
+        raise ValueError(f"{records} holds records {made} their text: resume with the options of the run that was interrupted")
 
 
 dumps = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
@@ -196,10 +218,19 @@ def start_worker(options: Options) -> None:
     """
     global _worker
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=end_with_parent, daemon=True).start()
     try:
         _worker = Worker(options)
     except ValueError as error:
         _worker = error
+
+
+def end_with_parent() -> None:
+    """End this worker when the process that started it has ended, killed or not."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        multiprocessing.connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 def do_batch(items: list[Item]) -> list[Result]:

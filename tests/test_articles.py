@@ -7,6 +7,7 @@ import json
 import lzma
 import os
 from datetime import date, datetime
+from pathlib import Path
 
 import pandas
 import pytest
@@ -302,3 +303,26 @@ def test_wrapped_lines_are_joined_without_moving_anything():
     headlines = "\n".join(f"Council number {n} to look again at its plans for libraries and parks" for n in range(8))
     assert mend(one_newline) == (one_newline, [])
     assert mend(headlines) == (headlines, [])
+
+
+def test_a_folder_that_cannot_be_entered_is_rejected(tmp_path, monkeypatch):
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "a.txt").write_text("Bury Council will pay £3m.", encoding="utf-8")
+    scandir = os.scandir
+
+    def refuse(path):
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    first, second = read_articles([str(tmp_path)])
+    assert (first.id, second.source, second.reason) == ("a", "closed", "a folder that cannot be entered: permission denied")
+
+
+def test_pipes_are_skipped_and_records_are_no_articles(tmp_path):
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "old.jsonl").write_text('{"schema": "1.0", "article": {}, "text": "x", "zones": []}\n', encoding="utf-8")
+    reading = Reading()
+    (rejected,) = read_articles([str(tmp_path)], reading=reading)
+    assert (rejected.source, rejected.reason, reading.skipped) == ("old.jsonl", "records of council-news, no articles", 1)

@@ -183,3 +183,38 @@ def test_a_killed_run_is_resumed_without_loss_or_repetition(tmp_path):
     assert out.read_bytes() == whole and (tmp_path / "out.errors.jsonl").read_bytes() == errors
     assert (summary.records, summary.rejected) == (9, 3)
     assert not list(tmp_path.glob("*.partial.jsonl"))
+
+
+def test_a_run_killed_before_its_last_step_is_resumed_to_its_end(tmp_path, here):
+    source, out = stories(tmp_path / "in.jsonl"), tmp_path / "out.jsonl"
+    whole = extract_all([source], str(out), Options())
+    records, errors = out.read_bytes(), (tmp_path / "out.errors.jsonl").read_bytes()
+    (tmp_path / "out.errors.jsonl").rename(tmp_path / "out.errors.partial.jsonl")  # as a kill between the two renames leaves it
+    summary = extract_all([source], str(out), Options(), resume=True)
+    assert (summary.records, summary.rejected) == (whole.records, whole.rejected)
+    assert (out.read_bytes(), (tmp_path / "out.errors.jsonl").read_bytes()) == (records, errors)
+    assert not (tmp_path / "out.errors.partial.jsonl").exists()
+
+
+def test_a_run_is_not_resumed_with_other_options(tmp_path, here):
+    source, out = stories(tmp_path / "in.jsonl", bad=False), tmp_path / "out.jsonl"
+    extract_all([source], str(out), Options(), limit=5)
+    out.rename(tmp_path / "out.partial.jsonl")
+    with pytest.raises(ValueError, match="with their text"):
+        extract_all([source], str(out), Options(with_text=False), resume=True)
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks processes up in /proc")
+def test_workers_end_with_a_killed_run(tmp_path):
+    source = stories(tmp_path / "in.jsonl", 4000, bad=False)
+    process = start("extract", source, "-o", tmp_path / "out.jsonl", "--jobs", 2)
+    partial = tmp_path / "out.partial.jsonl"
+    wait_for(lambda: partial.exists() and partial.stat().st_size > 0, process)
+    started = {int(pid) for pid in Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()}
+    assert len(started) >= 2
+    process.kill()
+    process.wait()
+    end = time.monotonic() + 30
+    while any(Path(f"/proc/{pid}").exists() for pid in started) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert not [pid for pid in started if Path(f"/proc/{pid}").exists()]

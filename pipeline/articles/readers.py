@@ -89,10 +89,11 @@ def read_articles(inputs: Iterable[str], columns: dict[str, str] | None = None, 
 def files_below(folder: Path, reading: Reading) -> list[Path]:
     """The folder's readable files, sorted; the samples folder only when nothing else is there.
 
-    Links are followed, each folder is entered once; a link to nothing is listed, so that it is rejected with a reason.
+    Links are followed, each folder is entered once; a link to nothing and a folder that cannot be entered are listed, so that
+    they are rejected with a reason. Pipes and devices are skipped.
     """
-    files, marked, entered = [], set(), set()
-    for at, folders, names in os.walk(folder, followlinks=True):
+    files, marked, entered, closed = [], set(), set(), list[Path]()
+    for at, folders, names in os.walk(folder, followlinks=True, onerror=lambda error: closed.append(Path(error.filename))):
         real = os.path.realpath(at)
         folders[:] = sorted(name for name in folders if not name.startswith(".")) if real not in entered else []
         if real not in entered:
@@ -100,8 +101,9 @@ def files_below(folder: Path, reading: Reading) -> list[Path]:
             if SAMPLES_MARK in names and Path(at) != folder:
                 marked.add(Path(at))
         entered.add(real)
-    known = sorted(file for file in files if kind_of(file.name) and os.path.realpath(file) not in reading.exclude)
-    reading.skipped += sum(1 for file in files if not kind_of(file.name))
+    readable = [file for file in files if kind_of(file.name) and (file.is_file() or not file.exists())]
+    known = sorted(closed + [file for file in readable if os.path.realpath(file) not in reading.exclude])
+    reading.skipped += len(files) - len(readable)
     others = [file for file in known if not marked & set(file.parents)]
     if len(others) < len(known):
         reading.samples = "left out" if others else "only"
@@ -139,6 +141,9 @@ def read_file(path: Path, source: str, columns: dict[str, str] | None = None) ->
     """The articles of one file; ``source`` is how the file is named in records."""
     kind, source = kind_of(path.name), whole(source)
     opener = OPENERS.get(path.suffix.lower())
+    if path.is_dir():
+        yield Rejected(source, None, "a folder that cannot be entered: permission denied")
+        return
     if kind is None:
         known = f"{', '.join(READERS)}, each also with {', '.join(OPENERS)}"
         yield Rejected(source, None, f"unknown kind of file {path.suffix or path.name!r}; known: {known}")
@@ -148,8 +153,10 @@ def read_file(path: Path, source: str, columns: dict[str, str] | None = None) ->
     except Unreadable as error:
         yield Rejected(source, None, str(error))
     except DAMAGED as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        yield Rejected(source, None, f"cannot be read to its end: {printable_name(reason)}")
+        if isinstance(error, OSError) and error.strerror:
+            yield Rejected(source, None, f"cannot be read: {printable_name(error.strerror)}")
+        else:
+            yield Rejected(source, None, f"cannot be read to its end: {printable_name(str(error))}")
 
 
 def read_stream(data: bytes, columns: dict[str, str] | None = None) -> Iterator[Item]:
@@ -175,6 +182,8 @@ def read_jsonl(opened: Opened, source: str, columns: dict[str, str] | None) -> I
         for number, data in enumerate(byte_lines(file), 1):
             if not data.strip():
                 continue
+            if not filled and is_record(data):
+                raise Unreadable("records of council-news, no articles")
             filled = True
             try:
                 yield make_article(read_line(data, columns), source, f"{stem_of(source)}#{number}")
@@ -182,6 +191,11 @@ def read_jsonl(opened: Opened, source: str, columns: dict[str, str] | None) -> I
                 yield Rejected(source, number, str(error))
     if not filled:
         raise Unreadable("empty file")
+
+
+def is_record(data: bytes) -> bool:
+    """Whether a line is what this tool writes: an output left in the input folder is not to be read as articles."""
+    return data.lstrip().startswith(b'{"schema"') and b'"zones"' in data
 
 
 def read_line(data: bytes, columns: dict[str, str] | None) -> dict[str, Any]:
@@ -209,7 +223,7 @@ def read_csv(opened: Opened, source: str, columns: dict[str, str] | None, delimi
         delimiter = delimiter or max(",;\t|", key=first.count)
         lines = Lines(chain([first], file))
         rows = csv.reader(lines, delimiter=delimiter)
-        header = next(rows, [])
+        header = [name.strip() for name in next(rows, [])]
         lines.quotes_since()
         if not any(header):
             raise Unreadable("empty file")

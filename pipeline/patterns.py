@@ -45,6 +45,19 @@ EXTRA_KEYS: dict[str, tuple[str, ...]] = {
 }
 """Keys that only one rule file may carry, by the file's name."""
 
+PROVIDER_KINDS = ("public_body", "council_company", "charity", "trust", "mutual", "company", "other")
+COUNCIL_KINDS = (
+    *("county", "district", "unitary", "london", "metropolitan", "scottish", "welsh", "northern_irish"),
+    *("combined", "parish", "other"),
+)
+VALUES: dict[str, dict[str, tuple[str, ...]]] = {
+    "councils": {"kind": COUNCIL_KINDS, "nation": ("England", "Scotland", "Wales", "Northern Ireland")},
+    "providers": {"kind": PROVIDER_KINDS},
+    "money": {"side": ("before", "after")},
+    "people": {"gender": ("f", "m")},
+}
+"""What such a key may say, where it ends up in records: by file and key."""
+
 
 class PatternError(ValueError):
     """A rule line that cannot be used; the message names file, line, what was found and what is allowed."""
@@ -85,16 +98,25 @@ def read_patterns(name: str, folder: str | None = None) -> list[dict[str, Any]]:
     seen: dict[tuple[str, str, str], int] = {}
     if not path.is_file():
         raise PatternError(f"{path}: there is no such rule file")
-    with path.open(encoding="utf-8") as file:
-        for number, text in enumerate(file, 1):
-            if not text.strip():
-                continue
-            line = parse_line(text, name, f"{path}:{number}")
-            key = (line["label"], line["id"], json.dumps(line["pattern"]))
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise PatternError(f"{path}: byte {error.start} is not UTF-8") from None
+    except OSError as error:
+        raise PatternError(f"{path}: cannot be read: {error.strerror}") from None
+    for number, row in enumerate(text.split("\n"), 1):
+        if not row.strip():
+            continue
+        line = parse_line(row, name, f"{path}:{number}")
+        keys = [(line["label"], line["id"], json.dumps(line["pattern"]))]
+        if line.get("gss"):
+            keys.append(("code", line["gss"], ""))
+        for key in keys:
             if key in seen:
-                raise PatternError(f"{path}:{number}: the same rule stands in line {seen[key]}")
+                same = "code" if key[0] == "code" else "rule"
+                raise PatternError(f"{path}:{number}: the same {same} stands in line {seen[key]}")
             seen[key] = number
-            lines.append(line)
+        lines.append(line)
     return lines
 
 
@@ -111,6 +133,11 @@ def parse_line(text: str, name: str, where: str) -> dict[str, Any]:
         raise PatternError(f"{where}: unknown key {unknown[0]!r}; allowed: {', '.join(allowed)}")
     if missing := [key for key in REQUIRED if not line.get(key)]:
         raise PatternError(f"{where}: {missing[0]!r} is missing or empty; required: {', '.join(REQUIRED)}")
+    if wrong_type := [key for key in ("label", "id", "eg") if not isinstance(line[key], str)]:
+        raise PatternError(f"{where}: {wrong_type[0]!r} is text, found {line[wrong_type[0]]!r}")
+    for key, values in VALUES.get(name, {}).items():
+        if key in line and line[key] not in values:
+            raise PatternError(f"{where}: {key!r} is one of {', '.join(values)}; found {line[key]!r}")
     pattern = line["pattern"]
     phrases = isinstance(pattern, str) or isinstance(pattern, list) and all(isinstance(p, str) for p in pattern)
     tokens = isinstance(pattern, list) and all(isinstance(p, dict) for p in pattern)

@@ -27,7 +27,7 @@ $(VENV)/.dev: $(VENV)/.run
 install: $(VENV)/.run ## set up .venv with the command council-news
 
 extract: $(VENV)/.run ## data/raw -> data/extracted/records.jsonl (RAW= OUT= JOBS=)
-	@$(NEWS) extract $(RAW) -o $(OUT) --jobs $(JOBS) || [ $$? -eq 3 ]
+	@$(NEWS) extract '$(RAW)' -o '$(OUT)' --jobs $(JOBS) || [ $$? -eq 3 ]
 
 test: $(VENV)/.dev ## run the whole test suite
 	@$(PY) -m pytest

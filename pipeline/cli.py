@@ -77,6 +77,8 @@ def extract(inputs: tuple[str, ...], output: str, jobs: int, limit: int | None, 
 
     if output != "-" and Path(output).is_dir():
         raise click.UsageError(f"{output} is a folder: name the records file, e.g. {Path(output) / 'records.jsonl'}")
+    if output != "-" and Path(output).exists() and not Path(output).is_file():
+        raise click.UsageError(f"{output} is no regular file: name a file, or - for standard output")
     if output.endswith((".gz", ".bz2", ".xz")):
         raise click.UsageError(f"records are written as plain JSON Lines: name the file without {Path(output).suffix}")
     if output != "-" and any(given != "-" and Path(given).resolve() == Path(output).resolve() for given in inputs):
@@ -133,8 +135,8 @@ def evaluate(gold: str, records: str, errors: bool, only: str | None, as_json: b
 
     try:
         scores = evaluate_files(gold, records, only)
-    except json.JSONDecodeError as error:
-        raise click.ClickException(f"{gold} or {records} is not JSON Lines: {error.msg}: {error.doc[:60]!r}") from None
+    except ValueError as error:
+        raise click.ClickException(str(error)) from None
     except re.error as error:
         raise click.BadParameter(f"{only!r} is no regular expression: {error}", param_hint="--only") from None
     if len(scores.missing) == scores.articles:
@@ -149,12 +151,19 @@ def evaluate(gold: str, records: str, errors: bool, only: str | None, as_json: b
 @click.option("-o", "--output", required=True, type=click.Path(), help="Folder for one CSV a table, or a .sqlite file.")
 def tables(records: str, output: str) -> None:
     """Write the records as flat tables, one a fact: a folder of CSV files, or one SQLite file."""
+    import sqlite3
+
+    from pandas.errors import DatabaseError
+
     from .outputs.tables import write_tables
 
     if output == "-" or Path(output).suffix in (".csv", ".parquet", ".xlsx", ".json", ".jsonl"):
         raise click.UsageError(f"{output}: tables go to a folder of CSV files, or to a file that ends in .sqlite or .db")
     try:
         rows = write_tables(records, output)
+    except (sqlite3.Error, DatabaseError) as error:
+        reason = str(error).splitlines()[-1].lstrip("'; :")
+        raise click.ClickException(f"cannot write {output}: {reason}") from None
     except (OSError, ValueError) as error:
         raise click.ClickException(str(error)) from None
     click.echo("; ".join(f"{count:,} {name}" for name, count in rows.items()) + f" in {output}", err=True)
@@ -192,7 +201,13 @@ def check(folder: str | None) -> None:
     files = sorted(Path(folder or patterns_folder()).glob("*.jsonl"))
     if not files:
         raise click.UsageError(f"no rule files (.jsonl) in {folder}")
-    nlp, problems, lines = load(), [], 0
+    missing = {path.name for path in patterns_folder().glob("*.jsonl")} - {path.name for path in files}
+    try:
+        nlp = load()  # the package's own rules: its tokenizer reads the examples
+    except PatternError as error:
+        raise click.ClickException(str(error)) from None
+    lines = 0
+    problems = [f"{folder}/{name}: there is no such rule file, and the pipeline needs it" for name in sorted(missing)]
     for path in files:
         try:
             rules = read_patterns(path.stem, folder)

@@ -207,13 +207,28 @@ def note_label(case: Case, scores: Scores, what: str, label: str, gold: Fact, fo
 
 
 def read_jsonl(path: str | Path) -> list[Fact]:
-    with open(path, encoding="utf-8") as file:
-        return [json.loads(line) for line in file if line.strip()]
+    """The records or gold articles of a JSON Lines file; raises ValueError with file and line for what is none."""
+    rows = []
+    with open(path, "rb") as file:
+        for number, line in enumerate(file, 1):
+            if not line.strip():
+                continue
+            try:
+                row = json.loads(line.decode("utf-8"))
+            except ValueError as error:
+                raise ValueError(f"{path}:{number}: not JSON Lines: {error}") from None
+            if not isinstance(row, dict) or not isinstance(row.get("article"), dict):
+                raise ValueError(f"{path}:{number}: no record and no annotated article: it has no 'article'")
+            rows.append(row)
+    return rows
 
 
 def evaluate_files(gold_path: str | Path, records_path: str | Path, only: str | None = None) -> Scores:
     """``evaluate`` on two JSON Lines files; raises OSError or ValueError for files that cannot be read."""
-    return evaluate(read_jsonl(gold_path), read_jsonl(records_path), only)
+    gold = read_jsonl(gold_path)
+    if untold := [article["article"].get("id") for article in gold if not isinstance(article.get("text"), str)]:
+        raise ValueError(f"{gold_path}: annotated article {untold[0]!r} has no 'text'")
+    return evaluate(gold, read_jsonl(records_path), only)
 
 
 def format_scores(scores: Scores) -> str:

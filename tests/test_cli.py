@@ -120,6 +120,8 @@ def test_samples_are_left_out_and_that_is_said(here):
         (["extract", "a.txt", "-o", "empty"], "empty is a folder: name the records file"),
         (["extract", "a.txt", "-o", "out.jsonl.gz"], "name the file without .gz"),
         (["extract", "a.txt", "-o", "./a.txt"], "./a.txt is an input too"),
+        (["extract", "a.txt", "-o", os.devnull], "is no regular file"),
+        (["extract", "a.txt", "-o", "pipe"], "pipe is no regular file"),
         (["extract", "a.txt", "-o", "out.jsonl", "--jobs", "0"], "0 is not in the range"),
         (["extract", "a.txt", "-o", "out.jsonl", "--limit", "many"], "'many' is not a valid integer"),
         (["extract", "a.txt", "-o", "out.jsonl", "--column", "story"], "is not FIELD=COLUMN"),
@@ -140,6 +142,7 @@ def test_samples_are_left_out_and_that_is_said(here):
 def test_wrong_use_gives_status_2(here, arguments, message):
     write(here / "a.txt", TEXT)
     (here / "empty").mkdir()
+    os.mkfifo(here / "pipe")
     result = council_news(*arguments)
     assert (result.exit_code, message in result.output) == (2, True), result.output
     assert (here / "a.txt").read_text(encoding="utf-8") == TEXT
@@ -154,7 +157,12 @@ def test_wrong_use_gives_status_2(here, arguments, message):
         (["extract", "a.txt", "-o", "out.jsonl", "--patterns", "bad"], "money.jsonl:1: not JSON"),
         (["extract", "a.txt", "-o", "out.jsonl", "--patterns", "bad", "--jobs", "2"], "money.jsonl:1: not JSON"),
         (["extract", "a.txt", "-o", "out.jsonl", "--patterns", "few"], "there is no such rule file"),
-        (["evaluate", GOLD, "broken.jsonl"], "is not JSON Lines"),
+        (["evaluate", GOLD, "broken.jsonl"], "broken.jsonl:1: not JSON Lines"),
+        (["evaluate", "other.jsonl", GOLD], "other.jsonl:1: no record and no annotated article"),
+        (["evaluate", "packed.jsonl.gz", GOLD], "packed.jsonl.gz:1: not JSON Lines"),
+        (["evaluate", "bare.jsonl", GOLD], "annotated article 'x' has no 'text'"),
+        (["tables", GOLD, "-o", "fake.sqlite"], "cannot write fake.sqlite: file is not a database"),
+        (["patterns", "check", "--folder", "few"], "few/deals.jsonl: there is no such rule file"),
         (["evaluate", GOLD, "none.jsonl"], "has a record in none.jsonl"),
         (["tables", "packed.jsonl.gz", "-o", "t"], "not UTF-8 text"),
         (["tables", "broken.jsonl", "-o", "t"], "broken.jsonl:1: not JSON"),
@@ -171,6 +179,8 @@ def test_a_failure_gives_status_1(here, arguments, message):
     write(here / "bad/money.jsonl", "{broken")
     write(here / "few/money.jsonl", "")
     write(here / "none.jsonl", "")
+    write(here / "bare.jsonl", '{"article": {"id": "x"}}')
+    write(here / "fake.sqlite", "no database " * 99)
     (here / "packed.jsonl.gz").write_bytes(gzip.compress(b"{}"))
     result = council_news(*arguments)
     assert (result.exit_code, message in result.output) == (1, True), result.output
@@ -211,6 +221,39 @@ def test_evaluate_gold_against_itself(here):
     scores = json.loads(result.output)
     assert "money" in json.dumps(scores)
     assert council_news("evaluate", GOLD, GOLD).exit_code == 0
+
+
+def test_an_output_that_is_a_link_stays_one(here):
+    write(here / "a.txt", TEXT)
+    write(here / "kept/old.jsonl", "")
+    (here / "out.jsonl").symlink_to(here / "kept/old.jsonl")
+    assert council_news("extract", "a.txt", "-o", "out.jsonl").exit_code == 0
+    assert (here / "out.jsonl").is_symlink()
+    assert len(lines_of(here / "kept/old.jsonl")) == 1
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "message"),
+    [
+        ("providers", {"label": "provider", "id": "Roe", "kind": "compny"}, "'kind' is one of public_body, council_company"),
+        ("councils", {"label": "council", "id": "Roe", "nation": "Mercia"}, "'nation' is one of England, Scotland"),
+        ("money", {"label": "cost", "id": "x", "side": "left"}, "'side' is one of before, after; found 'left'"),
+        ("people", {"label": "given", "id": 5}, "'id' is text, found 5"),
+    ],
+)
+def test_patterns_check_knows_what_a_key_may_say(here, file, line, message):
+    shutil.copytree(patterns_folder(), here / "bad")
+    with (here / f"bad/{file}.jsonl").open("a") as rules:
+        rules.write(json.dumps({"pattern": "Roe", "eg": "[Roe]", **line}) + "\n")
+    result = council_news("patterns", "check", "--folder", "bad")
+    assert (result.exit_code, message in result.output) == (1, True), result.output
+
+
+def test_no_two_councils_have_one_code(here):
+    line = {"label": "council", "id": "Roe Council", "pattern": "Roe Council", "eg": "[Roe Council]", "gss": "E06000027"}
+    write(here / "bad/councils.jsonl", f"{json.dumps(line)}\n{json.dumps({**line, 'id': 'Roe Borough Council'})}\n")
+    result = council_news("patterns", "check", "--folder", "bad")
+    assert "councils.jsonl:2: the same code stands in line 1" in result.output
 
 
 def test_patterns_check(here):

@@ -220,7 +220,11 @@ class Pool:
         owners = self.owners
         for key, start, end in matched:
             owner, index = owners[key]
-            found[owner].append((index, start, end))
+            row = found[owner]
+            at = len(row)
+            while at and row[at - 1] > (index, start, end) and row[at - 1][1:] == (start, end):
+                at -= 1  # spaCy gives lines that match the same words in no set order
+            row.insert(at, (index, start, end))
         return found
 
     def build(self, members: list[Rules]) -> None:

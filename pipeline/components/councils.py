@@ -33,14 +33,16 @@ class Councils(Component):
     """Finds councils in three passes: names in full, bare places that act as the authority, words that stand for one."""
 
     fact = "councils"
-    unmatched: ClassVar[frozenset[str]] = CUES | {"shy", "seat"}
+    unmatched: ClassVar[frozenset[str]] = CUES | {"shy", "seat", "shared"}
 
     def __init__(self, nlp: Language, name: str = "council_councils") -> None:
         super().__init__(nlp)
 
     def prepare(self) -> None:
         lines = self.rules.lines
-        self.register = Register(line for line in lines if line["label"] == "council")
+        self.register = Register(
+            [line for line in lines if line["label"] == "council"], [line for line in lines if line["label"] == "shared"]
+        )
         self.shy = {short for line in lines if line["label"] == "shy" for short in line["pattern"]}
         by_label: dict[str, list[dict[str, Any]]] = {}
         for line in lines:
@@ -65,7 +67,7 @@ class Councils(Component):
         for naming in sorted(named, key=lambda naming: len(naming.bodies)):  # the sure ones help to settle the others
             mentions.append(self.mention(doc, text, naming, evidence, cues))
             known = evidence.named if naming.full else evidence.acting
-            if mentions[-1].body not in known:
+            if mentions[-1].body not in known and not was(text, naming, cues):
                 known.append(mentions[-1].body)
         mentions = sorted((m for m in mentions if is_mined(doc, m.start)), key=lambda m: m.start)
         pointing = [hit for hit in hits if hit.label in ("generic", "area")] + seats + placed + references.described(text)
@@ -122,20 +124,24 @@ class Councils(Component):
         words = (article.get("publisher") or "").split()
         titles = words + [" ".join(pair) for pair in zip(words, words[1:], strict=False)]
         near += [body for title in titles for body in self.register.by_short.get(title, ())]
-        named = [naming.bodies[0] for naming in full if len(naming.bodies) == 1]
+        named = [naming.bodies[0] for naming in full if len(naming.bodies) == 1 and not was(text, naming, cues)]
         return Evidence(date, named, [body for body in near if not date or alive(body, date)], places=alone)
 
     def mention(self, doc: Doc, text: str, naming: Naming, evidence: Evidence, cues: Cues) -> Mention:
         """A naming with its one body, or with the open one that lists the candidates."""
-        wording = text[naming.start : naming.end]
-        body = unborn(naming.bodies, wording, evidence)
+        wording, bodies, date = text[naming.start : naming.end], naming.bodies, evidence.date
+        if was(text, naming, cues):
+            bodies = tuple(body for body in bodies if body.get("end") and body["end"] < (date or "9")) or bodies
+        elif date and not any(alive(body, date) for body in bodies):
+            bodies = self.register.later(wording, date) or bodies
+        body = unborn(bodies, wording, evidence)
         if body is None or not cues.within("birth", *sentence_at(doc, naming.start)):
-            body = settle(naming.bodies, wording, evidence)
+            body = settle(bodies, wording, evidence)
         rule = naming.rule
         if naming.full and body is not None and body.get("pattern"):
             rule = body["rule"]
         topic = naming.full and naming.start - sentence_at(doc, naming.start)[0] < OPENING
-        return Mention(naming.start, naming.end, body or open_body(naming.bodies, wording), rule, topic)
+        return Mention(naming.start, naming.end, body or open_body(bodies, wording), rule, topic)
 
     def is_county(self, place: str) -> bool:
         """Whether a bare name is that of a county with districts."""
@@ -187,6 +193,11 @@ def towns_of(text: str, full: list[Naming], bare: list[Naming]) -> list[Naming]:
     return [naming for naming in named if not overlaps(naming, full) and not overlaps(naming, bare)]
 
 
+def was(text: str, naming: Naming, cues: Cues) -> bool:
+    """Whether a name is that of a body wound up: "the former Bedford Borough Council"."""
+    return cues.ending("abolished", naming.start - 1) is not None
+
+
 def is_mined(doc: Doc, start: int) -> bool:
     """Whether a character lies in a mined paragraph."""
     first, last = paragraph_at(doc, start)
@@ -201,11 +212,11 @@ def overlaps(place: Any, others: list[Any]) -> bool:
 
 def items_of(text: str, mentions: list[Mention]) -> list[dict[str, Any]]:
     """The record's items: one a body, in the order of first mention."""
-    items: dict[str, dict[str, Any]] = {}
+    items: dict[tuple[str, str | None], dict[str, Any]] = {}
     for mention in mentions:
         body: Body = mention.body
         item = items.setdefault(
-            body["id"],
+            (body["id"], body["gss"]),
             {
                 "name": body["id"],
                 "gss": body["gss"],

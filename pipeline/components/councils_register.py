@@ -15,6 +15,8 @@ CITY_OR_BOROUGH = ("london", "metropolitan", "unitary", "district", "welsh", "sc
 
 LIVING = "2000"
 """Bodies wound up before this year are named in full or as "the former …", not by their bare place."""
+RECENT = "2010"
+"""Of bodies that share a name, one wound up before this year stands back where an article has no date."""
 COUNCIL = re.compile(r"ouncil\b")
 TIER = re.compile(
     r"\s((?:[Tt]own|[Pp]arish|[Cc]ommunity|[Vv]illage|Neighbourhood|County|District|Borough|Metropolitan\sBorough)\s+[Cc]ouncil)$"
@@ -56,14 +58,19 @@ class Evidence:
 
 
 class Register:
-    """All council lines of the rule file, by phrase, by bare name and by official name."""
+    """All council lines of the rule file, by phrase, by bare name and by official name.
 
-    def __init__(self, lines: Iterable[Body]) -> None:
+    shared: the lines of names that several bodies share, or that went on after their body: "Cheshire" since 2009.
+    """
+
+    def __init__(self, lines: Iterable[Body], shared: Iterable[dict[str, Any]] = ()) -> None:
         self.by_id: dict[str, Body] = {}
         self.by_phrase: dict[str, list[Body]] = {}
         self.by_short: dict[str, list[Body]] = {}
+        self.shared = {plain(name): line["candidates"] for line in shared for name in line["pattern"]}
         for line in lines:
-            self.by_id[line["id"]] = line
+            if line["kind"] == "county" or line["id"] not in self.by_id:  # Durham's county and unitary council share a name
+                self.by_id[line["id"]] = line
             for phrase in line["pattern"]:
                 bodies = self.by_phrase.setdefault(plain(phrase), [])
                 if line not in bodies:
@@ -76,6 +83,11 @@ class Register:
     def named(self, wording: str) -> tuple[Body, ...]:
         """The bodies that a full wording may mean, e.g. two for "Dorset Council"."""
         return tuple(self.by_phrase.get(plain(wording), ()))
+
+    def later(self, wording: str, date: str) -> tuple[Body, ...]:
+        """The bodies that a shared name may mean on a day when the one that bore it is gone: "Cheshire" in 2015."""
+        names = self.shared.get(plain(wording), ())
+        return tuple(body for body in map(self.by_id.get, names) if body and alive(body, date))
 
 
 def plain(text: str) -> str:
@@ -174,9 +186,10 @@ def open_body(bodies: tuple[Body, ...], wording: str) -> Body:
 def settle(bodies: Iterable[Body], wording: str, evidence: Evidence) -> Body | None:
     """The one body that a wording means in this article, or None while it stays open.
 
-    First the date, then a body the article names in full elsewhere, then the wording itself ("Dorset Council" with no date
-    is the body of that name, unless the article speaks of bodies that were gone before it came), last the company it keeps:
-    the county it lies in, bodies of its time.
+    First the date (without one, bodies of the last century stand back), then a body the article names in full elsewhere, then
+    the wording itself ("Dorset Council" with no date is the body of that name, unless the article speaks of bodies that were
+    gone before it came), then the present body ("Cornwall" without a date is not the county council of before 2009, unless
+    the article names bodies of its time), last the company it keeps: the county it lies in, bodies of its time.
 
     >>> old = {"id": "Dorset County Council", "kind": "county", "end": "2019-03-31"}
     >>> new = {"id": "Dorset Council", "kind": "unitary", "start": "2019-04-01"}
@@ -186,8 +199,9 @@ def settle(bodies: Iterable[Body], wording: str, evidence: Evidence) -> Body | N
     True
     """
     left = list(bodies)
-    if len(left) > 1 and evidence.date:
-        left = [body for body in left if alive(body, evidence.date)] or left
+    if len(left) > 1:
+        date = evidence.date
+        left = [body for body in left if (alive(body, date) if date else living(body, None))] or left
     official = [body for body in left if plain(body["id"]) == plain(wording)]
     named = [body for body in left if body in evidence.named]
     if len(left) > 1 and not official and len(named) == 1:
@@ -196,8 +210,16 @@ def settle(bodies: Iterable[Body], wording: str, evidence: Evidence) -> Body | N
     if len(left) > 1 and len(official) == 1 and all(together(official[0], other) for other in evidence.named):
         left = official
     if len(left) > 1:
-        left = best_company(left, evidence)
+        left = best_company(present(left, evidence), evidence)
     return left[0] if len(left) == 1 else None
+
+
+def present(bodies: list[Body], evidence: Evidence) -> list[Body]:
+    """Those of the bodies that an article without a date means, as far as their time and that of the bodies it names say."""
+    if evidence.date:
+        return bodies
+    fitting = [body for body in bodies if all(together(body, other) for other in evidence.named)] or bodies
+    return [body for body in fitting if (body.get("end") or "9") > RECENT] or fitting
 
 
 def unborn(bodies: Iterable[Body], wording: str, evidence: Evidence) -> Body | None:

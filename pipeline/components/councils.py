@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from ..patterns import Hit, longest, token_offsets
 from . import councils_places as places
 from . import councils_references as references
+from . import councils_seats as seats
 from .base import Component, text_of
 from .councils_cues import acts
 from .councils_references import Mention
@@ -21,7 +22,7 @@ from .councils_words import Cues, Words
 from .sentences import paragraph_at, sentence_at
 
 BEHIND_NAMES = frozenset({"act", "undergo", "owned", "noun", "kind", "where", "after", "title"})
-BEFORE_NAMES = frozenset({"opening", "class", "inside", "lead", "serve", "site", "dealing", "abolished", "birth"})
+BEFORE_NAMES = frozenset({"opening", "class", "inside", "lead", "serve", "site", "dealing", "abolished", "birth", "body", "outsider"})
 CUES = BEHIND_NAMES | BEFORE_NAMES
 """Labels of cue words, of which an article holds a hundred: looked up around the few names that ask for them."""
 OPENING = 30
@@ -56,7 +57,7 @@ class Councils(Component):
         text, hits = text_of(doc), self.rules(doc)
         cues, barred = Cues(text, self.words), [hit for hit in hits if hit.label == "not"]
         full = self.full_names(text, [hit for hit in hits if hit.label == "council" and not overlaps(hit, barred)])
-        places_found, seats = self.exact_names(doc, text)
+        places_found, seats_found = self.exact_names(doc, text)
         bare = self.bare_names(text, places_found, full)
         placed = references.placed(text, [place for place in places_found if self.is_county(text[place[0] : place[1]])])
         if placed:
@@ -70,7 +71,7 @@ class Councils(Component):
             if mentions[-1].body not in known and not was(text, naming, cues):
                 known.append(mentions[-1].body)
         mentions = sorted((m for m in mentions if is_mined(doc, m.start)), key=lambda m: m.start)
-        pointing = [hit for hit in hits if hit.label in ("generic", "area")] + seats + placed + references.described(text)
+        pointing = [hit for hit in hits if hit.label in ("generic", "area")] + seats_found + placed + references.described(text)
         pointing = [hit for hit in sorted(pointing) if is_mined(doc, hit.start)]
         pointing = [hit for hit in pointing if not overlaps(hit, barred) and not overlaps(hit, mentions)]
         self.refer(doc, text, mentions, pointing, evidence, cues)
@@ -161,8 +162,14 @@ class Councils(Component):
             paragraph = paragraph_at(doc, hit.start)[0]
             if hit.label == "placed":
                 body = self.placed_body(text, mentions, hit, evidence)
+            elif hit.id == "parish" and (town := seats.council_of_town(text, hit)):
+                same = (mention.body for mention in mentions if mention.body["id"].startswith(town["id"].rsplit(" ", 2)[0]))
+                body = next((known for known in same if known["kind"] == "parish"), town)
             else:
                 body = references.antecedent(mentions, hit, paragraph, evidence)
+                if body is None and hit.label == "seat" and hit.id == "county":
+                    hit = hit._replace(id="shire")
+                    body = references.antecedent(mentions, hit, paragraph, evidence)
                 body = body or references.foreshadowed(mentions, hit, evidence.near, self.register.by_id)
             if body is not None and not overlaps(hit, mentions):
                 insort(mentions, Mention(hit.start, hit.end, body, hit.rule), key=lambda mention: mention.start)
@@ -179,7 +186,7 @@ class Councils(Component):
     def refers(self, doc: Doc, text: str, hit: Hit, cues: Cues) -> bool:
         """Whether a pointing word is used of a council: "the county" only where it acts, "the Town Hall" only its own."""
         if hit.label == "seat":
-            return references.is_own_building(text, hit)
+            return seats.stands_for_council(text, hit)
         return hit.label != "area" or acts(text, hit, sentence_at(doc, hit.start)[0], cues)
 
 

@@ -29,6 +29,11 @@ PROSPECT = re.compile(r"\s+to\s+(?:have\s+|be\s+|also\s+)*")
 PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|isn[’']t|wasn[’']t|aren[’']t|weren[’']t)(?:\s+(?:not|also|now|already|still|[a-z]+ly))*$"
 )
+SCORE = re.compile(
+    r"\s+(?:lost|won|beat|drew)\s+(?:\d+\s?[-–]\s?\d|(?:to|at|against)\s+[A-Z]|on\s+penalties|by\s+(?:an?\s+)?(?:\w+\s+)?(?:goals?|wickets?"
+    r"|runs?|points?|innings)\b)"
+)
+"""What only a team does: "Sunderland lost 2-1"."""
 RELATIVE = re.compile(r"(?:,?\s+|\s*[–—-]\s*)(?:which|who)\b")
 ECHO = re.compile(
     r"\s+(?:already\s+)?(?:did|has|have|had|does|do|will|would|can|could)(?:n[’']t|\s+not|\s+so|\s+too|\s+already)*"
@@ -180,8 +185,12 @@ def served(text: str, end: int, cues: Cues) -> Hit | None:
 def subject_cue(text: str, group: list[Naming], sentence: int, cues: Cues) -> Hit | None:
     """The verb of which a list of names is the subject: "A and B have agreed", "A, which runs …", "as A did"."""
     start, end = group[0].start, group[-1].end
-    if RELATIVE.match(text, end):
+    if SCORE.match(text, end):
+        return None
+    if relative := RELATIVE.match(text, end):
         verb = verb_after(text, end, cues)
+        if relative[0].endswith("who") and WITHIN.search(text, max(0, start - 16), start):
+            return None  # "households in Teesdale, who pay less"
         # "in Kingston, which set up the firm", but not "in Leeds, which was told"
         return None if verb and verb.label != "act" and WITHIN.search(text, max(0, start - 16), start) else verb
     if not begins_clause(text, start, sentence, cues):

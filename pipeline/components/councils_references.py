@@ -193,7 +193,3 @@ def by_tier(tier: str, named: Iterable[Body], near: Iterable[Body], by_id: dict[
     return next((county for county in counties if living(county, None)), None)
 
 
-def is_own_building(text: str, hit: Hit) -> bool:
-    """Whether a seat is not another town's: "at the Town Hall", not "at Wallasey Town Hall"."""
-    before = re.search(r"([A-Z][\w’'-]*)\s$", text[max(0, hit.start - 24) : hit.start])
-    return before is None or before[1] in ("The", "At", "But", "And", "That", "From", "In")

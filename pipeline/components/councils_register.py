@@ -27,7 +27,10 @@ CAPITALS = re.compile(
 )
 OTHER = re.compile(r"\bCouncils?\s+(?:and|with|or|to|for|,)\s+(?:the\s+)?")
 NO_NAME = re.compile(
-    r"(?:The|A|An|Our|Your|Their|Local|Each|Every|This|That|Youth|Jewish|Muslim|And|Or|New|At|In|But|For|From|By|To|With|As|If|When"
+    r"(?:(?:Members?|Councillors?|Staff|Leaders?|Chair(?:man|woman)?|Mayor|Clerk|Officers|Officials|Residents|Bosses|Workers|Representatives)"
+    r"\s+(?:of|on|at|from|in|to|for)\s+(?:the\s+)?|On\s+\w+day|\w+day|Yesterday|Today|Tonight|Last|Next|Earlier|Later|January|February|March|April"
+    r"|May|June|July|August|September|October|November|December|On|Like|Unlike|Across|Despite|Elsewhere|Also|Here|Instead|Either|Neither|Nor"
+    r"|The|A|An|Our|Your|Their|Local|Each|Every|This|That|Youth|Jewish|Muslim|And|Or|New|At|In|But|For|From|By|To|With|As|If|When"
     r"|While|Meanwhile|Under|After|Now|Yet|So|Although|Though|Because|Since|Then|Enter|Even|Only|Both|Neighbouring|Nearby|Former"
     r"|Mr|Mrs|Cllr)\b\s*"
 )
@@ -102,7 +105,7 @@ def plain(text: str) -> str:
 def fits(body: Body, tier: str) -> bool:
     """Whether "the county council", "the borough", "the town hall" … can stand for this body.
 
-    tier: any county borough city district unitary welsh town parish combined.
+    tier: any county shire borough city district unitary welsh town parish combined.
 
     >>> fits({"id": "Kent County Council", "kind": "county"}, "town")
     False
@@ -112,6 +115,8 @@ def fits(body: Body, tier: str) -> bool:
         return kind != "parish"
     if tier == "county":
         return kind == "county" or "County" in name and kind in ("unitary", "welsh", "other")
+    if tier == "shire":  # "County Hall" is Wiltshire Council's, too
+        return fits(body, "county") or kind == "unitary" and "Borough" not in name and "City" not in name
     if tier == "borough":
         return kind in ("london", "metropolitan") and "City" not in name or "Borough" in name and kind != "county"
     if tier == "city":

@@ -15,14 +15,14 @@ from . import councils_places as places
 from . import councils_references as references
 from . import councils_seats as seats
 from .base import Component, text_of
-from .councils_cues import acts
+from .councils_known import area_acts
 from .councils_references import Mention
 from .councils_register import Body, Evidence, Naming, Register, alive, fits, living, open_body, settle, unborn, unlisted
 from .councils_words import Cues, Words
 from .sentences import paragraph_at, sentence_at
 
 BEHIND_NAMES = frozenset({"act", "undergo", "owned", "noun", "kind", "where", "after", "title"})
-BEFORE_NAMES = frozenset({"opening", "class", "inside", "lead", "serve", "site", "dealing", "abolished", "birth", "body", "outsider"})
+BEFORE_NAMES = frozenset({"opening", "class", "inside", "lead", "serve", "site", "dealing", "abolished", "birth", "gone", "body", "outsider"})
 CUES = BEHIND_NAMES | BEFORE_NAMES
 """Labels of cue words, of which an article holds a hundred: looked up around the few names that ask for them."""
 OPENING = 30
@@ -68,7 +68,7 @@ class Councils(Component):
         for naming in sorted(named, key=lambda naming: len(naming.bodies)):  # the sure ones help to settle the others
             mentions.append(self.mention(doc, text, naming, evidence, cues))
             known = evidence.named if naming.full else evidence.acting
-            if mentions[-1].body not in known and not was(text, naming, cues):
+            if mentions[-1].body not in known and not is_gone(doc, text, naming, cues):
                 known.append(mentions[-1].body)
         mentions = sorted((m for m in mentions if is_mined(doc, m.start)), key=lambda m: m.start)
         pointing = [hit for hit in hits if hit.label in ("generic", "area")] + seats_found + placed + references.described(text)
@@ -125,7 +125,7 @@ class Councils(Component):
         words = (article.get("publisher") or "").split()
         titles = words + [" ".join(pair) for pair in zip(words, words[1:], strict=False)]
         near += [body for title in titles for body in self.register.by_short.get(title, ())]
-        named = [naming.bodies[0] for naming in full if len(naming.bodies) == 1 and not was(text, naming, cues)]
+        named = [naming.bodies[0] for naming in full if len(naming.bodies) == 1 and not is_gone(doc, text, naming, cues)]
         return Evidence(date, named, [body for body in near if not date or alive(body, date)], places=alone)
 
     def mention(self, doc: Doc, text: str, naming: Naming, evidence: Evidence, cues: Cues) -> Mention:
@@ -168,8 +168,7 @@ class Councils(Component):
             else:
                 body = references.antecedent(mentions, hit, paragraph, evidence)
                 if body is None and hit.label == "seat" and hit.id == "county":
-                    hit = hit._replace(id="shire")
-                    body = references.antecedent(mentions, hit, paragraph, evidence)
+                    body = references.antecedent(mentions, hit._replace(id="shire"), paragraph, evidence)
                 body = body or references.foreshadowed(mentions, hit, evidence.near, self.register.by_id)
             if body is not None and not overlaps(hit, mentions):
                 insort(mentions, Mention(hit.start, hit.end, body, hit.rule), key=lambda mention: mention.start)
@@ -187,7 +186,7 @@ class Councils(Component):
         """Whether a pointing word is used of a council: "the county" only where it acts, "the Town Hall" only its own."""
         if hit.label == "seat":
             return seats.stands_for_council(text, hit)
-        return hit.label != "area" or acts(text, hit, sentence_at(doc, hit.start)[0], cues)
+        return hit.label != "area" or area_acts(text, hit, sentence_at(doc, hit.start)[0], cues)
 
 
 def towns_of(text: str, full: list[Naming], bare: list[Naming]) -> list[Naming]:
@@ -203,6 +202,15 @@ def towns_of(text: str, full: list[Naming], bare: list[Naming]) -> list[Naming]:
 def was(text: str, naming: Naming, cues: Cues) -> bool:
     """Whether a name is that of a body wound up: "the former Bedford Borough Council"."""
     return cues.ending("abolished", naming.start - 1) is not None
+
+
+def is_gone(doc: Doc, text: str, naming: Naming, cues: Cues) -> bool:
+    """Whether a name is told as that of a body that is no more: "when West Dorset District Council disappeared in 2019"."""
+    if was(text, naming, cues):
+        return True
+    if not naming.full or not any(body.get("end") for body in naming.bodies):
+        return False
+    return bool(cues.within("gone", *sentence_at(doc, naming.start)))
 
 
 def is_mined(doc: Doc, start: int) -> bool:

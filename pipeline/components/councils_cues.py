@@ -202,15 +202,6 @@ def subject_cue(text: str, group: list[Naming], sentence: int, cues: Cues) -> Hi
     return verb_after(text, end, cues) or standing(text, end, cues)
 
 
-def acts(text: str, hit: Hit, sentence: int, cues: Cues) -> bool:
-    """Whether an area such as "the county" is used of its council: "the county said", "owned by the borough"."""
-    if owner := POSSESSIVE.match(text, hit.end):
-        return cues.starting("owned noun", owner.end()) is not None
-    if cues.ending("lead", hit.start - 1) and FREE.match(text, hit.end):
-        return True
-    return begins_clause(text, hit.start, sentence, cues) and verb_after(text, hit.end, cues) is not None
-
-
 def is_shaky(hit: Hit) -> bool:
     """Whether a cue could as well go with a person or a government of that name ("Sutton said", "Cardiff has agreed")."""
     return hit.label not in ("noun", "class", "kind", "after", "inside") and hit.id != "councils in"

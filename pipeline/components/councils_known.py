@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ..patterns import Hit
-from .councils_cues import FREE, INSERT, POSSESSIVE, begins_clause
+from .councils_cues import FREE, INSERT, POSSESSIVE, begins_clause, verb_after
 from .councils_register import Naming
+from .councils_seats import LEFT_WITH
 from .councils_words import Cues
 
 BACK = 60
@@ -17,7 +18,7 @@ WORD_BEFORE = re.compile(
 MOVED = re.compile(
     r"\b(?:mov|transferr?|switch|com|cross|second|TUPE|brought|drawn|hired|poached)\w*\b[^.;:!?\n]{0,24}?\sfrom\s+$"
     r"|[\d,]{2,}\s+from\s+$|\b(?:staff|workers|posts|jobs|people|money|cash|payments?|income|share|help|offer|word|answer"
-    r"|objections?|letter|request|reply)\s+from\s+$"
+    r"|objections?|letter|request|reply|one|two|three|four|half|most|others|another)\s+from\s+$"
 )
 """What goes from one employer to another: "388 posts would move from Kent and 296 from Medway"."""
 AT_SITE = re.compile(
@@ -33,7 +34,7 @@ OF_COUNCIL = re.compile(
 TO_COUNCIL = re.compile(
     r"\b(?:due|paid|pays?|payable|owed|pass(?:es|ed)?|pass|transferr?\w*|hand\w*|handed (?:back|over)|costs?|bill|loss|losses|payments?"
     r"|loans?|lent|advis\w+|sums?|according|complain\w*|proposals?|offers?|offered|belong\w*|sold|sell|services|close|answer\w*|report\w*"
-    r"|credit|savings|benefit|promis\w+|charged|fees?|dividends?|windfall|is up|was up|rent|profits?|nothing|answerable|£\S+)\s+to\s+$"
+    r"|credit|savings|benefit|promis\w+|charged|fees?|dividends?|windfall|is up|was up|rent|profits?|nothing|answerable|quoted|given|presented|sent|awarded|granted|£\S+)\s+to\s+$"
 )
 FOR_PLACE = re.compile(
     r"\b(?:MP|MPs|AM|MSP|MLA|MS|MEP|candidates?|trains?|bus|buses|coach|left|leaves?|leaving|bound|heading|headed|flight|play(?:s|ed|ing)?"
@@ -84,15 +85,16 @@ PLACE_WORDS = (
 )
 LANDSCAPE = (
     r"(?:population|miles|people|residents|beaches|pubs|shops|theatre|arena|cathedral|airport|universit\w+|coast\w*|homes|MPs?|mills?|castle"
-    r"|schools?|ports?|stations?|festivals?|weather|rainfall|hospitals?|history|fans|traffic|rates? of)"
+    r"|villages|towns|schools?|ports?|stations?|festivals?|weather|rainfall|hospitals?|history|fans|traffic|rates? of|piers?|students|clubs?|rivers?|parks?|markets?|zoo|museums?|lakes?|hills|streets|bridges?|cinemas?|tourists|visitors|climate|accent)"
 )
 ADVERBS = r"(?:\s+(?:not|also|now|still|once|already|only|just|always|never|currently|[a-z]+ly))*"
 PLACELIKE = re.compile(
     r"(?:,?\s+which)?\s+(?:"
     rf"(?:is|are|was|were|has\s+been|had\s+been|will\s+be|became|remains?){ADVERBS}\s+(?:"
-    rf"(?:an?|the|one\s+of\s+the|England[’']s|Britain[’']s|Scotland[’']s|Wales[’']s)\s+(?:[\w’-]+\s+){{0,4}}?{PLACE_WORDS}\b(?!\s+council)"
+    rf"(?:an?|the|one\s+of\s+the|England[’']s|Britain[’']s|Scotland[’']s|Wales[’']s)\s+(?:[\w’-]+\s+){{0,4}}?(?:{PLACE_WORDS}\b(?!\s+council)|(?:borough|district)\s+(?:of|with|where)\b)"
     r"|home\s+to|where\b|in\b|on\s+(?:the\s+(?:coast|river|edge|road|map)|alert)|at\b|near\b|north|south|east|west|an\s+hour|[\w-]+\s+(?:miles?|minutes?|hours?)\b|famous|known\s+for"
     r"|best\s+known|twinned|flood\w*|quiet|busy|hit\b|struck|expected\s+to\s+grow|full|lovely|beautiful|voted|bombed|built|founded|blessed"
+    r"|expensive|cheap|old(?:er|est)?\b|bigg?(?:er|est)?\b|small(?:er|est)?\b|poor(?:er|est)?\b|rich(?:er|est)?\b|among\s+the\s+\w+\s+(?:places|parts|towns|areas)"
     r"|surrounded|linked|playing|relegated|promoted|beaten|drawn|cut\s+off|two\s+goals|leading|unbeaten|top\b|bottom\b|through\s+to|hotter"
     r"|colder|warm|cold|snow\w*|sunny|wet\b|dry\b|twice\s+as\s+big|growing|booming|shut\b|packed|deserted|part\s+of\s+(?:Greater|the\s+county))"
     rf"|(?:has|have|had|boasts?)\s+(?:[\w’,-]+\s+){{0,4}}?{LANDSCAPE}\b"
@@ -105,12 +107,12 @@ PLACELIKE = re.compile(
 ASKED = re.compile(r"\s+(?:what|how|why|whether|where|back|down|through|no|any|some|more|less|than|only|around|nearly|almost)\b")
 CLEFT = re.compile(r"\b[Ii]t\s+(?:is|was)\s+$")
 LEADING = re.compile(
-    r"(?:[Ww]hat\s+(?:does|did|will|would|of|about)|[Ww]hy\s+(?:does|did|is|has|will)|[Hh]ow\s+(?:does|did|will)"
+    r"(?:[Ww]hat\s+(?:does|did|will|would|of|about)|[Ww]hy\s+(?:does|did|is|has|will)|[Hh]ow\s+(?:does|did|will)|how\s+(?:much|many|long|far|often)"
     r"|[Aa]nd|[Nn]ot\s+so|(?:[Ii]t\s+(?:is|was)|only|that|why|so|while|where|how|when|even|but|because|until|whether|if|though|what))\s+$"
 )
 
 
-def preposition_allows(text: str, start: int) -> bool | None:
+def preposition_allows(text: str, start: int, end: int) -> bool | None:
     """What the word before a known council's place says: True, a council; False, a place; None, where it opens its clause."""
     before = text[max(0, start - BACK) : start]
     found = WORD_BEFORE.search(before)
@@ -127,23 +129,60 @@ def preposition_allows(text: str, start: int) -> bool | None:
         return FOR_PLACE.search(lead) is None
     if word in ("with", "by"):
         return OTHER_PLACE.search(lead) is None
+    if word in ("leave", "leaves", "left", "leaving") and LEFT_WITH.match(text, end):
+        return True
     return word not in PLACING and word not in VISITING
 
 
 def known_cue(text: str, group: list[Naming], sentence: int, cues: Cues) -> Hit | None:
     """What makes a list of places councils, of which the article names one in full or as acting; None for a mere place."""
     start, end = group[0].start, group[-1].end
-    allowed = preposition_allows(text, start)
-    if allowed is False or PLACELIKE.match(text, end):
+    allowed = preposition_allows(text, start, end)
+    opens = allowed is None or begins_clause(text, start, sentence, cues)
+    if allowed is False or opens and PLACELIKE.match(text, end):
         return None
     if owner := POSSESSIVE.match(text, end):
         owned = OWNED.match(text, owner.end()) or ELLIPSIS.match(text, end)
         return Hit(start, end, "known", "owner", "councils/known owner") if owned else None
     if TAIL.match(text, end):
         return Hit(start, end, "known", "work", "councils/known work")
-    if allowed and group[0].bodies[0]["kind"] != "parish" and (FREE.match(text, end) or ASKED.match(text, end)):
+    if text[max(0, start - 4) : start].lower() == "the ":
+        return None  # "ferries cross the Swale"
+    town = group[0].bodies[0]["kind"] == "parish"  # "staff at Newton Abbot"
+    if allowed and not town and (any(form.match(text, end) for form in (FREE, ASKED, VERB)) or verb_after(text, end, cues)):
         return Hit(start, end, "known", "party", "councils/known party")
     return subject(text, group, sentence, cues)
+
+
+DONE_TO = re.compile(
+    r"\b(?:serv(?:e[sd]?|ing)|told|ask(?:ed|s|ing)?|accus\w+|sued?|cost(?:s|ing)?|sav(?:e[sd]?|ing)|owe[sd]?|owing|pay(?:s|ing)?|paid|urg\w+"
+    r"|press(?:ed|es|ing)|fin(?:e[sd]?|ing)|bill(?:s|ed|ing)?|charg\w+|sack\w*|blam\w+|advis\w+|represent\w*|with|by)\s+$"
+)
+
+
+def area_acts(text: str, hit: Hit, sentence: int, cues: Cues) -> bool:
+    """Whether an area such as "the county" is used of its council: "the county said", "a source at the city", "the borough's lawyers"."""
+    start, end = hit.start, hit.end
+    if owner := POSSESSIVE.match(text, end):
+        return bool(cues.starting("owned noun", owner.end()) or OWNED.match(text, owner.end()))
+    if (cues.ending("lead", start - 1) or DONE_TO.search(text, max(0, start - 20), start)) and FREE.match(text, end):
+        return True
+    asked = LEADING.search(text, max(sentence, start - 20), start)
+    if asked and text[end : end + 1] == "?":
+        return True
+    if not (asked or begins_clause(text, start, sentence, cues)) or hit.id != "parish" and PLACELIKE.match(text, end):
+        return False
+    if verb_after(text, end, cues):
+        return True
+    return hit.id != "parish" and any(form.match(text, end) for form in (AUXILIARY, WON_T, VERB))
+
+
+def moved(text: str, group: list[Naming]) -> Hit | None:
+    """A long list of places from which people move to another employer: "3,840 people move across from Easington, Teesdale, …"."""
+    start, end = group[0].start, group[-1].end
+    if len(group) < 3 or not MOVED.search(text, max(0, start - BACK), start):
+        return None
+    return Hit(start, end, "known", "moved", "councils/moved")
 
 
 def subject(text: str, group: list[Naming], sentence: int, cues: Cues) -> Hit | None:
@@ -155,8 +194,10 @@ def subject(text: str, group: list[Naming], sentence: int, cues: Cues) -> Hit | 
     asked = LEADING.search(text, max(sentence, start - 20), start) and re.match(r"\s*\?|\s+[a-z]+(?:\s+\w+){0,3}\?", text[end : end + 40])
     insert = INSERT.match(text, end)
     at = insert.end() if insert else end
+    if text.startswith(", ", at) and text[max(0, start - 2) : start] == ", ":
+        at += 1  # "its biggest customer, Tandridge, has left"
     cleft = text.startswith(" that ", end) and CLEFT.search(text, max(sentence, start - 10), start)
-    if asked or cleft or any(form.match(text, at) for form in (AUXILIARY, WON_T, VERB)):
+    if asked or cleft or any(form.match(text, at) for form in (AUXILIARY, WON_T, VERB)) or verb_after(text, at, cues):
         return Hit(start, end, "state", "subject", "councils/subject")
     return None
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from ..patterns import Hit
 from .councils_cues import ADORNED, FREE, GAP, WITHIN, begins_clause, cue_of, is_shaky
 from .councils_dealings import CARRIED, site
-from .councils_known import body_there, known_cue, subject
+from .councils_known import body_there, known_cue, moved, subject
 from .councils_register import Body, Evidence, Naming, living
 from .councils_words import Cues
 from .sentences import sentence_at
@@ -73,32 +73,41 @@ def acting(
             bodies = bodies if cue.label == "abolished" else tuple(body for body in bodies if living(body, evidence.date))
             if bodies and not name.full and not doubtful:
                 found.append(name._replace(bodies=bodies, rule=cue.rule))
-    return sorted(found + further(doc, text, groups, found, evidence, cues, shy | people), key=lambda name: name.start)
+    return sorted(found + further(doc, text, groups, found, full, evidence, cues, shy | people), key=lambda name: name.start)
 
 
 def further(
-    doc: Doc, text: str, groups: list[list[Naming]], found: list[Naming], evidence: Evidence, cues: Cues, barred: set[str]
+    doc: Doc,
+    text: str,
+    groups: list[list[Naming]],
+    found: list[Naming],
+    full: list[Naming],
+    evidence: Evidence,
+    cues: Cues,
+    barred: set[str],
 ) -> list[Naming]:
     """Further bare names: those of councils the article is about, and what is said of a place in an article about councils.
 
     found: the bare names that act. barred: names that are people's or governments' too.
     """
-    heard = [body for name in found for body in name.bodies] + evidence.named
-    if not heard:
+    ids = {body["id"] for name in found + full for body in name.bodies}
+    if not ids:
         return []
-    ids = {body["id"] for body in heard}
     taken = {name.start for name in found}
     more = []
     for group in groups:
-        names = [name for name in group if not name.full and name.start not in taken]
-        if len(names) < len(group) or any(text[name.start : name.end] in barred for name in names):
+        names = [name for name in group if not name.full]
+        if not names or any(name.start in taken or text[name.start : name.end] in barred for name in names):
+            continue
+        group = group[group.index(names[0]) :]  # "Coleraine Borough Council, Causeway's predecessor"
+        if len(names) < len(group):
             continue
         start, end = group[0].start, group[-1].end
         if not stands_alone(text, start, end, cues):
             continue
         sentence = sentence_at(doc, start)[0]
         told = any(body["id"] in ids for name in names for body in name.bodies)
-        cue = known_cue(text, group, sentence, cues) if told else subject(text, group, sentence, cues)
+        cue = known_cue(text, group, sentence, cues) if told else subject(text, group, sentence, cues) or moved(text, group)
         if cue is None:
             continue
         alive_now = [tuple(body for body in name.bodies if living(body, evidence.date)) for name in names]

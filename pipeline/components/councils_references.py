@@ -13,7 +13,7 @@ from .councils_register import Body, Evidence, alive, fits, living
 
 CAPITALS = re.compile(r"\b[A-Z][A-Z&]{2,6}\b")
 DECLARED = re.compile(r"\s*\(\s*(?:the\s+)?[\"“'‘]?([A-Z][A-Za-z&]{1,8})[\"”'’]?\s*\)")
-PASSING = ("lead", "serve", "agent")
+PASSING = ("lead", "serve", "agent", "site", "carried", "moved", "known party")
 """Cues of a council that is only the other party: "run by Bromley"."""
 NEAR = 220
 """How far back, in characters, the nearest council of a paragraph is meant without further question."""

@@ -16,6 +16,7 @@ WORKING = (
     r"(?:staff|workers?|employees|sources?|insiders?|boss(?:es)?|chiefs?|leaders?|officers?|officials|planners|politicians|councillors|members"
     r"|group|colleagues|posts|jobs|roles|cuts|power|row|rows|crisis|chaos|spending|waste|change|changes|control|leadership|finance|team"
     r"|management|spokes\w+|friends|figures|mood|critics|opponents|grip|head|heads|lobbying|savings|deficit|rivals|everyone|nobody|anyone"
+    r"|morale|moods?|views?|atmosphere|confidence|cash|budgets?|problems|troubles?|turmoil|upheaval|debts?|strike|talks|sense"
     r"|those|people|mandarins|managers|executives|director|minds)"
 )
 ALLOWED = {
@@ -26,7 +27,7 @@ ALLOWED = {
     ),
     "to": re.compile(
         r"\b(?:put|told|said|sent|send|letters?|wrote|written|email\w*|complain\w*|complaints?|appeal\w*|according|messages?|petition"
-        r"|plea|listen\w*|close|owed|paid|due|handed|up|down|thanks|credit|questions?)\s+(?:[\w’]+\s+){0,3}?to\s+$"
+        r"|plea|listen\w*|close|owed|paid|due|handed|up|down|thanks|credit|questions?|come|comes|coming|came|return\w*|bring|brought|go|goes|went|gone|going)\s+(?:[\w’]+\s+){0,3}?to\s+$"
     ),
     "of": re.compile(r"\b(?:control|heads?|leaders?|running|grip|critics?|ownership|behalf|leadership|deputy|boss|charge)\s+of\s+$"),
 }
@@ -36,6 +37,8 @@ OBJECT = re.compile(
     r"|refurbish\w*|evacuat\w*|reach\w*|pass(?:ed|es|ing)?|storm\w*|picket\w*|heat\w*|swap\w*|vacat\w+|including|and)\s+$"
 )
 """What is done with a building: "the deal covers the civic centre"."""
+LEFT_WITH = re.compile(r"\s+(?:£|with\b|out\s+of\s+pocket|facing|better|worse|short|in\s+(?:charge|debt|control)|to\s+[a-z]+\b)")
+"""How a council is left: "will leave County Hall £1.4m better off"."""
 LOCATED = re.compile(r"\s+(?:in|on|at|near|off)\s+(?:the\s+)?(?:[A-Z]\w+day\b|[A-Z][a-z]+|last\b|this\b|next\b)")
 BUILDING = re.compile(
     r"(?:\s+(?:in|on)\s+[A-Z]\w+)?\s+(?:itself\s+)?(?:has\s+(?:an?|its)\s+(?:clock|roof|tower|lift|leak\w*|ballroom|hall)|(?:is|was|will|would|could|may|to)\s+"
@@ -55,7 +58,7 @@ def stands_for_council(text: str, hit: Hit) -> bool:
     before = text[max(0, hit.start - BACK) : hit.start]
     if (owner := ELSEWHERE.search(before)) and owner[1] not in OWN and not text[hit.start].islower():
         return False
-    if OBJECT.search(before) or BUILDING.match(text, hit.end) or CLOCK.match(text, hit.end):
+    if OBJECT.search(before) and not LEFT_WITH.match(text, hit.end) or BUILDING.match(text, hit.end) or CLOCK.match(text, hit.end):
         return False
     preposition = PREPOSITION.search(before)
     if preposition is None:

@@ -34,7 +34,7 @@ class Councils(Component):
     """Finds councils in three passes: names in full, bare places that act as the authority, words that stand for one."""
 
     fact = "councils"
-    unmatched: ClassVar[frozenset[str]] = CUES | {"shy", "seat", "shared"}
+    unmatched: ClassVar[frozenset[str]] = CUES | {"shy", "seat", "house", "shared"}
 
     def __init__(self, nlp: Language, name: str = "council_councils") -> None:
         super().__init__(nlp)
@@ -49,7 +49,9 @@ class Councils(Component):
         for line in lines:
             by_label.setdefault(line["label"], []).append(line)
         self.words = {label: Words(by_label[label]) for label in CUES & by_label.keys()}
-        self.seats = {phrase: line for line in by_label.get("seat", ()) for phrase in line["pattern"]}
+        seat_lines = by_label.get("seat", []) + by_label.get("house", [])
+        self.seats = {phrase: line for line in seat_lines for phrase in line["pattern"]}
+        self.houses = {line["id"]: line["candidates"] for line in by_label.get("house", ())}
         self.names = PhraseMatcher(self.nlp_vocab, attr="ORTH")
         self.names.add("name", [self._nlp.make_doc(name) for name in self.register.by_short.keys() | self.seats.keys()])
 
@@ -96,7 +98,7 @@ class Councils(Component):
         for _, first, last in sorted(self.names(doc), key=lambda match: (match[1], -match[2])):
             start, end = starts[first], ends[last - 1]
             if line := self.seats.get(text[start:end]):
-                seats.append(Hit(start, end, "seat", line["id"], line["rule"]))
+                seats.append(Hit(start, end, line["label"], line["id"], line["rule"]))
             else:
                 found.append((start, end))
         return found, longest(seats)
@@ -162,6 +164,9 @@ class Councils(Component):
             paragraph = paragraph_at(doc, hit.start)[0]
             if hit.label == "placed":
                 body = self.placed_body(text, mentions, hit, evidence)
+            elif hit.label == "house":
+                owners = self.houses[hit.id]
+                body = next((mention.body for mention in mentions if mention.body["id"] in owners), None)
             elif hit.id == "parish" and (town := seats.council_of_town(text, hit)):
                 same = (mention.body for mention in mentions if mention.body["id"].startswith(town["id"].rsplit(" ", 2)[0]))
                 body = next((known for known in same if known["kind"] == "parish"), town)
@@ -184,7 +189,7 @@ class Councils(Component):
 
     def refers(self, doc: Doc, text: str, hit: Hit, cues: Cues) -> bool:
         """Whether a pointing word is used of a council: "the county" only where it acts, "the Town Hall" only its own."""
-        if hit.label == "seat":
+        if hit.label in ("seat", "house"):
             return seats.stands_for_council(text, hit)
         return hit.label != "area" or area_acts(text, hit, sentence_at(doc, hit.start)[0], cues)
 

@@ -13,7 +13,7 @@ from .councils_words import Cues
 BACK = 60
 """How far before a place, in characters, the words stand that decide what its preposition means."""
 WORD_BEFORE = re.compile(
-    r"([a-z][a-z’'-]*)\s+(?:(?:the|both|either|neighbouring|nearby|fellow|cash-strapped|troubled|little|poor|even|just|only)\s+)*$"
+    r"([A-Za-z][a-z’'-]*)\s+(?:(?:the|both|either|neighbouring|nearby|fellow|cash-strapped|troubled|little|poor|even|just|only)\s+)*$"
 )
 MOVED = re.compile(
     r"\b(?:mov|transferr?|switch|com|cross|second|TUPE|brought|drawn|hired|poached)\w*\b[^.;:!?\n]{0,24}?\sfrom\s+$"
@@ -81,7 +81,7 @@ AUXILIARY = re.compile(r"(?:\s+(?:which|who))?\s+(?:is|are|was|were|has|have|had
 WON_T = re.compile(r"\s+(?:won[’']t|can[’']t|cannot|didn[’']t|doesn[’']t)\b")
 PLACE_WORDS = (
     r"(?:city|town|village|port|resort|place|county|area|hub|suburb|spa|region|station|birthplace|capital|setting|parish|constituency|seat"
-    r"|peninsula|island|commuter)"
+    r"|ward|peninsula|island|commuter)"
 )
 LANDSCAPE = (
     r"(?:population|miles|people|residents|beaches|pubs|shops|theatre|arena|cathedral|airport|universit\w+|coast\w*|homes|MPs?|mills?|castle"
@@ -90,10 +90,10 @@ LANDSCAPE = (
 ADVERBS = r"(?:\s+(?:not|also|now|still|once|already|only|just|always|never|currently|[a-z]+ly))*"
 PLACELIKE = re.compile(
     r"(?:,?\s+which)?\s+(?:"
-    rf"(?:is|are|was|were|has\s+been|had\s+been|will\s+be|became|remains?){ADVERBS}\s+(?:"
+    rf"(?:(?:is|are|was|were)(?:n[’']t)?|has\s+been|had\s+been|will\s+be|became|remains?){ADVERBS}\s+(?:"
     rf"(?:an?|the|one\s+of\s+the|England[’']s|Britain[’']s|Scotland[’']s|Wales[’']s)\s+(?:[\w’-]+\s+){{0,4}}?(?:{PLACE_WORDS}\b(?!\s+council)|(?:borough|district)\s+(?:of|with|where)\b)"
     r"|home\s+to|where\b|in\b|on\s+(?:the\s+(?:coast|river|edge|road|map)|alert)|at\b|near\b|north|south|east|west|an\s+hour|[\w-]+\s+(?:miles?|minutes?|hours?)\b|famous|known\s+for"
-    r"|best\s+known|twinned|flood\w*|quiet|busy|hit\b|struck|expected\s+to\s+grow|full|lovely|beautiful|voted|bombed|built|founded|blessed"
+    r"|best\s+known|twinned|flood\w*|quiet|busy|hit\b|struck|expected\s+to\s+grow|full|lovely|beautiful|voted|bombed|built|created\s+in|founded|blessed"
     r"|expensive|cheap|old(?:er|est)?\b|bigg?(?:er|est)?\b|small(?:er|est)?\b|poor(?:er|est)?\b|rich(?:er|est)?\b|among\s+the\s+\w+\s+(?:places|parts|towns|areas)"
     r"|surrounded|linked|playing|relegated|promoted|beaten|drawn|cut\s+off|two\s+goals|leading|unbeaten|top\b|bottom\b|through\s+to|hotter"
     r"|colder|warm|cold|snow\w*|sunny|wet\b|dry\b|twice\s+as\s+big|growing|booming|shut\b|packed|deserted|part\s+of\s+(?:Greater|the\s+county))"
@@ -118,9 +118,9 @@ def preposition_allows(text: str, start: int, end: int) -> bool | None:
     found = WORD_BEFORE.search(before)
     if found is None:
         return None
-    word = found[1]
+    word = found[1].lower()
     forms = {"from": MOVED, "of": OF_COUNCIL, "to": TO_COUNCIL}
-    lead = before[: found.start()] + word + " "
+    lead = before[: found.start()] + found[1] + " "
     if word in forms:
         return forms[word].search(lead) is not None
     if word == "at":

@@ -25,6 +25,8 @@ BEHIND_NAMES = frozenset({"act", "undergo", "owned", "noun", "kind", "where", "a
 BEFORE_NAMES = frozenset({"opening", "class", "inside", "lead", "serve", "site", "dealing", "abolished", "birth", "gone", "body", "outsider"})
 CUES = BEHIND_NAMES | BEFORE_NAMES
 """Labels of cue words, of which an article holds a hundred: looked up around the few names that ask for them."""
+OTHER_BODY = re.compile(r"(?<=[Cc]ouncil)\s+(?:for|of)\s+(?:the\s+)?[A-Z]")
+"""What makes a council's name another body's: "Bradford Council for Mosques"."""
 OPENING = 30
 """How far from its sentence's start, in characters, a full name still opens it."""
 
@@ -57,10 +59,11 @@ class Councils(Component):
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
         text, hits = text_of(doc), self.rules(doc)
-        cues, barred = Cues(text, self.words), [hit for hit in hits if hit.label == "not"]
+        cues = Cues(text, self.words)
+        barred = [hit for hit in hits if hit.label == "not" or hit.label == "council" and OTHER_BODY.match(text, hit.end)]
         full = self.full_names(text, [hit for hit in hits if hit.label == "council" and not overlaps(hit, barred)])
         places_found, seats_found = self.exact_names(doc, text)
-        bare = self.bare_names(text, places_found, full)
+        bare = [name for name in self.bare_names(text, places_found, full) if not overlaps(name, barred)]
         placed = references.placed(text, [place for place in places_found if self.is_county(text[place[0] : place[1]])])
         if placed:
             full, bare = ([naming for naming in names if not overlaps(naming, placed)] for names in (full, bare))
@@ -76,6 +79,7 @@ class Councils(Component):
         pointing = [hit for hit in hits if hit.label in ("generic", "area")] + seats_found + placed + references.described(text)
         pointing = [hit for hit in sorted(pointing) if is_mined(doc, hit.start)]
         pointing = [hit for hit in pointing if not overlaps(hit, barred) and not overlaps(hit, mentions)]
+        pointing = [hit for hit in pointing if text[hit.end : hit.end + 4] != " of " or hit.id != "borough"]
         self.refer(doc, text, mentions, pointing, evidence, cues)
         return items_of(text, mentions)
 

@@ -71,6 +71,8 @@ def acting(
                 continue
             bodies = of_tier(name.bodies, tier_word(text, cue))
             bodies = bodies if cue.label == "abolished" else tuple(body for body in bodies if living(body, evidence.date))
+            if name.bodies[0]["kind"] == "parish" and text[cue.end - 3 : cue.end] == " at":
+                continue  # "the 118 staff at Newton Abbot" work in the town
             if bodies and not name.full and not doubtful:
                 found.append(name._replace(bodies=bodies, rule=cue.rule))
     return sorted(found + further(doc, text, groups, found, full, evidence, cues, shy | people), key=lambda name: name.start)

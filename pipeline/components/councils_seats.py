@@ -23,7 +23,7 @@ ALLOWED = {
     "at": re.compile(rf"\b{WORKING}\s+at\s+$", re.IGNORECASE),
     "in": re.compile(r"\b(?:power|office|charge|jobs|posts|confidence|trust|faith|chaos|control)\s+in\s+$"),
     "from": re.compile(
-        r"\b(?!(?:mov|walk|march|away|mile|yard|relocat|out|far|minute|metre|driv|bus|train|shift)\w*\s)[a-z]+\s+(?:\w+\s+)?from\s+$"
+        r"\b(?!(?:mov|walk|march|away|mile|yard|relocat|out|far|minute|metre|driv|bus|train|shift)\w*\s)[a-z]+\s+from\s+$"
     ),
     "to": re.compile(
         r"\b(?:put|told|said|sent|send|letters?|wrote|written|email\w*|complain\w*|complaints?|appeal\w*|according|messages?|petition"

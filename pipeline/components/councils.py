@@ -178,7 +178,8 @@ class Councils(Component):
                 body = references.antecedent(mentions, hit, paragraph, evidence)
                 if body is None and hit.label == "seat" and hit.id == "county":
                     body = references.antecedent(mentions, hit._replace(id="shire"), paragraph, evidence)
-                body = body or references.foreshadowed(mentions, hit, evidence.near, self.register.by_id)
+                if hit.label != "officed":
+                    body = body or references.foreshadowed(mentions, hit, evidence.near, self.register.by_id)
             if body is not None and not overlaps(hit, mentions):
                 insort(mentions, Mention(hit.start, hit.end, body, hit.rule), key=lambda mention: mention.start)
 

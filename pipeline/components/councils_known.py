@@ -165,6 +165,8 @@ def area_acts(text: str, hit: Hit, sentence: int, cues: Cues) -> bool:
     start, end = hit.start, hit.end
     if owner := POSSESSIVE.match(text, end):
         return bool(cues.starting("owned noun", owner.end()) or OWNED.match(text, owner.end()))
+    if text.startswith(" that ", end) and CLEFT.search(text, max(sentence, start - 10), start):
+        return True
     if (cues.ending("lead", start - 1) or DONE_TO.search(text, max(0, start - 20), start)) and FREE.match(text, end):
         return True
     asked = LEADING.search(text, max(sentence, start - 20), start)

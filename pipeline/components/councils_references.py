@@ -22,9 +22,20 @@ FAR = 450
 OTHERS = (
     r"neighb|near|other|next|new\b|same|british|works|whole|local|only|church|youth|school|parent|arts|joint|old|former|big|best|worst"
     r"|first|second|third|last|incoming|future|successor|shadow|town|parish|county|city|borough|district|community|combined|unitary"
-    r"|average|full|entire|ruling|two|three|four|five|six|seven|and|or|of"
+    r"|highways?|planning|licensing|education|health|fire|police|water|port|harbour|transport|billing|waste|strategic|park|tax"
+    r"|regulatory|competition|housing|bridge|airport|rail|traffic|prosecuting|collection|disposal|lead\b|average|full|entire|ruling|two|three|four|five|six|seven|and|or|of"
 )
 NOUNS = (re.compile(r"council\b(?! tax)"), re.compile(r"authority\b(?! tax)"))
+TIER_NOUN = re.compile(r"\b(?:borough|county|city|district)\b(?! council| authority| hall|’s [a-z]+est|'s [a-z]+est)")
+POOR = re.compile(r"\b[Tt]he (?:\w+ )?\w+-(?:run|led|controlled|held|strapped|hit) (?:borough|county|city|district)$")
+"""The council by its tier and by what is said of it: "the cash-strapped borough"; read back from the noun."""
+OFFICED = re.compile(
+    r"\b([Cc]ounty|[Cc]ity|[Bb]orough|[Dd]istrict|[Tt]own|[Pp]arish) council(?= (?:leader|spokes|chief|boss|officer|official|staff|worker"
+    r"|cabinet|report|meeting|chamber|planner|budget|source|member|employee|finance|headquarters|offices|election|group|deputy|director"
+    r"|contract|deal|job|post|insider|team)s?\w*)"
+)
+"""A council by its tier before an office of it: "a city council spokesman"."""
+SEVERAL = re.compile(r"\b(?:every|other|each|some|two|three|four|many|both|all|any|most|several|another|few|the|own)\s+$", re.IGNORECASE)
 DESCRIBED = re.compile(
     rf"\b[Tt]he (?:(?:\w+ ){{0,2}}\w+-(?:run|led|controlled|held|strapped|hit) |(?!{OTHERS})[a-z]+ "
     r"|(?:Tory|Labour|Conservative|Liberal Democrat|Lib Dem|Green|Independent|SNP|Welsh|Scottish) )"
@@ -64,7 +75,15 @@ def described(text: str) -> list[Hit]:
         start, end = noun.span()
         if text[start - 4 : start].lower() != "the " and (match := DESCRIBED.search(text, max(0, start - DESCRIPTION), end)):
             found.append(Hit(match.start(), end, "generic", "any", "councils/described"))
-    return found
+    for noun in TIER_NOUN.finditer(text) if "-" in text else ():
+        start, end = noun.span()
+        if poor := POOR.search(text, max(0, start - DESCRIPTION), end):
+            found.append(Hit(poor.start(), end, "generic", noun[0], "councils/described"))
+    for office in OFFICED.finditer(text):
+        if not SEVERAL.search(text, max(0, office.start() - 12), office.start()):
+            tier = {"town": "parish"}.get(office[1].lower(), office[1].lower())
+            found.append(Hit(*office.span(), "officed", tier, "councils/officed"))
+    return sorted(found)
 
 
 def placed(text: str, counties: list[tuple[int, int]]) -> list[Hit]:
@@ -152,7 +171,7 @@ def antecedent(mentions: list[Mention], hit: Hit, paragraph: int, evidence: Evid
 
 def local_body(hit: Hit, paragraph: int, evidence: Evidence) -> Body | None:
     """The council of the last place of the paragraph that a reference with a tier fits: "in Rugby … the borough council"."""
-    if hit.label != "generic" or hit.id in ("any", "parish"):
+    if hit.label not in ("generic", "officed") or hit.id in ("any", "parish"):
         return None
     places = [name for name in evidence.places if paragraph <= name.start < hit.start]
     bodies = [body for name in reversed(places) for body in name.bodies if fits(body, hit.id) and living(body, evidence.date)]

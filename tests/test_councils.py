@@ -15,8 +15,17 @@ BODIES = [line for line in LINES if line["label"] == "council"]
 SHARED = [line for line in LINES if line["label"] == "shared"]
 ENDED = [body for body in BODIES if body.get("end")]
 CODES = {
-    "county": "E10", "district": "E07", "metropolitan": "E08", "london": "E09", "unitary": "E06", "combined": "E47 E61",
-    "scottish": "S12", "welsh": "W06", "northern_irish": "N09", "parish": "E04", "other": "-",
+    "county": "E10",
+    "district": "E07",
+    "metropolitan": "E08",
+    "london": "E09",
+    "unitary": "E06",
+    "combined": "E47 E61",
+    "scottish": "S12",
+    "welsh": "W06",
+    "northern_irish": "N09",
+    "parish": "E04",
+    "other": "-",
 }
 
 

@@ -21,9 +21,11 @@ from .councils_register import Body, Evidence, Naming, Register, alive, fits, li
 from .councils_words import Cues, Words
 from .sentences import paragraph_at, sentence_at
 
-BEHIND_NAMES = frozenset({"act", "undergo", "owned", "noun", "kind", "where", "after", "title"})
-BEFORE_NAMES = frozenset({"opening", "class", "inside", "lead", "serve", "site", "dealing", "abolished", "birth", "gone", "body", "outsider"})
-CUES = BEHIND_NAMES | BEFORE_NAMES
+BEHIND_NAMES = {"act", "undergo", "owned", "noun", "kind", "where", "after", "title", "outsider", "left"}
+PLACE_OR_COUNCIL = {"head", "tail", "scenic", "placeword", "scenery", "placeverb", "party", "elsewhere", "dealt", "body"}
+BEFORE_NAMES = {"opening", "class", "inside", "lead", "serve", "site", "dealing", "abolished", "birth", "gone"}
+AROUND_SEATS = {"working", "teller", "object", "building"}
+CUES = frozenset(BEHIND_NAMES | PLACE_OR_COUNCIL | BEFORE_NAMES | AROUND_SEATS)
 """Labels of cue words, of which an article holds a hundred: looked up around the few names that ask for them."""
 OTHER_BODY = re.compile(r"(?<=[Cc]ouncil)\s+(?:for|of)\s+(?:the\s+)?[A-Z]")
 """What makes a council's name another body's: "Bradford Council for Mosques"."""
@@ -36,7 +38,7 @@ class Councils(Component):
     """Finds councils in three passes: names in full, bare places that act as the authority, words that stand for one."""
 
     fact = "councils"
-    unmatched: ClassVar[frozenset[str]] = CUES | {"shy", "seat", "house", "shared"}
+    unmatched: ClassVar[frozenset[str]] = CUES | {"shy", "seat", "house", "capital", "shared"}
 
     def __init__(self, nlp: Language, name: str = "council_councils") -> None:
         super().__init__(nlp)
@@ -51,9 +53,9 @@ class Councils(Component):
         for line in lines:
             by_label.setdefault(line["label"], []).append(line)
         self.words = {label: Words(by_label[label]) for label in CUES & by_label.keys()}
-        seat_lines = by_label.get("seat", []) + by_label.get("house", [])
+        seat_lines = by_label.get("seat", []) + by_label.get("house", []) + by_label.get("capital", [])
         self.seats = {phrase: line for line in seat_lines for phrase in line["pattern"]}
-        self.houses = {line["id"]: line["candidates"] for line in by_label.get("house", ())}
+        self.houses = {line["id"]: line["candidates"] for line in seat_lines if line.get("candidates")}
         self.names = PhraseMatcher(self.nlp_vocab, attr="ORTH")
         self.names.add("name", [self._nlp.make_doc(name) for name in self.register.by_short.keys() | self.seats.keys()])
 
@@ -168,7 +170,7 @@ class Councils(Component):
             paragraph = paragraph_at(doc, hit.start)[0]
             if hit.label == "placed":
                 body = self.placed_body(text, mentions, hit, evidence)
-            elif hit.label == "house":
+            elif hit.id in self.houses:
                 owners = self.houses[hit.id]
                 body = next((mention.body for mention in mentions if mention.body["id"] in owners), None)
             elif hit.id == "parish" and (town := seats.council_of_town(text, hit)):
@@ -195,8 +197,8 @@ class Councils(Component):
     def refers(self, doc: Doc, text: str, hit: Hit, cues: Cues) -> bool:
         """Whether a pointing word is used of a council: "the county" only where it acts, "the Town Hall" only its own."""
         if hit.label in ("seat", "house"):
-            return seats.stands_for_council(text, hit)
-        return hit.label != "area" or area_acts(text, hit, sentence_at(doc, hit.start)[0], cues)
+            return seats.stands_for_council(text, hit, cues)
+        return hit.label not in ("area", "capital") or area_acts(text, hit, sentence_at(doc, hit.start)[0], cues)
 
 
 def towns_of(text: str, full: list[Naming], bare: list[Naming]) -> list[Naming]:

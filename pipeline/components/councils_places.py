@@ -153,6 +153,8 @@ def loose(text: str, group: list[Naming], evidence: Evidence, cues: Cues) -> Hit
 def is_civic(text: str, group: list[Naming]) -> bool:
     """Whether a list holds a name that only a council bears, and nothing says that it is where something lies."""
     names = [name for name in group if name.bodies[0]["kind"] not in ("county", "scottish")]
+    if re.search(r"\b[Aa]t\s$", text[max(0, group[0].start - 4) : group[0].start]) and FREE.match(text, group[-1].end):
+        return any(" " in text[name.start : name.end] and CIVIC.fullmatch(text, name.start, name.end) for name in names)
     if not any(" " in text[name.start : name.end] and CIVIC.fullmatch(text, name.start, name.end) for name in names):
         return False
     return bool(STATED.match(text, group[-1].end)) and not PLACING.search(text, max(0, group[0].start - 16), group[0].start)

@@ -15,7 +15,7 @@ CAPITALS = re.compile(r"\b[A-Z][A-Z&]{2,6}\b")
 DECLARED = re.compile(r"\s*\(\s*(?:the\s+)?[\"“'‘]?([A-Z][A-Za-z&]{1,8})[\"”'’]?\s*\)")
 PASSING = ("lead", "serve", "agent", "site", "carried", "moved", "known party")
 """Cues of a council that is only the other party: "run by Bromley"."""
-NEAR = 220
+NEAR = 300
 """How far back, in characters, the nearest council of a paragraph is meant without further question."""
 FAR = 450
 """How far back, in characters, a council that is spoken of more than once keeps later paragraphs to itself."""
@@ -30,12 +30,14 @@ TIER_NOUN = re.compile(r"\b(?:borough|county|city|district)\b(?! council| author
 POOR = re.compile(r"\b[Tt]he (?:\w+ )?\w+-(?:run|led|controlled|held|strapped|hit) (?:borough|county|city|district)$")
 """The council by its tier and by what is said of it: "the cash-strapped borough"; read back from the noun."""
 OFFICED = re.compile(
-    r"\b([Cc]ounty|[Cc]ity|[Bb]orough|[Dd]istrict|[Tt]own|[Pp]arish) council(?= (?:leader|spokes|chief|boss|officer|official|staff|worker"
-    r"|cabinet|report|meeting|chamber|planner|budget|source|member|employee|finance|headquarters|offices|election|group|deputy|director"
-    r"|contract|deal|job|post|insider|team)s?\w*)"
+    r"\b([Cc]ounty|[Cc]ity|[Bb]orough|[Dd]istrict|[Tt]own|[Pp]arish) council(?= (?:leader|spokes|chief|boss|officer|official"
+    r"|staff|worker|cabinet|report|meeting|chamber|planner|budget|source|member|employee|finance|headquarters|offices|election|group"
+    r"|deputy|director|contract|deal|job|post|insider|team)s?\w*)"
 )
 """A council by its tier before an office of it: "a city council spokesman"."""
-SEVERAL = re.compile(r"\b(?:every|other|each|some|two|three|four|many|both|all|any|most|several|another|few|the|own)\s+$", re.IGNORECASE)
+SEVERAL = re.compile(
+    r"\b(?:every|other|each|some|two|three|four|many|both|all|any|most|several|another|few|the|own)\s+$", re.IGNORECASE
+)
 DESCRIBED = re.compile(
     rf"\b[Tt]he (?:(?:\w+ ){{0,2}}\w+-(?:run|led|controlled|held|strapped|hit) |(?!{OTHERS})[a-z]+ "
     r"|(?:Tory|Labour|Conservative|Liberal Democrat|Lib Dem|Green|Independent|SNP|Welsh|Scottish) )"
@@ -148,7 +150,9 @@ def antecedent(mentions: list[Mention], hit: Hit, paragraph: int, evidence: Evid
     full name that opens its sentence); else the one named most often, the article's first where that is open.
     """
     last = bisect_right(mentions, hit.start, key=lambda mention: mention.start)
-    before = [mention for mention in mentions[max(0, last - 40) : last] if fits(mention.body, hit.id)]
+    # "the council" is a parish's only in an article that starts with one
+    tier = "all" if hit.id == "any" and last and mentions[0].body["kind"] == "parish" else hit.id
+    before = [mention for mention in mentions[max(0, last - 40) : last] if fits(mention.body, tier)]
     before = [mention for mention in before if not evidence.date or alive(mention.body, evidence.date)] or before
     far = before and before[-1].end < min(paragraph, hit.start - FAR)
     if far and (local := local_body(hit, paragraph, evidence)):
@@ -210,5 +214,3 @@ def by_tier(tier: str, named: Iterable[Body], near: Iterable[Body], by_id: dict[
         return None
     counties = [by_id[body["county"]] for body in named + near if body.get("county") in by_id]
     return next((county for county in counties if living(county, None)), None)
-
-

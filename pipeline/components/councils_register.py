@@ -105,7 +105,7 @@ def plain(text: str) -> str:
 def fits(body: Body, tier: str) -> bool:
     """Whether "the county council", "the borough", "the town hall" … can stand for this body.
 
-    tier: any county shire borough city district unitary welsh town parish combined.
+    tier: any (but parish) all county shire borough city district unitary welsh town parish combined.
 
     >>> fits({"id": "Kent County Council", "kind": "county"}, "town")
     False
@@ -113,6 +113,8 @@ def fits(body: Body, tier: str) -> bool:
     kind, name = body["kind"], body["id"]
     if tier == "any":
         return kind != "parish"
+    if tier == "all":
+        return True
     if tier == "county":
         return kind == "county" or "County" in name and kind in ("unitary", "welsh", "other")
     if tier == "shire":  # "County Hall" is Wiltshire Council's, too

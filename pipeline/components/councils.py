@@ -75,7 +75,7 @@ class Councils(Component):
         for naming in sorted(named, key=lambda naming: len(naming.bodies)):  # the sure ones help to settle the others
             mentions.append(self.mention(doc, text, naming, evidence, cues))
             known = evidence.named if naming.full else evidence.acting
-            if mentions[-1].body not in known and not is_gone(doc, text, naming, cues):
+            if mentions[-1].body not in known and not is_gone(doc, text, naming, mentions[-1].body, cues):
                 known.append(mentions[-1].body)
         mentions = sorted((m for m in mentions if is_mined(doc, m.start)), key=lambda m: m.start)
         pointing = [hit for hit in hits if hit.label in ("generic", "area")] + seats_found + placed + references.described(text)
@@ -133,7 +133,11 @@ class Councils(Component):
         words = (article.get("publisher") or "").split()
         titles = words + [" ".join(pair) for pair in zip(words, words[1:], strict=False)]
         near += [body for title in titles for body in self.register.by_short.get(title, ())]
-        named = [naming.bodies[0] for naming in full if len(naming.bodies) == 1 and not is_gone(doc, text, naming, cues)]
+        named = [
+            naming.bodies[0]
+            for naming in full
+            if len(naming.bodies) == 1 and not is_gone(doc, text, naming, naming.bodies[0], cues)
+        ]
         return Evidence(date, named, [body for body in near if not date or alive(body, date)], places=alone)
 
     def mention(self, doc: Doc, text: str, naming: Naming, evidence: Evidence, cues: Cues) -> Mention:
@@ -150,7 +154,9 @@ class Councils(Component):
         if naming.full and body is not None and body.get("pattern"):
             rule = body["rule"]
         topic = naming.full and naming.start - sentence_at(doc, naming.start)[0] < OPENING
-        return Mention(naming.start, naming.end, body or open_body(bodies, wording), rule, topic)
+        sentence = sentence_at(doc, naming.start)[0]
+        aside = references.ASIDE.search(text, max(sentence, naming.start - references.DESCRIPTION), naming.start) is not None
+        return Mention(naming.start, naming.end, body or open_body(bodies, wording), rule, topic, aside)
 
     def is_county(self, place: str) -> bool:
         """Whether a bare name is that of a county with districts."""
@@ -178,8 +184,8 @@ class Councils(Component):
                 body = next((known for known in same if known["kind"] == "parish"), town)
             else:
                 body = references.antecedent(mentions, hit, paragraph, evidence)
-                if body is None and hit.label == "seat" and hit.id == "county":
-                    body = references.antecedent(mentions, hit._replace(id="shire"), paragraph, evidence)
+                if hit.label in ("seat", "area"):
+                    body = body or references.antecedent(mentions, hit._replace(id=f"like {hit.id}"), paragraph, evidence)
                 if hit.label != "officed":
                     body = body or references.foreshadowed(mentions, hit, evidence.near, self.register.by_id)
             if body is not None and not overlaps(hit, mentions):
@@ -216,13 +222,11 @@ def was(text: str, naming: Naming, cues: Cues) -> bool:
     return cues.ending("abolished", naming.start - 1) is not None
 
 
-def is_gone(doc: Doc, text: str, naming: Naming, cues: Cues) -> bool:
+def is_gone(doc: Doc, text: str, naming: Naming, body: Body, cues: Cues) -> bool:
     """Whether a name is told as that of a body that is no more: "when West Dorset District Council disappeared in 2019"."""
     if was(text, naming, cues):
         return True
-    if not naming.full or not any(body.get("end") for body in naming.bodies):
-        return False
-    return bool(cues.within("gone", *sentence_at(doc, naming.start)))
+    return bool(naming.full and body.get("end") and cues.within("gone", *sentence_at(doc, naming.start)))
 
 
 def is_mined(doc: Doc, start: int) -> bool:

@@ -19,7 +19,7 @@ MOVED = re.compile(
     r"|£[\d.,]+(?:m|bn|k|\s+million)?(?:\s+(?:an?|each)\s+[a-z]+)?\s+from\s+$"
 )
 """What goes from one employer to another: "388 posts would move from Kent and 296 from Medway"."""
-WORDS = re.compile(r"\s+(?=[a-z])")
+ADJECTIVE = re.compile(r"\b(?:an?|our|your|my|this)\s+[a-z-]+\s+$")
 ELLIPSIS = re.compile(r"[’']s(?:\s+(?:is|was|will|would|has|had)\s|[.,;:?!]|\s+(?:and|or|but|by|to|in|on|which|that)\s)")
 """A possessive with its noun left out: "Rochdale's is the third such body"."""
 ASKED = re.compile(r"\s+(?:what|how|why|whether|where|back|down|through|no|any|some|more|less|than|only|around|nearly|almost)\b")
@@ -61,10 +61,11 @@ def known_cue(text: str, group: list[Naming], sentence: int, cues: Cues) -> Hit 
         return named("work", group)
     if text[max(0, start - 4) : start].lower() == "the ":
         return None  # "ferries cross the Swale"
+    if opens and (said := subject(text, group, sentence, cues)):
+        return said
     town = group[0].bodies[0]["kind"] == "parish"  # "staff at Newton Abbot"
-    if allowed and not town and (any(form.match(text, end) for form in (FREE, ASKED, PREDICATE)) or verb_after(text, end, cues)):
-        return named("party", group)
-    return subject(text, group, sentence, cues)
+    free = any(form.match(text, end) for form in (FREE, ASKED, PREDICATE)) or verb_after(text, end, cues)
+    return named("party", group) if allowed and not town and free else subject(text, group, sentence, cues)
 
 
 def preposition_allows(text: str, start: int, end: int, cues: Cues) -> bool | None:
@@ -74,6 +75,8 @@ def preposition_allows(text: str, start: int, end: int, cues: Cues) -> bool | No
     if found is None:
         return None
     word, at = found[1].lower(), back + found.end(1)
+    if ADJECTIVE.search(text, back, start):
+        return False  # "her brief is a caring Powys"
     if word in ("of", "to", "from"):
         return bool(cues.ending("party", at) or word == "from" and MOVED.search(text, back, at + 1))
     if word in ("leave", "leaves", "left", "leaving") and (cues.starting("left", end + 1) or text.startswith(" £", end)):

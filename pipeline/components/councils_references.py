@@ -51,19 +51,28 @@ LIES = re.compile(
     r"(?:(?:East|West|North|South) )?$"
 )
 """What stands before the place in "the south London borough", "the Lancashire council"."""
+ASIDE = re.compile(r",\s+(?:which|who|whose)\s[^,.;:!?\n]*$")
+"""What makes a name one told aside."""
 DESCRIPTION = 80
 """How far before its noun, in characters, a description may begin."""
 SMALL = {"and", "of", "the", "on", "in", "upon", "le", "with", "&"}
 
 
 class Mention(NamedTuple):
-    """One place of the text that stands for a settled body, and whether it is a full name that opens a sentence."""
+    """One place of the text that stands for a settled body; whether it is a full name that opens a sentence (topic) or one that
+    is only told of another ("which already tends the parks of Redditch Borough Council")."""
 
     start: int
     end: int
     body: Body
     rule: str
     topic: bool = False
+    aside: bool = False
+
+    @property
+    def passing(self) -> bool:
+        """Whether the body is named only in passing, as somebody's other customer or neighbour."""
+        return self.aside or self.rule.split("/")[1] in PASSING
 
 
 def described(text: str) -> list[Hit]:
@@ -161,9 +170,9 @@ def antecedent(mentions: list[Mention], hit: Hit, paragraph: int, evidence: Evid
         return None
     counts = Counter(mention.body["id"] for mention in before)
     # "three pools for Monmouthshire" is no antecedent of "the council" two sentences on
-    named = [mention for mention in before if counts[mention.body["id"]] > 1 or mention.rule.split("/")[1] not in PASSING]
+    named = [mention for mention in before if counts[mention.body["id"]] > 1 or not mention.passing]
     before = named or before
-    lead = next((mention for mention in before if mention.rule.split("/")[1] not in PASSING), before[0])
+    lead = next((mention for mention in before if not mention.passing), before[0])
     counts[lead.body["id"]] += 1
     nearest = before[-1]
     if nearest.start >= max(paragraph, hit.start - NEAR):

@@ -13,6 +13,12 @@ Body = dict[str, Any]
 CITY_OR_BOROUGH = ("london", "metropolitan", "unitary", "district", "welsh", "scottish", "northern_irish")
 
 
+LIKE = {
+    "like county": (("unitary",), ("Borough", "City")),
+    "like borough": (("unitary", "district"), ("City", "County", "District")),
+    "like city": (("parish",), ("Town", "Parish", "Community")),
+}
+"""Kinds of councils that a tier may be said of where no other fits, and words that none of their names has."""
 LIVING = "2000"
 """Bodies wound up before this year are named in full or as "the former …", not by their bare place."""
 RECENT = "2010"
@@ -105,7 +111,8 @@ def plain(text: str) -> str:
 def fits(body: Body, tier: str) -> bool:
     """Whether "the county council", "the borough", "the town hall" … can stand for this body.
 
-    tier: any (but parish) all county shire borough city district unitary welsh town parish combined.
+    tier: any (but parish) all county borough city district unitary welsh town parish combined; "like county", "like borough" and
+    "like city" for what is so called where no other council fits: "County Hall" is Wiltshire Council's, "the borough" Thurrock's.
 
     >>> fits({"id": "Kent County Council", "kind": "county"}, "town")
     False
@@ -117,8 +124,9 @@ def fits(body: Body, tier: str) -> bool:
         return True
     if tier == "county":
         return kind == "county" or "County" in name and kind in ("unitary", "welsh", "other")
-    if tier == "shire":  # "County Hall" is Wiltshire Council's, too
-        return fits(body, "county") or kind == "unitary" and "Borough" not in name and "City" not in name
+    if tier in LIKE:
+        kinds, words = LIKE[tier]
+        return kind in kinds and not any(word in name for word in words)
     if tier == "borough":
         return kind in ("london", "metropolitan") and "City" not in name or "Borough" in name and kind != "county"
     if tier == "city":

@@ -19,6 +19,8 @@ PREPOSITION = re.compile(
 )
 OPENING_AT = re.compile(r"(?:^|[.!?]\s)(?:At|In|Outside|Inside|Near|Around)\s+$")
 LOCATED = re.compile(r"\s+(?:in|on|at|near|off)\s+(?:the\s+)?(?:[A-Z]\w+day\b|[A-Z][a-z]+|last\b|this\b|next\b)")
+APPOSED = re.compile(r",\s+(?:the|an?|its|which|where)\b")
+"""What tells of a house as a building: "Gun Wharf, the brick complex in Chatham"."""
 STATE = re.compile(
     r"(?:[’']s\s+(?:\w+\s+)?|(?:\s+(?:in|on)\s+[A-Z]\w+)?\s+(?:itself\s+)?(?:(?:is|was|will|would|could|may|has|needs)\s+)?"
     r"(?:(?:to|also|be|an?|its)\s+)*)"
@@ -51,6 +53,8 @@ def stands_for_council(text: str, hit: Hit, cues: Cues) -> bool:
         return False
     state = STATE.match(text, hit.end)
     if state and cues.starting("building", state.end()):
+        return False
+    if hit.label == "house" and APPOSED.match(text, hit.end):
         return False
     preposition = PREPOSITION.search(before)
     if preposition is None:

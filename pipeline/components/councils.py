@@ -155,7 +155,8 @@ class Councils(Component):
             rule = body["rule"]
         topic = naming.full and naming.start - sentence_at(doc, naming.start)[0] < OPENING
         sentence = sentence_at(doc, naming.start)[0]
-        aside = references.ASIDE.search(text, max(sentence, naming.start - references.DESCRIPTION), naming.start) is not None
+        lead = cues.ending("lead", naming.start - 1)
+        aside = bool(lead and lead.id in ("with", "from")) or references.is_aside(text, sentence, naming.start)
         return Mention(naming.start, naming.end, body or open_body(bodies, wording), rule, topic, aside)
 
     def is_county(self, place: str) -> bool:

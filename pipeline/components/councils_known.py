@@ -19,6 +19,7 @@ MOVED = re.compile(
     r"|£[\d.,]+(?:m|bn|k|\s+million)?(?:\s+(?:an?|each)\s+[a-z]+)?\s+from\s+$"
 )
 """What goes from one employer to another: "388 posts would move from Kent and 296 from Medway"."""
+ROAD = re.compile(r"\b[MAB]\d+(?:\(M\))?\s+at$")
 ADJECTIVE = re.compile(r"\b(?:an?|our|your|my|this)\s+[a-z-]+\s+$")
 ELLIPSIS = re.compile(r"[’']s(?:\s+(?:is|was|will|would|has|had)\s|[.,;:?!]|\s+(?:and|or|but|by|to|in|on|which|that)\s)")
 """A possessive with its noun left out: "Rochdale's is the third such body"."""
@@ -77,8 +78,12 @@ def preposition_allows(text: str, start: int, end: int, cues: Cues) -> bool | No
     word, at = found[1].lower(), back + found.end(1)
     if ADJECTIVE.search(text, back, start):
         return False  # "her brief is a caring Powys"
-    if word in ("of", "to", "from"):
-        return bool(cues.ending("party", at) or word == "from" and MOVED.search(text, back, at + 1))
+    if word in ("of", "to", "on"):
+        return cues.ending("party", at) is not None
+    if word == "from":
+        return bool(cues.ending("party", at) or MOVED.search(text, back, at + 1))
+    if word == "at" and ROAD.search(text, back, at):
+        return False
     if word in ("leave", "leaves", "left", "leaving") and (cues.starting("left", end + 1) or text.startswith(" £", end)):
         return True
     return cues.ending("elsewhere", at) is None

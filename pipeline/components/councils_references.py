@@ -75,6 +75,11 @@ class Mention(NamedTuple):
         return self.aside or self.rule.split("/")[1] in PASSING
 
 
+def is_aside(text: str, sentence: int, start: int) -> bool:
+    """Whether a name stands in a clause told aside, from its sentence's start on."""
+    return ASIDE.search(text, max(sentence, start - DESCRIPTION), start) is not None
+
+
 def described(text: str) -> list[Hit]:
     """References to "the council" with a word of praise or blame between.
 
@@ -160,7 +165,7 @@ def antecedent(mentions: list[Mention], hit: Hit, paragraph: int, evidence: Evid
     """
     last = bisect_right(mentions, hit.start, key=lambda mention: mention.start)
     # "the council" is a parish's only in an article that starts with one
-    tier = "all" if hit.id == "any" and last and mentions[0].body["kind"] == "parish" else hit.id
+    tier = "all" if hit.id == "any" and is_of_parish(mentions[:last]) else hit.id
     before = [mention for mention in mentions[max(0, last - 40) : last] if fits(mention.body, tier)]
     before = [mention for mention in before if not evidence.date or alive(mention.body, evidence.date)] or before
     far = before and before[-1].end < min(paragraph, hit.start - FAR)
@@ -180,6 +185,19 @@ def antecedent(mentions: list[Mention], hit: Hit, paragraph: int, evidence: Evid
     if hit.start - nearest.end < FAR and (counts[nearest.body["id"]] > 1 or nearest.topic):
         return nearest.body
     return max(before, key=lambda mention: counts[mention.body["id"]]).body
+
+
+def is_of_parish(mentions: list[Mention]) -> bool:
+    """Whether an article starts with a parish or town council and goes on with it more than with others."""
+    counts = Counter(mention.body["id"] for mention in mentions)
+    return (
+        bool(mentions)
+        and mentions[0].body["kind"] == "parish"
+        and (
+            len(counts) == 1
+            or counts[mentions[0].body["id"]] > max(n for name, n in counts.items() if name != mentions[0].body["id"])
+        )
+    )
 
 
 def local_body(hit: Hit, paragraph: int, evidence: Evidence) -> Body | None:

@@ -13,7 +13,32 @@ BACK = 60
 TOLD = 35
 """How far before "to", in characters, the word may stand that says who is told: "I put all this to County Hall"."""
 ELSEWHERE = re.compile(r"([A-Z][\w’'-]*)\s$")
-OWN = ("The", "At", "But", "And", "That", "From", "In", "To", "As", "If", "With", "When", "By", "For", "While", "So", "Yet")
+OWN = (
+    "The",
+    "At",
+    "But",
+    "And",
+    "That",
+    "From",
+    "In",
+    "To",
+    "As",
+    "If",
+    "With",
+    "When",
+    "By",
+    "For",
+    "While",
+    "So",
+    "Yet",
+    "What",
+    "Why",
+    "How",
+    "Where",
+    "Whether",
+    "Since",
+    "Because",
+)
 PREPOSITION = re.compile(
     r"\b[A-Za-z]+\s+(?:[a-z]+\s+)?(at|in|from|to|of|into|inside|outside|near|around|behind|opposite|through|across)\s+$"
 )

@@ -13,11 +13,12 @@ from spacy.tokens import Doc
 from ..patterns import Hit, longest, token_offsets
 from . import councils_places as places
 from . import councils_references as references
+from . import councils_resolving as resolving
 from . import councils_seats as seats
 from .base import Component, text_of
 from .councils_known import area_acts
 from .councils_references import Mention
-from .councils_register import Body, Evidence, Naming, Register, alive, fits, living, open_body, settle, unborn, unlisted
+from .councils_register import Body, Evidence, Naming, Register, alive, open_body, settle, unborn, unlisted
 from .councils_words import Cues, Words
 from .sentences import paragraph_at, sentence_at
 
@@ -55,7 +56,7 @@ class Councils(Component):
         self.words = {label: Words(by_label[label]) for label in CUES & by_label.keys()}
         seat_lines = by_label.get("seat", []) + by_label.get("house", []) + by_label.get("capital", [])
         self.seats = {phrase: line for line in seat_lines for phrase in line["pattern"]}
-        self.houses = {line["id"]: line["candidates"] for line in seat_lines if line.get("candidates")}
+        self.register.houses = {line["id"]: line["candidates"] for line in seat_lines if line.get("candidates")}
         self.names = PhraseMatcher(self.nlp_vocab, attr="ORTH")
         self.names.add("name", [self._nlp.make_doc(name) for name in self.register.by_short.keys() | self.seats.keys()])
 
@@ -82,7 +83,7 @@ class Councils(Component):
         pointing = [hit for hit in sorted(pointing) if is_mined(doc, hit.start)]
         pointing = [hit for hit in pointing if not overlaps(hit, barred) and not overlaps(hit, mentions)]
         pointing = [hit for hit in pointing if text[hit.end : hit.end + 4] != " of " or hit.id != "borough"]
-        self.refer(doc, text, mentions, pointing, evidence, cues)
+        self.refer(doc, text, mentions, pointing, resolving.headings(text, bare), evidence, cues)
         return items_of(text, mentions)
 
     def full_names(self, text: str, hits: list[Hit]) -> list[Naming]:
@@ -163,7 +164,16 @@ class Councils(Component):
         """Whether a bare name is that of a county with districts."""
         return any(body["kind"] == "county" for body in self.register.by_short[place])
 
-    def refer(self, doc: Doc, text: str, mentions: list[Mention], pointing: list[Hit], evidence: Evidence, cues: Cues) -> None:
+    def refer(
+        self,
+        doc: Doc,
+        text: str,
+        mentions: list[Mention],
+        pointing: list[Hit],
+        sections: list[int],
+        evidence: Evidence,
+        cues: Cues,
+    ) -> None:
         """Add to ``mentions`` every word that stands for a council: "the council", "County Hall", "SODC"."""
         forms = references.short_forms(text, mentions)
         for match in references.CAPITALS.finditer(text) if any(form in text for form in forms) else ():
@@ -171,35 +181,14 @@ class Councils(Component):
             place = Mention(match.start(), match.end(), body or {}, "councils/short form")
             if body and is_mined(doc, match.start()) and not overlaps(place, mentions):
                 insort(mentions, place, key=lambda mention: mention.start)
-        for hit in pointing:
+        hits += resolving.opening(text, mentions, doc._.paragraphs or [])
+        for hit in sorted(hits):
             if not self.refers(doc, text, hit, cues):
                 continue
-            paragraph = paragraph_at(doc, hit.start)[0]
-            if hit.label == "placed":
-                body = self.placed_body(text, mentions, hit, evidence)
-            elif hit.id in self.houses:
-                owners = self.houses[hit.id]
-                body = next((mention.body for mention in mentions if mention.body["id"] in owners), None)
-            elif hit.id == "parish" and (town := seats.council_of_town(text, hit)):
-                same = (mention.body for mention in mentions if mention.body["id"].startswith(town["id"].rsplit(" ", 2)[0]))
-                body = next((known for known in same if known["kind"] == "parish"), town)
-            else:
-                body = references.antecedent(mentions, hit, paragraph, evidence)
-                if hit.label in ("seat", "area"):
-                    body = body or references.antecedent(mentions, hit._replace(id=f"like {hit.id}"), paragraph, evidence)
-                if hit.label != "officed":
-                    body = body or references.foreshadowed(mentions, hit, evidence.near, self.register.by_id)
+            since = max((start for start in sections if start < hit.start), default=0)
+            body = resolving.meant(text, mentions, hit, paragraph_at(doc, hit.start)[0], evidence, self.register, since)
             if body is not None and not overlaps(hit, mentions):
                 insort(mentions, Mention(hit.start, hit.end, body, hit.rule), key=lambda mention: mention.start)
-
-    def placed_body(self, text: str, mentions: list[Mention], hit: Hit, evidence: Evidence) -> Body | None:
-        """The council that "the Lancashire authority" stands for: the last named that lies there, else the county's own."""
-        place = references.place_of(text, hit)
-        there = [m for m in mentions if m.start < hit.start and fits(m.body, hit.id) and references.lies_there(m.body, place)]
-        if there:
-            return there[-1].body
-        own = [body for body in self.register.by_short.get(place, ()) if body["kind"] == "county" and living(body, evidence.date)]
-        return own[0] if own and hit.id == "any" else None
 
     def refers(self, doc: Doc, text: str, hit: Hit, cues: Cues) -> bool:
         """Whether a pointing word is used of a council: "the county" only where it acts, "the Town Hall" only its own."""

@@ -26,7 +26,7 @@ ELLIPSIS = re.compile(r"[’']s(?:\s+(?:is|was|will|would|has|had)\s|[.,;:?!]|\s
 ASKED = re.compile(r"\s+(?:what|how|why|whether|where|back|down|through|no|any|some|more|less|than|only|around|nearly|almost)\b")
 PREDICATE = re.compile(
     r"(?:\s+(?:which|who))?\s+(?:(?:is|are|was|were|has|have|had|will|would|could|must|should|may|might|can|does|did)(?:n[’']t)?"
-    r"|won[’']t|can[’']t|cannot|never|still|already|always|simply|duly|promptly|quietly|also|alone|too|itself|[a-z]{3,}ed|st[uo]ck|stood|kept"
+    r"|won[’']t|can[’']t|cannot|becomes|never|still|already|always|simply|duly|promptly|quietly|also|alone|too|itself|[a-z]{3,}ed|st[uo]ck|stood|kept"
     r"|found|sat|bit|broke|dug|drew|felt|fought|gave|held|laid|let|met|paid|ran|sent|spent|came|went|took|put|set|fell|made|wrote|knew"
     r"|became|got|began|bought|brought|built|chose|thought|threw|told|said|says|wants?|needs|leads|follows|thinks|pays|gets)\b"
 )
@@ -56,11 +56,10 @@ def known_cue(text: str, group: list[Naming], sentence: int, cues: Cues) -> Hit 
         return named("owner", group) if noun_within("head", text, owner.end(), cues) or ELLIPSIS.match(text, end) else None
     allowed = preposition_allows(text, start, end, cues)
     opens = allowed is None or begins_clause(text, start, sentence, cues)
-    if allowed is False or opens and is_placelike(text, end, cues):
-        return None
-    if cues.starting("tail", end + 1) or noun_within("tail", text, end + 1, cues, 2):
+    the = text[max(0, start - 4) : start].lower() == "the "
+    if (allowed is not False or the) and noun_within("tail", text, end + 1, cues, 2):
         return named("work", group)
-    if text[max(0, start - 4) : start].lower() == "the ":
+    if allowed is False or the or opens and is_placelike(text, end, cues):
         return None  # "ferries cross the Swale"
     if opens and (said := subject(text, group, sentence, cues)):
         return said

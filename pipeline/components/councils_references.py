@@ -189,15 +189,12 @@ def antecedent(mentions: list[Mention], hit: Hit, paragraph: int, evidence: Evid
 
 def is_of_parish(mentions: list[Mention]) -> bool:
     """Whether an article starts with a parish or town council and goes on with it more than with others."""
+    if not mentions or mentions[0].body["kind"] != "parish":
+        return False
+    first = mentions[0].body["id"]
     counts = Counter(mention.body["id"] for mention in mentions)
-    return (
-        bool(mentions)
-        and mentions[0].body["kind"] == "parish"
-        and (
-            len(counts) == 1
-            or counts[mentions[0].body["id"]] > max(n for name, n in counts.items() if name != mentions[0].body["id"])
-        )
-    )
+    others = [number for name, number in counts.items() if name != first]
+    return not others or counts[first] > 1 and counts[first] >= max(others)
 
 
 def local_body(hit: Hit, paragraph: int, evidence: Evidence) -> Body | None:

@@ -76,6 +76,7 @@ class Register:
         self.by_id: dict[str, Body] = {}
         self.by_phrase: dict[str, list[Body]] = {}
         self.by_short: dict[str, list[Body]] = {}
+        self.houses: dict[str, list[str]] = {}
         self.shared = {plain(name): line["candidates"] for line in shared for name in line["pattern"]}
         for line in lines:
             if line["kind"] == "county" or line["id"] not in self.by_id:  # Durham's county and unitary council share a name

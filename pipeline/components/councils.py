@@ -169,7 +169,7 @@ class Councils(Component):
         doc: Doc,
         text: str,
         mentions: list[Mention],
-        pointing: list[Hit],
+        hits: list[Hit],
         sections: list[int],
         evidence: Evidence,
         cues: Cues,

@@ -81,7 +81,8 @@ RULED = re.compile(r"\b[A-Z][\w’']*-(?:run|led|controlled|held)\s+$")
 INSERT = re.compile(
     r",\s+(?:both|itself|already|like|unlike|alone|under|despite|after|having|though|although|by|along with|together with"
     r"|meanwhile|for (?:example|instance)|too|in turn|by contrast"
-    r"|for its part|at least|to its credit|of course|though|on the other hand|however|one of|where|an?|the|now|then|long|once|another)\b[^,.;:!?\n]{0,70},(?=\s)"
+    r"|for its part|at least|to its credit|of course|though|on the other hand"
+    r"|however|one of|where|an?|the|now|then|long|once|another)\b[^,.;:!?\n]{0,70},(?=\s)"
 )
 """What a subject may be parted from its verb by: "Aberdeen and Moray, both short of cash, will share"."""
 GAP = re.compile(

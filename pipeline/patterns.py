@@ -222,8 +222,9 @@ class Pool:
             owner, index = owners[key]
             row = found[owner]
             at = len(row)
-            while at and row[at - 1] > (index, start, end) and row[at - 1][1:] == (start, end):
-                at -= 1  # spaCy gives lines that match the same words in no set order
+            if row and row[-1][1] == start and row[-1][2] == end:
+                while at and row[at - 1] > (index, start, end) and row[at - 1][1:] == (start, end):
+                    at -= 1  # spaCy gives lines that match the same words in no set order
             row.insert(at, (index, start, end))
         return found
 

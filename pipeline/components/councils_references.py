@@ -26,15 +26,15 @@ OTHERS = (
     r"|regulatory|competition|housing|bridge|airport|rail|traffic|prosecuting|collection|disposal|lead\b|average|full|entire|ruling|two|three|four|five|six|seven|and|or|of"
 )
 NOUNS = (re.compile(r"council\b(?! tax)"), re.compile(r"authority\b(?! tax)"))
-TIER_NOUN = re.compile(r"\b(?:borough|county|city|district)\b(?! council| authority| hall|’s [a-z]+est|'s [a-z]+est)")
-POOR = re.compile(r"\b[Tt]he (?:\w+ )?\w+-(?:run|led|controlled|held|strapped|hit) (?:borough|county|city|district)$")
-"""The council by its tier and by what is said of it: "the cash-strapped borough"; read back from the noun."""
-OFFICED = re.compile(
-    r"\b([Cc]ounty|[Cc]ity|[Bb]orough|[Dd]istrict|[Tt]own|[Pp]arish) council(?= (?:leader|spokes|chief|boss|officer|official"
-    r"|staff|worker|cabinet|report|meeting|chamber|planner|budget|source|member|employee|finance|headquarters|offices|election|group"
-    r"|deputy|director|contract|deal|job|post|insider|team)s?\w*)"
+POOR = re.compile(r"-(?:run|led|controlled|held|strapped|hit) (borough|county|city|district)\b(?! council| authority| hall)")
+POOR_LEAD = re.compile(r"\b[Tt]he (?:\w+ )?\w+$")
+"""The council by its tier and by what is said of it: "the cash-strapped borough"."""
+TIERED = re.compile(r"\b([Cc]ounty|[Cc]ity|[Bb]orough|[Dd]istrict|[Tt]own|[Pp]arish) $")
+OFFICE = re.compile(
+    r" (?:leader|spokes|chief|boss|officer|official|staff|worker|cabinet|report|meeting|chamber|planner|budget|source|member|employee"
+    r"|finance|headquarters|offices|election|group|deputy|director|contract|deal|job|post|insider|team)"
 )
-"""A council by its tier before an office of it: "a city council spokesman"."""
+"""What follows a council told by its tier alone: "a city council spokesman"."""
 SEVERAL = re.compile(
     r"\b(?:every|other|each|some|two|three|four|many|both|all|any|most|several|another|few|the|own)\s+$", re.IGNORECASE
 )
@@ -89,16 +89,16 @@ def described(text: str) -> list[Hit]:
     found = []
     for noun in (match for form in NOUNS for match in form.finditer(text)):
         start, end = noun.span()
-        if text[start - 4 : start].lower() != "the " and (match := DESCRIBED.search(text, max(0, start - DESCRIPTION), end)):
-            found.append(Hit(match.start(), end, "generic", "any", "councils/described"))
-    for noun in TIER_NOUN.finditer(text) if "-" in text else ():
-        start, end = noun.span()
-        if poor := POOR.search(text, max(0, start - DESCRIPTION), end):
-            found.append(Hit(poor.start(), end, "generic", noun[0], "councils/described"))
-    for office in OFFICED.finditer(text):
-        if not SEVERAL.search(text, max(0, office.start() - 12), office.start()):
-            tier = {"town": "parish"}.get(office[1].lower(), office[1].lower())
-            found.append(Hit(*office.span(), "officed", tier, "councils/officed"))
+        if office := TIERED.search(text, start - 9, start) if start > 9 and OFFICE.match(text, end) else None:
+            if not SEVERAL.search(text, max(0, office.start() - 12), office.start()):
+                tier = office[1].lower().replace("town", "parish")
+                found.append(Hit(office.start(), end, "officed", tier, "councils/officed"))
+        elif text[start - 4 : start].lower() != "the ":
+            if match := DESCRIBED.search(text, max(0, start - DESCRIPTION), end):
+                found.append(Hit(match.start(), end, "generic", "any", "councils/described"))
+    for poor in POOR.finditer(text):
+        if lead := POOR_LEAD.search(text, max(0, poor.start() - DESCRIPTION), poor.start()):
+            found.append(Hit(lead.start(), poor.end(), "generic", poor[1], "councils/described"))
     return sorted(found)
 
 

@@ -31,8 +31,8 @@ POOR_LEAD = re.compile(r"\b[Tt]he (?:\w+ )?\w+$")
 """The council by its tier and by what is said of it: "the cash-strapped borough"."""
 TIERED = re.compile(r"\b([Cc]ounty|[Cc]ity|[Bb]orough|[Dd]istrict|[Tt]own|[Pp]arish) $")
 OFFICE = re.compile(
-    r" (?:leader|spokes|chief|boss|officer|official|staff|worker|cabinet|report|meeting|chamber|planner|budget|source|member|employee"
-    r"|finance|headquarters|offices|election|group|deputy|director|contract|deal|job|post|insider|team)"
+    r" (?:leader|spokes|chief|boss|officer|official|staff|worker|cabinet|report|meeting|chamber|planner|budget|source|member"
+    r"|employee|finance|headquarters|offices|election|group|deputy|director|contract|deal|job|post|insider|team)"
 )
 """What follows a council told by its tier alone: "a city council spokesman"."""
 SEVERAL = re.compile(
@@ -89,13 +89,12 @@ def described(text: str) -> list[Hit]:
     found = []
     for noun in (match for form in NOUNS for match in form.finditer(text)):
         start, end = noun.span()
-        if office := TIERED.search(text, start - 9, start) if start > 9 and OFFICE.match(text, end) else None:
-            if not SEVERAL.search(text, max(0, office.start() - 12), office.start()):
-                tier = office[1].lower().replace("town", "parish")
-                found.append(Hit(office.start(), end, "officed", tier, "councils/officed"))
-        elif text[start - 4 : start].lower() != "the ":
-            if match := DESCRIBED.search(text, max(0, start - DESCRIPTION), end):
-                found.append(Hit(match.start(), end, "generic", "any", "councils/described"))
+        tiered = TIERED.search(text, max(0, start - 9), start) if OFFICE.match(text, end) else None
+        if tiered and not SEVERAL.search(text, max(0, tiered.start() - 12), tiered.start()):
+            tier = tiered[1].lower().replace("town", "parish")
+            found.append(Hit(tiered.start(), end, "officed", tier, "councils/officed"))
+        elif text[start - 4 : start].lower() != "the " and (match := DESCRIBED.search(text, max(0, start - DESCRIPTION), end)):
+            found.append(Hit(match.start(), end, "generic", "any", "councils/described"))
     for poor in POOR.finditer(text):
         if lead := POOR_LEAD.search(text, max(0, poor.start() - DESCRIPTION), poor.start()):
             found.append(Hit(lead.start(), poor.end(), "generic", poor[1], "councils/described"))

@@ -43,7 +43,7 @@ ECHO = re.compile(
 FREE = re.compile(
     r"(?=\s+[£#\d]|[.,;:!?)”’\"'–—]|\s+[–—-]|\s*$|\s+(?:a|an|the|and|or|but|to|for|in|on|at|by|as|from|of|over|since|until|till|after"
     r"|before|that|which|who|when|while|where|if|with|is|are|was|were|has|have|had|will|would|could|may|did|does|do|into|under|during"
-    r"|because|also|both|last|next|this|earlier|later|again|about|without|against|using|saying|covering|worth|instead|rather|had|not|so"
+    r"|because|also|both|each|every|last|next|this|earlier|later|again|about|without|against|using|saying|covering|worth|instead|rather|had|not|so"
     r"|then|than|together|alone|itself|too|went|came|took|put|gave|ran|set|fell|rose|cost|costs|goes|made|wrote|knew|became|it|he|she|they|got|kept|sent|saw|ends|expires|runs|began|begins|should|must|might|can|its|their|out|up|off|said|says|told|[a-z]{3,}ed)\b)"
 )
 """What follows a name that stands alone: "a deal with Bolton to …", not "a deal with Bolton firm Acme"."""
@@ -87,7 +87,7 @@ INSERT = re.compile(
 """What a subject may be parted from its verb by: "Aberdeen and Moray, both short of cash, will share"."""
 GAP = re.compile(
     r"\s+(?:(?:just|only|about|around|nearly|almost|another|some|a further)\s+)?"
-    r"(?:£?\d|nothing\b|none\b|the (?:other|rest)\b|half\b|a (?:third|quarter)\b)"
+    r"(?:£?\d|nothing\b|none\b|the (?:other|rest|remaining|balance)\b|half\b|a (?:third|quarter)\b)"
 )
 """What follows a subject whose verb is left out: "Allerdale 28", "South Gloucestershire nothing"."""
 REACH = 80

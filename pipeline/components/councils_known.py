@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..patterns import Hit
-from .councils_cues import FREE, INSERT, POSSESSIVE, SCORE, begins_clause, verb_after
+from .councils_cues import FREE, GAP, INSERT, POSSESSIVE, SCORE, begins_clause, verb_after
 from .councils_register import Naming
 from .councils_words import Cues
 
@@ -144,18 +144,38 @@ def area_acts(text: str, hit: Hit, sentence: int, cues: Cues) -> bool:
     """Whether an area such as "the county" is used of its council: "the county said", "a source at the city"."""
     start, end = hit.start, hit.end
     if owner := POSSESSIVE.match(text, end):
-        return bool(cues.starting("owned noun", owner.end()) or noun_within("head", text, owner.end(), cues))
+        own = owner[0].endswith("own ") or noun_within("head", text, owner.end(), cues)
+        return bool(own or cues.starting("owned noun", owner.end()))
     if is_cleft(text, start, end, sentence):
         return True
-    dealt = cues.ending("lead", start - 1) or cues.ending("dealt", start - 1) or MOVED.search(text, max(0, start - BACK), start)
-    if dealt and FREE.match(text, end):
+    if is_dealt_with(text, start, end, cues):
         return True
     asked = LEADING.search(text, max(sentence, start - 20), start)
     if asked and text[end : end + 1] == "?":
         return True
-    if not (asked or begins_clause(text, start, sentence, cues)) or hit.id != "parish" and is_placelike(text, end, cues):
+    if hit.id != "parish" and is_placelike(text, end, cues):
         return False
-    return bool(verb_after(text, end, cues) or hit.id != "parish" and PREDICATE.match(text, end))
+    verb = verb_after(text, end, cues)
+    if asked or begins_clause(text, start, sentence, cues):
+        return bool(verb or hit.id != "parish" and (PREDICATE.match(text, end) or text.startswith(", which", end)))
+    # "under the terms the borough keeps half", not "people of the borough keep"
+    before = WORD_BEFORE.search(text, max(0, start - BACK), start)
+    free = before is not None and before[1].lower() not in ("of", "to", "from", "on", "for", "at", "with", "by", "than", "about")
+    return bool(verb and verb.label == "act" and free and hit.id != "parish" and not cues.ending("elsewhere", start - 1))
+
+
+def is_dealt_with(text: str, start: int, end: int, cues: Cues) -> bool:
+    """Whether an area is the other party: "talks with the borough", "paid to the district", "leaves the county £2m short"."""
+    back = max(0, start - BACK)
+    party = cues.ending("party", start - 1)
+    if party and text[party.end - 3 : party.end] == " of":
+        party = None  # "half of the district lies in a park"
+    if (party or cues.ending("lead dealt", start - 1) or MOVED.search(text, back, start)) and FREE.match(text, end):
+        return True
+    left = text[start - 6 : start - 1].endswith(("leave", "eaves", "left", "aving"))
+    if left and (text.startswith(" £", end) or cues.starting("left", end + 1)):
+        return True
+    return text[start - 4 : start] == "and " and GAP.match(text, end) is not None
 
 
 def moved(text: str, group: list[Naming]) -> Hit | None:

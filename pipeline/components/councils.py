@@ -13,17 +13,23 @@ from spacy.tokens import Doc
 from ..patterns import Hit, longest, token_offsets
 from . import councils_places as places
 from . import councils_references as references
+from . import councils_resolving as resolving
+from . import councils_seats as seats
 from .base import Component, text_of
-from .councils_cues import acts
+from .councils_known import area_acts
 from .councils_references import Mention
-from .councils_register import Body, Evidence, Naming, Register, alive, fits, living, open_body, settle, unborn, unlisted
+from .councils_register import Body, Evidence, Naming, Register, alive, open_body, settle, unborn, unlisted
 from .councils_words import Cues, Words
 from .sentences import paragraph_at, sentence_at
 
-BEHIND_NAMES = frozenset({"act", "undergo", "owned", "noun", "kind", "where", "after", "title"})
-BEFORE_NAMES = frozenset({"opening", "class", "inside", "lead", "serve", "site", "dealing", "abolished", "birth"})
-CUES = BEHIND_NAMES | BEFORE_NAMES
+BEHIND_NAMES = {"act", "undergo", "owned", "noun", "kind", "where", "after", "title", "outsider", "left"}
+PLACE_OR_COUNCIL = {"head", "tail", "scenic", "placeword", "scenery", "placeverb", "party", "elsewhere", "dealt", "body"}
+BEFORE_NAMES = {"opening", "class", "inside", "lead", "serve", "site", "dealing", "abolished", "birth", "gone"}
+AROUND_SEATS = {"working", "teller", "object", "building"}
+CUES = frozenset(BEHIND_NAMES | PLACE_OR_COUNCIL | BEFORE_NAMES | AROUND_SEATS)
 """Labels of cue words, of which an article holds a hundred: looked up around the few names that ask for them."""
+OTHER_BODY = re.compile(r"(?<=[Cc]ouncil)\s+(?:for|of)\s+(?:the\s+)?[A-Z]")
+"""What makes a council's name another body's: "Bradford Council for Mosques"."""
 OPENING = 30
 """How far from its sentence's start, in characters, a full name still opens it."""
 
@@ -33,29 +39,34 @@ class Councils(Component):
     """Finds councils in three passes: names in full, bare places that act as the authority, words that stand for one."""
 
     fact = "councils"
-    unmatched: ClassVar[frozenset[str]] = CUES | {"shy", "seat"}
+    unmatched: ClassVar[frozenset[str]] = CUES | {"shy", "seat", "house", "capital", "shared"}
 
     def __init__(self, nlp: Language, name: str = "council_councils") -> None:
         super().__init__(nlp)
 
     def prepare(self) -> None:
         lines = self.rules.lines
-        self.register = Register(line for line in lines if line["label"] == "council")
+        self.register = Register(
+            [line for line in lines if line["label"] == "council"], [line for line in lines if line["label"] == "shared"]
+        )
         self.shy = {short for line in lines if line["label"] == "shy" for short in line["pattern"]}
         by_label: dict[str, list[dict[str, Any]]] = {}
         for line in lines:
             by_label.setdefault(line["label"], []).append(line)
         self.words = {label: Words(by_label[label]) for label in CUES & by_label.keys()}
-        self.seats = {phrase: line for line in by_label.get("seat", ()) for phrase in line["pattern"]}
+        seat_lines = by_label.get("seat", []) + by_label.get("house", []) + by_label.get("capital", [])
+        self.seats = {phrase: line for line in seat_lines for phrase in line["pattern"]}
+        self.register.houses = {line["id"]: line["candidates"] for line in seat_lines if line.get("candidates")}
         self.names = PhraseMatcher(self.nlp_vocab, attr="ORTH")
         self.names.add("name", [self._nlp.make_doc(name) for name in self.register.by_short.keys() | self.seats.keys()])
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
         text, hits = text_of(doc), self.rules(doc)
-        cues, barred = Cues(text, self.words), [hit for hit in hits if hit.label == "not"]
+        cues = Cues(text, self.words)
+        barred = [hit for hit in hits if hit.label == "not" or hit.label == "council" and OTHER_BODY.match(text, hit.end)]
         full = self.full_names(text, [hit for hit in hits if hit.label == "council" and not overlaps(hit, barred)])
-        places_found, seats = self.exact_names(doc, text)
-        bare = self.bare_names(text, places_found, full)
+        places_found, seats_found = self.exact_names(doc, text)
+        bare = [name for name in self.bare_names(text, places_found, full) if not overlaps(name, barred)]
         placed = references.placed(text, [place for place in places_found if self.is_county(text[place[0] : place[1]])])
         if placed:
             full, bare = ([naming for naming in names if not overlaps(naming, placed)] for names in (full, bare))
@@ -65,13 +76,14 @@ class Councils(Component):
         for naming in sorted(named, key=lambda naming: len(naming.bodies)):  # the sure ones help to settle the others
             mentions.append(self.mention(doc, text, naming, evidence, cues))
             known = evidence.named if naming.full else evidence.acting
-            if mentions[-1].body not in known:
+            if mentions[-1].body not in known and not is_gone(doc, text, naming, mentions[-1].body, cues):
                 known.append(mentions[-1].body)
         mentions = sorted((m for m in mentions if is_mined(doc, m.start)), key=lambda m: m.start)
-        pointing = [hit for hit in hits if hit.label in ("generic", "area")] + seats + placed + references.described(text)
+        pointing = [hit for hit in hits if hit.label in ("generic", "area")] + seats_found + placed + references.described(text)
         pointing = [hit for hit in sorted(pointing) if is_mined(doc, hit.start)]
         pointing = [hit for hit in pointing if not overlaps(hit, barred) and not overlaps(hit, mentions)]
-        self.refer(doc, text, mentions, pointing, evidence, cues)
+        pointing = [hit for hit in pointing if text[hit.end : hit.end + 4] != " of " or hit.id != "borough"]
+        self.refer(doc, text, mentions, pointing, resolving.headings(text, bare), evidence, cues)
         return items_of(text, mentions)
 
     def full_names(self, text: str, hits: list[Hit]) -> list[Naming]:
@@ -93,7 +105,7 @@ class Councils(Component):
         for _, first, last in sorted(self.names(doc), key=lambda match: (match[1], -match[2])):
             start, end = starts[first], ends[last - 1]
             if line := self.seats.get(text[start:end]):
-                seats.append(Hit(start, end, "seat", line["id"], line["rule"]))
+                seats.append(Hit(start, end, line["label"], line["id"], line["rule"]))
             else:
                 found.append((start, end))
         return found, longest(seats)
@@ -122,26 +134,46 @@ class Councils(Component):
         words = (article.get("publisher") or "").split()
         titles = words + [" ".join(pair) for pair in zip(words, words[1:], strict=False)]
         near += [body for title in titles for body in self.register.by_short.get(title, ())]
-        named = [naming.bodies[0] for naming in full if len(naming.bodies) == 1]
+        named = [
+            naming.bodies[0]
+            for naming in full
+            if len(naming.bodies) == 1 and not is_gone(doc, text, naming, naming.bodies[0], cues)
+        ]
         return Evidence(date, named, [body for body in near if not date or alive(body, date)], places=alone)
 
     def mention(self, doc: Doc, text: str, naming: Naming, evidence: Evidence, cues: Cues) -> Mention:
         """A naming with its one body, or with the open one that lists the candidates."""
-        wording = text[naming.start : naming.end]
-        body = unborn(naming.bodies, wording, evidence)
+        wording, bodies, date = text[naming.start : naming.end], naming.bodies, evidence.date
+        if was(text, naming, cues):
+            bodies = tuple(body for body in bodies if body.get("end") and body["end"] < (date or "9")) or bodies
+        elif date and not any(alive(body, date) for body in bodies):
+            bodies = self.register.later(wording, date) or bodies
+        body = unborn(bodies, wording, evidence)
         if body is None or not cues.within("birth", *sentence_at(doc, naming.start)):
-            body = settle(naming.bodies, wording, evidence)
+            body = settle(bodies, wording, evidence)
         rule = naming.rule
         if naming.full and body is not None and body.get("pattern"):
             rule = body["rule"]
         topic = naming.full and naming.start - sentence_at(doc, naming.start)[0] < OPENING
-        return Mention(naming.start, naming.end, body or open_body(naming.bodies, wording), rule, topic)
+        sentence = sentence_at(doc, naming.start)[0]
+        lead = cues.ending("lead", naming.start - 1)
+        aside = bool(lead and lead.id in ("with", "from")) or references.is_aside(text, sentence, naming.start)
+        return Mention(naming.start, naming.end, body or open_body(bodies, wording), rule, topic, aside)
 
     def is_county(self, place: str) -> bool:
         """Whether a bare name is that of a county with districts."""
         return any(body["kind"] == "county" for body in self.register.by_short[place])
 
-    def refer(self, doc: Doc, text: str, mentions: list[Mention], pointing: list[Hit], evidence: Evidence, cues: Cues) -> None:
+    def refer(
+        self,
+        doc: Doc,
+        text: str,
+        mentions: list[Mention],
+        hits: list[Hit],
+        sections: list[int],
+        evidence: Evidence,
+        cues: Cues,
+    ) -> None:
         """Add to ``mentions`` every word that stands for a council: "the council", "County Hall", "SODC"."""
         forms = references.short_forms(text, mentions)
         for match in references.CAPITALS.finditer(text) if any(form in text for form in forms) else ():
@@ -149,32 +181,20 @@ class Councils(Component):
             place = Mention(match.start(), match.end(), body or {}, "councils/short form")
             if body and is_mined(doc, match.start()) and not overlaps(place, mentions):
                 insort(mentions, place, key=lambda mention: mention.start)
-        for hit in pointing:
+        hits += resolving.opening(text, mentions, doc._.paragraphs or [])
+        for hit in sorted(hits):
             if not self.refers(doc, text, hit, cues):
                 continue
-            paragraph = paragraph_at(doc, hit.start)[0]
-            if hit.label == "placed":
-                body = self.placed_body(text, mentions, hit, evidence)
-            else:
-                body = references.antecedent(mentions, hit, paragraph, evidence)
-                body = body or references.foreshadowed(mentions, hit, evidence.near, self.register.by_id)
+            since = max((start for start in sections if start < hit.start), default=0)
+            body = resolving.meant(text, mentions, hit, paragraph_at(doc, hit.start)[0], evidence, self.register, since)
             if body is not None and not overlaps(hit, mentions):
                 insort(mentions, Mention(hit.start, hit.end, body, hit.rule), key=lambda mention: mention.start)
 
-    def placed_body(self, text: str, mentions: list[Mention], hit: Hit, evidence: Evidence) -> Body | None:
-        """The council that "the Lancashire authority" stands for: the last named that lies there, else the county's own."""
-        place = references.place_of(text, hit)
-        there = [m for m in mentions if m.start < hit.start and fits(m.body, hit.id) and references.lies_there(m.body, place)]
-        if there:
-            return there[-1].body
-        own = [body for body in self.register.by_short.get(place, ()) if body["kind"] == "county" and living(body, evidence.date)]
-        return own[0] if own and hit.id == "any" else None
-
     def refers(self, doc: Doc, text: str, hit: Hit, cues: Cues) -> bool:
         """Whether a pointing word is used of a council: "the county" only where it acts, "the Town Hall" only its own."""
-        if hit.label == "seat":
-            return references.is_own_building(text, hit)
-        return hit.label != "area" or acts(text, hit, sentence_at(doc, hit.start)[0], cues)
+        if hit.label in ("seat", "house"):
+            return seats.stands_for_council(text, hit, cues)
+        return hit.label not in ("area", "capital") or area_acts(text, hit, sentence_at(doc, hit.start)[0], cues)
 
 
 def towns_of(text: str, full: list[Naming], bare: list[Naming]) -> list[Naming]:
@@ -185,6 +205,18 @@ def towns_of(text: str, full: list[Naming], bare: list[Naming]) -> list[Naming]:
     found = re.finditer(r"\b(?:" + "|".join(map(re.escape, towns)) + r")\b", text)
     named = [Naming(match.start(), match.end(), towns[match[0]], "councils/short", False) for match in found]
     return [naming for naming in named if not overlaps(naming, full) and not overlaps(naming, bare)]
+
+
+def was(text: str, naming: Naming, cues: Cues) -> bool:
+    """Whether a name is that of a body wound up: "the former Bedford Borough Council"."""
+    return cues.ending("abolished", naming.start - 1) is not None
+
+
+def is_gone(doc: Doc, text: str, naming: Naming, body: Body, cues: Cues) -> bool:
+    """Whether a name is told as that of a body that is no more: "when West Dorset District Council disappeared in 2019"."""
+    if was(text, naming, cues):
+        return True
+    return bool(naming.full and body.get("end") and cues.within("gone", *sentence_at(doc, naming.start)))
 
 
 def is_mined(doc: Doc, start: int) -> bool:
@@ -201,11 +233,11 @@ def overlaps(place: Any, others: list[Any]) -> bool:
 
 def items_of(text: str, mentions: list[Mention]) -> list[dict[str, Any]]:
     """The record's items: one a body, in the order of first mention."""
-    items: dict[str, dict[str, Any]] = {}
+    items: dict[tuple[str, str | None], dict[str, Any]] = {}
     for mention in mentions:
         body: Body = mention.body
         item = items.setdefault(
-            body["id"],
+            (body["id"], body["gss"]),
             {
                 "name": body["id"],
                 "gss": body["gss"],

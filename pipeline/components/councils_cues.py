@@ -29,6 +29,11 @@ PROSPECT = re.compile(r"\s+to\s+(?:have\s+|be\s+|also\s+)*")
 PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|isn[’']t|wasn[’']t|aren[’']t|weren[’']t)(?:\s+(?:not|also|now|already|still|[a-z]+ly))*$"
 )
+SCORE = re.compile(
+    r"\s+(?:lost|won|beat|drew)\s+(?:\d+\s?[-–]\s?\d|(?:to|at|against)\s+[A-Z]|on\s+penalties|by\s+(?:an?\s+)?(?:\w+\s+)?(?:goals?|wickets?"
+    r"|runs?|points?|innings)\b)"
+)
+"""What only a team does: "Sunderland lost 2-1"."""
 RELATIVE = re.compile(r"(?:,?\s+|\s*[–—-]\s*)(?:which|who)\b")
 ECHO = re.compile(
     r"\s+(?:already\s+)?(?:did|has|have|had|does|do|will|would|can|could)(?:n[’']t|\s+not|\s+so|\s+too|\s+already)*"
@@ -38,7 +43,7 @@ ECHO = re.compile(
 FREE = re.compile(
     r"(?=\s+[£#\d]|[.,;:!?)”’\"'–—]|\s+[–—-]|\s*$|\s+(?:a|an|the|and|or|but|to|for|in|on|at|by|as|from|of|over|since|until|till|after"
     r"|before|that|which|who|when|while|where|if|with|is|are|was|were|has|have|had|will|would|could|may|did|does|do|into|under|during"
-    r"|because|also|both|last|next|this|earlier|later|again|about|without|against|using|saying|covering|worth|instead|rather|had|not|so"
+    r"|because|also|both|each|every|last|next|this|earlier|later|again|about|without|against|using|saying|covering|worth|instead|rather|had|not|so"
     r"|then|than|together|alone|itself|too|went|came|took|put|gave|ran|set|fell|rose|cost|costs|goes|made|wrote|knew|became|it|he|she|they|got|kept|sent|saw|ends|expires|runs|began|begins|should|must|might|can|its|their|out|up|off|said|says|told|[a-z]{3,}ed)\b)"
 )
 """What follows a name that stands alone: "a deal with Bolton to …", not "a deal with Bolton firm Acme"."""
@@ -74,13 +79,15 @@ AGENT = re.compile(
 RULED = re.compile(r"\b[A-Z][\w’']*-(?:run|led|controlled|held)\s+$")
 """What only a council is: "Labour-run Barnet"."""
 INSERT = re.compile(
-    r",\s+(?:both|itself|already|like|unlike|along with|together with|meanwhile|for (?:example|instance)|too|in turn"
-    r"|by contrast|however|one of|where|an?|the|now|then|long|once|another)\b[^,.;:!?\n]{0,70},(?=\s)"
+    r",\s+(?:both|itself|already|like|unlike|alone|under|despite|after|having|though|although|by|along with|together with"
+    r"|meanwhile|for (?:example|instance)|too|in turn|by contrast"
+    r"|for its part|at least|to its credit|of course|though|on the other hand"
+    r"|however|one of|where|an?|the|now|then|long|once|another)\b[^,.;:!?\n]{0,70},(?=\s)"
 )
 """What a subject may be parted from its verb by: "Aberdeen and Moray, both short of cash, will share"."""
 GAP = re.compile(
     r"\s+(?:(?:just|only|about|around|nearly|almost|another|some|a further)\s+)?"
-    r"(?:£?\d|nothing\b|none\b|the (?:other|rest)\b|half\b|a (?:third|quarter)\b)"
+    r"(?:£?\d|nothing\b|none\b|the (?:other|rest|remaining|balance)\b|half\b|a (?:third|quarter)\b)"
 )
 """What follows a subject whose verb is left out: "Allerdale 28", "South Gloucestershire nothing"."""
 REACH = 80
@@ -180,8 +187,12 @@ def served(text: str, end: int, cues: Cues) -> Hit | None:
 def subject_cue(text: str, group: list[Naming], sentence: int, cues: Cues) -> Hit | None:
     """The verb of which a list of names is the subject: "A and B have agreed", "A, which runs …", "as A did"."""
     start, end = group[0].start, group[-1].end
-    if RELATIVE.match(text, end):
+    if SCORE.match(text, end):
+        return None
+    if relative := RELATIVE.match(text, end):
         verb = verb_after(text, end, cues)
+        if relative[0].endswith("who") and WITHIN.search(text, max(0, start - 16), start):
+            return None  # "households in Teesdale, who pay less"
         # "in Kingston, which set up the firm", but not "in Leeds, which was told"
         return None if verb and verb.label != "act" and WITHIN.search(text, max(0, start - 16), start) else verb
     if not begins_clause(text, start, sentence, cues):
@@ -191,15 +202,6 @@ def subject_cue(text: str, group: list[Naming], sentence: int, cues: Cues) -> Hi
     insert = INSERT.match(text, end)
     end = insert.end() if insert else end
     return verb_after(text, end, cues) or standing(text, end, cues)
-
-
-def acts(text: str, hit: Hit, sentence: int, cues: Cues) -> bool:
-    """Whether an area such as "the county" is used of its council: "the county said", "owned by the borough"."""
-    if owner := POSSESSIVE.match(text, hit.end):
-        return cues.starting("owned noun", owner.end()) is not None
-    if cues.ending("lead", hit.start - 1) and FREE.match(text, hit.end):
-        return True
-    return begins_clause(text, hit.start, sentence, cues) and verb_after(text, hit.end, cues) is not None
 
 
 def is_shaky(hit: Hit) -> bool:

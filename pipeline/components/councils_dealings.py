@@ -17,7 +17,8 @@ SERVICE = (
     r"|catering|cleaning|youth (?:clubs|services?)"
 )
 DONE_IN = re.compile(
-    r"\b(?:r[ua]n(?:s|ning)?|tak(?:en?|es|ing) (?:over|charge of|on|back)|took (?:over|charge of|on|back)"
+    r"\b(?!r[ua]n\w*\s(?:[\w,’-]+\s){0,4}homes\s)"
+    r"(?:r[ua]n(?:s|ning)?|tak(?:en?|es|ing) (?:over|charge of|on|back)|took (?:over|charge of|on|back)"
     rf"|cover(?:s|ed|ing)?|operat\w+|manag\w+|maintain\w*|provid\w+|deliver\w*|collect\w*"
     rf"|clean\w*)\b[^.,;:!?\n]*?\b(?:{SERVICE})(?: and \w+)? (?:in|of)\s+$"
 )

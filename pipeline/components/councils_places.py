@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from ..patterns import Hit
 from .councils_cues import ADORNED, FREE, GAP, WITHIN, begins_clause, cue_of, is_shaky
 from .councils_dealings import CARRIED, site
+from .councils_known import body_there, known_cue, moved, subject
 from .councils_register import Body, Evidence, Naming, living
 from .councils_words import Cues
 from .sentences import sentence_at
@@ -30,7 +31,7 @@ PLACING = re.compile(
 )
 BEFORE = re.compile(r"([^\W\d_][\w’'&-]*)(\s+)$")
 FUNCTION = re.compile(
-    r"A|An|One|Some|In|At|For|From|To|Of|With|By|Near|Across|Outside|Around|Under|Over|On|The|Like|Unlike|Next-door|Neighbouring|Nearby|Despite|Here|There"
+    r"A|An|Its|Their|His|Her|Our|One|Some|Neither|Only|Even|Both|[A-Z][a-z]+ing|In|At|For|From|To|Of|With|By|Near|Across|Outside|Around|Under|Over|On|The|Like|Unlike|Next-door|Neighbouring|Nearby|Despite|Here|There"
     r"|Labour|Tory|Conservative",
     re.I,
 )
@@ -51,7 +52,8 @@ def acting(
     people = {text[name.start : name.end] for name in bare if is_surname(text, name.start, cues)}
     found: list[Naming] = []
     seen = -1  # where the last name in full ended
-    for group in groups_of(text, sorted(full + bare, key=lambda name: name.start)):
+    groups = groups_of(text, sorted(full + bare, key=lambda name: name.start))
+    for group in groups:
         spoken = max(seen, found[-1].end if found else -1)
         seen = max([seen, *(name.end for name in group if name.full)])
         if all(name.full for name in group):
@@ -69,9 +71,50 @@ def acting(
                 continue
             bodies = of_tier(name.bodies, tier_word(text, cue))
             bodies = bodies if cue.label == "abolished" else tuple(body for body in bodies if living(body, evidence.date))
+            if name.bodies[0]["kind"] == "parish" and text[cue.end - 3 : cue.end] == " at":
+                continue  # "the 118 staff at Newton Abbot" work in the town
             if bodies and not name.full and not doubtful:
                 found.append(name._replace(bodies=bodies, rule=cue.rule))
-    return found
+    return sorted(found + further(doc, text, groups, found, full, evidence, cues, shy | people), key=lambda name: name.start)
+
+
+def further(
+    doc: Doc,
+    text: str,
+    groups: list[list[Naming]],
+    found: list[Naming],
+    full: list[Naming],
+    evidence: Evidence,
+    cues: Cues,
+    barred: set[str],
+) -> list[Naming]:
+    """Further bare names: those of councils the article is about, and what is said of a place in an article about councils.
+
+    found: the bare names that act. barred: names that are people's or governments' too.
+    """
+    ids = {body["id"] for name in found + full for body in name.bodies}
+    if not ids:
+        return []
+    taken = {name.start for name in found}
+    more = []
+    for group in groups:
+        names = [name for name in group if not name.full]
+        if not names or any(name.start in taken or text[name.start : name.end] in barred for name in names):
+            continue
+        group = group[group.index(names[0]) :]  # "Coleraine Borough Council, Causeway's predecessor"
+        if len(names) < len(group):
+            continue
+        start, end = group[0].start, group[-1].end
+        if not stands_alone(text, start, end, cues):
+            continue
+        sentence = sentence_at(doc, start)[0]
+        told = any(body["id"] in ids for name in names for body in name.bodies)
+        cue = known_cue(text, group, sentence, cues) if told else subject(text, group, sentence, cues) or moved(text, group)
+        if cue is None:
+            continue
+        alive_now = [tuple(body for body in name.bodies if living(body, evidence.date)) for name in names]
+        more += [name._replace(bodies=bodies, rule=cue.rule) for name, bodies in zip(names, alive_now, strict=True) if bodies]
+    return more
 
 
 def cue_for(doc: Doc, text: str, group: list[Naming], cues: Cues, spoken: int) -> Hit | None:
@@ -83,7 +126,7 @@ def cue_for(doc: Doc, text: str, group: list[Naming], cues: Cues, spoken: int) -
     if not stands_alone(text, start, end, cues):
         return None
     sentence = sentence_at(doc, start)[0]
-    if cue := cue_of(text, group, sentence, cues):
+    if cue := cue_of(text, group, sentence, cues) or body_there(text, start, end, sentence, cues):
         return cue
     if joined_to_full(text, group):
         return Hit(start, end, "noun", "joined", "councils/joined")
@@ -110,6 +153,8 @@ def loose(text: str, group: list[Naming], evidence: Evidence, cues: Cues) -> Hit
 def is_civic(text: str, group: list[Naming]) -> bool:
     """Whether a list holds a name that only a council bears, and nothing says that it is where something lies."""
     names = [name for name in group if name.bodies[0]["kind"] not in ("county", "scottish")]
+    if re.search(r"\b[Aa]t\s$", text[max(0, group[0].start - 4) : group[0].start]) and FREE.match(text, group[-1].end):
+        return any(" " in text[name.start : name.end] and CIVIC.fullmatch(text, name.start, name.end) for name in names)
     if not any(" " in text[name.start : name.end] and CIVIC.fullmatch(text, name.start, name.end) for name in names):
         return False
     return bool(STATED.match(text, group[-1].end)) and not PLACING.search(text, max(0, group[0].start - 16), group[0].start)

@@ -13,18 +13,31 @@ from .councils_register import Body, Evidence, alive, fits, living
 
 CAPITALS = re.compile(r"\b[A-Z][A-Z&]{2,6}\b")
 DECLARED = re.compile(r"\s*\(\s*(?:the\s+)?[\"“'‘]?([A-Z][A-Za-z&]{1,8})[\"”'’]?\s*\)")
-PASSING = ("lead", "serve", "agent")
+PASSING = ("lead", "serve", "agent", "site", "carried", "moved", "known party")
 """Cues of a council that is only the other party: "run by Bromley"."""
-NEAR = 220
+NEAR = 300
 """How far back, in characters, the nearest council of a paragraph is meant without further question."""
 FAR = 450
 """How far back, in characters, a council that is spoken of more than once keeps later paragraphs to itself."""
 OTHERS = (
     r"neighb|near|other|next|new\b|same|british|works|whole|local|only|church|youth|school|parent|arts|joint|old|former|big|best|worst"
     r"|first|second|third|last|incoming|future|successor|shadow|town|parish|county|city|borough|district|community|combined|unitary"
-    r"|average|full|entire|ruling|two|three|four|five|six|seven|and|or|of"
+    r"|highways?|planning|licensing|education|health|fire|police|water|port|harbour|transport|billing|waste|strategic|park|tax"
+    r"|regulatory|competition|housing|bridge|airport|rail|traffic|prosecuting|collection|disposal|lead\b|average|full|entire|ruling|two|three|four|five|six|seven|and|or|of"
 )
 NOUNS = (re.compile(r"council\b(?! tax)"), re.compile(r"authority\b(?! tax)"))
+POOR = re.compile(r"-(?:run|led|controlled|held|strapped|hit) (borough|county|city|district)\b(?! council| authority| hall)")
+POOR_LEAD = re.compile(r"\b[Tt]he (?:\w+ )?\w+$")
+"""The council by its tier and by what is said of it: "the cash-strapped borough"."""
+TIERED = re.compile(r"\b([Cc]ounty|[Cc]ity|[Bb]orough|[Dd]istrict|[Tt]own|[Pp]arish) $")
+OFFICE = re.compile(
+    r" (?:leader|spokes|chief|boss|officer|official|staff|worker|cabinet|report|meeting|chamber|planner|budget|source|member"
+    r"|employee|finance|headquarters|offices|election|group|deputy|director|contract|deal|job|post|insider|team)"
+)
+"""What follows a council told by its tier alone: "a city council spokesman"."""
+SEVERAL = re.compile(
+    r"\b(?:every|other|each|some|two|three|four|many|both|all|any|most|several|another|few|the|own)\s+$", re.IGNORECASE
+)
 DESCRIBED = re.compile(
     rf"\b[Tt]he (?:(?:\w+ ){{0,2}}\w+-(?:run|led|controlled|held|strapped|hit) |(?!{OTHERS})[a-z]+ "
     r"|(?:Tory|Labour|Conservative|Liberal Democrat|Lib Dem|Green|Independent|SNP|Welsh|Scottish) )"
@@ -38,19 +51,33 @@ LIES = re.compile(
     r"(?:(?:East|West|North|South) )?$"
 )
 """What stands before the place in "the south London borough", "the Lancashire council"."""
+ASIDE = re.compile(r",\s+(?:which|who|whose)\s[^,.;:!?\n]*$")
+"""What makes a name one told aside."""
 DESCRIPTION = 80
 """How far before its noun, in characters, a description may begin."""
 SMALL = {"and", "of", "the", "on", "in", "upon", "le", "with", "&"}
 
 
 class Mention(NamedTuple):
-    """One place of the text that stands for a settled body, and whether it is a full name that opens a sentence."""
+    """One place of the text that stands for a settled body; whether it is a full name that opens a sentence (topic) or one that
+    is only told of another ("which already tends the parks of Redditch Borough Council")."""
 
     start: int
     end: int
     body: Body
     rule: str
     topic: bool = False
+    aside: bool = False
+
+    @property
+    def passing(self) -> bool:
+        """Whether the body is named only in passing, as somebody's other customer or neighbour."""
+        return self.aside or self.rule.split("/")[1] in PASSING
+
+
+def is_aside(text: str, sentence: int, start: int) -> bool:
+    """Whether a name stands in a clause told aside, from its sentence's start on."""
+    return ASIDE.search(text, max(sentence, start - DESCRIPTION), start) is not None
 
 
 def described(text: str) -> list[Hit]:
@@ -62,9 +89,16 @@ def described(text: str) -> list[Hit]:
     found = []
     for noun in (match for form in NOUNS for match in form.finditer(text)):
         start, end = noun.span()
-        if text[start - 4 : start].lower() != "the " and (match := DESCRIBED.search(text, max(0, start - DESCRIPTION), end)):
+        tiered = TIERED.search(text, max(0, start - 9), start) if OFFICE.match(text, end) else None
+        if tiered and not SEVERAL.search(text, max(0, tiered.start() - 12), tiered.start()):
+            tier = tiered[1].lower().replace("town", "parish")
+            found.append(Hit(tiered.start(), end, "officed", tier, "councils/officed"))
+        elif text[start - 4 : start].lower() != "the " and (match := DESCRIBED.search(text, max(0, start - DESCRIPTION), end)):
             found.append(Hit(match.start(), end, "generic", "any", "councils/described"))
-    return found
+    for poor in POOR.finditer(text):
+        if lead := POOR_LEAD.search(text, max(0, poor.start() - DESCRIPTION), poor.start()):
+            found.append(Hit(lead.start(), poor.end(), "generic", poor[1], "councils/described"))
+    return sorted(found)
 
 
 def placed(text: str, counties: list[tuple[int, int]]) -> list[Hit]:
@@ -129,7 +163,9 @@ def antecedent(mentions: list[Mention], hit: Hit, paragraph: int, evidence: Evid
     full name that opens its sentence); else the one named most often, the article's first where that is open.
     """
     last = bisect_right(mentions, hit.start, key=lambda mention: mention.start)
-    before = [mention for mention in mentions[max(0, last - 40) : last] if fits(mention.body, hit.id)]
+    # "the council" is a parish's only in an article that starts with one
+    tier = "all" if hit.id == "any" and is_of_parish(mentions[:last]) else hit.id
+    before = [mention for mention in mentions[max(0, last - 40) : last] if fits(mention.body, tier)]
     before = [mention for mention in before if not evidence.date or alive(mention.body, evidence.date)] or before
     far = before and before[-1].end < min(paragraph, hit.start - FAR)
     if far and (local := local_body(hit, paragraph, evidence)):
@@ -138,9 +174,9 @@ def antecedent(mentions: list[Mention], hit: Hit, paragraph: int, evidence: Evid
         return None
     counts = Counter(mention.body["id"] for mention in before)
     # "three pools for Monmouthshire" is no antecedent of "the council" two sentences on
-    named = [mention for mention in before if counts[mention.body["id"]] > 1 or mention.rule.split("/")[1] not in PASSING]
+    named = [mention for mention in before if counts[mention.body["id"]] > 1 or not mention.passing]
     before = named or before
-    lead = next((mention for mention in before if mention.rule.split("/")[1] not in PASSING), before[0])
+    lead = next((mention for mention in before if not mention.passing), before[0])
     counts[lead.body["id"]] += 1
     nearest = before[-1]
     if nearest.start >= max(paragraph, hit.start - NEAR):
@@ -150,9 +186,19 @@ def antecedent(mentions: list[Mention], hit: Hit, paragraph: int, evidence: Evid
     return max(before, key=lambda mention: counts[mention.body["id"]]).body
 
 
+def is_of_parish(mentions: list[Mention]) -> bool:
+    """Whether an article starts with a parish or town council and goes on with it more than with others."""
+    if not mentions or mentions[0].body["kind"] != "parish":
+        return False
+    first = mentions[0].body["id"]
+    counts = Counter(mention.body["id"] for mention in mentions)
+    others = [number for name, number in counts.items() if name != first]
+    return not others or counts[first] > 1 and counts[first] >= max(others)
+
+
 def local_body(hit: Hit, paragraph: int, evidence: Evidence) -> Body | None:
     """The council of the last place of the paragraph that a reference with a tier fits: "in Rugby … the borough council"."""
-    if hit.label != "generic" or hit.id in ("any", "parish"):
+    if hit.label not in ("generic", "officed") or hit.id in ("any", "parish"):
         return None
     places = [name for name in evidence.places if paragraph <= name.start < hit.start]
     bodies = [body for name in reversed(places) for body in name.bodies if fits(body, hit.id) and living(body, evidence.date)]
@@ -191,9 +237,3 @@ def by_tier(tier: str, named: Iterable[Body], near: Iterable[Body], by_id: dict[
         return None
     counties = [by_id[body["county"]] for body in named + near if body.get("county") in by_id]
     return next((county for county in counties if living(county, None)), None)
-
-
-def is_own_building(text: str, hit: Hit) -> bool:
-    """Whether a seat is not another town's: "at the Town Hall", not "at Wallasey Town Hall"."""
-    before = re.search(r"([A-Z][\w’'-]*)\s$", text[max(0, hit.start - 24) : hit.start])
-    return before is None or before[1] in ("The", "At", "But", "And", "That", "From", "In")

@@ -13,8 +13,16 @@ Body = dict[str, Any]
 CITY_OR_BOROUGH = ("london", "metropolitan", "unitary", "district", "welsh", "scottish", "northern_irish")
 
 
+LIKE = {
+    "like county": (("unitary",), ("Borough", "City")),
+    "like borough": (("unitary", "district"), ("City", "County", "District")),
+    "like city": (("parish",), ("Town", "Parish", "Community")),
+}
+"""Kinds of councils that a tier may be said of where no other fits, and words that none of their names has."""
 LIVING = "2000"
 """Bodies wound up before this year are named in full or as "the former …", not by their bare place."""
+RECENT = "2010"
+"""Of bodies that share a name, one wound up before this year stands back where an article has no date."""
 COUNCIL = re.compile(r"ouncil\b")
 TIER = re.compile(
     r"\s((?:[Tt]own|[Pp]arish|[Cc]ommunity|[Vv]illage|Neighbourhood|County|District|Borough|Metropolitan\sBorough)\s+[Cc]ouncil)$"
@@ -25,7 +33,10 @@ CAPITALS = re.compile(
 )
 OTHER = re.compile(r"\bCouncils?\s+(?:and|with|or|to|for|,)\s+(?:the\s+)?")
 NO_NAME = re.compile(
-    r"(?:The|A|An|Our|Your|Their|Local|Each|Every|This|That|Youth|Jewish|Muslim|And|Or|New|At|In|But|For|From|By|To|With|As|If|When"
+    r"(?:(?:Members?|Councillors?|Staff|Leaders?|Chair(?:man|woman)?|Mayor|Clerk|Officers|Officials|Residents|Bosses|Workers|Representatives)"
+    r"\s+(?:of|on|at|from|in|to|for)\s+(?:the\s+)?|On\s+\w+day|\w+day|Yesterday|Today|Tonight|Last|Next|Earlier|Later|January|February|March|April"
+    r"|May|June|July|August|September|October|November|December|On|Like|Unlike|Across|Despite|Elsewhere|Also|Here|Instead|Either|Neither|Nor"
+    r"|The|A|An|Our|Your|Their|Local|Each|Every|This|That|Youth|Jewish|Muslim|And|Or|New|At|In|But|For|From|By|To|With|As|If|When"
     r"|While|Meanwhile|Under|After|Now|Yet|So|Although|Though|Because|Since|Then|Enter|Even|Only|Both|Neighbouring|Nearby|Former"
     r"|Mr|Mrs|Cllr)\b\s*"
 )
@@ -56,14 +67,20 @@ class Evidence:
 
 
 class Register:
-    """All council lines of the rule file, by phrase, by bare name and by official name."""
+    """All council lines of the rule file, by phrase, by bare name and by official name.
 
-    def __init__(self, lines: Iterable[Body]) -> None:
+    shared: the lines of names that several bodies share, or that went on after their body: "Cheshire" since 2009.
+    """
+
+    def __init__(self, lines: Iterable[Body], shared: Iterable[dict[str, Any]] = ()) -> None:
         self.by_id: dict[str, Body] = {}
         self.by_phrase: dict[str, list[Body]] = {}
         self.by_short: dict[str, list[Body]] = {}
+        self.houses: dict[str, list[str]] = {}
+        self.shared = {plain(name): line["candidates"] for line in shared for name in line["pattern"]}
         for line in lines:
-            self.by_id[line["id"]] = line
+            if line["kind"] == "county" or line["id"] not in self.by_id:  # Durham's county and unitary council share a name
+                self.by_id[line["id"]] = line
             for phrase in line["pattern"]:
                 bodies = self.by_phrase.setdefault(plain(phrase), [])
                 if line not in bodies:
@@ -76,6 +93,11 @@ class Register:
     def named(self, wording: str) -> tuple[Body, ...]:
         """The bodies that a full wording may mean, e.g. two for "Dorset Council"."""
         return tuple(self.by_phrase.get(plain(wording), ()))
+
+    def later(self, wording: str, date: str) -> tuple[Body, ...]:
+        """The bodies that a shared name may mean on a day when the one that bore it is gone: "Cheshire" in 2015."""
+        names = self.shared.get(plain(wording), ())
+        return tuple(body for body in map(self.by_id.get, names) if body and alive(body, date))
 
 
 def plain(text: str) -> str:
@@ -90,7 +112,8 @@ def plain(text: str) -> str:
 def fits(body: Body, tier: str) -> bool:
     """Whether "the county council", "the borough", "the town hall" … can stand for this body.
 
-    tier: any county borough city district unitary welsh town parish combined.
+    tier: any (but parish) all county borough city district unitary welsh town parish combined; "like county", "like borough" and
+    "like city" for what is so called where no other council fits: "County Hall" is Wiltshire Council's, "the borough" Thurrock's.
 
     >>> fits({"id": "Kent County Council", "kind": "county"}, "town")
     False
@@ -98,8 +121,13 @@ def fits(body: Body, tier: str) -> bool:
     kind, name = body["kind"], body["id"]
     if tier == "any":
         return kind != "parish"
+    if tier == "all":
+        return True
     if tier == "county":
         return kind == "county" or "County" in name and kind in ("unitary", "welsh", "other")
+    if tier in LIKE:
+        kinds, words = LIKE[tier]
+        return kind in kinds and not any(word in name for word in words)
     if tier == "borough":
         return kind in ("london", "metropolitan") and "City" not in name or "Borough" in name and kind != "county"
     if tier == "city":
@@ -174,9 +202,10 @@ def open_body(bodies: tuple[Body, ...], wording: str) -> Body:
 def settle(bodies: Iterable[Body], wording: str, evidence: Evidence) -> Body | None:
     """The one body that a wording means in this article, or None while it stays open.
 
-    First the date, then a body the article names in full elsewhere, then the wording itself ("Dorset Council" with no date
-    is the body of that name, unless the article speaks of bodies that were gone before it came), last the company it keeps:
-    the county it lies in, bodies of its time.
+    First the date (without one, bodies of the last century stand back), then a body the article names in full elsewhere, then
+    the wording itself ("Dorset Council" with no date is the body of that name, unless the article speaks of bodies that were
+    gone before it came), then the present body ("Cornwall" without a date is not the county council of before 2009, unless
+    the article names bodies of its time), last the company it keeps: the county it lies in, bodies of its time.
 
     >>> old = {"id": "Dorset County Council", "kind": "county", "end": "2019-03-31"}
     >>> new = {"id": "Dorset Council", "kind": "unitary", "start": "2019-04-01"}
@@ -186,8 +215,9 @@ def settle(bodies: Iterable[Body], wording: str, evidence: Evidence) -> Body | N
     True
     """
     left = list(bodies)
-    if len(left) > 1 and evidence.date:
-        left = [body for body in left if alive(body, evidence.date)] or left
+    if len(left) > 1:
+        date = evidence.date
+        left = [body for body in left if (alive(body, date) if date else living(body, None))] or left
     official = [body for body in left if plain(body["id"]) == plain(wording)]
     named = [body for body in left if body in evidence.named]
     if len(left) > 1 and not official and len(named) == 1:
@@ -196,8 +226,16 @@ def settle(bodies: Iterable[Body], wording: str, evidence: Evidence) -> Body | N
     if len(left) > 1 and len(official) == 1 and all(together(official[0], other) for other in evidence.named):
         left = official
     if len(left) > 1:
-        left = best_company(left, evidence)
+        left = best_company(present(left, evidence), evidence)
     return left[0] if len(left) == 1 else None
+
+
+def present(bodies: list[Body], evidence: Evidence) -> list[Body]:
+    """Those of the bodies that an article without a date means, as far as their time and that of the bodies it names say."""
+    if evidence.date:
+        return bodies
+    fitting = [body for body in bodies if all(together(body, other) for other in evidence.named)] or bodies
+    return [body for body in fitting if (body.get("end") or "9") > RECENT] or fitting
 
 
 def unborn(bodies: Iterable[Body], wording: str, evidence: Evidence) -> Body | None:

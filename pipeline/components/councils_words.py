@@ -91,9 +91,10 @@ class Cues:
         words = self.words
         return next((hit for label in labels.split() if label in words and (hit := words[label].starting(self.text, at))), None)
 
-    def ending(self, label: str, at: int) -> Hit | None:
-        """The phrase of a label that ends here."""
-        return self.words[label].ending(self.text, at) if label in self.words else None
+    def ending(self, labels: str, at: int) -> Hit | None:
+        """The phrase of one of the labels (parted by a space) that ends here."""
+        words = self.words
+        return next((hit for one in labels.split() if one in words and (hit := words[one].ending(self.text, at))), None)
 
     def within(self, label: str, start: int, end: int) -> list[tuple[int, int]]:
         """Where phrases of a label stand in a stretch of the text, in text order."""

@@ -1,0 +1,68 @@
+"""Which council a word stands for: "the council", "the Lancashire authority", "Cloonavin", "the town council" of a place."""
+
+from __future__ import annotations
+
+import re
+
+from ..patterns import Hit
+from .councils_references import Mention, antecedent, foreshadowed, lies_there, place_of
+from .councils_register import Body, Evidence, Naming, Register, fits, living
+from .councils_seats import council_of_town
+
+FIRST = re.compile(
+    r"\b[Aa]n?\s(?:[A-Za-z]\w+(?:-\w+)?\s){0,2}?(?:council|local\sauthority|unitary\sauthority)(?=\s(?:has|is|was|will|must|may|could|in\s[A-Z]|which)|,)"
+)
+"""A council that an article opens with and names later: "A council has been ordered to pay …"."""
+OPENING = 2
+"""How many paragraphs may hold such a council."""
+
+
+def meant(
+    text: str, mentions: list[Mention], hit: Hit, paragraph: int, evidence: Evidence, register: Register, since: int
+) -> Body | None:
+    """The body that a pointing word stands for, None where it stays open.
+
+    mentions: those settled so far, in text order. paragraph, since: where its paragraph and its headed section start.
+    """
+    if hit.label == "placed":
+        return placed_body(text, mentions, hit, evidence, register)
+    if hit.label in ("house", "capital"):
+        owners = register.houses[hit.id]
+        return next((mention.body for mention in mentions if mention.body["id"] in owners), None)
+    if hit.id == "parish" and (town := council_of_town(text, hit)):
+        same = (mention.body for mention in mentions if mention.body["id"].startswith(town["id"].rsplit(" ", 2)[0]))
+        return next((known for known in same if known["kind"] == "parish"), town)
+    section = [mention for mention in mentions if mention.start >= since]
+    body = antecedent(section, hit, paragraph, evidence) or antecedent(mentions, hit, paragraph, evidence)
+    if body is None and hit.label in ("seat", "area"):
+        body = antecedent(mentions, hit._replace(id=f"like {hit.id}"), paragraph, evidence)
+    if body is None and hit.label != "officed":
+        body = foreshadowed(mentions, hit, evidence.near, register.by_id)
+    return body
+
+
+def placed_body(text: str, mentions: list[Mention], hit: Hit, evidence: Evidence, register: Register) -> Body | None:
+    """The council that "the Lancashire authority" stands for: the last named that lies there, else the county's own."""
+    place = place_of(text, hit)
+    there = [m for m in mentions if m.start < hit.start and fits(m.body, hit.id) and lies_there(m.body, place)]
+    if there:
+        return there[-1].body
+    own = [body for body in register.by_short.get(place, ()) if body["kind"] == "county" and living(body, evidence.date)]
+    return own[0] if own and hit.id == "any" else None
+
+
+def headings(text: str, bare: list[Naming]) -> list[int]:
+    """Where sections of an article start that a council's place alone heads, as in a round-up."""
+    return [
+        name.start for name in bare if text[name.end : name.end + 1] == "\n" and text[name.start - 1 : name.start] in ("\n", "")
+    ]
+
+
+def opening(text: str, mentions: list[Mention], paragraphs: list[tuple[int, int]]) -> list[Hit]:
+    """The council with which an article opens before it names it: "A Labour-run council in Kent is to sell …"."""
+    named = next((m for m in mentions if m.rule.startswith("councils/council/")), None)
+    if named is None or not paragraphs:
+        return []
+    last = paragraphs[:OPENING][-1][1]
+    found = FIRST.search(text, paragraphs[0][0], min(last, mentions[0].start))
+    return [Hit(found.start(), found.end(), "first", "any", "councils/opening")] if found else []

@@ -16,12 +16,14 @@ from spacy.tokens import Doc
 
 from .base import Component, text_of
 from .people_bodies import Bodies, Named
+from .people_clauses import told_of
+from .people_heads import regional
 from .people_join import Mention, Person, display, join, key
 from .people_leads import before
 from .people_local import local_parties, with_local_party
 from .people_names import INITIALS, Candidate, Title, Words, candidates, fold
-from .people_phrases import NOTHING, Around, Phrase, regional
-from .people_roles import after, appointed, bracket_after
+from .people_phrases import NOTHING, Around, Phrase
+from .people_roles import after, bracket_after
 from .people_told import counsel, tell
 
 PERSON_LABELS = ("PERSON", "PER")
@@ -31,7 +33,7 @@ SHARED = ("councillors", "aldermen")
 SAID_BY = re.compile(r"[,”\"’'!?–—-]\s*(?:\w+ly )?([a-z]+) $")
 NEXT_VERB = re.compile(r"\s+(?:has |have |had |also |then |later |would |did |not |\w+ly )*([a-z]+)\b")
 WHO = re.compile(
-    r"(?:\s*,|\s+[–—-])\s+(?:(?:aged )?[1-9]\d\b(?=[,.])|whose?\b|who['’]s\b|himself|herself)"
+    r"(?:\s*,|\s+[–—-])\s+(?:(?:aged )?[1-9]\d\b(?=[,.])|who(?:se)?\b|who['’]s\b|himself|herself)"
     r"|\s+(?:himself|herself)\b|\s\([1-9]\d\)"
 )
 POSTNOMINAL = re.compile(r"(?: |, (?!M))([A-Z][A-Za-z]+)\b")
@@ -203,7 +205,7 @@ class People(Component):
             elif line and not bracket.rule:
                 bracket, end = bracket_after(self.words, text, end)
                 said.append(bracket)
-        said += [after(self.words, text, end, right), appointed(self.words, text, end, right)]
+        said += [after(self.words, text, end, right), told_of(self.words, text, end, right)]
         if FORMER.search(text[max(left, candidate.start - 10) : candidate.start]):
             said.append(Around(former=True, rule="people/former"))
         if candidate.title and candidate.title.line["id"] == "mayor":

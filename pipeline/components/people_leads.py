@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .people_heads import heads_in, read_phrase
 from .people_names import Words
 from .people_phrases import (
     NOTHING,
@@ -12,11 +13,9 @@ from .people_phrases import (
     Phrase,
     bounds,
     ends_phrase,
-    heads_in,
     party_in,
     party_text,
     possessive,
-    read_phrase,
     stops,
     unowned,
 )
@@ -56,7 +55,7 @@ def before(words: Words, text: str, left: int, start: int, names_end: set[int]) 
     phrase = Phrase(text, left + cut, left + len(body))
     if not phrase.lows or body[-1:] in ".!?":
         return NOTHING
-    for head in heads_in(words, phrase.lows):
+    for head in heads_in(words, phrase, opens=left + cut == left):
         rest = phrase.lows[head[1] + 1 :]
         if rest and rest[0] == "as" and phrase.lows[head[1]] in ("predecessor", "successor") or completes(words, rest):
             found = read_phrase(words, text, phrase, head, len(phrase.lows))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from .people_clauses import noun_phrase
+from .people_heads import heads_in, read_phrase
 from .people_join import Person
 from .people_names import Words
 from .people_phrases import (
@@ -13,13 +15,10 @@ from .people_phrases import (
     Around,
     Phrase,
     ends_phrase,
-    heads_in,
     noun_phrase_end,
     party_in,
     party_text,
-    read_phrase,
 )
-from .people_roles import noun_phrase
 
 DESCRIBED = re.compile(r"(?:[”\"’'.!?] |\n)[Tt]he ")
 PRONOUN = re.compile(r"e (?:is|was)(?: now| then| also| still)? (?=an? )")
@@ -97,7 +96,7 @@ def described(words: Words, text: str, start: int, end: int) -> Around:
         phrase = Phrase(text, match.end(), noun_phrase_end(text, match.end(), min(end, match.end() + 80)))
         lows = phrase.lows
         verb = next((i for i, low in enumerate(lows[:9]) if low in words.verbs), len(lows))
-        for head in heads_in(words, lows[:verb])[:1]:
+        for head in heads_in(words, phrase, verb)[:1]:
             rest = lows[head[1] + 1 : verb]
             if verb == len(lows) or head[1] > 3:
                 continue
@@ -133,7 +132,7 @@ def opened(words: Words, text: str, start: int) -> Around:
         return NOTHING
     phrase = Phrase(text, lead + match.end(), noun_phrase_end(text, lead + match.end(), start))
     last = next((i for i, low in enumerate(phrase.lows) if ends_phrase(words, low)), len(phrase.lows))
-    head = next(iter(heads_in(words, phrase.lows[:last])), None)
+    head = next(iter(heads_in(words, phrase, last)), None)
     return read_phrase(words, text, phrase, head, last) if head and last < len(phrase.lows) else NOTHING
 
 

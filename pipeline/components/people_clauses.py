@@ -70,7 +70,7 @@ def noun_phrase(words: Words, text: str, at: int, right: int) -> Around:
             break  # but: a softly spoken librarian
         if "of" in lead:
             continue
-        last = next((i for i in range(head[1] + 1, len(lows)) if ends_phrase(words, lows[i])), len(lows))
+        last = next((i for i in range(head[1] + 1, len(lows)) if breaks_off(words, lows, i)), len(lows))
         found = read_phrase(words, text, phrase, head, last)
         if lead and lead[0] in ("previously", "formerly", "once"):
             found = found._replace(former=True)
@@ -88,9 +88,12 @@ def partisan(words: Words, text: str, at: int, right: int, phrase: Phrase) -> Ar
     if not span or span[0] > 2 or lows[0] not in ("a", "an", "the", "another", "both", "all", "fellow", lows[span[0]]):
         return NOTHING
     follows = lows[span[1]] if span[1] < len(lows) else ""
-    if len(lows) > 5 and follows not in ("who", "whose", "on", "in"):
+    if len(lows) > 5 and follows not in ("who", "whose", "on", "in", "responsible"):
         return NOTHING
     found = Around(None, party_text(words, text, phrase, span), True, at, phrase.places[-1][1], "people/party-after")
+    if follows in ("in", "responsible"):  # the Conservative in charge of finance
+        more = duty_at(words, text, phrase.places[span[1]][0], right, apposed=True)
+        return found._replace(role=more.role, end=max(found.end, more.end))
     if follows == "who":
         more = relative_clause(words, text, phrase.places[span[1]][1] + 1, right)
         return found._replace(role=more.role, end=max(found.end, more.end))
@@ -172,7 +175,7 @@ def duty_at(words: Words, text: str, at: int, right: int, apposed: bool = False)
 
 def duty(words: Words, text: str, phrase: Phrase, rule: str, right: int) -> Around:
     """The role told by a verb: "chairs the services scrutiny committee"; who leads a council or its committees sits on it."""
-    start, end = bounds(phrase, 0, len(phrase.lows))
+    start, end = bounds(phrase, int(phrase.lows[0] == "is"), len(phrase.lows))
     inner = [head for head in heads_in(words, phrase) if head[0]]
     verdict = council_words(words, phrase.lows, False)
     if verdict is None and inner:
@@ -184,11 +187,16 @@ def duty(words: Words, text: str, phrase: Phrase, rule: str, right: int) -> Arou
     return joined(words, text, found, right)
 
 
+def breaks_off(words: Words, lows: list[str], at: int) -> bool:
+    """Whether a word ends a noun phrase; a verb's form after an article is none: "leader of the ruling group"."""
+    return ends_phrase(words, lows[at]) and not (lows[at - 1] in ARTICLES and lows[at] not in words.clauses)
+
+
 def clause_after(words: Words, text: str, at: int, right: int, free: int) -> Phrase:
     """The words from ``at`` to the end of their clause; the first ``free`` words never end it."""
     phrase = Phrase(text, at, noun_phrase_end(text, at, right))
     lows = phrase.lows
-    last = next((i for i in range(free, len(lows)) if ends_phrase(words, lows[i]) and lows[i] != "over"), len(lows))
+    last = next((i for i in range(free, len(lows)) if breaks_off(words, lows, i) and lows[i] != "over"), len(lows))
     while last > free and trails(words, lows[last - 1]):
         last -= 1
     return phrase if last == len(lows) else Phrase(text, at, phrase.places[last - 1][1])

@@ -29,6 +29,8 @@ FOR = {"for", "from", "fellow", "behalf"}
 """Words between which and a name a party is that person's: "speaking for Labour, Jane Roe", "on behalf of Labour, Jane Roe"."""
 COUNTED_ONE = ("a", "an", "the", "another", "one", "two", "three", "four", "five", "six", "both")
 """Words that make a party's name its members: "the Conservative, Jane Roe," and "two Conservatives, Jane Roe and Ali Khan,"."""
+AT_HOME = ("people/role/public", "people/role/family", "people/role/agent")
+"""Rules of roles that give way to one told just before them."""
 REACH = 130
 """How many characters before a name are looked at."""
 
@@ -61,13 +63,33 @@ def before(words: Words, text: str, left: int, start: int, names_end: set[int]) 
             found = read_phrase(words, text, phrase, head, len(phrase.lows))
             if aside and found.role:
                 return found._replace(role=found.role + aside.group(), end=found.end + len(aside.group()))
+            if text[left + cut - 1] == "," and (found.former or found.rule in AT_HOME):
+                outer = before(words, text, left, left + cut, names_end)  # the ALMO's chairman, former miner Jane Roe
+                found = outer if outer.role and outer.rule not in AT_HOME else found
             return with_group_party(words, text, left, left + cut, found)
-    return NOTHING if aside else beside(words, text, left, left + cut, phrase, comma)
+    if plural := singular_head(words, phrase.lows):
+        phrase.lows[-1] = plural
+        for head in heads_in(words, phrase):
+            if head[1] == len(phrase.lows) - 1:
+                found = read_phrase(words, text, phrase, head, len(phrase.lows))
+                tail = len(found.role or "") - (phrase.places[-1][1] - phrase.places[-1][0])
+                return found._replace(role=f"{(found.role or '')[:tail]}{plural}", shared=True)
+    return NOTHING if aside else beside(words, text, left, left + cut, phrase, comma, names_end)
+
+
+def singular_head(words: Words, lows: list[str]) -> str | None:
+    """The singular of a role that several people share: "leader" of "joint leaders"; None where the last word is no such.
+
+    A title that they share, "councillors", is none.
+    """
+    last = lows[-1]
+    one = f"{last[:-3]}man" if last.endswith("men") else last.removesuffix("s")
+    return one if one != last and one in words.heads and last not in words["title"] and last not in words.heads else None
 
 
 def completes(words: Words, rest: list[str]) -> bool:
     """Whether the words after a role's head, up to the name, belong to it: none, or "of the council"."""
-    if not rest:
+    if not rest or rest in (["there"], ["here"]):
         return True
     if rest[0] == "responsible":  # the cabinet member responsible for the service, Jane Roe
         rest = rest[1:]
@@ -88,7 +110,7 @@ def with_group_party(words: Words, text: str, left: int, cut: int, found: Around
     return found._replace(party=party_text(words, text, phrase, span)) if span else found
 
 
-def beside(words: Words, text: str, left: int, cut: int, phrase: Phrase, comma: bool) -> Around:
+def beside(words: Words, text: str, left: int, cut: int, phrase: Phrase, comma: bool, ends: set[int]) -> Around:
     """What stands right before a name and is no role: "Independent Cllr Jane Roe", "the SNP's Jane Roe", "Unite's Jane Roe"."""
     lows = list(phrase.lows)
     if lows[-2:] == ["led", "by"]:
@@ -110,14 +132,14 @@ def beside(words: Words, text: str, left: int, cut: int, phrase: Phrase, comma: 
             continue
         party = party_text(words, text, phrase, (first, len(lows)))
         found = Around(None, party, True, *bounds(phrase, first, len(lows)), "people/party-before")
-        if text[cut - 1 : cut] == "," and possessive(lows[-1]):  # the victor, the SNP's Jane Roe
-            outer = before(words, text, left, cut, set())
+        if text[cut - 1 : cut] == ",":  # the victor, the SNP's Jane Roe; Hull's opposition spokesman, Green Jane Roe
+            outer = before(words, text, left, cut, ends)
             return found._replace(role=outer.role)
         return found
     if lows and possessive(phrase.lows[-1]) and unowned(phrase.lows[-1]) in words["body"]:
-        return Around(None, None, None, *phrase.places[-1], "people/belonging")
+        return Around(None, None, None, *phrase.places[-1], "people/belonging", shared=True)
     if lows and possessive(phrase.lows[-1]) and phrase.tokens[-1][0].isupper():
-        return Around(None, None, None, *phrase.places[-1], "people/owner")
+        return Around(None, None, None, *phrase.places[-1], "people/owner", shared=True)
     if lows and comma and "for" in lows[:3] and phrase.tokens[-1][0].isupper():  # For the union Nipsa, Jane Roe
         return Around(None, None, None, phrase.places[0][0], phrase.places[-1][1], "people/owner")
     return NOTHING

@@ -16,7 +16,8 @@ END = re.compile(r"[,;:()“”\"–—!?\n]|\.(?=\s|$)| - |…")
 class Around(NamedTuple):
     """What the words around one mention say; ``start`` and ``end`` bound the words that were read, ``rule`` is why.
 
-    ``councillor`` is None where the words leave it open; ``former`` says that the role is over.
+    ``councillor`` is None where the words leave it open; ``former`` says that the role is over, ``shared``
+    that the names which follow this one have it too ("Joint leaders Jane Roe and Ali Khan").
     """
 
     role: str | None = None
@@ -26,6 +27,7 @@ class Around(NamedTuple):
     end: int = 0
     rule: str | None = None
     former: bool = False
+    shared: bool = False
 
 
 NOTHING = Around()

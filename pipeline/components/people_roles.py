@@ -23,6 +23,7 @@ BELONGING = re.compile(
     r",? (?:(of|from|for)(?= (?:the |[A-Z]))"
     r"|(of|from)(?= (?:\w+ )?(?:\w+s|charity|group|union|firm|think-tank|quango) [A-Z]))"
 )
+ONE_OF = re.compile(r"one of (?:the|its|their|his|her|a) [\w'’-]+(?: [\w'’-]+){0,6}(?=[,.;:–—])")
 OF_PARTY = {"the", "opposition", "ruling", "minority", "largest", "council's", "council’s", "local"}
 BODY = re.compile(
     r" (?:the )?(?:[a-z-]+ ){0,3}?(?:[A-Z][\w'’&-]*(?: (?:of|for|and|the) (?=[A-Z])| )?)+"
@@ -77,6 +78,8 @@ def after(words: Words, text: str, end: int, right: int) -> Around:
     found = noun_phrase(words, text, at, right)
     if not found.rule:
         found = duty_at(words, text, at, right, apposed=True)
+    if not found.rule and (one := ONE_OF.match(text, at, right)):
+        return Around(one.group(), None, None, *one.span(), "people/one-of")
     return found if found.rule else belonging(words, text, end, right)
 
 

@@ -171,6 +171,9 @@ def link(text: str, persons: list[Person], mentions: list[tuple[int, int]]) -> N
         left, right = first.mentions[at], second.mentions[0]
         if not LISTED.fullmatch(text, left.candidate.end, start):
             continue
+        given = next((said for said in left.around if said.shared), None)
+        if given and not right.around:
+            right.around.append(given)
         told = [said for said in left.around if said.party]
         shared = next((said for said in told if SHARED_BEFORE.search(text[said.start : said.end + 12])), None)
         if shared and shared.end <= left.candidate.start and not second.party():

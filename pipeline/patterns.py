@@ -214,10 +214,11 @@ class Pool:
         if self.built != frozenset(member.number for member in members):
             self.build(members)
         matched = [match for matcher in self.matchers if len(matcher) for match in matcher(doc)]
+        owners = self.owners
+        matched.sort(key=lambda match: owners[match[0]][1])  # of two lines with one span the first in the file comes first
         matched.sort(key=itemgetter(2), reverse=True)
         matched.sort(key=itemgetter(1))
         found: dict[int, list[Match]] = {member.number: [] for member in members}
-        owners = self.owners
         for key, start, end in matched:
             owner, index = owners[key]
             found[owner].append((index, start, end))

@@ -37,7 +37,7 @@ LEFT = ("stood down", "stepped down", "resigned", "quit", "retired", "was sacked
 """How a clause begins whose role is over: "who was sacked as leader"."""
 SEATED = ("sits", "sat", "serves", "works", "doubles")
 """How a clause begins whose "as" tells more than its verb: "sits on the shadow cabinet as portfolio holder for roads"."""
-GAP = re.compile(r"(?:\s?\([^()\n]{2,60}\))?(?:, [^,.;“”\"\n]{3,90},)?")
+GAP = re.compile(r"(?:\s?\([^()\n]{2,60}\))?(?:, [^,.;“”\"\n]{2,90},)?")
 """What may stand between a subject and its verb."""
 SECOND = re.compile(r" and (?:is|has been|remains) (?:now |also |still )?(?=an? |the )")
 """The second verb of "who has worked nights since 1998 and is a steward for Unison"."""

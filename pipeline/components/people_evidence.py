@@ -37,6 +37,7 @@ class Evidence:
         self.words = words
         firms = words.phrases("owner_word", "firms").pattern
         self.called_firm = re.compile(rf"(?:\bspokes\w+ (?:for|from)|{firms}) $")
+        self.trade_before = re.compile(rf"{words.phrases('owner_word', 'trades').pattern} $")
         self.placed = re.compile(r"\b(?:the|by|at|to|with|from) $")
         self.firm_after = re.compile(
             r"(?:, which\b| (?:has |have |had )?(?:said|says|announced|confirmed) (?:that )?it"
@@ -68,6 +69,8 @@ class Evidence:
             return False
         if len(candidate.words) > 1 and (words["namesake"].get(" ".join(candidate.words).lower()) or {}).get("id") == "bodies":
             return True
+        if self.trade_before.search(text, max(0, candidate.start - 30), candidate.start):
+            return True  # the consultancy Aldous Roe
         left = words["institution"].get(candidate.before)
         if left and left["id"] == "head":
             return True
@@ -112,7 +115,7 @@ class Evidence:
             return ""
         for said in around:
             if said.rule in NO_SIGN:
-                continue
+                return ""
             if said.rule and (said.role or said.party or said.rule == "people/belonging" and said.start < candidate.start):
                 return f"people/role/{said.rule.rsplit('/', 1)[-1]}"
         if "".join(candidate.words).isupper() and not INITIALS.match(candidate.words[0]):

@@ -80,7 +80,7 @@ class Person:
         said = [said for m in self.mentions for said in m.around if said.role and said.rule != "people/role/colleague"]
         if len(said) < 2:
             return said[0].role if said else None
-        best = min(said, key=lambda one: (one.former, " " not in (one.role or "")))
+        best = min(said, key=lambda one: (one.former, one.rule == "people/role/family", " " not in (one.role or "")))
         return best.role
 
     def party(self) -> str | None:

@@ -43,6 +43,7 @@ def before(words: Words, text: str, left: int, start: int, names_end: set[int]) 
     """
     left = max(left, start - REACH)
     body = text[left:start].rstrip()
+    body = body.removesuffix(" the") if body.endswith(", the") else body  # the trust's chair, the Rev Jane Roe
     comma = body.endswith(",")
     body = body[:-1] if comma else body
     aside = ASIDE.search(body) if body.endswith(")") else None
@@ -134,7 +135,7 @@ def beside(words: Words, text: str, left: int, cut: int, phrase: Phrase, comma: 
         found = Around(None, party, True, *bounds(phrase, first, len(lows)), "people/party-before")
         if text[cut - 1 : cut] == ",":  # the victor, the SNP's Jane Roe; Hull's opposition spokesman, Green Jane Roe
             outer = before(words, text, left, cut, ends)
-            return found._replace(role=outer.role)
+            return found._replace(role=outer.role, start=outer.start or found.start)
         return found
     if lows and possessive(phrase.lows[-1]) and unowned(phrase.lows[-1]) in words["body"]:
         return Around(None, None, None, *phrase.places[-1], "people/belonging", shared=True)

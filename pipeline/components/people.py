@@ -84,6 +84,7 @@ class People(Component):
         doubtful: list[Mention] = []
         bare: list[Candidate] = []
         ends: set[int] = set()
+        firms: set[tuple[str, ...]] = set()
         for start, end in doc._.paragraphs or ():
             chain: Mention | None = None
             for candidate in candidates(self.words, text, start, end):
@@ -91,6 +92,9 @@ class People(Component):
                     bare.append(candidate)
                     continue
                 if self.evidence.is_body(candidate, text, taken):
+                    continue
+                if candidate.title is None and self.evidence.is_firm(text, candidate):
+                    firms.add(candidate.words)
                     continue
                 mention = self.read(page, candidate, ends, chain)
                 if mention.rule:
@@ -101,6 +105,8 @@ class People(Component):
                     doubtful.append(mention)
                 else:
                     bare.append(candidate)
+        if firms:
+            found = [mention for mention in found if mention.title or mention.words not in firms]
         surnames = {mention.words[-1] for mention in found if len(mention.words) == 1}
         for mention in doubtful:
             if mention.words[-1] in surnames:

@@ -69,8 +69,6 @@ class Evidence:
             return False
         if len(candidate.words) > 1 and (words["namesake"].get(" ".join(candidate.words).lower()) or {}).get("id") == "bodies":
             return True
-        if self.trade_before.search(text, max(0, candidate.start - 30), candidate.start):
-            return True  # the consultancy Aldous Roe
         left = words["institution"].get(candidate.before)
         if left and left["id"] == "head":
             return True
@@ -78,6 +76,10 @@ class Evidence:
         if index >= 0 and taken[index][1] > candidate.name_start:
             return not self.owns_first(candidate, taken[index])
         return index + 1 < len(taken) and taken[index + 1][0] < candidate.end
+
+    def is_firm(self, text: str, candidate: Candidate) -> bool:
+        """Whether the words right before a name make it that of a firm: "the consultancy Aldous Roe"."""
+        return self.trade_before.search(text, max(0, candidate.start - 30), candidate.start) is not None
 
     def owns_first(self, candidate: Candidate, place: list[int]) -> bool:
         """Whether a body's mention is only the given name of a person: "Cormac", a firm elsewhere, of [Cormac Roe]."""

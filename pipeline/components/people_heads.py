@@ -109,7 +109,7 @@ def read_phrase(words: Words, text: str, phrase: Phrase, head: tuple[int, int, L
     while first and head[0] - first < MODIFIERS and modifies(words, lows[first - 1]):
         first -= 1
     owner = owner_of(words, lows, first)
-    while last > head[1] + 1 and trails(words, lows[last - 1]):
+    while last > head[1] + 1 and trails(words, lows[last - 1]) and not phrase.tokens[last - 1].isupper():  # Age UK
         last -= 1
     seat = head[2].get("councillor") in (True, "bare")
     if head[2]["id"] == "member":

@@ -24,7 +24,7 @@ from .people_leads import before
 from .people_local import local_parties, with_local_party
 from .people_names import Candidate, Title, Words, candidates, fold
 from .people_phrases import Around, Phrase
-from .people_roles import after, bracket_after
+from .people_roles import after, bracket_after, chosen
 from .people_told import counsel, tell
 
 PERSON_LABELS = ("PERSON", "PER")
@@ -161,6 +161,7 @@ class People(Component):
                 bracket, end = bracket_after(self.words, text, end)
                 said.append(bracket)
         said += [after(self.words, text, end, right), told_of(self.words, text, end, right)]
+        said.append(chosen(self.words, text, candidate.start, end, right))
         if FORMER.search(text[max(left, candidate.start - 10) : candidate.start]):
             said.append(Around(former=True, rule="people/former"))
         if candidate.title and candidate.title.line["id"] == "mayor":

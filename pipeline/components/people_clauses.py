@@ -37,13 +37,15 @@ LEFT = ("stood down", "stepped down", "resigned", "quit", "retired", "was sacked
 """How a clause begins whose role is over: "who was sacked as leader"."""
 SEATED = ("sits", "sat", "serves", "works", "doubles")
 """How a clause begins whose "as" tells more than its verb: "sits on the shadow cabinet as portfolio holder for roads"."""
+AUXILIARIES = {"has", "had", "will", "would", "also", "now", "still", "currently", "jointly", "previously", "formerly", "once"}
+"""Words before the verb of a duty: "who has run the café", "who now chairs the forum"."""
 GAP = re.compile(r"(?:\s?\([^()\n]{2,60}\))?(?:, [^,.;“”\"\n]{2,90},)?")
 """What may stand between a subject and its verb."""
 SECOND = re.compile(r" and (?:is|has been|remains) (?:now |also |still )?(?=an? |the )")
 """The second verb of "who has worked nights since 1998 and is a steward for Unison"."""
 APPOINTED = re.compile(
     r" (?:(?:joins|joined|has joined|will join|is joining|is to join) [^,.;“”\"]{2,50}? as "
-    r"|(?:takes over as|took over as|will take over as|steps down as|stepped down as|returns as) )"
+    r"|(?:has |had |will |is to )?(?:starts?|started|step(?:s|ped)? (?:in|up|down)|takes? over|taken over|took over|returns?|returned|stands in|stood in|serves|served|continues|doubles|doubled|began|begins) as )"
 )
 JOINED = re.compile(r",? and (?:is |was )?(?:also |now |formerly )*(?:the |a |an )?")
 LISTED = re.compile(r"(?:, \w+(?: \w+)?){1,3},? and \w+(?: \w+)?(?=[,.;]| said| told)")
@@ -146,6 +148,8 @@ def copula(words: Words, text: str, at: int, right: int, past: tuple[str, ...] =
     if match is None:
         return NOTHING
     found = noun_phrase(words, text, match.end(), right)
+    if found.rule == AGENT["rule"]:
+        return NOTHING  # is a realist at heart
     over = match.group().startswith(past) and not CHOSEN.search(match.group())
     return found._replace(former=True) if over and found.rule else found
 
@@ -163,10 +167,15 @@ def as_role(words: Words, text: str, at: int, right: int) -> Around:
 
 def duty_at(words: Words, text: str, at: int, right: int, apposed: bool = False) -> Around:
     """The role in a verb phrase at ``at``: "chairs the forum" after "who", or, ``apposed``, ", responsible for roads"."""
-    lows = Phrase(text, at, min(right, at + 60)).lows[:4]
+    lows = Phrase(text, at, min(right, at + 60)).lows[:5]
+    skip = 0
+    while not apposed and skip < 2 and lows[skip : skip + 1] and lows[skip] in AUXILIARIES:
+        skip += 1
+    if skip and (line := words["duty"].get(" ".join(lows[skip : skip + 1]))) and line["id"] in ("base", "leads"):
+        return duty(words, text, clause_after(words, text, at, right, skip + 2), line["rule"], right)
     for size in (4, 3, 2, 1):
         line = words["duty"].get(" ".join(lows[:size])) if len(lows) >= size else None
-        if line and apposed == (line["id"] == "apposed"):
+        if line and line["id"] != "base" and apposed == (line["id"] == "apposed"):
             found = duty(words, text, clause_after(words, text, at, right, size + 1), line["rule"], right)
             if line["id"] != "held" or found.councillor:
                 return found  # who has the finance portfolio; but: who has the keys

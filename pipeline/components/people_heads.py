@@ -9,6 +9,7 @@ from .people_phrases import PREPOSITIONS, Around, Phrase, party_in, party_text, 
 
 PARTYLESS = ("people/role/officer", "people/role/union", "people/role/public", "people/role/family", "people/role/agent")
 """Rules of roles whose bearers do not belong to a party that is named after them."""
+BARRED = ("and", "appointed", "named", "made", "installed", "unveiled", "promoted", "came", "comes")
 MODIFIERS = 5
 """A role has at most this many words before its head: "interim assistant director", "education services director"."""
 AGENT: Line = {"label": "role", "id": "agent", "rule": "people/role/agent"}
@@ -62,12 +63,19 @@ def sits(words: Words, line: Line, lows: list[str]) -> bool | None:
         return False
     verdict = line.get("councillor")
     if verdict is None:
-        return None
+        return True if line["id"] == "deputy" and party_before_head(words, line, lows) else None  # Tory lead on finance
     if verdict is True:
         return not ("mayor" in lows and regional(words, lows))
     if line["id"] == "member":
         return True if "for" in lows[:-1] else member_sits(words, lows)
     return council_words(words, lows, verdict == "bare")
+
+
+def party_before_head(words: Words, line: Line, lows: list[str]) -> bool:
+    """Whether a party stands right before the head of a role."""
+    at = next((i for i, low in enumerate(lows) if low in line["pattern"]), 0)
+    span = party_in(words, lows[:at])
+    return span is not None and span[1] == at
 
 
 def member_sits(words: Words, lows: list[str]) -> bool | None:
@@ -149,4 +157,4 @@ def modifies(words: Words, low: str) -> bool:
     """Whether a word can stand before the head of a role, in its noun phrase."""
     if low.endswith("ing") and not any(low in words[label] for label in ("noname", "institution", "modifier")):
         return False  # inviting [council leader Jane Roe], but: planning chief
-    return not stops(words, low) and not possessive(low) and low not in PREPOSITIONS and low != "and"
+    return not stops(words, low) and not possessive(low) and low not in PREPOSITIONS and low not in BARRED

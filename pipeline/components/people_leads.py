@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .people_heads import heads_in, read_phrase
+from .people_heads import council_words, heads_in, read_phrase
 from .people_names import Words
 from .people_phrases import (
     NOTHING,
@@ -22,11 +22,15 @@ from .people_phrases import (
 
 LAST_BREAK = re.compile(r".*(?:[,;:()\[\]“”\"–—]|(?<!\w)['‘]|['’](?!\w)(?<!s['’])| - |…)", re.S)
 ASIDE = re.compile(r" \((?!\d)[^()\n]{3,40}\)$")
-TURNED = ("is", "was", "will be", "are")
-INVERTED = re.compile(rf"\s(?:{'|'.join(TURNED)})$")
+TURNED = ("is", "was", "will be", "are", " to", "by")
+INVERTED = re.compile(
+    r"\s(?:is|was|will be|are|(?:went|goes|gone|fell|fallen|passed|passes) to|(?:is|was|will be) (?:held|filled|taken) by)$"
+)
 MEMBERS = ("councillors", "members", "representatives")
 FOR = {"for", "from", "fellow", "behalf"}
 """Words between which and a name a party is that person's: "speaking for Labour, Jane Roe", "on behalf of Labour, Jane Roe"."""
+PARTISAN = ("man", "woman", "stalwart", "veteran", "grandee", "rebel", "maverick")
+"""Words after a party that are no role."""
 COUNTED_ONE = ("a", "an", "the", "another", "one", "two", "three", "four", "five", "six", "both")
 """Words that make a party's name its members: "the Conservative, Jane Roe," and "two Conservatives, Jane Roe and Ali Khan,"."""
 AT_HOME = ("people/role/public", "people/role/family", "people/role/agent")
@@ -116,6 +120,8 @@ def beside(words: Words, text: str, left: int, cut: int, phrase: Phrase, comma: 
     lows = list(phrase.lows)
     if lows[-2:] == ["led", "by"]:
         return led_by(words, text, left, phrase.places[-1][1])
+    if len(lows) > 1 and lows[-1] in PARTISAN:
+        lows.pop()  # DUP man Jane Roe
     if lows[-1] == "including":
         lows.pop()  # Tory councillors including Jane Roe
     spoken = comma and not FOR.isdisjoint(lows[:3])
@@ -159,6 +165,8 @@ def led_by(words: Words, text: str, left: int, start: int) -> Around:
     phrase = Phrase(text, left, start)
     lows = phrase.lows[:-2]
     span = party_in(words, lows, last=True)
+    if span is None and council_words(words, lows, False):  # the council is led by Jane Roe
+        return Around(None, None, True, start, start, "people/led-by")
     if span is None or len(lows) - span[1] > 4:
         return NOTHING
     return Around(None, party_text(words, text, phrase, span), True, phrase.places[span[0]][0], start, "people/led-by")

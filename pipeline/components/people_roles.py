@@ -15,7 +15,7 @@ AGE = re.compile(r"(?:aged )?\d\d(?:,\s+|(?=[.,;]))")
 RELATIVE = re.compile(r"(?:and )?who(?:['’]s)?\s+(?:also |now |currently |then |previously |once )*")
 SITS = re.compile(r" (?:now |still )?(?:sits|serves) as (?=an? [A-Z])")
 AS_ROLE = re.compile(
-    r"(?:in (?:his|her|their) (?:\w+ )?(?:role|capacity|position|job)|speaking|acting|writing) as (?:the |an? |its )?"
+    r"(?:in (?:his|her|their) (?:\w+ )?(?:role|capacity|job)|speaking(?: \w+){0,5}|acting|writing) as (?:the |an? |its )?"
 )
 WHOSE = re.compile(r"whose (?=(?:ward|portfolio|brief|division|patch|remit)\b)")
 WHOSE_GROUP = re.compile(r"whose ((?:[A-Z]\w+ ){1,3}(?:group|party|colleagues|members|benches))\b")
@@ -23,6 +23,8 @@ BELONGING = re.compile(
     r",? (?:(of|from|for)(?= (?:the |[A-Z]))"
     r"|(of|from)(?= (?:\w+ )?(?:\w+s|charity|group|union|firm|think-tank|quango) [A-Z]))"
 )
+AS_THE = re.compile(r" (?:as|to be) (?:the |its |their |an? )?(?=[a-z])")
+APPOINTING = re.compile(r"\b(?:appoint|nam|elect|cho|hir|unveil|instal|nominat|pick|recruit|promot)\w*(?: [Cc](?:llr|oun)\w*)? $")
 ONE_OF = re.compile(r"one of (?:the|its|their|his|her|a) [\w'’-]+(?: [\w'’-]+){0,6}(?=[,.;:–—])")
 OF_PARTY = {"the", "opposition", "ruling", "minority", "largest", "council's", "council’s", "local"}
 BODY = re.compile(
@@ -81,6 +83,14 @@ def after(words: Words, text: str, end: int, right: int) -> Around:
     if not found.rule and (one := ONE_OF.match(text, at, right)):
         return Around(one.group(), None, None, *one.span(), "people/one-of")
     return found if found.rule else belonging(words, text, end, right)
+
+
+def chosen(words: Words, text: str, start: int, end: int, right: int) -> Around:
+    """The role that somebody is given: "They have appointed Jane Roe as director of place"."""
+    match = AS_THE.match(text, end, right)
+    if match is None or not APPOINTING.search(text, max(0, start - 25), start):
+        return NOTHING
+    return noun_phrase(words, text, match.end(), right)
 
 
 def belonging(words: Words, text: str, end: int, right: int) -> Around:

@@ -45,7 +45,8 @@ SECOND = re.compile(r" and (?:is|has been|remains) (?:now |also |still )?(?=an? 
 """The second verb of "who has worked nights since 1998 and is a steward for Unison"."""
 APPOINTED = re.compile(
     r" (?:(?:joins|joined|has joined|will join|is joining|is to join) [^,.;“”\"]{2,50}? as "
-    r"|(?:has |had |will |is to )?(?:starts?|started|step(?:s|ped)? (?:in|up|down)|takes? over|taken over|took over|returns?|returned|stands in|stood in|serves|served|continues|doubles|doubled|began|begins) as )"
+    r"|(?:has |had |will |is to )?(?:starts?|started|step(?:s|ped)? (?:in|up|down)|takes? over|taken over|took over|returns?"
+    r"|returned|stands in|stood in|serves|served|continues|doubles|doubled|began|begins) as )"
 )
 JOINED = re.compile(r",? and (?:is |was )?(?:also |now |formerly )*(?:the |a |an )?")
 LISTED = re.compile(r"(?:, \w+(?: \w+)?){1,3},? and \w+(?: \w+)?(?=[,.;]| said| told)")

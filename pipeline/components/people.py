@@ -19,7 +19,7 @@ from .people_bodies import Bodies, Named
 from .people_clauses import told_of
 from .people_evidence import POSTNOMINAL, WHO, Evidence
 from .people_heads import heads_in, regional
-from .people_join import Mention, Person, display, join, key
+from .people_join import Mention, Person, display, join, key, with_couples
 from .people_leads import before
 from .people_local import local_parties, with_local_party
 from .people_names import Candidate, Title, Words, candidates, fold
@@ -107,9 +107,10 @@ class People(Component):
                     bare.append(candidate)
         if firms:
             found = [mention for mention in found if mention.title or mention.words not in firms]
-        surnames = {mention.words[-1] for mention in found if len(mention.words) == 1}
+        titled = {(mention.words[-1], mention.words[0][0]) for mention in found if mention.title and len(mention.words) > 1}
+        titled |= {(mention.words[0], "") for mention in found if len(mention.words) == 1}
         for mention in doubtful:
-            if mention.words[-1] in surnames:
+            if not titled.isdisjoint(((mention.words[-1], ""), (mention.words[-1], mention.words[0][0]))):
                 mention.rule = "people/surname-with-title"
                 found.append(mention)
         known = {key(words) for mention in found for words in (mention.words, mention.words[:1])}
@@ -118,7 +119,8 @@ class People(Component):
                 continue
             if candidate.words[0].lower() not in self.words.surnames or self.evidence.speaks(text, candidate):
                 found.append(Mention(candidate, ""))  # Marsh said; but: Marsh grass
-        return sorted(found, key=lambda mention: mention.candidate.start)
+        found.sort(key=lambda mention: mention.candidate.start)
+        return with_couples(self.words, text, found, bare)
 
     def read(self, page: Page, candidate: Candidate, ends: set[int], chain: Mention | None) -> Mention:
         """Judge a candidate: its rule (empty where nothing speaks for a person) and what stands around it."""

@@ -173,6 +173,25 @@ def join(mentions: list[Mention], words: Words) -> list[Person]:
     return sorted(people.persons, key=lambda person: person.starts[0])
 
 
+def with_couples(words: Words, text: str, found: list[Mention], bare: list[Candidate]) -> list[Mention]:
+    """Add the first of a couple who share a surname: "[John] and Mary Ashby, both 60".
+
+    found: the accepted mentions in text order. bare: single words without a title that nobody has claimed or may claim.
+    """
+    full = {mention.candidate.start: mention for mention in found if len(mention.words) > 1 and mention.title is None}
+    firsts = {mention.words[0].lower() for mention in found if len(mention.words) > 1}
+    taken = {mention.candidate.start for mention in found if mention.rule}
+    added = []
+    for candidate in bare:
+        if not text.startswith(" and ", candidate.end) or candidate.start in taken or candidate.words[0].lower() in firsts:
+            continue
+        partner = full.get(candidate.end + 5)
+        if partner and all(fold(word) in words["given"] for word in (candidate.words[0], partner.words[0])):
+            own = candidate._replace(words=(candidate.words[0], *partner.words[1:]))
+            added.append(Mention(own, "people/couple"))
+    return sorted([*found, *added], key=lambda mention: mention.candidate.start) if added else found
+
+
 def display(words: tuple[str, ...]) -> str:
     """A name as it is written in a record: capitals of a lead are taken back.
 

@@ -38,6 +38,8 @@ NAMED_BODY = re.compile(
     r"\b(?:at|with|of|for|runs|ran|heads|headed|chairs|chaired|leads|led|owns|founded|manages)"
     r" (?:the )?((?:[A-Z][\w'’&-]*(?: (?:of|and|for|the|&) (?=[A-Z])| |$))+)$"
 )
+OPENING = re.compile(r"([A-Z][\w&-]{2,}) [a-z]")
+OWNING = re.compile(r"(?:\b[Ff]or (?:the )?)?((?:[A-Z][\w&-]+ )*[A-Z][\w&-]+)(?:['’]s?)?$")
 RUNS = re.compile(r"\b(?:boss|chief executive|managing director|chairman|chairwoman|founder|owner|president|spokes\w+) of ", re.I)
 HELD = ("people/role", "people/duty")
 """How the rules of roles begin whose bearers speak for a body, also where they are no councillors."""
@@ -57,6 +59,8 @@ class Bodies:
         self.pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, names)) or '(?!)'})(?!\w)")
         self.owners = {kind: words.phrases("owner_word", kind) for kind in ("councils", "firms", "unions")}
         self.institutions = words["institution"]
+        labels = ("function", "modifier", "council_word", "other_word", "institution", "role", "party", "metro", "outsider")
+        self.plain = [words[label] for label in labels]
         self.subjects = words["noname"]
         self.unions = {name for line in lines.values() if line["id"] == "unions" for name in line["pattern"]}
 
@@ -95,7 +99,20 @@ class Bodies:
             return match.group()
         if body is None and (owner := OWNER.search(text, max(0, said.start - 40), said.end)) and owner.end() >= said.start:
             body = named.called(owner[1])
-        return body or self.at_body(text, said)
+        return body or self.at_body(text, said) or self.first_word(text, said)
+
+    def first_word(self, text: str, said: Around) -> str | None:
+        """A body that opens a role or owns a person: "Serco boss", "Serco's Jane Roe"; the article must name it elsewhere too."""
+        if said.rule == "people/owner":
+            match = OWNING.search(text, max(0, said.start - 4), said.end)
+        elif said.rule in ("people/role/officer", "people/role/trade"):
+            match = OPENING.match(said.role or "")
+        else:
+            return None
+        name = match[1] if match else ""
+        if not name or any(name.lower() in table for table in self.plain) or self.is_subject(name):
+            return None
+        return name if said.rule == "people/owner" or re.search(rf"[a-z,] {re.escape(name)}\b", text) else None
 
     def at_body(self, text: str, said: Around) -> str | None:
         """A body that is no provider, named at the end of a role: "principal of Trent Academy", "boss of Amberline"."""

@@ -73,7 +73,7 @@ def noun_phrase(words: Words, text: str, at: int, right: int) -> Around:
             break  # but: a softly spoken librarian
         if "of" in lead:
             continue
-        last = next((i for i in range(head[1] + 1, len(lows)) if breaks_off(words, lows, i)), len(lows))
+        last = next((i for i in range(head[1] + 1, len(lows)) if breaks_off(words, phrase, i)), len(lows))
         found = read_phrase(words, text, phrase, head, last)
         if lead and lead[0] in ("previously", "formerly", "once"):
             found = found._replace(former=True)
@@ -197,8 +197,11 @@ def duty(words: Words, text: str, phrase: Phrase, rule: str, right: int) -> Arou
     return joined(words, text, found, right)
 
 
-def breaks_off(words: Words, lows: list[str], at: int) -> bool:
-    """Whether a word ends a noun phrase; a verb's form after an article is none: "leader of the ruling group"."""
+def breaks_off(words: Words, phrase: Phrase, at: int) -> bool:
+    """Whether a word ends a noun phrase; a verb's form after an article does not: "leader of the ruling group", "head of IT"."""
+    lows = phrase.lows
+    if phrase.tokens[at].isupper() and len(lows[at]) > 1:
+        return False
     return ends_phrase(words, lows[at]) and not (lows[at - 1] in ARTICLES and lows[at] not in words.clauses)
 
 
@@ -206,7 +209,7 @@ def clause_after(words: Words, text: str, at: int, right: int, free: int) -> Phr
     """The words from ``at`` to the end of their clause; the first ``free`` words never end it."""
     phrase = Phrase(text, at, noun_phrase_end(text, at, right))
     lows = phrase.lows
-    last = next((i for i in range(free, len(lows)) if breaks_off(words, lows, i) and lows[i] != "over"), len(lows))
+    last = next((i for i in range(free, len(lows)) if breaks_off(words, phrase, i) and lows[i] != "over"), len(lows))
     while last > free and trails(words, lows[last - 1]):
         last -= 1
     return phrase if last == len(lows) else Phrase(text, at, phrase.places[last - 1][1])

@@ -10,6 +10,9 @@ from .people_phrases import PREPOSITIONS, Around, Phrase, party_in, party_text, 
 PARTYLESS = ("people/role/officer", "people/role/union", "people/role/public", "people/role/family", "people/role/agent")
 """Rules of roles whose bearers do not belong to a party that is named after them."""
 BARRED = ("and", "appointed", "named", "made", "installed", "unveiled", "promoted", "came", "comes")
+WORDS_TOO = ("community", "prospect", "voice")
+"""Names of unions that are words too."""
+UNTIL = re.compile(r",? until (?:\d{4}|last|recently|[A-Z])")
 MODIFIERS = 5
 """A role has at most this many words before its head: "interim assistant director", "education services director"."""
 AGENT: Line = {"label": "role", "id": "agent", "rule": "people/role/agent"}
@@ -59,11 +62,12 @@ def sits(words: Words, line: Line, lows: list[str]) -> bool | None:
     others = words["outsider"]
     if line["label"] == "outsider" or any(low in others and others[low]["id"] != "former" for low in lows):
         return False
-    if any(low in words["elsewhere"] for low in lows):
+    if any(low in words["elsewhere"] for low in lows) or "combined" in lows and "authority" in lows:
         return False
     verdict = line.get("councillor")
     if verdict is None:
-        return True if line["id"] == "deputy" and party_before_head(words, line, lows) else None  # Tory lead on finance
+        partisan = line["id"] in ("deputy", "colleague") and party_before_head(words, line, lows)
+        return True if partisan else None  # Tory lead on finance
     if verdict is True:
         return not ("mayor" in lows and regional(words, lows))
     if line["id"] == "member":
@@ -96,6 +100,8 @@ def council_words(words: Words, lows: list[str], bare: bool) -> bool | None:
         return False
     if party_in(words, lows):
         return True
+    if any(low not in WORDS_TOO and (line := words["body"].get(low)) and line["id"] == "unions" for low in lows):
+        return False  # convener of Unite at the council
     known = [line["id"] for low in lows if (line := words["council_word"].get(low))]
     if "strong" in known:
         return True
@@ -134,6 +140,7 @@ def read_phrase(words: Words, text: str, phrase: Phrase, head: tuple[int, int, L
     start, end = phrase.places[first][0], phrase.places[last - 1][1]
     if loose := LOOSE.search(text, phrase.places[head[1]][1], end):
         end = loose.start()
+    former = former or UNTIL.match(text, end) is not None
     councillor = sits(words, head[2], lows[owner:last])
     return Around(text[start:end], party, councillor, phrase.places[owner][0], end, head[2]["rule"], former)
 
@@ -157,4 +164,6 @@ def modifies(words: Words, low: str) -> bool:
     """Whether a word can stand before the head of a role, in its noun phrase."""
     if low.endswith("ing") and not any(low in words[label] for label in ("noname", "institution", "modifier")):
         return False  # inviting [council leader Jane Roe], but: planning chief
+    if low.endswith(("s'", "s’")) and low in words["other_word"]:
+        return True  # residents’ association chairman
     return not stops(words, low) and not possessive(low) and low not in PREPOSITIONS and low not in BARRED

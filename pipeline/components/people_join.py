@@ -45,7 +45,8 @@ class Person:
     def add(self, mention: Mention) -> None:
         """Take a mention; the fullest form of the name wins, one in ordinary letters before one in capitals."""
         ordinary = "".join(self.words).isupper() and not "".join(mention.words).isupper()
-        if len(mention.words) > len(self.words) or ordinary and len(mention.words) == len(self.words):
+        spelt = len(mention.words) == len(self.words) and INITIALS.match(self.words[0]) and not INITIALS.match(mention.words[0])
+        if len(mention.words) > len(self.words) or spelt or ordinary and len(mention.words) == len(self.words):
             self.words = mention.words
         at = bisect_right(self.starts, mention.candidate.start)
         self.starts.insert(at, mention.candidate.start)

@@ -143,6 +143,10 @@ def beside(words: Words, text: str, left: int, cut: int, phrase: Phrase, comma: 
             outer = before(words, text, left, cut, ends)
             return found._replace(role=outer.role, start=outer.start or found.start)
         return found
+    span = party_in(words, lows[:3]) if not comma else None
+    if span and span[0] == 0 and 0 < len(lows) - span[1] < 4 and all(token[0].isupper() for token in phrase.tokens):
+        party = party_text(words, text, phrase, span)  # Alliance North Down Councillor Jane Roe
+        return Around(None, party, True, *bounds(phrase, 0, len(lows)), "people/party-before")
     if lows and possessive(phrase.lows[-1]) and unowned(phrase.lows[-1]) in words["body"]:
         return Around(None, None, None, *phrase.places[-1], "people/belonging", shared=True)
     if lows and possessive(phrase.lows[-1]) and phrase.tokens[-1][0].isupper():

@@ -177,8 +177,8 @@ def split_run(words: Words, run: Run, before: str) -> Iterator[Candidate]:
             at += found[0]
             if title is None or found[1].get("councillor"):
                 title = Title(" ".join(pieces[at - found[0] : at]), found[1])
-        if first == at == 0 and len(pieces) > 2 and AFTER_PLACE.search(before) and place_first(words, pieces):
-            first = at = 1
+        if first == at == 0 and len(pieces) > 2 and AFTER_PLACE.search(before):
+            first = at = place_first(words, pieces)
         begin = at
         while at < len(pieces) and belongs(words, run, begin, at, title):
             at += 1
@@ -242,9 +242,13 @@ def describes(words: Words, low: str, after: str) -> bool:
     return low.endswith("ly") or low.endswith(ADJECTIVES) and is_forename(words, after)
 
 
-def place_first(words: Words, pieces: list[str]) -> bool:
-    """Whether a run opens with a place that the words before belong to: "the MP for [Kettering] Jane Roe"."""
-    return not is_forename(words, pieces[0]) and is_forename(words, pieces[1])
+def place_first(words: Words, pieces: list[str]) -> int:
+    """How many words of a run are a place that the words before belong to: "the MP for [Kettering] Jane Roe"."""
+    if is_forename(words, pieces[0]):
+        return 0
+    if is_forename(words, pieces[1]):
+        return 1
+    return 2 if len(pieces) > 3 and is_forename(words, pieces[2]) else 0
 
 
 def is_initial(pieces: list[str], begin: int, at: int) -> bool:

@@ -81,7 +81,8 @@ def after(words: Words, text: str, end: int, right: int) -> Around:
     if not found.rule:
         found = duty_at(words, text, at, right, apposed=True)
     if not found.rule and (one := ONE_OF.match(text, at, right)):
-        return Around(one.group(), None, None, *one.span(), "people/one-of")
+        seat = True if re.search(r"\bcouncillors\b", one.group()) else None
+        return Around(one.group(), None, seat, *one.span(), "people/one-of")
     return found if found.rule else belonging(words, text, end, right)
 
 

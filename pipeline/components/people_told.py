@@ -20,11 +20,13 @@ from .people_phrases import (
     party_text,
 )
 
-DESCRIBED = re.compile(r"(?:[”\"’'.!?] |\n)[Tt]he ")
+DESCRIBED = re.compile(r"(?:[”\"’'.!?] |\n)(?:([a-z]+) )?[Tt]he ")
 PRONOUN = re.compile(r"e (?:is|was)(?: now| then| also| still)? (?=an? )")
 """The end of "she was", which is found faster than its start; ``HE`` reads the pronoun."""
 HE = re.compile(r"(?<![\w’'])([Ss]?)[Hh]e$")
-OPENED = re.compile(r"(?:^|(?<=[.!?:\n”\"’] )|(?<=\n))An? (?=[^.\n”\"]{3,200}[.!?]\s+$)")
+OPENED = re.compile(
+    r"(?:^|(?<=[.!?:\n”\"’] )|(?<=\n))(?:An?|The|One) (?=(?:[^.\n”\"]|\.(?=\d)){3,200}[.!?]\s+(?:[A-Z][\w-]+ )?$)"
+)
 AGED = re.compile(r", (?:aged )?[1-9]\d\b")
 JUDGES = ("judge", "lord-justice", "lady-justice")
 """Ids of the title lines of those who sit in a court."""
@@ -96,6 +98,10 @@ def described(words: Words, text: str, start: int, end: int) -> Around:
         phrase = Phrase(text, match.end(), noun_phrase_end(text, match.end(), min(end, match.end() + 80)))
         lows = phrase.lows
         verb = next((i for i, low in enumerate(lows[:9]) if low in words.verbs), len(lows))
+        if match[1]:  # “No,” said the Benbradagh representative.
+            if match[1] not in words.verbs:
+                continue
+            lows, verb = [*lows, "said"], len(lows)
         for head in heads_in(words, phrase, verb)[:1]:
             rest = lows[head[1] + 1 : verb]
             if verb == len(lows) or head[1] > 3:

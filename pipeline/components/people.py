@@ -63,13 +63,19 @@ class People(Component):
         """A person in the form of the record."""
         places = [(m.candidate.start, m.candidate.end, m.rule or "people/short-form") for m in person.mentions]
         councillor = person.is_councillor(self.words)
+        organisation = self.bodies.spoken_for(doc, text, named, person, councillor)
+        kind = named.kind(organisation)
+        if councillor and kind == "combined" and "ayor" in (person.role() or ""):
+            councillor = False  # a combined authority's mayor
+        elif not councillor and kind is None and named.kind(named.main) == "parish" and person.chairs():
+            councillor, organisation = True, named.main  # Vice-chairman Jane Roe, in a report on a parish council
         return {
             "name": display(person.words),
             "title": person.title(),
             "is_councillor": councillor,
             "role": person.role(),
             "party": person.party(),
-            "organisation": self.bodies.spoken_for(doc, text, named, person, councillor),
+            "organisation": organisation,
             "is_quoted": False,
             "gender": person.gender(self.words),
             "mentions": [{"text": text[a:b], "start": a, "end": b, "rule": rule} for a, b, rule in places],

@@ -10,7 +10,7 @@ from .people_join import Mention, Person
 from .people_leads import AT_HOME
 from .people_names import Words
 from .people_phrases import Around
-from .people_places import KINDS, Named
+from .people_places import KINDS, Named, Places
 from .sentences import paragraph_at, sentence_at
 
 ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir)(?: own| then)? $")
@@ -27,6 +27,7 @@ TRADING = re.compile(
 )
 """Roles that firms have."""
 ITS_BOARD = re.compile(r"\b(?:board|trust|company|mutual|charity|firm)\b")
+OFFICE = re.compile(r"(?:[A-Z]\w+ (?:and |for )?)+Ombudsman\b(?: for [A-Z]\w+)?")
 STUDY = re.compile(r"\b(?:author|researcher|wrote the|led the (?:research|study)|report)\b", re.I)
 STUDIED_BY = re.compile(
     r"\b(?:by|from|for|at) (?:the )?"
@@ -37,6 +38,10 @@ CAPITAL = re.compile(r"[A-Z][\w-]{3,}")
 NAMED_BODY = re.compile(
     r"\b(?:at|with|of|for|runs|ran|heads|headed|chairs|chaired|leads|led|owns|founded|manages)"
     r" (?:the )?((?:[A-Z][\w'’&-]*(?: (?:of|and|for|the|&) (?=[A-Z])| |$))+)$"
+)
+TIER = re.compile(
+    r"\b([Pp]arish|[Tt]own|[Cc]ommunity|[Cc]ounty|[Dd]istrict|[Bb]orough|[Cc]ity)"
+    r" (?:[Cc]ouncil|[Cc]lerk|[Cc]ouncillor|[Mm]ayor|[Ss]olicitor|[Tt]reasurer)\b"
 )
 OPENING = re.compile(r"([A-Z][\w&-]{2,}) [a-z]")
 OWNING = re.compile(r"(?:\b[Ff]or (?:the )?)?((?:[A-Z][\w&-]+ )*[A-Z][\w&-]+)(?:['’]s?)?$")
@@ -77,6 +82,10 @@ class Bodies:
                 return body
             if one.role and ITS.search(text, max(0, one.start - 14), one.start):
                 return self.its(doc, text, named, one, mention.candidate.start)
+        for mention, one in said:
+            lead = text[max(0, one.start - 12) : one.end] if one.role else mention.title or ""
+            if body := self.tier(named, lead, mention.candidate.start):
+                return body
         if councillor:
             if own := self.said_of(doc, text, named, person.mentions[0].candidate.end):
                 return own
@@ -143,6 +152,22 @@ class Bodies:
         owned = named.providers if said.rule in FIRMS_HAVE else named.both
         return owned.nearest(at) or named.both.nearest(at)
 
+    def opening(self, doc: Doc, text: str, named: Named, start: int) -> str | None:
+        """The body that opens the paragraph before: "Fenline has hired drivers. ¶ “We need more,” said managing director Roe"."""
+        before = paragraph_at(doc, max(start - 2, 0))
+        word = CAPITAL.match(text, before[0])
+        return named.both.within(before[0], before[0] + 2) or (named.called(word.group()) if word else None)
+
+    def tier(self, named: Named, phrase: str, at: int) -> str | None:
+        """The council of the tier that a role names: "town clerk", "parish council chairman", "county councillor for Ryde"."""
+        match = TIER.search(phrase)
+        if match is None:
+            return None
+        word = match[1].lower()
+        kinds = ("parish", word) if word in ("parish", "town", "community") else (word,)
+        fits = [item for item in named.council_items if item["kind"] in kinds or f" {word} council" in item["name"].lower()]
+        return Places(fits).leading(at) if fits else None
+
     def implied(self, doc: Doc, text: str, named: Named, mention: Mention, said: Around) -> str | None:
         """The body that a role implies: "the authority's head of finance", "branch secretary", "the firm's manager"."""
         start = mention.candidate.start
@@ -158,6 +183,8 @@ class Bodies:
             return named.of_kind(noun[1].lower(), start)
         if self.owners["firms"].search(phrase) and not self.owners["councils"].search(phrase):
             return named.providers.nearest(start, 600)
+        if "mbudsman" in said.role and (office := OFFICE.search(text)):
+            return office.group()
         if STUDY.search(said.role):
             studied = list(STUDIED_BY.finditer(text))
             return next((match[1] for match in reversed(studied) if match.start() < start), studied[0][1] if studied else None)
@@ -171,6 +198,6 @@ class Bodies:
             if topic := named.both.first(paragraph[0], start):
                 return topic
             if TRADING.search(said.role):
-                return named.both.leading(start)
+                return self.opening(doc, text, named, paragraph[0]) or named.both.leading(start)
             return named.council(start) if said.rule != "people/role/chair" else None
         return None

@@ -48,6 +48,9 @@ APPOINTED = re.compile(
     r"|(?:has |had |will |is to )?(?:starts?|started|step(?:s|ped)? (?:in|up|down)|takes? over|taken over|took over|returns?"
     r"|returned|stands in|stood in|serves|served|continues|doubles|doubled|began|begins) as )"
 )
+SPOKE_FOR = re.compile(
+    r" (?:spoke|speaks|was speaking|speaking|answered|replied) (?:up )?(?:for|on behalf of) (?:the )?(?:\w+ (?=[A-Z]))?"
+)
 JOINED = re.compile(r",? and (?:is |was )?(?:also |now |formerly )*(?:the |a |an )?")
 LISTED = re.compile(r"(?:, \w+(?: \w+)?){1,3},? and \w+(?: \w+)?(?=[,.;]| said| told)")
 ARTICLES = {"a", "an", "the", "its", "their", "his", "her"}
@@ -226,6 +229,11 @@ def told_of(words: Words, text: str, end: int, right: int) -> Around:
         return NOTHING
     right = noun_phrase_end(text, at, right)
     found = copula(words, text, at + 1, right)
+    if spoke := SPOKE_FOR.match(text, at, right):
+        phrase = Phrase(text, spoke.end(), min(right, spoke.end() + 50))
+        span = party_in(words, phrase.lows[:3])
+        if span:
+            return Around(None, party_text(words, text, phrase, span), True, *bounds(phrase, *span), "people/spoke-for")
     if not found.rule:
         match = APPOINTED.match(text, at, right)
         found = noun_phrase(words, text, match.end(), right) if match else NOTHING

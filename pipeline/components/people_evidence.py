@@ -26,6 +26,7 @@ PLACE_BEFORE = re.compile(r"\b(?:for|in|at|of|from|near|to) (?:the )?$")
 NO_SIGN = ("people/role/trade",)
 """Rules of roles that firms have too: "the auditor, Marlow Tigg"."""
 """Rules of roles that firms have too: "the auditor, Marlow Tigg"."""
+CREDIT = re.compile(r"\b(?:report|reporting|words|story|pictures?|photos?|exclusive|analysis) by $", re.I)
 POSTNOMINAL = re.compile(r"(?: |, (?!M))([A-Z][A-Za-z]+)\b")
 """A word right after a name that may be an honour or the mark of a member: "Jane Roe OBE"."""
 
@@ -67,6 +68,8 @@ class Evidence:
             return True  # the Jane Roe statue
         if candidate.title and candidate.title.line["id"] != "mayor":
             return False
+        if text.startswith(", where ", candidate.end) or CREDIT.search(text, max(0, candidate.start - 12), candidate.start):
+            return True  # Bryn Roe, where 20 people live; WARD REPORT by Jane Roe
         if len(candidate.words) > 1 and (words["namesake"].get(" ".join(candidate.words).lower()) or {}).get("id") == "bodies":
             return True
         left = words["institution"].get(candidate.before)

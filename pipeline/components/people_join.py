@@ -81,8 +81,15 @@ class Person:
         said = [said for m in self.mentions for said in m.around if said.role and said.rule != "people/role/colleague"]
         if len(said) < 2:
             return said[0].role if said else None
-        best = min(said, key=lambda one: (one.former, one.rule == "people/role/family", " " not in (one.role or "")))
+        best = min(said, key=weight)
         return best.role
+
+    def chairs(self) -> bool:
+        """Whether all that is said of the person is that they are chair, of what stays open: "Vice-chairman Jane Roe"."""
+        said = [said for mention in self.mentions for said in mention.around if said.role]
+        return bool(said) and all(
+            one.rule == "people/role/chair" and one.councillor is None and " " not in (one.role or "") for one in said
+        )
 
     def party(self) -> str | None:
         """The first party that the mentions give."""
@@ -92,6 +99,13 @@ class Person:
         """The title as first printed; that of a councillor before any other."""
         titles = sorted((m for m in self.mentions if m.title), key=lambda mention: not mention.line.get("councillor"))
         return titles[0].title if titles else None
+
+
+def weight(said: Around) -> tuple[bool, bool, bool]:
+    """How little a role says: one that is over, then a place in the family or a bare "Hull councillor", then a single word."""
+    role = said.role or ""
+    slight = said.rule == "people/role/family" or role.lower().endswith(" councillor") and role.count(" ") < 4
+    return said.former, slight, " " not in role and said.rule not in ("people/title/mayor", "people/region")
 
 
 def key(words: tuple[str, ...]) -> str:

@@ -22,6 +22,7 @@ from .people_phrases import (
 
 LAST_BREAK = re.compile(r".*(?:[,;:()\[\]“”\"–—]|(?<!\w)['‘]|['’](?!\w)(?<!s['’])| - |…)", re.S)
 ASIDE = re.compile(r" \((?!\d)[^()\n]{3,40}\)$")
+CALLED = re.compile(r"(?: who is| who was)? (?:called|named|by the name of)$")
 TURNED = ("is", "was", "will be", "are", " to", "by")
 INVERTED = re.compile(
     r"\s(?:is|was|will be|are|(?:went|goes|gone|fell|fallen|passed|passes) to|(?:is|was|will be) (?:held|filled|taken) by)$"
@@ -50,6 +51,8 @@ def before(words: Words, text: str, left: int, start: int, names_end: set[int]) 
     body = body.removesuffix(" the") if body.endswith(", the") else body  # the trust's chair, the Rev Jane Roe
     comma = body.endswith(",")
     body = body[:-1] if comma else body
+    if called := CALLED.search(body):  # a planning consultant called Jane Roe
+        body, comma = body[: called.start()], False
     aside = ASIDE.search(body) if body.endswith(")") else None
     if aside:  # assistant director (highways) Jane Roe
         body = body[: aside.start()]

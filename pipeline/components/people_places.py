@@ -71,6 +71,7 @@ class Named:
 
     def __init__(self, doc: Doc) -> None:
         self.items = [*(doc._.councils or ()), *(doc._.providers or ())]
+        self.council_items = [*(doc._.councils or ())]
         self.providers_named = [*(doc._.providers or ())]
         self.councils, self.providers = Places(doc._.councils), Places(doc._.providers)
 
@@ -92,6 +93,10 @@ class Named:
         """
         own = self.councils.before(left, at) if left is not None else None
         return own or (self.main if self.main in self.councils.so_far(at) else self.councils.leading(at))
+
+    def kind(self, council: str | None) -> str | None:
+        """The kind of a council that the article names."""
+        return next((item["kind"] for item in self.council_items if item["name"] == council), None)
 
     def called(self, word: str) -> str | None:
         """The one body whose name begins with a word or two: "Stratford" of Stratford-on-Avon District Council, "Needles"."""

@@ -42,6 +42,8 @@ PARTISANS = ("tory", "conservative", "liberal democrat", "lib dem")
 """Parties whose name can stand for one member: "The Liberal Democrat said"."""
 PARTY_STARTS = ("Lab", "Con", "Tory", "Lib", "Green", "Plaid", "SNP", "Reform", "Ind", "ind")
 """How the parties begin of which "The Labour councillor added" tells; most articles have none of these."""
+EARLY = 500
+"""A name within so many characters may be that of the one whom the opening sentence describes."""
 REACH = 500
 """How many characters after a first mention are read for a role."""
 
@@ -81,7 +83,7 @@ def away(words: Words, text: str, person: Person, open_role: bool, limit: int) -
     if found.rule or not open_role:
         return found
     found = pronoun(words, text, end, limit, person.gender(words))
-    if not found.rule and AGED.match(text, end):
+    if not found.rule and (AGED.match(text, end) or mention.title is None and mention.candidate.start < EARLY):
         found = opened(words, text, mention.candidate.start)
     if not found.rule and mention.line.get("id") in JUDGES:
         best = max(JUDGE.finditer(text), key=lambda match: len(match.group()), default=None)

@@ -65,7 +65,7 @@ class People(Component):
         councillor = person.is_councillor(self.words)
         organisation = self.bodies.spoken_for(doc, text, named, person, councillor)
         kind = named.kind(organisation)
-        if councillor and kind == "combined" and "ayor" in (person.role() or ""):
+        if councillor and kind == "combined" and "ayor" in f"{person.role()} {person.title()}":
             councillor = False  # a combined authority's mayor
         elif not councillor and kind is None and named.kind(named.main) == "parish" and person.chairs():
             councillor, organisation = True, named.main  # Vice-chairman Jane Roe, in a report on a parish council
@@ -173,7 +173,7 @@ class People(Component):
         if FORMER.search(text[max(left, candidate.start - 10) : candidate.start]):
             said.append(Around(former=True, rule="people/former"))
         if candidate.title and candidate.title.line["id"] == "mayor":
-            said.append(self.mayor(text, candidate, candidate.title, left))
+            said.insert(0, self.mayor(text, candidate, candidate.title, left))
         return [one for one in said if one.rule]
 
     def lead(self, text: str, candidate: Candidate, left: int, ends: set[int]) -> Around:

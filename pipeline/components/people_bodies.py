@@ -51,6 +51,8 @@ HELD = ("people/role", "people/duty")
 BOTH = re.compile(r"\b(?:both|two) (?:authorities|councils|boroughs|districts)\b")
 HEADS = ("people/role/leader", "people/role/civic")
 """Rules of the roles that stand for a whole council."""
+MAYORS = ("people/role/civic", "people/title/mayor")
+"""Rules of the roles that no county council has."""
 FIRMS_HAVE = ("people/role/chair",)
 """Rules of the roles that a provider's people have and a council's officers have not."""
 
@@ -82,13 +84,16 @@ class Bodies:
                 return body
             if one.role and ITS.search(text, max(0, one.start - 14), one.start):
                 return self.its(doc, text, named, one, mention.candidate.start)
-        for mention, one in said:
-            lead = text[max(0, one.start - 12) : one.end] if one.role else mention.title or ""
-            if body := self.tier(named, lead, mention.candidate.start):
+        leads = [text[max(0, one.start - 12) : one.end] for _, one in said if one.role]
+        for lead in (*leads, *(f"{mention.title} " for mention in person.mentions if mention.title)):
+            if body := self.tier(named, lead, person.starts[0]):
                 return body
         if councillor:
             if own := self.said_of(doc, text, named, person.mentions[0].candidate.end):
                 return own
+            if any(one.rule in MAYORS for _, one in said):
+                fits = [item for item in named.council_items if item["kind"] != "county"]
+                return Places(fits).leading(person.starts[0]) or named.council(person.starts[0])
             leads = any(one.role and one.rule in HEADS for _, one in said)
             return named.council(person.starts[0], paragraph_at(doc, person.starts[0])[0] if leads else None)
         return next((body for mention, one in said if (body := self.implied(doc, text, named, mention, one))), None)

@@ -48,6 +48,8 @@ APPOINTED = re.compile(
     r"|(?:has |had |will |is to )?(?:starts?|started|step(?:s|ped)? (?:in|up|down)|takes? over|taken over|took over|returns?"
     r"|returned|stands in|stood in|serves|served|continues|doubles|doubled|began|begins) as )"
 )
+IN_COURT = ("prosecuting", "defending", "mitigating", "appearing", "acting", "for", "on")
+"""How the duty of somebody in court begins: "prosecuting for the council"."""
 SPOKE_FOR = re.compile(
     r" (?:spoke|speaks|was speaking|speaking|answered|replied) (?:up )?(?:for|on behalf of) (?:the )?(?:\w+ (?=[A-Z]))?"
 )
@@ -190,7 +192,7 @@ def duty(words: Words, text: str, phrase: Phrase, rule: str, right: int) -> Arou
     """The role told by a verb: "chairs the services scrutiny committee"; who leads a council or its committees sits on it."""
     start, end = bounds(phrase, int(phrase.lows[0] == "is"), len(phrase.lows))
     inner = [head for head in heads_in(words, phrase) if head[0]]
-    verdict = council_words(words, phrase.lows, False)
+    verdict = False if phrase.lows[0] in IN_COURT else council_words(words, phrase.lows, False)
     if verdict is None and inner:
         verdict = sits(words, inner[0][2], phrase.lows)
     span = party_in(words, phrase.lows)

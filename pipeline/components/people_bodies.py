@@ -94,8 +94,8 @@ class Bodies:
             if any(one.rule in MAYORS for _, one in said):
                 fits = [item for item in named.council_items if item["kind"] != "county"]
                 return Places(fits).leading(person.starts[0]) or named.council(person.starts[0])
-            leads = any(one.role and one.rule in HEADS for _, one in said)
-            return named.council(person.starts[0], paragraph_at(doc, person.starts[0])[0] if leads else None)
+            heads = any(one.role and one.rule in HEADS for _, one in said)
+            return named.council(person.starts[0], paragraph_at(doc, person.starts[0])[0] if heads else None)
         return next((body for mention, one in said if (body := self.implied(doc, text, named, mention, one))), None)
 
     def said_of(self, doc: Doc, text: str, named: Named, end: int) -> str | None:

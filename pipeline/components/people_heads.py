@@ -76,10 +76,9 @@ def sits(words: Words, line: Line, lows: list[str]) -> bool | None:
 
 
 def party_before_head(words: Words, line: Line, lows: list[str]) -> bool:
-    """Whether a party stands right before the head of a role."""
+    """Whether a party stands before the head of a role: "Tory lead on finance", "the Labour group's finance lead"."""
     at = next((i for i, low in enumerate(lows) if low in line["pattern"]), 0)
-    span = party_in(words, lows[:at])
-    return span is not None and span[1] == at
+    return party_in(words, lows[:at]) is not None
 
 
 def member_sits(words: Words, lows: list[str]) -> bool | None:

@@ -20,6 +20,7 @@ SAID_OF = re.compile(
     r" (firm|company|contractor|group|trust|charity|business|operator)\b|\b(?:share|stock)holders\b"
 )
 SAID_THAT = re.compile(r"[^.“”\"]{0,60}\b(?:said|says|insisted|warned|told \w+)(?: that)? (?:the )?(?=[A-Z])")
+IN_PLACE = re.compile(r"(?:But |And )?(?:[Ii]n|[Aa]t|[Oo]ver in) ((?:[A-Z][\w-]+ ?)+), ")
 TRADING = re.compile(
     r"\b(?:(?:managing|finance) director|(?:operations?|commercial|sales|contracts?|account|group|regional) (?:director|manager)"
     r"|general manager|founder|co-founder|owner|boss|chairman|chairwoman)$",
@@ -51,6 +52,7 @@ HELD = ("people/role", "people/duty")
 BOTH = re.compile(r"\b(?:both|two) (?:authorities|councils|boroughs|districts)\b")
 HEADS = ("people/role/leader", "people/role/civic")
 """Rules of the roles that stand for a whole council."""
+NO_MAYOR = re.compile(r"\b(?:County|District) Council$")
 MAYORS = ("people/role/civic", "people/title/mayor")
 """Rules of the roles that no county council has."""
 FIRMS_HAVE = ("people/role/chair",)
@@ -89,19 +91,24 @@ class Bodies:
             if body := self.tier(named, lead, person.starts[0]):
                 return body
         if councillor:
-            if own := self.said_of(doc, text, named, person.mentions[0].candidate.end):
+            start = person.starts[0]
+            if place := IN_PLACE.match(text, sentence_at(doc, start)[0], start):
+                own = named.called(place[1])
+                if named.kind(own):
+                    return own
+            if own := self.said_of(doc, text, named.councils, person.mentions[0].candidate.end):
                 return own
             if any(one.rule in MAYORS for _, one in said):
-                fits = [item for item in named.council_items if item["kind"] != "county"]
+                fits = [item for item in named.council_items if not NO_MAYOR.search(item["name"])]
                 return Places(fits).leading(person.starts[0]) or named.council(person.starts[0])
             heads = any(one.role and one.rule in HEADS for _, one in said)
             return named.council(person.starts[0], paragraph_at(doc, person.starts[0])[0] if heads else None)
         return next((body for mention, one in said if (body := self.implied(doc, text, named, mention, one))), None)
 
-    def said_of(self, doc: Doc, text: str, named: Named, end: int) -> str | None:
-        """The council that a councillor speaks of first: "Leader Jane Roe said Aylesbury Vale had been asked to pay"."""
+    def said_of(self, doc: Doc, text: str, places: Places, end: int) -> str | None:
+        """The council or firm that somebody speaks of first: "Leader Jane Roe said Aylesbury Vale had been asked to pay"."""
         match = SAID_THAT.match(text, end, max(end, sentence_at(doc, end)[1]))
-        return named.councils.within(match.end(), match.end() + 1) if match else None
+        return places.within(match.end(), match.end() + 1) if match else None
 
     def within(self, text: str, named: Named, said: Around) -> str | None:
         """The body named inside the words that were read for a role: "Kestrel's regional director", "of the GMB union"."""
@@ -113,6 +120,10 @@ class Bodies:
             return match.group()
         if body is None and (owner := OWNER.search(text, max(0, said.start - 40), said.end)) and owner.end() >= said.start:
             body = named.called(owner[1])
+        role = said.role or ""
+        placed = (said.rule or "").startswith("people/role/") and said.rule not in AT_HOME and " for " not in role
+        if body is None and placed and not TIER.search(role):  # her Swale counterpart
+            body = next((name for match in CAPITAL.finditer(role) if (name := named.called(match.group()))), None)
         return body or self.at_body(text, said) or self.first_word(text, said)
 
     def first_word(self, text: str, said: Around) -> str | None:
@@ -157,11 +168,12 @@ class Bodies:
         owned = named.providers if said.rule in FIRMS_HAVE else named.both
         return owned.nearest(at) or named.both.nearest(at)
 
-    def opening(self, doc: Doc, text: str, named: Named, start: int) -> str | None:
+    def opening(self, doc: Doc, text: str, named: Named, places: Places, start: int) -> str | None:
         """The body that opens the paragraph before: "Fenline has hired drivers. ¶ “We need more,” said managing director Roe"."""
         before = paragraph_at(doc, max(start - 2, 0))
         word = CAPITAL.match(text, before[0])
-        return named.both.within(before[0], before[0] + 2) or (named.called(word.group()) if word else None)
+        called = named.called(word.group()) if word else None
+        return places.within(before[0], before[0] + 2) or (called if called in places.names else None)
 
     def tier(self, named: Named, phrase: str, at: int) -> str | None:
         """The council of the tier that a role names: "town clerk", "parish council chairman", "county councillor for Ryde"."""
@@ -187,13 +199,13 @@ class Bodies:
         if noun := NOUN.search(phrase):
             return named.of_kind(noun[1].lower(), start)
         if self.owners["firms"].search(phrase) and not self.owners["councils"].search(phrase):
-            return named.providers.nearest(start, 600)
+            return self.opening(doc, text, named, named.providers, paragraph[0]) or named.providers.nearest(start, 600)
         if "mbudsman" in said.role and (office := OFFICE.search(text)):
             return office.group()
         if STUDY.search(said.role):
             studied = list(STUDIED_BY.finditer(text))
             return next((match[1] for match in reversed(studied) if match.start() < start), studied[0][1] if studied else None)
-        if said.rule == "people/duty/leads":
+        if said.rule and said.rule.startswith("people/duty"):
             return named.of_kind("company", start) if ITS_BOARD.search(said.role) else None
         if said.rule in ("people/role/officer", "people/role/chair", "people/role/trade"):
             if self.owners["councils"].search(phrase):
@@ -202,7 +214,9 @@ class Bodies:
                 return named.of_kind(of[1] or "company", start)
             if topic := named.both.first(paragraph[0], start):
                 return topic
+            if own := self.said_of(doc, text, named.both, mention.candidate.end):
+                return own
             if TRADING.search(said.role):
-                return self.opening(doc, text, named, paragraph[0]) or named.both.leading(start)
+                return self.opening(doc, text, named, named.both, paragraph[0]) or named.both.leading(start)
             return named.council(start) if said.rule != "people/role/chair" else None
         return None

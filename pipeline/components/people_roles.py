@@ -29,9 +29,9 @@ ONE_OF = re.compile(
     r"one of (?:the|its|their|his|her|a|\d+|two|three|four|five|six|seven|eight|nine|ten|several|many)"
     r" [\w'’-]+(?: [\w'’-]+){0,6}(?=[,.;:–—])"
 )
-BODIES = frozenset(
-    "university college institute association federation society trust alliance campaign network union forum foundation group"
-    " chamber partnership coalition club school academy board commission".split()
+BODIES = re.compile(
+    r"(?:university|college|institute|association|federation|society|trust|alliance|campaign|network|union|forum|foundation|group"
+    r"|chamber|partnership|coalition|club|school|academy|board|commission)$"
 )
 """Last words of the names of bodies that a person can be of: "Jane Roe, of Elm University"."""
 OF_PARTY = {"the", "opposition", "ruling", "minority", "largest", "council's", "council’s", "local"}
@@ -120,6 +120,6 @@ def belonging(words: Words, text: str, end: int, right: int) -> Around:
         return Around(None, None, None, start, named.end(), "people/owner")
     plain = [token for token in phrase.tokens if token.islower() and token not in ("the", "of", "for", "and")]
     known = any(low in words["body"] for low in (" ".join(phrase.lows), " ".join(phrase.lows[1:])))
-    known = known or len(phrase.lows) > 1 and phrase.lows[-1] in BODIES
+    known = known or len(phrase.lows) > 1 and BODIES.match(phrase.lows[-1]) is not None
     role = text[start : named.end()].strip() if plain or known else None
     return Around(role, None, None, start, named.end(), "people/belonging")

@@ -32,6 +32,12 @@ PERSON_LABELS = ("PERSON", "PER")
 SHARED = ("councillors", "aldermen")
 """Titles that the names after them share: Councillors Roe and Khan."""
 
+BYLINE = re.compile(
+    r"(?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+, (?:[A-Za-z][\w'’-]+ ){0,4}"
+    r"(?:[Rr]eporter|[Cc]orrespondent|[Ee]ditor|Advertiser|Argus|Bulletin|Chronicle|Courier|Dispatch|Echo|Examiner|Express|Gazette|Herald|Journal|Leader|Mail|Mercury|News|Observer|Post|Press|Record"
+    r"|Recorder|Sentinel|Standard|Star|Telegraph|Times|Tribune|Service|Magazine)\s*"
+)
+"""A line that says who wrote the article, where it is no byline zone: "Jane Roe, The Elm Chronicle"."""
 CHAINED = re.compile(r"(?:\s?\([^()]*\))?(?:, | and |, and | & )$")
 FORMER = re.compile(r"\b(?:former|ex|then|late)[ -]$", re.I)
 
@@ -92,6 +98,8 @@ class People(Component):
         ends: set[int] = set()
         firms: set[tuple[str, ...]] = set()
         for start, end in doc._.paragraphs or ():
+            if end - start < 90 and BYLINE.fullmatch(text, start, end):
+                continue
             chain: Mention | None = None
             for candidate in candidates(self.words, text, start, end):
                 if chain is None and self.evidence.is_bare(text, candidate):

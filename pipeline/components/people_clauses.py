@@ -20,6 +20,11 @@ from .people_phrases import (
     stops,
 )
 
+TELLS = re.compile(
+    r" (?:is|was|were|became|becomes|remains|has|had|have|will|serve|act|work|used|st[eao]|resign|quit|retire|join|take|took"
+    r"|return|double|beg[ai]n|continue|sp[eo]|answered|replied)"
+)
+"""How the verbs begin that may tell a role; most sentences have none of them after their subject."""
 CHOSEN = re.compile(r" (?:re-)?(?:elected|appointed|made|named|installed|unveiled|confirmed|chosen)\b")
 """Words after which "was" tells of a role that is held: "was elected leader"."""
 COPULA = re.compile(
@@ -228,6 +233,8 @@ def told_of(words: Words, text: str, end: int, right: int) -> Around:
     right = min(right, end + REACH)
     at = gap.end() if (gap := GAP.match(text, end, right)) else end
     if not text.startswith(" ", at):
+        return NOTHING
+    if not TELLS.match(text, at):
         return NOTHING
     right = noun_phrase_end(text, at, right)
     found = copula(words, text, at + 1, right)

@@ -39,6 +39,7 @@ class Evidence:
         firms = words.phrases("owner_word", "firms").pattern
         self.called_firm = re.compile(rf"(?:\bspokes\w+ (?:for|from)|{firms}) $")
         self.trade_before = re.compile(rf"{words.phrases('owner_word', 'trades').pattern} $")
+        self.trade_ends = {phrase.split()[-1] for phrase, line in words["owner_word"].items() if line["id"] == "trades"}
         self.placed = re.compile(r"\b(?:the|by|at|to|with|from) $")
         self.firm_after = re.compile(
             r"(?:, which\b| (?:has |have |had )?(?:said|says|announced|confirmed) (?:that )?it"
@@ -68,7 +69,9 @@ class Evidence:
             return True  # the Jane Roe statue
         if candidate.title and candidate.title.line["id"] != "mayor":
             return False
-        if text.startswith(", where ", candidate.end) or CREDIT.search(text, max(0, candidate.start - 12), candidate.start):
+        if text.startswith(", where ", candidate.end):
+            return True
+        if text.endswith(" by ", 0, candidate.start) and CREDIT.search(text, max(0, candidate.start - 14), candidate.start):
             return True  # Bryn Roe, where 20 people live; WARD REPORT by Jane Roe
         if len(candidate.words) > 1 and (words["namesake"].get(" ".join(candidate.words).lower()) or {}).get("id") == "bodies":
             return True
@@ -82,7 +85,8 @@ class Evidence:
 
     def is_firm(self, text: str, candidate: Candidate) -> bool:
         """Whether the words right before a name make it that of a firm: "the consultancy Aldous Roe"."""
-        return self.trade_before.search(text, max(0, candidate.start - 30), candidate.start) is not None
+        left = text[max(0, candidate.start - 30) : candidate.start]
+        return left[:-1].rpartition(" ")[2] in self.trade_ends and self.trade_before.search(left) is not None
 
     def owns_first(self, candidate: Candidate, place: list[int]) -> bool:
         """Whether a body's mention is only the given name of a person: "Cormac", a firm elsewhere, of [Cormac Roe]."""

@@ -48,9 +48,14 @@ def heads_in(words: Words, phrase: Phrase, end: int | None = None, opens: bool =
 
 def is_agent(words: Words, low: str) -> bool:
     """Whether a word that is in no list names somebody by its ending: "gondolier", "mum-of-six"; but not "number"."""
-    if low.endswith(ENDINGS):
-        return len(low) > 4 and low not in words["noagent"] and not stops(words, low) and low not in words.never
-    return bool(COUNTED.match(low))
+    known = words.agents.get(low)
+    if known is None:
+        if low.endswith(ENDINGS):
+            known = len(low) > 4 and low not in words["noagent"] and not stops(words, low) and low not in words.never
+        else:
+            known = "-of-" in low and COUNTED.match(low) is not None
+        words.agents[low] = known
+    return known
 
 
 def sits(words: Words, line: Line, lows: list[str]) -> bool | None:

@@ -9,6 +9,9 @@ from typing import Any
 from .people_names import INITIALS, Candidate, Words, fold
 from .people_phrases import Around
 
+MAYORAL = ("people/title/mayor", "people/role/civic", "people/region")
+"""Rules of roles that one word tells in full."""
+
 
 @dataclass
 class Mention:
@@ -105,7 +108,7 @@ def weight(said: Around) -> tuple[bool, bool, bool]:
     """How little a role says: one that is over, then a place in the family or a bare "Hull councillor", then a single word."""
     role = said.role or ""
     slight = said.rule == "people/role/family" or role.lower().endswith(" councillor") and role.count(" ") < 4
-    return said.former, slight, " " not in role and said.rule not in ("people/title/mayor", "people/region")
+    return said.former, slight, " " not in role and said.rule not in MAYORAL
 
 
 def key(words: tuple[str, ...]) -> str:
@@ -193,12 +196,15 @@ def with_couples(words: Words, text: str, found: list[Mention], bare: list[Candi
 
     found: the accepted mentions in text order. bare: single words without a title that nobody has claimed or may claim.
     """
+    joined = [candidate for candidate in bare if text.startswith(" and ", candidate.end)]
+    if not joined:
+        return found
     full = {mention.candidate.start: mention for mention in found if len(mention.words) > 1 and mention.title is None}
     firsts = {mention.words[0].lower() for mention in found if len(mention.words) > 1}
     taken = {mention.candidate.start for mention in found if mention.rule}
     added = []
-    for candidate in bare:
-        if not text.startswith(" and ", candidate.end) or candidate.start in taken or candidate.words[0].lower() in firsts:
+    for candidate in joined:
+        if candidate.start in taken or candidate.words[0].lower() in firsts:
             continue
         partner = full.get(candidate.end + 5)
         if partner and all(fold(word) in words["given"] for word in (candidate.words[0], partner.words[0])):

@@ -76,6 +76,8 @@ class Words:
             for phrase in line["pattern"]:
                 if isinstance(phrase, str):
                     table.setdefault((fold(phrase) if line["label"].startswith("given") else phrase.lower()).rstrip("."), line)
+        self.agents: dict[str, bool] = {}
+        """Whether a word names one who does something, as ``people_heads.is_agent`` has found it."""
         for label in ("outsider", "role"):
             for phrase, line in self[label].items():
                 *first, last = phrase.split()

@@ -9,6 +9,9 @@ from typing import Any
 from .people_names import INITIALS, Candidate, Words, fold
 from .people_phrases import Around
 
+MAYORAL = ("people/title/mayor", "people/role/civic", "people/region")
+"""Rules of roles that one word tells in full."""
+
 
 @dataclass
 class Mention:
@@ -45,7 +48,8 @@ class Person:
     def add(self, mention: Mention) -> None:
         """Take a mention; the fullest form of the name wins, one in ordinary letters before one in capitals."""
         ordinary = "".join(self.words).isupper() and not "".join(mention.words).isupper()
-        if len(mention.words) > len(self.words) or ordinary and len(mention.words) == len(self.words):
+        spelt = len(mention.words) == len(self.words) and INITIALS.match(self.words[0]) and not INITIALS.match(mention.words[0])
+        if len(mention.words) > len(self.words) or spelt or ordinary and len(mention.words) == len(self.words):
             self.words = mention.words
         at = bisect_right(self.starts, mention.candidate.start)
         self.starts.insert(at, mention.candidate.start)
@@ -80,8 +84,15 @@ class Person:
         said = [said for m in self.mentions for said in m.around if said.role and said.rule != "people/role/colleague"]
         if len(said) < 2:
             return said[0].role if said else None
-        best = min(said, key=lambda one: (one.former, " " not in (one.role or "")))
+        best = min(said, key=weight)
         return best.role
+
+    def chairs(self) -> bool:
+        """Whether all that is said of the person is that they are chair, of what stays open: "Vice-chairman Jane Roe"."""
+        said = [said for mention in self.mentions for said in mention.around if said.role]
+        return bool(said) and all(
+            one.rule == "people/role/chair" and one.councillor is None and " " not in (one.role or "") for one in said
+        )
 
     def party(self) -> str | None:
         """The first party that the mentions give."""
@@ -91,6 +102,13 @@ class Person:
         """The title as first printed; that of a councillor before any other."""
         titles = sorted((m for m in self.mentions if m.title), key=lambda mention: not mention.line.get("councillor"))
         return titles[0].title if titles else None
+
+
+def weight(said: Around) -> tuple[bool, bool, bool]:
+    """How little a role says: one that is over, then a place in the family or a bare "Hull councillor", then a single word."""
+    role = said.role or ""
+    slight = said.rule == "people/role/family" or role.lower().endswith(" councillor") and role.count(" ") < 4
+    return said.former, slight, " " not in role and said.rule not in MAYORAL
 
 
 def key(words: tuple[str, ...]) -> str:
@@ -171,6 +189,28 @@ def join(mentions: list[Mention], words: Words) -> list[Person]:
             if person is not None:
                 person.add(mention)
     return sorted(people.persons, key=lambda person: person.starts[0])
+
+
+def with_couples(words: Words, text: str, found: list[Mention], bare: list[Candidate]) -> list[Mention]:
+    """Add the first of a couple who share a surname: "[John] and Mary Ashby, both 60".
+
+    found: the accepted mentions in text order. bare: single words without a title that nobody has claimed or may claim.
+    """
+    joined = [candidate for candidate in bare if text.startswith(" and ", candidate.end)]
+    if not joined:
+        return found
+    full = {mention.candidate.start: mention for mention in found if len(mention.words) > 1 and mention.title is None}
+    firsts = {mention.words[0].lower() for mention in found if len(mention.words) > 1}
+    taken = {mention.candidate.start for mention in found if mention.rule}
+    added = []
+    for candidate in joined:
+        if candidate.start in taken or candidate.words[0].lower() in firsts:
+            continue
+        partner = full.get(candidate.end + 5)
+        if partner and all(fold(word) in words["given"] for word in (candidate.words[0], partner.words[0])):
+            own = candidate._replace(words=(candidate.words[0], *partner.words[1:]))
+            added.append(Mention(own, "people/couple"))
+    return sorted([*found, *added], key=lambda mention: mention.candidate.start) if added else found
 
 
 def display(words: tuple[str, ...]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .people_heads import council_words, heads_in, read_phrase
 from .people_names import Words
 from .people_phrases import (
     NOTHING,
@@ -12,24 +13,29 @@ from .people_phrases import (
     Phrase,
     bounds,
     ends_phrase,
-    heads_in,
     party_in,
     party_text,
     possessive,
-    read_phrase,
     stops,
     unowned,
 )
 
 LAST_BREAK = re.compile(r".*(?:[,;:()\[\]“”\"–—]|(?<!\w)['‘]|['’](?!\w)(?<!s['’])| - |…)", re.S)
 ASIDE = re.compile(r" \((?!\d)[^()\n]{3,40}\)$")
-TURNED = ("is", "was", "will be", "are")
-INVERTED = re.compile(rf"\s(?:{'|'.join(TURNED)})$")
+CALLED = re.compile(r"(?: who is| who was)? (?:called|named|by the name of)$")
+TURNED = ("is", "was", "will be", "are", " to", "by")
+INVERTED = re.compile(
+    r"\s(?:is|was|will be|are|(?:went|goes|gone|fell|fallen|passed|passes) to|(?:is|was|will be) (?:held|filled|taken) by)$"
+)
 MEMBERS = ("councillors", "members", "representatives")
 FOR = {"for", "from", "fellow", "behalf"}
 """Words between which and a name a party is that person's: "speaking for Labour, Jane Roe", "on behalf of Labour, Jane Roe"."""
+PARTISAN = ("man", "woman", "stalwart", "veteran", "grandee", "rebel", "maverick")
+"""Words after a party that are no role."""
 COUNTED_ONE = ("a", "an", "the", "another", "one", "two", "three", "four", "five", "six", "both")
 """Words that make a party's name its members: "the Conservative, Jane Roe," and "two Conservatives, Jane Roe and Ali Khan,"."""
+AT_HOME = ("people/role/public", "people/role/family", "people/role/agent")
+"""Rules of roles that give way to one told just before them."""
 REACH = 130
 """How many characters before a name are looked at."""
 
@@ -42,8 +48,11 @@ def before(words: Words, text: str, left: int, start: int, names_end: set[int]) 
     """
     left = max(left, start - REACH)
     body = text[left:start].rstrip()
+    body = body.removesuffix(" the") if body.endswith(", the") else body  # the trust's chair, the Rev Jane Roe
     comma = body.endswith(",")
     body = body[:-1] if comma else body
+    if called := CALLED.search(body):  # a planning consultant called Jane Roe
+        body, comma = body[: called.start()], False
     aside = ASIDE.search(body) if body.endswith(")") else None
     if aside:  # assistant director (highways) Jane Roe
         body = body[: aside.start()]
@@ -56,19 +65,39 @@ def before(words: Words, text: str, left: int, start: int, names_end: set[int]) 
     phrase = Phrase(text, left + cut, left + len(body))
     if not phrase.lows or body[-1:] in ".!?":
         return NOTHING
-    for head in heads_in(words, phrase.lows):
+    for head in heads_in(words, phrase, opens=left + cut == left):
         rest = phrase.lows[head[1] + 1 :]
         if rest and rest[0] == "as" and phrase.lows[head[1]] in ("predecessor", "successor") or completes(words, rest):
             found = read_phrase(words, text, phrase, head, len(phrase.lows))
             if aside and found.role:
                 return found._replace(role=found.role + aside.group(), end=found.end + len(aside.group()))
+            if text[left + cut - 1] == "," and (found.former or found.rule in AT_HOME):
+                outer = before(words, text, left, left + cut, names_end)  # the ALMO's chairman, former miner Jane Roe
+                found = outer if outer.role and outer.rule not in AT_HOME else found
             return with_group_party(words, text, left, left + cut, found)
-    return NOTHING if aside else beside(words, text, left, left + cut, phrase, comma)
+    if plural := singular_head(words, phrase.lows):
+        phrase.lows[-1] = plural
+        for head in heads_in(words, phrase):
+            if head[1] == len(phrase.lows) - 1:
+                found = read_phrase(words, text, phrase, head, len(phrase.lows))
+                tail = len(found.role or "") - (phrase.places[-1][1] - phrase.places[-1][0])
+                return found._replace(role=f"{(found.role or '')[:tail]}{plural}", shared=True)
+    return NOTHING if aside else beside(words, text, left, left + cut, phrase, comma, names_end)
+
+
+def singular_head(words: Words, lows: list[str]) -> str | None:
+    """The singular of a role that several people share: "leader" of "joint leaders"; None where the last word is no such.
+
+    A title that they share, "councillors", is none.
+    """
+    last = lows[-1]
+    one = f"{last[:-3]}man" if last.endswith("men") else last.removesuffix("s")
+    return one if one != last and one in words.heads and last not in words["title"] and last not in words.heads else None
 
 
 def completes(words: Words, rest: list[str]) -> bool:
     """Whether the words after a role's head, up to the name, belong to it: none, or "of the council"."""
-    if not rest:
+    if not rest or rest in (["there"], ["here"]):
         return True
     if rest[0] == "responsible":  # the cabinet member responsible for the service, Jane Roe
         rest = rest[1:]
@@ -89,11 +118,13 @@ def with_group_party(words: Words, text: str, left: int, cut: int, found: Around
     return found._replace(party=party_text(words, text, phrase, span)) if span else found
 
 
-def beside(words: Words, text: str, left: int, cut: int, phrase: Phrase, comma: bool) -> Around:
+def beside(words: Words, text: str, left: int, cut: int, phrase: Phrase, comma: bool, ends: set[int]) -> Around:
     """What stands right before a name and is no role: "Independent Cllr Jane Roe", "the SNP's Jane Roe", "Unite's Jane Roe"."""
     lows = list(phrase.lows)
     if lows[-2:] == ["led", "by"]:
         return led_by(words, text, left, phrase.places[-1][1])
+    if len(lows) > 1 and lows[-1] in PARTISAN:
+        lows.pop()  # DUP man Jane Roe
     if lows[-1] == "including":
         lows.pop()  # Tory councillors including Jane Roe
     spoken = comma and not FOR.isdisjoint(lows[:3])
@@ -111,14 +142,18 @@ def beside(words: Words, text: str, left: int, cut: int, phrase: Phrase, comma: 
             continue
         party = party_text(words, text, phrase, (first, len(lows)))
         found = Around(None, party, True, *bounds(phrase, first, len(lows)), "people/party-before")
-        if text[cut - 1 : cut] == "," and possessive(lows[-1]):  # the victor, the SNP's Jane Roe
-            outer = before(words, text, left, cut, set())
-            return found._replace(role=outer.role)
+        if text[cut - 1 : cut] == ",":  # the victor, the SNP's Jane Roe; Hull's opposition spokesman, Green Jane Roe
+            outer = before(words, text, left, cut, ends)
+            return found._replace(role=outer.role, start=outer.start or found.start)
         return found
+    span = party_in(words, lows[:3]) if not comma else None
+    if span and span[0] == 0 and 0 < len(lows) - span[1] < 4 and all(token[0].isupper() for token in phrase.tokens):
+        party = party_text(words, text, phrase, span)  # Alliance North Down Councillor Jane Roe
+        return Around(None, party, True, *bounds(phrase, 0, len(lows)), "people/party-before")
     if lows and possessive(phrase.lows[-1]) and unowned(phrase.lows[-1]) in words["body"]:
-        return Around(None, None, None, *phrase.places[-1], "people/belonging")
+        return Around(None, None, None, *phrase.places[-1], "people/belonging", shared=True)
     if lows and possessive(phrase.lows[-1]) and phrase.tokens[-1][0].isupper():
-        return Around(None, None, None, *phrase.places[-1], "people/owner")
+        return Around(None, None, None, *phrase.places[-1], "people/owner", shared=True)
     if lows and comma and "for" in lows[:3] and phrase.tokens[-1][0].isupper():  # For the union Nipsa, Jane Roe
         return Around(None, None, None, phrase.places[0][0], phrase.places[-1][1], "people/owner")
     return NOTHING
@@ -137,6 +172,8 @@ def led_by(words: Words, text: str, left: int, start: int) -> Around:
     phrase = Phrase(text, left, start)
     lows = phrase.lows[:-2]
     span = party_in(words, lows, last=True)
+    if span is None and council_words(words, lows, False):  # the council is led by Jane Roe
+        return Around(None, None, True, start, start, "people/led-by")
     if span is None or len(lows) - span[1] > 4:
         return NOTHING
     return Around(None, party_text(words, text, phrase, span), True, phrase.places[span[0]][0], start, "people/led-by")

@@ -24,6 +24,8 @@ WORD = rf"(?:[aAeE]{ARABIC}|[{UPPER}]{REST})"
 FIRST = rf"[{UPPER}ae](?<![\w@#/&’'-].)(?:(?<=[aAeE]){ARABIC}|(?<![ae]){REST})"
 """The first word of a run: what WORD matches, but its letter stands before the look at its neighbour, which is faster."""
 INITIALS = re.compile(rf"[{UPPER}]{{1,3}}$|(?:[{UPPER}]\.)+$")
+ADJECTIVES = ("y", "ed", "ing", "ous", "ful", "ish", "less", "ive", "ic")
+"""How words end that describe somebody: "Greedy", "Disgraced", "Shameless"."""
 AFTER_PLACE = re.compile(r"\b(?:for|in|of|at|from) $")
 LOWER_TITLE = re.compile(r"(?<![\w-])(?:((?i:former|ex))[ -](?:\w+ ){0,2})?([a-z]+) $")
 LONGEST = 5
@@ -74,6 +76,8 @@ class Words:
             for phrase in line["pattern"]:
                 if isinstance(phrase, str):
                     table.setdefault((fold(phrase) if line["label"].startswith("given") else phrase.lower()).rstrip("."), line)
+        self.agents: dict[str, bool] = {}
+        """Whether a word names one who does something, as ``people_heads.is_agent`` has found it."""
         for label in ("outsider", "role"):
             for phrase, line in self[label].items():
                 *first, last = phrase.split()
@@ -175,8 +179,8 @@ def split_run(words: Words, run: Run, before: str) -> Iterator[Candidate]:
             at += found[0]
             if title is None or found[1].get("councillor"):
                 title = Title(" ".join(pieces[at - found[0] : at]), found[1])
-        if first == at == 0 and len(pieces) > 2 and AFTER_PLACE.search(before) and place_first(words, pieces):
-            first = at = 1
+        if first == at == 0 and len(pieces) > 2 and AFTER_PLACE.search(before):
+            first = at = place_first(words, pieces)
         begin = at
         while at < len(pieces) and belongs(words, run, begin, at, title):
             at += 1
@@ -216,8 +220,8 @@ def belongs(words: Words, run: Run, begin: int, at: int, title: Title | None) ->
         if at > begin:
             return is_forename(words, pieces[at - 1]) or at == begin + 1 and low not in words.never
         return title is not None or low in words.given or len(pieces) == 1
-    if low.endswith("ly") and at == begin and len(pieces) > 2 and low not in words.given:
-        return False  # Separately Jane Roe
+    if at == begin and len(pieces) > at + 2 and title is None and describes(words, low, pieces[at + 1]):
+        return False  # Separately Jane Roe; Greedy Jane Roe
     if len(piece) == 1 and at + 1 < len(pieces) and is_initial(pieces, begin, at):
         return True  # A G Roe
     if low in words["noname"] and title and at == begin + 1 == len(pieces) - 1 and is_forename(words, pieces[begin]):
@@ -233,9 +237,20 @@ def belongs(words: Words, run: Run, begin: int, at: int, title: Title | None) ->
     return run.shouting or len(piece) <= 2
 
 
-def place_first(words: Words, pieces: list[str]) -> bool:
-    """Whether a run opens with a place that the words before belong to: "the MP for [Kettering] Jane Roe"."""
-    return not is_forename(words, pieces[0]) and is_forename(words, pieces[1])
+def describes(words: Words, low: str, after: str) -> bool:
+    """Whether a word before a given name is none itself: "Separately Jane Roe", "Big-earning Jane Roe", "Greedy Jane Roe"."""
+    if low in words.given:
+        return False
+    return low.endswith("ly") or low.endswith(ADJECTIVES) and is_forename(words, after)
+
+
+def place_first(words: Words, pieces: list[str]) -> int:
+    """How many words of a run are a place that the words before belong to: "the MP for [Kettering] Jane Roe"."""
+    if is_forename(words, pieces[0]):
+        return 0
+    if is_forename(words, pieces[1]):
+        return 1
+    return 2 if len(pieces) > 3 and is_forename(words, pieces[2]) else 0
 
 
 def is_initial(pieces: list[str], begin: int, at: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from .people_clauses import noun_phrase
+from .people_heads import heads_in, read_phrase
 from .people_join import Person
 from .people_names import Words
 from .people_phrases import (
@@ -13,19 +15,18 @@ from .people_phrases import (
     Around,
     Phrase,
     ends_phrase,
-    heads_in,
     noun_phrase_end,
     party_in,
     party_text,
-    read_phrase,
 )
-from .people_roles import noun_phrase
 
-DESCRIBED = re.compile(r"(?:[”\"’'.!?] |\n)[Tt]he ")
+DESCRIBED = re.compile(r"(?:[”\"’'.!?] |\n)(?:([a-z]+) )?[Tt]he ")
 PRONOUN = re.compile(r"e (?:is|was)(?: now| then| also| still)? (?=an? )")
 """The end of "she was", which is found faster than its start; ``HE`` reads the pronoun."""
 HE = re.compile(r"(?<![\w’'])([Ss]?)[Hh]e$")
-OPENED = re.compile(r"(?:^|(?<=[.!?:\n”\"’] )|(?<=\n))An? (?=[^.\n”\"]{3,200}[.!?]\s+$)")
+OPENED = re.compile(
+    r"(?:^|(?<=[.!?:\n”\"’] )|(?<=\n))(?:An?|The|One) (?=(?:[^.\n”\"]|\.(?=\d)){3,200}[.!?]\s+(?:[A-Z][\w-]+ )?$)"
+)
 AGED = re.compile(r", (?:aged )?[1-9]\d\b")
 JUDGES = ("judge", "lord-justice", "lady-justice")
 """Ids of the title lines of those who sit in a court."""
@@ -41,6 +42,8 @@ PARTISANS = ("tory", "conservative", "liberal democrat", "lib dem")
 """Parties whose name can stand for one member: "The Liberal Democrat said"."""
 PARTY_STARTS = ("Lab", "Con", "Tory", "Lib", "Green", "Plaid", "SNP", "Reform", "Ind", "ind")
 """How the parties begin of which "The Labour councillor added" tells; most articles have none of these."""
+EARLY = 500
+"""A name within so many characters may be that of the one whom the opening sentence describes."""
 REACH = 500
 """How many characters after a first mention are read for a role."""
 
@@ -80,7 +83,7 @@ def away(words: Words, text: str, person: Person, open_role: bool, limit: int) -
     if found.rule or not open_role:
         return found
     found = pronoun(words, text, end, limit, person.gender(words))
-    if not found.rule and AGED.match(text, end):
+    if not found.rule and (AGED.match(text, end) or mention.title is None and mention.candidate.start < EARLY):
         found = opened(words, text, mention.candidate.start)
     if not found.rule and mention.line.get("id") in JUDGES:
         best = max(JUDGE.finditer(text), key=lambda match: len(match.group()), default=None)
@@ -97,7 +100,11 @@ def described(words: Words, text: str, start: int, end: int) -> Around:
         phrase = Phrase(text, match.end(), noun_phrase_end(text, match.end(), min(end, match.end() + 80)))
         lows = phrase.lows
         verb = next((i for i, low in enumerate(lows[:9]) if low in words.verbs), len(lows))
-        for head in heads_in(words, lows[:verb])[:1]:
+        if match[1]:  # “No,” said the Benbradagh representative.
+            if match[1] not in words.verbs:
+                continue
+            lows, verb = [*lows, "said"], len(lows)
+        for head in heads_in(words, phrase, verb)[:1]:
             rest = lows[head[1] + 1 : verb]
             if verb == len(lows) or head[1] > 3:
                 continue
@@ -133,7 +140,7 @@ def opened(words: Words, text: str, start: int) -> Around:
         return NOTHING
     phrase = Phrase(text, lead + match.end(), noun_phrase_end(text, lead + match.end(), start))
     last = next((i for i, low in enumerate(phrase.lows) if ends_phrase(words, low)), len(phrase.lows))
-    head = next(iter(heads_in(words, phrase.lows[:last])), None)
+    head = next(iter(heads_in(words, phrase, last)), None)
     return read_phrase(words, text, phrase, head, last) if head and last < len(phrase.lows) else NOTHING
 
 
@@ -172,6 +179,9 @@ def link(text: str, persons: list[Person], mentions: list[tuple[int, int]]) -> N
         left, right = first.mentions[at], second.mentions[0]
         if not LISTED.fullmatch(text, left.candidate.end, start):
             continue
+        given = next((said for said in left.around if said.shared), None)
+        if given and not right.around:
+            right.around.append(given)
         told = [said for said in left.around if said.party]
         shared = next((said for said in told if SHARED_BEFORE.search(text[said.start : said.end + 12])), None)
         if shared and shared.end <= left.candidate.start and not second.party():

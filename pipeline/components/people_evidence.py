@@ -1,0 +1,162 @@
+"""Evidence: what shows that words are the name of a person, and not of a firm, a place or a thing."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from .people_leads import before
+from .people_names import INITIALS, Candidate, Words, fold
+from .people_phrases import NOTHING, Around
+
+SAID_BY = re.compile(r"[,”\"’'!?–—-]\s*(?:\w+ly )?([a-z]+) $")
+NEXT_VERB = re.compile(
+    r"(?:, (?:of|from|for|at|in|near) [^,.;“”\"\n]{2,45},)?"
+    r"\s+(?:has |have |had |also |then |later |would |did |not |\w+ly )*([a-z]+)\b"
+)
+WHO = re.compile(
+    r"(?:\s*,|\s+[–—-])\s+(?:(?:aged )?[1-9]\d\b(?=[,.])|who(?:se)?\b|who['’]s\b|himself|herself)"
+    r"|\s+(?:himself|herself)\b|\s\([1-9]\d\)"
+)
+WHO_SAID = re.compile(r",? (?:who|and) $|,? $")
+THING = re.compile(r" ([a-z]+)\b")
+OWNED = re.compile(r"['’]s? ([A-Z]\w+)")
+THE = re.compile(r"\b[Tt]he $")
+PLACE_BEFORE = re.compile(r"\b(?:for|in|at|of|from|near|to) (?:the )?$")
+NO_SIGN = ("people/role/trade",)
+"""Rules of roles that firms have too: "the auditor, Marlow Tigg"."""
+"""Rules of roles that firms have too: "the auditor, Marlow Tigg"."""
+CREDIT = re.compile(r"\b(?:report|reporting|words|story|pictures?|photos?|exclusive|analysis) by $", re.I)
+POSTNOMINAL = re.compile(r"(?: |, (?!M))([A-Z][A-Za-z]+)\b")
+"""A word right after a name that may be an honour or the mark of a member: "Jane Roe OBE"."""
+
+
+class Evidence:
+    """Judges candidates by the rule lines and the words around them."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        firms = words.phrases("owner_word", "firms").pattern
+        self.called_firm = re.compile(rf"(?:\bspokes\w+ (?:for|from)|{firms}) $")
+        self.trade_before = re.compile(rf"{words.phrases('owner_word', 'trades').pattern} $")
+        self.trade_ends = {phrase.split()[-1] for phrase, line in words["owner_word"].items() if line["id"] == "trades"}
+        self.placed = re.compile(r"\b(?:the|by|at|to|with|from) $")
+        self.firm_after = re.compile(
+            r"(?:, which\b| (?:has |have |had )?(?:said|says|announced|confirmed) (?:that )?it"
+            r" (?:has|had|will|would|plans|planned|expects) (?!be\b|been\b|not\b)"
+            rf"|, (?:the|an?) [^,.]{{0,40}}{firms}|['’]s? (?:spokes|chief exec|staff|bid|contract|parent))"
+        )
+        self.lone_ends = tuple({f"{phrase.split()[-1]} " for phrase in words["lone"]})
+
+    def is_bare(self, text: str, candidate: Candidate) -> bool:
+        """Whether a candidate is a word that only a fuller name elsewhere can show to be somebody's: "Roe"."""
+        if candidate.title or len(candidate.words) > 1:
+            return False
+        if text.endswith(self.lone_ends, 0, candidate.start):
+            return False
+        return fold(candidate.words[0]) not in self.words["given"] or not WHO.match(text, candidate.end)
+
+    def is_body(self, candidate: Candidate, text: str, taken: list[list[int]]) -> bool:
+        """Whether a candidate is (part of) the name of a body, a place or a paper."""
+        words, low = self.words, candidate.after
+        if low in words["institution"] or text.startswith(" & ", candidate.end):
+            return True
+        owned = OWNED.match(text, candidate.end)
+        if owned and candidate.title is None and owned[1].lower() in words["institution"]:
+            return True  # Sarah Jane's Nursery
+        thing = THING.match(text, candidate.end)
+        if thing and (words["institution"].get(thing[1]) or {}).get("id") == "thing":
+            return True  # the Jane Roe statue
+        if candidate.title and candidate.title.line["id"] != "mayor":
+            return False
+        if text.startswith(", where ", candidate.end):
+            return True
+        if text.endswith(" by ", 0, candidate.start) and CREDIT.search(text, max(0, candidate.start - 14), candidate.start):
+            return True  # Bryn Roe, where 20 people live; WARD REPORT by Jane Roe
+        if len(candidate.words) > 1 and (words["namesake"].get(" ".join(candidate.words).lower()) or {}).get("id") == "bodies":
+            return True
+        left = words["institution"].get(candidate.before)
+        if left and left["id"] == "head":
+            return True
+        index = bisect_right(taken, [candidate.name_start, len(text)]) - 1
+        if index >= 0 and taken[index][1] > candidate.name_start:
+            return not self.owns_first(candidate, taken[index])
+        return index + 1 < len(taken) and taken[index + 1][0] < candidate.end
+
+    def is_firm(self, text: str, candidate: Candidate) -> bool:
+        """Whether the words right before a name make it that of a firm: "the consultancy Aldous Roe"."""
+        left = text[max(0, candidate.start - 30) : candidate.start]
+        return left[:-1].rpartition(" ")[2] in self.trade_ends and self.trade_before.search(left) is not None
+
+    def owns_first(self, candidate: Candidate, place: list[int]) -> bool:
+        """Whether a body's mention is only the given name of a person: "Cormac", a firm elsewhere, of [Cormac Roe]."""
+        first = candidate.words[0]
+        only = place == [candidate.name_start, candidate.name_start + len(first)]
+        return only and len(candidate.words) > 1 and fold(first) in self.words["given"]
+
+    def lone(self, text: str, candidate: Candidate, left: int) -> tuple[str, Around]:
+        """The rule and the role for a name of one word: "a retired cook who gave her name only as Bella"."""
+        head = text[max(left, candidate.start - 40) : candidate.start].rstrip()
+        phrase = max((phrase for phrase in self.words["lone"] if head.lower().endswith(phrase)), key=len, default=None)
+        if phrase is None:
+            return "", NOTHING
+        at = candidate.start - 1 - len(phrase)
+        who = WHO_SAID.search(text, max(left, at - 30), at)
+        said = before(self.words, text, left, who.start(), set()) if who else NOTHING
+        return self.words["lone"][phrase]["rule"], said
+
+    def known(self, text: str, candidate: Candidate) -> str:
+        """The rule of the given name that opens a candidate, where name and surname are clear."""
+        first, last = fold(candidate.words[0]), candidate.words[-1].lower()
+        word = self.words.surnames.get(last)
+        if word and (word["id"] == "places" or last in self.words["institution"]):
+            return ""  # Daisy Hill
+        if THE.search(text, max(0, candidate.start - 5), candidate.start):
+            return ""  # the Ron Roe Hub
+        line = self.words["given"].get(first) or self.words["given"].get(first.split("-")[0])
+        return line["rule"] if line else ""
+
+    def context(self, text: str, candidate: Candidate, around: list[Around]) -> str:
+        """The rule by which the words around a candidate without title or known given name show a person."""
+        if len(candidate.words) > 4:
+            return ""
+        if self.acts_as_body(text, candidate):
+            return ""
+        for said in around:
+            if said.rule in NO_SIGN:
+                return ""
+            if said.rule and (said.role or said.party or said.rule == "people/belonging" and said.start < candidate.start):
+                return f"people/role/{said.rule.rsplit('/', 1)[-1]}"
+        if "".join(candidate.words).isupper() and not INITIALS.match(candidate.words[0]):
+            return ""
+        if WHO.match(text, candidate.end):
+            return "people/who-or-age"
+        post = POSTNOMINAL.match(text, candidate.end)
+        if post and post[1].isupper() and post[1].lower() in self.words.postnominals:
+            return "people/postnominal"
+        turned = SAID_BY.search(text[max(0, candidate.start - 25) : candidate.start])
+        if turned and turned[1] in self.words.verbs:
+            return "people/verb-before"
+        if PLACE_BEFORE.search(text, max(0, candidate.start - 12), candidate.start):
+            return ""
+        return "people/verb-after" if self.speaks(text, candidate) and not self.acts_as_body(text, candidate, True) else ""
+
+    def speaks(self, text: str, candidate: Candidate) -> bool:
+        """Whether a verb of speech follows a candidate."""
+        verb = NEXT_VERB.match(text, candidate.end)
+        return verb is not None and verb[1] in self.words.verbs
+
+    def acts_as_body(self, text: str, candidate: Candidate, placed: bool = False) -> bool:
+        """Whether the article elsewhere treats the words as a firm: "a spokesman for Ashdown Roe", "Ashdown Roe, which".
+
+        placed: whether "at Ashdown Roe" tells so too.
+        """
+        name = " ".join(candidate.words)
+        at = text.find(name)
+        while at >= 0:
+            if self.called_firm.search(text, max(0, at - 40), at) or self.firm_after.match(text, at + len(name)):
+                return True
+            if placed and self.placed.search(text, max(0, at - 6), at):
+                return True
+            at = text.find(name, at + 1)
+        return False

@@ -1,0 +1,173 @@
+"""Heads: the word that names a role, the noun phrase around it, and whether such a role makes a councillor."""
+
+from __future__ import annotations
+
+import re
+
+from .people_names import Line, Words
+from .people_phrases import PREPOSITIONS, Around, Phrase, party_in, party_text, possessive, stops, unowned
+
+PARTYLESS = ("people/role/officer", "people/role/union", "people/role/public", "people/role/family", "people/role/agent")
+"""Rules of roles whose bearers do not belong to a party that is named after them."""
+BARRED = ("and", "appointed", "named", "made", "installed", "unveiled", "promoted", "came", "comes")
+WORDS_TOO = ("community", "prospect", "voice")
+"""Names of unions that are words too."""
+UNTIL = re.compile(r",? until (?:\d{4}|last|recently|[A-Z])")
+MODIFIERS = 5
+"""A role has at most this many words before its head: "interim assistant director", "education services director"."""
+AGENT: Line = {"label": "role", "id": "agent", "rule": "people/role/agent"}
+"""The line of a role that is in no list and shows by its ending: "binwoman", "cellist", "gran-of-six"."""
+ENDINGS = ("er", "or", "ist", "man", "woman", "person", "eer", "ian", "wright", "smith", "ee", "ant")
+COUNTED = re.compile(r"[a-z-]+-of-[a-z]+$")
+LOOSE = re.compile(  # what tells no more of a role: how long, since when, what for
+    r" (?:for (?:[\w-]+ ){0,4}(?:years|months|weeks|decades)\b.*|(?:in|from|of) (?:\d{4}|January|February|March|April|May|June"
+    r"|July|August|September|October|November|December)\b.*|(?:last|this|next|earlier|recently|currently|there|here|himself|herself)"
+    r"|to (?!the |an? |its |their |his |her |our |council|cabinet|parliament|ministers|government)[a-z]+(?: .*)?)$"
+)
+
+
+def heads_in(words: Words, phrase: Phrase, end: int | None = None, opens: bool = False) -> list[tuple[int, int, Line]]:
+    """(first, last, line) of each role word, the longest phrase at each place ("cabinet member", not "member").
+
+    end: how many words of the phrase are looked at. opens: whether it opens a sentence, so that its capital says nothing.
+    """
+    found: list[tuple[int, int, Line]] = []
+    lows = phrase.lows if end is None else phrase.lows[:end]
+    for at, low in enumerate(lows):
+        for first, line in words.heads.get(low, ()):
+            if at >= len(first) and tuple(lows[at - len(first) : at]) == first:
+                if found and first and found[-1][1] >= at - len(first):
+                    found.pop()  # the deputy of "deputy leader"
+                found.append((at - len(first), at, line))
+                break
+        else:
+            if is_agent(words, low) and (phrase.tokens[at].islower() or opens and at == 0):
+                found.append((at, at, AGENT))
+    return found
+
+
+def is_agent(words: Words, low: str) -> bool:
+    """Whether a word that is in no list names somebody by its ending: "gondolier", "mum-of-six"; but not "number"."""
+    known = words.agents.get(low)
+    if known is None:
+        if low.endswith(ENDINGS):
+            known = len(low) > 4 and low not in words["noagent"] and not stops(words, low) and low not in words.never
+        else:
+            known = "-of-" in low and COUNTED.match(low) is not None
+        words.agents[low] = known
+    return known
+
+
+def sits(words: Words, line: Line, lows: list[str]) -> bool | None:
+    """Whether a role makes a councillor: True, False, or None where the words leave it open.
+
+    line: the rule line of the role's head; its ``councillor`` is true (always), "bare" (unless other words speak
+    against it) or "context" (only with other words). lows: the words of the whole phrase.
+    """
+    others = words["outsider"]
+    if line["label"] == "outsider" or any(low in others and others[low]["id"] != "former" for low in lows):
+        return False
+    if any(low in words["elsewhere"] for low in lows) or "combined" in lows and "authority" in lows:
+        return False
+    verdict = line.get("councillor")
+    if verdict is None:
+        partisan = line["id"] in ("deputy", "colleague") and party_before_head(words, line, lows)
+        return True if partisan else None  # Tory lead on finance
+    if verdict is True:
+        return not ("mayor" in lows and regional(words, lows))
+    if line["id"] == "member":
+        return True if "for" in lows[:-1] else member_sits(words, lows)
+    return council_words(words, lows, verdict == "bare")
+
+
+def party_before_head(words: Words, line: Line, lows: list[str]) -> bool:
+    """Whether a party stands before the head of a role: "Tory lead on finance", "the Labour group's finance lead"."""
+    at = next((i for i, low in enumerate(lows) if low in line["pattern"]), 0)
+    return party_in(words, lows[:at]) is not None
+
+
+def member_sits(words: Words, lows: list[str]) -> bool | None:
+    """Whether a member sits on a council: "member of the scrutiny panel", not "of the tenants' panel"."""
+    at = lows.index("member") if "member" in lows else len(lows)
+    span = party_in(words, lows[:at])
+    if span and span[1] == at:
+        return True
+    if any(low in words["other_word"] or low in words["body"] or low.upper() in words["body"] for low in lows):
+        return None
+    strong = (line["id"] for low in lows if (line := words["council_word"].get(low)))
+    return True if "strong" in strong else None
+
+
+def council_words(words: Words, lows: list[str], bare: bool) -> bool | None:
+    """Whether the words around a role are those of a council (a party, "scrutiny") or of another body ("tenants' forum")."""
+    if any(low in words["elsewhere"] for low in lows):
+        return False
+    if party_in(words, lows):
+        return True
+    if any(low not in WORDS_TOO and (line := words["body"].get(low)) and line["id"] == "unions" for low in lows):
+        return False  # convener of Unite at the council
+    known = [line["id"] for low in lows if (line := words["council_word"].get(low))]
+    if "strong" in known:
+        return True
+    if any(low in words["other_word"] or low.upper() in words["body"] or low in words["body"] for low in lows):
+        return False
+    return True if known or bare else None
+
+
+def regional(words: Words, lows: list[str]) -> bool:
+    """Whether a mayor is that of a combined authority or of London; "the London borough's mayor" is not."""
+    phrase = f" {' '.join(unowned(low) for low in lows)} "
+    return "borough" not in phrase and any(f" {name} " in phrase for name in words["metro"])
+
+
+def read_phrase(words: Words, text: str, phrase: Phrase, head: tuple[int, int, Line], last: int) -> Around:
+    """The role whose head stands at ``head`` and whose noun phrase ends before the word ``last``."""
+    lows = phrase.lows
+    first = head[0]
+    while first and head[0] - first < MODIFIERS and modifies(words, lows[first - 1]):
+        first -= 1
+    owner = owner_of(words, lows, first)
+    while last > head[1] + 1 and trails(words, lows[last - 1]) and not phrase.tokens[last - 1].isupper():  # Age UK
+        last -= 1
+    seat = head[2].get("councillor") in (True, "bare")
+    if head[2]["id"] == "member":
+        seat = "for" in lows[head[1] :] or lows[first : head[0]] == ["independent"] and "of" not in lows[head[1] :]
+    if "independent" in lows[first : head[0]] and not seat:
+        lows = ["" if low == "independent" else low for low in lows]  # an independent chair has no party
+    span = party_in(words, lows[owner:last])
+    if span and owner + span[0] > head[1] and head[2]["rule"] in PARTYLESS:
+        span = None  # chief executive of the Tory-run council
+    party = party_text(words, text, phrase, (owner + span[0], owner + span[1])) if span else None
+    former = any((line := words["outsider"].get(low)) and line["id"] == "former" for low in lows[owner : head[1]])
+    if head[2]["label"] == "outsider" and span and (owner + span[0], owner + span[1]) == (first, head[0]):
+        first = head[0]  # a Conservative MP has the role MP
+    start, end = phrase.places[first][0], phrase.places[last - 1][1]
+    if loose := LOOSE.search(text, phrase.places[head[1]][1], end):
+        end = loose.start()
+    former = former or UNTIL.match(text, end) is not None
+    councillor = sits(words, head[2], lows[owner:last])
+    return Around(text[start:end], party, councillor, phrase.places[owner][0], end, head[2]["rule"], former)
+
+
+def owner_of(words: Words, lows: list[str], first: int) -> int:
+    """Where the words that own a role begin: "the county council's [leader]" at "county"."""
+    owner = first
+    if owner and possessive(lows[owner - 1]):
+        owner -= 1
+        while owner and first - owner < MODIFIERS and not stops(words, lows[owner - 1]) and lows[owner - 1] not in PREPOSITIONS:
+            owner -= 1
+    return owner
+
+
+def trails(words: Words, low: str) -> bool:
+    """Whether a word cannot be the last of a role."""
+    return low in PREPOSITIONS or low in words.functions or low == "and"
+
+
+def modifies(words: Words, low: str) -> bool:
+    """Whether a word can stand before the head of a role, in its noun phrase."""
+    if low.endswith("ing") and not any(low in words[label] for label in ("noname", "institution", "modifier")):
+        return False  # inviting [council leader Jane Roe], but: planning chief
+    if low.endswith(("s'", "s’")) and low in words["other_word"]:
+        return True  # residents’ association chairman
+    return not stops(words, low) and not possessive(low) and low not in PREPOSITIONS and low not in BARRED

@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from .base import Component, text_of
+from .jobs_clauses import Clauses
 from .jobs_counts import HYPHENED, Finder
 from .jobs_employer import Bodies
 from .jobs_fate import EQUIVALENT, Fates
@@ -47,7 +48,7 @@ class Jobs(Component):
             return []
         bodies, speakers, figures = Bodies(doc, text, sentences), Speakers(doc), Figures(text)
         items: list[dict[str, Any]] = []
-        actions = Fates(text, sentences, cues).actions(counts)
+        actions = Fates(text, sentences, cues, Clauses(text, sentences)).actions(counts)
         modalities = Modalities(text, sentences, cues).all(counts, actions)
         for count, action, modality in zip(counts, actions, modalities, strict=True):
             said_by = speakers.at(count.start)

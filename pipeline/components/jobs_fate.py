@@ -1,21 +1,24 @@
-"""What happens to counted jobs (``action``), read from the cue phrases around a count."""
+"""What happens to counted jobs (``action``), read as a careful reader does: from the nearest place that says so.
+
+The places (slots) are tried in order: the verb or noun right before the count, the predicate after it, the relative clause that
+follows, a word inside its phrase, the rest of its clause, the rest of its sentence, what the next sentence says of "they". Where
+none speaks, its neighbours in a list, the first count of the same number, the count it leans on and the story decide.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from ..patterns import Hit
-from .jobs_meaning import GO, RANKS, REACH, Meanings
+from .jobs_clauses import Clauses
+from .jobs_meaning import GO, RANKS, Meanings
 from .jobs_memory import Count
 from .jobs_phrases import HARD_BREAK, Cues
 
-BREAK = re.compile(r"[;:—–“”]|\s-\s|,\s|\s(?:and\sthat|but|while|although|though|whereas|because|so\sthat|after|before)\s")
-"""Where what stands beyond may speak of something else."""
-
-ASIDE = re.compile(r",\s[^,;:.]{3,60},")
 AS_DO = re.compile(r"\b(?:(?:as|so)\s(?:do|did|will|would|have|are)|including)\s$", re.IGNORECASE)
-IN_LIST = re.compile(r",\s|,?\s(?:and|or)\s")
+IN_LIST = re.compile(r",\s|,?\s(?:and|or|plus|along\swith|as\swell\sas|together\swith)\s")
 SO_DO = re.compile(r"So\s(?:do|did|will|would)\s")
 OTHERS_STAFF = re.compile(r"\sof\sthe\s(?:council|authority|county|city|borough|district|town\shall)[’']s\s")
 COUNCIL_STAFF = re.compile(r"\s(?:former\s|ex-)?(?:council|county|borough|town\shall)\s(?:staff|workers|employees|officers)\b")
@@ -31,9 +34,15 @@ FOLLOWS = re.compile(r"(?:\s\w+){0,4}?\s(?:follow|come)\b")
 LEFT = re.compile(r"\s(?:(?:who|have|has|had|all|also|since|then|simply|just)\s)*")
 ALL_BUT = re.compile(r"\ball\sbut\s$", re.IGNORECASE)
 RELATIVE = re.compile(r"\s(?:who|that|which)\s")
-JUST_BEFORE = re.compile(r"\s?(?:(?:only|just|about|the|its|their|some|all|now|got|an?)\s)?")
+SMALL = (
+    r"(?:only|just|about|the|its|their|his|her|our|some|all|now|got|an?|another|further|extra|more|of|for|by|to|from|among|around|out|off"
+    r"|those|these|nearly|almost|up|at|least|as|many|additional|any|any\sof|none|every|one|barely|initially|immediately|yet|in)"
+)
+GOVERNS = re.compile(rf"\s?(?:{SMALL}\s){{0,4}}")
+"""What may stand between a verb or noun and the count that it governs: "the loss of up to 40", "cut another 12"."""
+
 LITTLE = re.compile(r"\b(?:only|just|about|the|its|their|some|all|now|got|an?)\s$")
-BEFORE = {"will_have": "transfer", "pledge": "create"}
+BEFORE = {"will_have": "transfer", "pledge": "create", "leaving": "retain"}
 """The actions of cues whose id is none."""
 
 EQUIVALENT = re.compile(r",?\s(?:or|\(|equivalent\sto|the\sequivalent\sof|that\sis|i\.e\.)\s?(?:about\s|around\s|some\s|the\s)?")
@@ -42,22 +51,31 @@ EQUIVALENT = re.compile(r",?\s(?:or|\(|equivalent\sto|the\sequivalent\sof|that\s
 MEASURES = {"rise": "create", "fall": "cut", "sum": "total"}
 """What a measure of change says by itself: "a net loss of 50"."""
 
-PASSING = {"break": 34, "and": 22, "count": 60, "weak": 30, "weaker": 45, "given": 8, "rank": 3, "far": 110}
+OWN_OBJECT = re.compile(r"\s(?:an?|the|its|their|his|her|any|no|two|three|four|five|six|\d[\d,.]*|£\S+)\s")
+"""After a verb that has an object of its own, and so says nothing of a count farther on: "hired a chief executive, and has 475"."""
+
+LATER_VERB = re.compile(
+    r"(?<!\bwho)(?<!\bwhich)(?<!\bthat)(?<!\bthey)(?<!\bit)(?<!\band)(?<!\bor)(?<!\bwhom)(?<!\bhe)(?<!\bwe)(?<!\bthen)(?<!\bnow)(?<!\balso)"
+    r",?\s(?=(?:will|would|are|were|have|face|could|may|might|must|had)\s)"
+)
+"""The verb of the main clause behind a relative one: "clerks who moved in 2009 | will lose their jobs"."""
+
+MAIN_VERB = re.compile(r"(?<=[^,;:.]),\s(?=(?:will|would|are|were|have|has|face|could|may|might|must|had)\s)")
+"""The same behind a comma, however long the relative clause is."""
+
+FAINT = ("total", "other")
+"""Labels that only count heads: a clearer word farther on says more."""
 
 
 class Fates:
     """Reads the actions for the counts of one text."""
 
-    def __init__(self, text: str, sentences: list[list[int]], cues: Cues) -> None:
-        self.text, self.sentences, self.cues = text, sentences, cues
+    def __init__(self, text: str, sentences: list[list[int]], cues: Cues, clauses: Clauses) -> None:
+        self.text, self.sentences, self.cues, self.clauses = text, sentences, cues, clauses
         self.meanings = Meanings(text, sentences, cues)
 
     def actions(self, counts: list[Count]) -> list[str]:
-        """One action a count, in their order.
-
-        A count's own cues decide; then its neighbours in a list; then the first count of the same number; then the count it leans
-        on; then what most of the article's counts say.
-        """
+        """One action a count, in their order."""
         found: list[str | None] = [self.own(index, counts) for index in range(len(counts))]
         shrinks = "cut" in found or "at_risk" in found
         found = [action if action != "left" else "cut" if shrinks else "other" for action in found]
@@ -66,7 +84,7 @@ class Fates:
         affected = [index for index, action in enumerate(found) if action == "story"]
         found = [action if action != "story" else None for action in found]
         place = {id(count): index for index, count in enumerate(counts)}
-        fates = Counter(action for action in found if action and action not in ("total", "other"))
+        fates = Counter(action for action in found if action and action not in FAINT)
         story = fates.most_common(1)[0][0] if fates else None
         for index in affected:
             found[index] = story or "total"
@@ -85,17 +103,18 @@ class Fates:
     def listed(self, index: int, counts: list[Count], found: list[str | None]) -> str | None:
         """The action of the next or last count in a list: "21 drivers, 14 loaders and three clerks will transfer"."""
         later = earlier = index
-        while later + 1 < min(len(counts), index + 9) and IN_LIST.fullmatch(
-            self.text, counts[later].end, counts[later + 1].start
-        ):
+        while later + 1 < min(len(counts), index + 9) and self.in_list(counts[later], counts[later + 1]):
             later += 1
             if found[later]:
                 return found[later]
-        while earlier > max(0, index - 9) and IN_LIST.fullmatch(self.text, counts[earlier - 1].end, counts[earlier].start):
+        while earlier > max(0, index - 9) and self.in_list(counts[earlier - 1], counts[earlier]):
             earlier -= 1
             if found[earlier]:
                 return found[earlier]
         return None
+
+    def in_list(self, count: Count, following: Count) -> bool:
+        return bool(IN_LIST.fullmatch(self.text, count.end, following.start))
 
     def default(self, count: Count, story: str | None) -> str:
         """The action where nothing else decides: the story's for jobs and for what "the" points to, else how many there are."""
@@ -121,7 +140,7 @@ class Fates:
             return self.own(before, counts)
         if count.kind not in ("loss", "measure") and CHANGED_TO.search(text, start, count.start):
             return "total"
-        best = self.nearest(index, counts)
+        best = self.said(index, counts)
         if count.kind == "loss":
             return "at_risk" if best == "at_risk" else "cut"
         if count.noun in MEASURES:
@@ -168,32 +187,66 @@ class Fates:
         """Whether a count gives the full-time equivalents of the one before it."""
         return count.fte and not before.fte and bool(EQUIVALENT.fullmatch(self.text, before.end, count.start))
 
-    def nearest(self, index: int, counts: list[Count]) -> str | None:
-        """The action of the cue that fits best in a count's sentence."""
+    def said(self, index: int, counts: list[Count]) -> str | None:
+        """The action of the first slot that speaks; one that only counts heads gives way to a clearer one after it."""
         count = counts[index]
-        start, stop = self.sentences[count.sentence]
-        start, stop = max(start, count.start - REACH), min(stop, count.end + REACH)
+        start = self.clauses.window(count)[0]
         around = counts[max(0, index - 6) : index] + counts[index + 1 : index + 7]
         others = [other for other in around if other.sentence == count.sentence and not other.whole]
-        skip = count.end
-        if any(other.whole and other.end == count.end for other in around) and RELATIVE.match(
-            self.text, count.end
-        ):  # "eleven of the 26 who transferred have left": the eleven left
-            skip = next((hit.end for hit in self.cues.within("transfer", count.end, count.end + 32)), skip)
-        best, chosen = float(PASSING["far"]), self.right_before(count)
-        if chosen:
-            best = PASSING["given"] + PASSING["rank"] * RANKS[chosen.label]
-        for hit in self.cues.near(start, stop):
-            rank = RANKS.get(hit.label)
-            if rank is None or count.end <= hit.start < skip:
+        faint: Hit | None = None
+        for slot, hit in self.slots(count, others):
+            if not self.speaks(hit, count, others, slot):
                 continue
-            score = self.score(hit, count, others)
-            if score is None:
+            if self.is_faint(hit, slot):
+                faint = faint or hit
                 continue
-            score += PASSING["rank"] * rank
-            if score < best or score == best and chosen and rank < RANKS[chosen.label]:
-                best, chosen = score, hit
-        return self.meanings.meant(chosen, count, start) if chosen else None
+            if faint and faint.label == "total" and slot in ("clause", "sentence"):
+                break  # "The firm, which employs 240, …": what else its sentence tells is not of them
+            return self.meanings.meant(hit, count, start)
+        return self.meanings.meant(faint, count, start) if faint else None
+
+    def is_faint(self, hit: Hit, slot: str) -> bool:
+        """Whether a cue only counts heads, or speaks of policy or buildings as often as of jobs."""
+        if slot == "predicate" and hit.id in ("left", "left_after"):
+            return False
+        return hit.label in FAINT or hit.id in ("leaving", "remaining") or hit.id == "weak" and slot not in ("governor", "predicate")
+
+    def slots(self, count: Count, others: list[Count]) -> Iterator[tuple[str, Hit]]:
+        """The cues around a count in the order in which a reader asks them, each with the name of its slot."""
+        text, (low, high), (first, last) = self.text, self.clauses.of(count), self.clauses.window(count)
+        floor = max((other.end for other in others if other.end <= count.start), default=first)
+        wall = self.wall(count, others, last)
+        left = [hit for hit in self.cues.near(max(low, floor), count.start) if hit.end <= count.start]
+        left.sort(key=lambda hit: (-hit.end, RANKS.get(hit.label, 9)))
+        governors = [hit for hit in left if GOVERNS.fullmatch(text, hit.end, count.start)]
+        yield from (("governor", hit) for hit in governors)
+        if given := self.right_before(count):
+            yield "governor", given
+        inside = self.cues.near(count.number.end, count.end)
+        yield from (("phrase", hit) for hit in inside if hit.id not in ("inside", "remaining"))
+        right = sorted(self.cues.near(count.end, min(high, wall)), key=lambda hit: (hit.start, RANKS.get(hit.label, 9)))
+        yield from (("predicate", hit) for hit in right)
+        if relative := self.clauses.relative(high, count):
+            main = LATER_VERB.search(text, relative[0] + 8, relative[1]) or MAIN_VERB.search(text, relative[0] + 8, wall)
+            if main:
+                yield from (("predicate", hit) for hit in self.cues.near(main.start(), min(wall, main.start() + 60)))
+            yield from (("relative", hit) for hit in self.cues.near(relative[0], min(wall, main.start() if main else relative[1])))
+        yield from (("phrase", hit) for hit in inside + governors if hit.id in ("inside", "remaining"))
+        yield from (("clause", hit) for hit in left)
+        beyond = self.cues.near(first, low) + self.cues.near(high, last)
+        taken = [self.clauses.of(other) for other in others]
+        free = [hit for hit in beyond if not any(start <= hit.start < end for start, end in taken)]
+        yield from (("sentence", hit) for hit in sorted(free, key=lambda hit: max(low - hit.end, hit.start - high)))
+
+    def wall(self, count: Count, others: list[Count], last: int) -> int:
+        """Where the predicate of a count ends at the latest: at the next count that is not in one list with it."""
+        before = count
+        for other in others:
+            if other.start >= before.end:
+                if not self.in_list(before, other):
+                    return other.start
+                before = other
+        return last
 
     def right_before(self, count: Count) -> Hit | None:
         """The cue that speaks of a count only from right before it: "has 40 drivers", "opened a 150-job depot"."""
@@ -204,41 +257,24 @@ class Fates:
                 return hit._replace(label=BEFORE.get(hit.id, hit.id))
         return None
 
-    def score(self, hit: Hit, count: Count, others: list[Count]) -> float | None:
-        """How far a cue stands from a count, in characters and penalties; None where it does not speak of these jobs."""
+    def speaks(self, hit: Hit, count: Count, others: list[Count], slot: str) -> bool:
+        """Whether a cue in a slot speaks of these jobs."""
         text = self.text
-        inside = count.number.end <= hit.start < count.end
-        if hit.start < count.end and count.start < hit.end and not inside:
-            return (
-                0 if count.kind == "measure" and hit.label in ("create", "cut") else None
-            )  # "a net loss of 50", not "fewer than 50"
-        if hit.id == "inside":
-            if FOLLOWS.match(text, count.end):
-                return None
-            near = inside or hit.end <= count.start and JUST_BEFORE.fullmatch(text, hit.end, count.start)
-            return PASSING["given"] if near and hit.label == "create" else PASSING["weak"] if near else None
-        weak = {"other": PASSING["weaker"], "total": PASSING["weak"]}.get(hit.label, PASSING["weak"] if hit.id == "weak" else 0)
-        if inside:
-            return weak
-        left, right = (hit.end, count.start) if hit.end <= count.start else (count.end, hit.start)
-        governs = hit.end <= count.start and JUST_BEFORE.fullmatch(text, left, right)
+        if hit.label not in RANKS:
+            return False
+        if hit.label == "before" or slot == "governor" and hit.rule == "":
+            return True
+        if hit.id in ("inside", "remaining"):
+            return slot == "phrase" and not FOLLOWS.match(text, count.end)
+        if slot == "phrase":
+            return True
         if hit.id == "left_after" and not LEFT.fullmatch(text, count.end, hit.start):
-            return None
-        if governs and hit.label == "total":
-            return PASSING["given"]
-        if governs and hit.label == "cut" and GO.search(text, hit.start, hit.end):
-            return None  # "with the homes go 241 staff"
+            return False
+        if slot == "governor" and hit.label == "cut" and GO.search(text, hit.start, hit.end):
+            return False  # "with the homes go 241 staff"
         if not self.meanings.speaks_of_jobs(hit):
-            return None
+            return False
+        if slot in ("clause", "sentence") and hit.label in ("create", "cut") and OWN_OBJECT.match(text, hit.end):
+            return False
         later = (other.start for other in others if other.start >= hit.end)
-        if left == count.end and any(JUST_BEFORE.fullmatch(text, hit.end, start) for start in later):
-            return None  # "recruit 40 drivers and lose 90 clerks": the loss is that of the clerks
-        gap, asides = ASIDE.subn(" ", text[left:right])
-        passed = sum(left <= other.number.start < right for other in others)
-        return (
-            len(gap)
-            + PASSING["break"] * (len(BREAK.findall(gap)) + asides)
-            + PASSING["and"] * gap.count(" and ")
-            + PASSING["count"] * passed
-            + weak
-        )
+        return slot == "governor" or not any(GOVERNS.fullmatch(text, hit.end, start) for start in later)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..patterns import Hit
+from .jobs_clauses import REACH
 from .jobs_memory import Count
 from .jobs_numbers import STARTS
 from .jobs_phrases import ACTIONS, HARD_BREAK, Cues
@@ -60,8 +61,8 @@ TO_ANOTHER = re.compile(
 """After "go to" and "join": where those who go there change their employer or place."""
 
 OR_ELSE = re.compile(r"\sor\s(?:else\s)?$")
-REACH, DOUBT = 200, 100
-"""What a cue loses, in characters of distance, for each break or count between and for being weak; beyond ``far`` it is mute."""
+DOUBT = 100
+"""How far before a cue a word of doubt is heard, in characters."""
 
 
 class Meanings:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from .jobs_memory import Count
 
-_JOINS = r"(?:but|while|although|though|whereas|because|so\sthat|after|before|if|unless|when|once|until|since|as\swell\sas|and\sthat)"
+_JOINS = r"(?:but|while|although|though|whereas|because|so\sthat|after|before|if|unless|when|once|until|as\swell\sas|and\sthat)"
 _FINITE = r"(?:will|would|has|have|had|is|are|was|were|could|may|might|its?|they|he|she|we|the|that|then|also|not)"
 _RELATIVE = r"(?:who|which|whose|whom|where|(?:all|some|most|many|none|both|each|half|\w+)\sof\s(?:whom|which))"
 EDGE = re.compile(

@@ -12,9 +12,10 @@ from .jobs_phrases import STOP, Cues, Phrase, Phrases
 
 WHOLE_LEAD = re.compile(
     r"(?:^|[,;:—–“\"(]\s?|\bthat\s)(?:out\s)?of\s(?:(?:the|its|their|those|our|[A-Z]\w*[’']s?|the\s[\w\s]{1,20}[’']s?)\s)?$"
-    r"|\b(?:out\sof|among)\s(?:a\stotal\sof|its|the|their)?\s?$",
+    r"|\bhow\smany\sof\s(?:the|its|their|those)\s$|\b(?:out\sof|among)\s(?:a\stotal\sof|its|the|their)?\s?$",
     re.IGNORECASE,
 )
+INNER_STOP = re.compile(STOP.pattern + r"|[,\"“”]")
 FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 TO_OTHER = re.compile(r"(?:\s[a-z-]+){0,3}\s(?:down\s|up\s)?to\s")
 VOTE = re.compile(
@@ -167,7 +168,7 @@ class Finder:
         if other is None or other.value is None or other.value <= 1:
             return None
         between = self.text[end : other.first]
-        return other if not STOP.search(between) and len(between.split()) <= 5 else None
+        return other if not INNER_STOP.search(between) and len(between.split()) <= 5 else None
 
     def part_of(self, number: Number, inner: Number, index: int) -> Count | None:
         """Part and whole of "88 of the 260 posts", "31 out of 104", "87 of the 93 will move".

@@ -33,16 +33,17 @@ FOLLOWS = re.compile(r"(?:\s\w+){0,4}?\s(?:follow|come)\b")
 
 LEFT = re.compile(r"\s(?:(?:who|have|has|had|all|also|since|then|simply|just)\s)*")
 ALL_BUT = re.compile(r"\ball\sbut\s$", re.IGNORECASE)
+KNOWN = re.compile(r"\b(?:the|these|those|all)\s$", re.IGNORECASE)
 RELATIVE = re.compile(r"\s(?:who|that|which)\s")
 SMALL = (
     r"(?:only|just|about|the|its|their|his|her|our|some|all|now|got|an?|another|further|extra|more|of|for|by|to|from|among|around|out|off"
-    r"|those|these|nearly|almost|up|at|least|as|many|additional|any|any\sof|none|every|one|barely|initially|immediately|yet|in)"
+    r"|those|these|nearly|almost|up|at|least|as|many|additional|any|any\sof|none|every|one|barely|initially|immediately|yet|in|total|number|equivalent|with)"
 )
 GOVERNS = re.compile(rf"\s?(?:{SMALL}\s){{0,4}}")
 """What may stand between a verb or noun and the count that it governs: "the loss of up to 40", "cut another 12"."""
 
 LITTLE = re.compile(r"\b(?:only|just|about|the|its|their|some|all|now|got|an?)\s$")
-BEFORE = {"will_have": "transfer", "pledge": "create", "leaving": "retain"}
+BEFORE = {"will_have": "transfer", "pledge": "create", "leaving": "retain", "bring": "create"}
 """The actions of cues whose id is none."""
 
 EQUIVALENT = re.compile(r",?\s(?:or|\(|equivalent\sto|the\sequivalent\sof|that\sis|i\.e\.)\s?(?:about\s|around\s|some\s|the\s)?")
@@ -62,6 +63,26 @@ LATER_VERB = re.compile(
 
 MAIN_VERB = re.compile(r"(?<=[^,;:.]),\s(?=(?:will|would|are|were|have|has|face|could|may|might|must|had)\s)")
 """The same behind a comma, however long the relative clause is."""
+
+BREAKDOWN = re.compile(r"[:(]\s?$|\s[–—-]\s$|,\s(?:including|among\sthem|of\sthem|most\sof\sthem|mostly|mainly)\s$")
+"""Before the parts of a count: "33 of its staff: 12 lifeguards, eight coaches and the rest from the office"."""
+
+MORE = re.compile(r"\b(?:another|a\sfurther|further)\s(?:\w+\s)?$", re.IGNORECASE)
+OF_THE_LISTED = re.compile(r"\s(?:\w+\s){0,2}?(?:listed|named|identified|affected|concerned|involved|earmarked|in\squestion)\b")
+POINTS_BACK = re.compile(
+    r"(?:\b(?:[Tt]here\s(?:are|were)|They\snumber(?:ed)?|(?:[Tt]hat|[Tt]his|[Ii]t|[Ww]hich)(?:[’']s|\sis|\swas|\smeans|\smeant)"
+    r"|(?:adds\sup|amounts|comes|equates)\sto))\s(?:[a-z]+\s){0,2}$"
+)
+"""Before a count of those whom the sentence before spoke of: "The cooks will move to Serco. There are 50 of them"."""
+
+ACTS = re.compile(r"cut|los|axe|shed|scrap|delet|wip|slash|clos|shut|reduc|remov|shrink|trim|sack|dismiss", re.IGNORECASE)
+THEIR_JOBS = r"(?:jobs?|posts?|roles?|positions?|livelihoods?|chop|axe|sack|push|boot|cut|transfer|scheme|council|authority|redundanc)"
+NOT_SUBJECT = re.compile(r"\b(?:with|for|employ(?:s|ed|ing)?)\s(?:(?:its|the|their|just|only)\s)?$")
+FINITE = re.compile(r"\s(?:is|are|was|were|will|would|has|have|had|could|may|might)\s")
+"""What follows is said of something else: "A council with four staff is being asked to take charge", "terms for 76 staff would"."""
+
+ACTED_ON = re.compile(rf"\s(?:an?|the|its|any|\d[\d,.]*|£\S+)\s(?!(?:\w+\s)?{THEIR_JOBS})")
+"""After a verb whose object is not the count: "terms for 76 staff would wipe out the benefit"."""
 
 FAINT = ("total", "other")
 """Labels that only count heads: a clearer word farther on says more."""
@@ -141,10 +162,15 @@ class Fates:
         if count.kind not in ("loss", "measure") and CHANGED_TO.search(text, start, count.start):
             return "total"
         best = self.said(index, counts)
+        if best in (None, "total") and POINTS_BACK.search(text, self.sentences[count.sentence][0], count.number.start):
+            best = self.meanings.told_before(count) or best
+        if best in (None, "total") and self.goes_on(index, counts):
+            return self.own(self.before(index, counts), counts)
         if count.kind == "loss":
             return "at_risk" if best == "at_risk" else "cut"
         if count.noun in MEASURES:
-            return MEASURES[count.noun]
+            figure = count.noun == "sum" and "figure" in text[max(start, count.number.first - 24) : count.number.first]
+            return None if figure else MEASURES[count.noun]  # "the real figure is nearer 95": of what was counted before
         if count.noun == "staffing" and text.endswith(" of ", count.start, count.number.first):
             return best if best in ("retain", "create", "transfer") else "total"  # "set against a workforce of 12,500"
         if best in (None, "total") and self.meanings.is_taken_over(count):
@@ -161,6 +187,21 @@ class Fates:
             return "transfer"  # "the company would employ 340 of the council's officers"
         return best
 
+    def goes_on(self, index: int, counts: list[Count]) -> bool:
+        """Whether a count is part of the one before, or more of it: "33 staff: 12 lifeguards and …", "that's another 60 teachers"."""
+        count, start = counts[index], self.sentences[counts[index].sentence][0]
+        before = self.before(index, counts)
+        if before is None or counts[before].sentence + 1 < count.sentence:
+            return False
+        lead = self.text[max(start, count.start - 24) : count.start] + self.text[count.start : count.number.start]
+        if counts[before].sentence == count.sentence and BREAKDOWN.search(lead):
+            return True
+        return bool(MORE.search(lead))
+
+    def before(self, index: int, counts: list[Count]) -> int | None:
+        """The index of the last count before one that is no whole, within six."""
+        return next((at for at in range(index - 1, max(-1, index - 6), -1) if not counts[at].whole), None)
+
     def left_behind(self, count: Count) -> str:
         """The action of the few: kept where all but they move, lost where the sentence goes on to say so."""
         stop = self.sentences[count.sentence][1]
@@ -171,12 +212,14 @@ class Fates:
         """The action of the 22 in "nine of the 22 valuers who transferred": how many there are, unless said to move."""
         if RELATIVE.match(self.text, count.end) and self.cues.within("transfer", count.end, count.end + 32):
             return "transfer"
+        if KNOWN.search(self.text, max(0, count.start - 6), count.start) and OF_THE_LISTED.match(self.text, count.end):
+            return "story"
         restated = count.kind == "bare" and count.like and count.like.number.value == count.number.value
         return None if restated else "total"
 
     def shared(self, index: int, counts: list[Count], start: int) -> int | None:
         """The count before that a count shares its action with: "60 go to Burnley, as do 22", "six people, or 4.2 FTE"."""
-        before = next((i for i in range(index - 1, max(-1, index - 6), -1) if not counts[i].whole), None)
+        before = self.before(index, counts)
         if before is None:
             return None
         count, near = counts[index], counts[before].sentence == counts[index].sentence or SO_DO.match(self.text, start)
@@ -194,24 +237,28 @@ class Fates:
         around = counts[max(0, index - 6) : index] + counts[index + 1 : index + 7]
         others = [other for other in around if other.sentence == count.sentence and not other.whole]
         faint: Hit | None = None
-        for slot, hit in self.slots(count, others):
+        sure = False
+        for slot, hit in self.slots(count, others, around):
             if not self.speaks(hit, count, others, slot):
                 continue
             if self.is_faint(hit, slot):
-                faint = faint or hit
+                if faint is None:
+                    faint, sure = hit, slot in ("governor", "predicate")
                 continue
-            if faint and faint.label == "total" and slot in ("clause", "sentence"):
+            if sure and slot in ("clause", "sentence"):
                 break  # "The firm, which employs 240, …": what else its sentence tells is not of them
-            return self.meanings.meant(hit, count, start)
-        return self.meanings.meant(faint, count, start) if faint else None
+            if count.noun == "staffing" and slot not in ("governor", "predicate") and not hit.end < count.start < hit.end + 20:
+                break
+            return self.meanings.meant(hit, count, start, slot)
+        if faint and faint.label == "total" and count.rule in ("jobs/bare/restated", "jobs/bare/of-them") and count.like:
+            return None  # "There are 50 of them": what was said of them before
+        return self.meanings.meant(faint, count, start, "faint") if faint else None
 
     def is_faint(self, hit: Hit, slot: str) -> bool:
         """Whether a cue only counts heads, or speaks of policy or buildings as often as of jobs."""
-        if slot == "predicate" and hit.id in ("left", "left_after"):
-            return False
-        return hit.label in FAINT or hit.id in ("leaving", "remaining") or hit.id == "weak" and slot not in ("governor", "predicate")
+        return hit.label in FAINT or hit.id in ("leaving", "bring", "remaining") or hit.id == "weak" and slot not in ("governor", "predicate")
 
-    def slots(self, count: Count, others: list[Count]) -> Iterator[tuple[str, Hit]]:
+    def slots(self, count: Count, others: list[Count], wholes: list[Count]) -> Iterator[tuple[str, Hit]]:
         """The cues around a count in the order in which a reader asks them, each with the name of its slot."""
         text, (low, high), (first, last) = self.text, self.clauses.of(count), self.clauses.window(count)
         floor = max((other.end for other in others if other.end <= count.start), default=first)
@@ -222,18 +269,20 @@ class Fates:
         yield from (("governor", hit) for hit in governors)
         if given := self.right_before(count):
             yield "governor", given
-        inside = self.cues.near(count.number.end, count.end)
-        yield from (("phrase", hit) for hit in inside if hit.id not in ("inside", "remaining"))
         right = sorted(self.cues.near(count.end, min(high, wall)), key=lambda hit: (hit.start, RANKS.get(hit.label, 9)))
         yield from (("predicate", hit) for hit in right)
+        inside = self.cues.near(count.number.end, count.end)
+        yield from (("phrase", hit) for hit in inside if hit.id not in ("inside", "remaining"))
         if relative := self.clauses.relative(high, count):
             main = LATER_VERB.search(text, relative[0] + 8, relative[1]) or MAIN_VERB.search(text, relative[0] + 8, wall)
             if main:
                 yield from (("predicate", hit) for hit in self.cues.near(main.start(), min(wall, main.start() + 60)))
-            yield from (("relative", hit) for hit in self.cues.near(relative[0], min(wall, main.start() if main else relative[1])))
+            if not any(other.whole and other.end == count.end for other in wholes):  # "eleven of the 26 who transferred"
+                stop = min(wall, main.start() if main else relative[1])
+                yield from (("relative", hit) for hit in self.cues.near(relative[0], stop))
         yield from (("phrase", hit) for hit in inside + governors if hit.id in ("inside", "remaining"))
         yield from (("clause", hit) for hit in left)
-        beyond = self.cues.near(first, low) + self.cues.near(high, last)
+        beyond = self.cues.near(first, low) + self.cues.near(high, wall)
         taken = [self.clauses.of(other) for other in others]
         free = [hit for hit in beyond if not any(start <= hit.start < end for start, end in taken)]
         yield from (("sentence", hit) for hit in sorted(free, key=lambda hit: max(low - hit.end, hit.start - high)))
@@ -275,6 +324,11 @@ class Fates:
         if not self.meanings.speaks_of_jobs(hit):
             return False
         if slot in ("clause", "sentence") and hit.label in ("create", "cut") and OWN_OBJECT.match(text, hit.end):
+            return False
+        if slot == "predicate" and NOT_SUBJECT.search(text, max(0, count.start - 14), count.start):
+            if FINITE.search(text, count.end, hit.end):
+                return False
+        if slot in ("predicate", "relative") and ACTS.match(text, hit.start) and ACTED_ON.match(text, hit.end):
             return False
         later = (other.start for other in others if other.start >= hit.end)
         return slot == "governor" or not any(GOVERNS.fullmatch(text, hit.end, start) for start in later)

@@ -17,7 +17,7 @@ AFTER = (
     "|took|take|cost|costs|came|come|applied|accepted|volunteered|retired|resigned|posted|redeployed|filled|cut|saved|each"
     "|altogether|overall|together|who|that|whose|whom|disappear(?:ed)?|began|started|stand|at\\srisk|under\\sthreat|surplus"
     "|become|became|head|headed|affected|involved|concerned|left\\sbehind|in\\sscope|in\\squestion|safeguarded|created|protected"
-    "|deleted|belong|belongs|belonged|report|live|started|start|begin|kept|hired|recruited|appointed|sacked|dismissed|laid\\soff|let\\sgo|taken\\son|taken\\sback"
+    "|deleted|belong|belongs|belonged|report|live|started|start|begin|kept|vanish|teach|care\sfor|look\safter|volunteer|qualify|opted?|chose|signed|asked|hired|recruited|appointed|sacked|dismissed|laid\\soff|let\\sgo|taken\\son|taken\\sback"
 )
 """What may follow a number that is the subject of its clause, its noun left out."""
 
@@ -42,14 +42,24 @@ LEAD = re.compile(
 )
 CLAUSE = re.compile(
     r"(?:^|[,;:—–“\"(‘']\s?|\b(?:and|but|while|where|with|that|when|as\sdo|as\sdid|so\sdo|so\sdid|of\swhom|of\swhich|which|than"
-    r"|see|sees|show|shows)\s)$",
+    r"|see|sees|show|shows|expects?|expected|wants?|wanted|reckons?|means?|leaves|leaving|allows?|forces?|forcing)\s)$",
     re.IGNORECASE,
 )
 IT_IS = re.compile(
-    r"\b(?:it|that|this|they|figure|number|count|tally|total)\s(?:(?:could|would|will|might|may|now|then)\s)?"
-    r"(?:is|was|are|were|be|stands\sat|stood\sat|compares\swith|compared\swith)\s$",
+    r"\b(?:it|that|this|they|figure|number|count|tally|total)\s?(?:(?:could|would|will|might|may|now|then)\s)?"
+    r"(?:[’']s|is|was|are|were|be|stands\sat|stood\sat|compares\swith|compared\swith)\s(?:(?:down|up)?\s?from\s)?$",
     re.IGNORECASE,
 )
+REPLACED = re.compile(r"\breplac\w+\s[^.,;:]{0,60}\swith\s$")
+"""Before the number that stands for others: "would replace five directors with three"."""
+
+PUT_AT = re.compile(r"\b(?:put|puts|putting)\s(?:it|that|the\s(?:figure|number|total|tally))\s(?:nearer\s|closer\s)?(?:at|to)\s$")
+APPOSED = re.compile(r",\s(?:currently|now|presently|at\spresent|at\sthe\slast\scount|today)\s$")
+"""Between a noun and its number: "the vacancies, currently 19, that the council holds open"."""
+
+NAMED_AS = frozenset(("job", "loss", "vacancy", "staff", "occupation", "fte", "trainee"))
+"""The ids of nouns that name jobs and those who do them, without a number too."""
+
 THAN = re.compile(r"\b(?:at|than|compared\swith|compared\sto|against|number|numbered)\s$", re.IGNORECASE)
 TOWARDS = re.compile(r"\b(?:to|on|at|by)\s$", re.IGNORECASE)
 CHANGE = re.compile(
@@ -73,8 +83,11 @@ WHO = re.compile(r"\s(?:who|that)\s")
 LISTED = re.compile(r"(?:[,:(]|\band|\bplus|\balong\swith|\bas\swell\sas|\btogether\swith)\s?$")
 OF_IT = re.compile(r"\s(?:of|is|was|(?:will|would|could)\sbe)\s")
 MEASURED = re.compile(
-    r"(?:\s(?:of|is|was|are|were|be|at|to|by|from|number|numbers|numbered|totals|totalled|reach|reached)|,)\s(?:just\s|only\s|now\s)?$"
+    r"(?:[\s,](?:of|is|was|are|were|be|at|to|by|from|number|numbers|numbered|totals|totalled|reach|reached)|,)\s(?:just\s|only\s|now\s)?$"
 )
+ASIDE = re.compile(r"^,\s[^,;:]{3,50},\s")
+"""What stands between a measure and its verb: "the total, according to official figures, was 6,940"."""
+
 MEASURE_GAP = re.compile(r"[^.;:£$€%\d]{0,60}")
 NUMBERING = re.compile(
     r"(?:,?\s(?:who|which|now|will|would|currently))*\s(?:number|numbering|numbered|total|totalling|totalled)\s$", re.IGNORECASE
@@ -93,7 +106,7 @@ class BareNumbers:
         """A number that follows its measure: "a workforce of 310", "a net rise of 211", "the headcount fell to 900"."""
         text, (start, stop) = self.text, self.sentences[index]
         for hit in reversed(self.cues.within("measure", max(start, number.first - 75), number.first)):
-            gap = text[hit.end : number.first]
+            gap = ASIDE.sub(" ", text[hit.end : number.first])
             if not (MEASURED.search(gap) and MEASURE_GAP.fullmatch(gap)):
                 continue
             tight = len(gap) <= 14
@@ -134,7 +147,7 @@ class BareNumbers:
             first -= len(match[1])
         if match := OF_THEM.match(text, number.end, stop):
             end = match.end()
-        how = "of-them" if self.memory.last and match else self.place(number, index, before, bool(verb))
+        how = "of-them" if match and self.has_whole(number, index) else self.place(number, index, before, bool(verb))
         if how is None and match and (self.phrases.of_work(end, stop) or self.of_named(start, before)):
             how = "of-work"
         if how is None:
@@ -150,6 +163,21 @@ class BareNumbers:
         comma = ASIDE_OPENS.search(before.removesuffix("all "))
         noun = self.cues.ending("noun", start + comma.start()) if comma else None
         return noun is not None and noun.id not in ("person", "one")
+
+    def has_whole(self, number: Number, index: int) -> bool:
+        """Whether "them" are jobs or workers: counted last, or named without a number and no larger number of others since."""
+        if self.memory.last:
+            return True
+        rival = self.memory.rival_value
+        if self.memory.job and self.memory.job.sentence >= index - 1:
+            return rival is not None and rival < (number.value or 0)  # "two rounds of redundancy accounted for 52 of them"
+        return not self.memory.rival and self.names_jobs(number.first, index)
+
+    def names_jobs(self, end: int, index: int) -> bool:
+        """Whether the last sentence, or this one up to an offset, names jobs or workers and counts nothing."""
+        start = self.sentences[max(0, index - 1)][0]
+        named = [hit for hit in self.cues.within("noun", start, end) if hit.id in NAMED_AS]
+        return bool(named) and not self.phrases.has_live_number(named[-1].end, end - 1)
 
     def place(self, number: Number, index: int, before: str, verb: bool) -> str | None:
         """What about its place makes a bare number a count of jobs: the name of the rule, or None."""
@@ -167,6 +195,8 @@ class BareNumbers:
             return "the"
         if before.endswith("(") and self.text.startswith(")", number.end) and self.cues.ending("noun", start + len(before) - 2):
             return "bracketed"
+        if self.is_apposed(number, start, before):
+            return "aside"
         if LAST_COUNT.match(self.text, number.end) and (aside := ASIDE_OPENS.search(before)):
             named = self.cues.within("noun", start, start + aside.start())
             if any(hit.end >= start + aside.start() - 1 and hit.id not in ("person", "one") for hit in named):
@@ -175,10 +205,18 @@ class BareNumbers:
             return self.far_place(number, index, article, verb and bool(CLAUSE.search(lead)), verb)
         return self.near_place(number, index, before, lead, verb)
 
+    def is_apposed(self, number: Number, start: int, before: str) -> bool:
+        """Whether a number is that of a noun right before it: "the vacancies, currently 19, that …"."""
+        match = APPOSED.search(before)
+        noun = self.cues.ending("noun", start + match.start()) if match else None
+        return noun is not None and noun.id in NAMED_AS
+
     def governs(self, hit: Hit | None, value: float, index: int) -> bool:
         """Whether a verb right before a number makes it a count of jobs: "has shed 85", "the pool employs 23"."""
         if hit is None:
             return False
+        if hit.id == "say" and PUT_AT.search(self.text, max(0, hit.end - 30), hit.end + 1):
+            return self.memory.last is not None
         if hit.id == "employ" and value >= 10 or hit.id == "have" and value > 31 and self.memory.job:
             return True
         return self.memory.leaning(index) or bool(self.memory.last) and hit.id != "say"
@@ -191,7 +229,8 @@ class BareNumbers:
         if fated and self.phrases.has_fate(number.end, number.end + 45, self.sentences[index]):
             return "the"
         if not self.memory.recent(index):
-            return None
+            fated = subject and large and not self.memory.rival and self.names_jobs(number.first, index)
+            return "subject" if fated and self.phrases.has_fate(number.end, number.end + 36, self.sentences[index]) else None
         if definite and verb and large:
             return "the"
         fate = subject and self.phrases.has_fate(number.end, number.end + 36, self.sentences[index])
@@ -215,6 +254,8 @@ class BareNumbers:
             return "listed"
         if value > 3 and (IT_IS.search(lead) or here and THAN.search(lead)):
             return "is"
+        if here and REPLACED.search(lead):
+            return "towards"
         if here and (value > 31 and TOWARDS.search(lead) or CHANGE.search(lead)):
             return "towards"
         others = OTHERS.search(before) and (verb or value > 3)

@@ -96,7 +96,7 @@ class Finder:
             memory.pending = number if ends or CONJOINED.match(text, number.end, stop) else None
             other = not ends and not text[number.end : number.end + 2].strip()[:1].isupper()
             if other or COPULA.search(text, max(0, number.first - 8), number.first):
-                memory.last, memory.rival = None, True
+                memory.last, memory.rival, memory.rival_value = None, True, max(memory.rival_value or 0, number.value or 1e9)
             return
         shared = memory.pending
         if shared is not None and self.shares_noun(shared, count):

@@ -21,7 +21,7 @@ MONEY_CUT = re.compile(
 )
 GO = re.compile(r"\b(?:go|goes|going|gone|went)$", re.IGNORECASE)
 GONE_ELSEWHERE = re.compile(
-    r"\s(?:to(?!\s(?:pay|make|save|fund|balance|help|meet|plug|keep|cover|fill|close|bridge|stay)\b)|on|up|into|through|out\sto|back|ahead|before|straight|towards|with|over|across|the\sother)\b"
+    r"\s(?:to(?!\s(?:pay|make|save|fund|balance|help|meet|plug|keep|cover|fill|close|bridge|stay)\b)|on|up|into|through(?!\s(?:natural|voluntary|people|staff|retire|compulsory|turnover|early|redundan))|out\sto|back|ahead|before|straight|towards|with|over|across|the\sother)\b"
 )
 NO_MORE = re.compile(r"\s(?:more|fewer|less|longer|later)\b")
 KNOWN_BEFORE = re.compile(r"\b(?:the|its|their|his|her|our|those|these|all)\s$", re.IGNORECASE)

@@ -13,7 +13,7 @@ AFTER = (
     "will|would|could|may|might|must|should|can|have|has|had|are|were|is|was|be|being|do|did|does|go|goes|going|went|gone|stay|stays"
     "|stayed|staying|remain|remains|remained|leave|left|leaving|lost|lose|losing|moved?|moving|transfer|transferred|transferring"
     "|switch|switched|work|worked|working|face|faced|facing|join|joined|return|returned|returning|get|got|need|needed|expected"
-    "|planned|based|employed|vacant|unfilled|redundant|made|axed|still|already|now|then|fewer|less|more|to\\s(?:go|be|follow|come)"
+    "|planned|based|employed|vacant|unfilled|redundant|made|axed|still|already|now|then|fewer|less|more|to\\s(?:go|be|follow|come|leave|move|stay|transfer|join|take|accept|lose|retire|return)"
     "|took|take|cost|costs|came|come|applied|accepted|volunteered|retired|resigned|posted|redeployed|filled|cut|saved|each"
     "|altogether|overall|together|who|that|whose|whom|disappear(?:ed)?|began|started|stand|at\\srisk|under\\sthreat|surplus"
     "|become|became|head|headed|affected|involved|concerned|left\\sbehind|in\\sscope|in\\squestion|safeguarded|created|protected"
@@ -29,6 +29,8 @@ END_AFTER = re.compile(
     re.IGNORECASE,
 )
 OF_THEM = re.compile(r"\sof\s(?:them|those|these|whom|which|its\snumber|their\snumber)\b", re.IGNORECASE)
+OF_WHOM = re.compile(r"\bof\swhom\s$")
+PLAIN_VERB = re.compile(r"\s[a-z]+(?<!s)\s")
 OF_LEAD = re.compile(
     r"(?:^|[,;:—–“\"(]\s?|\band\s|\bthat\s)of\s(?:(?:those|these|them|whom|which|the|its|all)?\b[^.;:]{0,60},\s$"
     r"|(?:those|these|them|whom|which)\s$)",
@@ -52,6 +54,9 @@ IT_IS = re.compile(
 )
 REPLACED = re.compile(r"\breplac\w+\s[^.,;:]{0,60}\swith\s$")
 """Before the number that stands for others: "would replace five directors with three"."""
+
+PUT = re.compile(r"\b(?:put|puts|putting|estimate[sd]?)\s(?:[\w’']+\s){1,3}$")
+"""Before a noun whose number follows: "put the job losses at 120"."""
 
 PUT_AT = re.compile(r"\b(?:put|puts|putting)\s(?:it|that|the\s(?:figure|number|total|tally))\s(?:nearer\s|closer\s)?(?:at|to)\s$")
 APPOSED = re.compile(r",\s(?:currently|now|presently|at\spresent|at\sthe\slast\scount|today)\s$")
@@ -120,12 +125,15 @@ class BareNumbers:
         for hit in reversed(self.cues.within("noun", max(start, number.first - 75), number.first)):
             gap = text[hit.end : number.first]
             changes = CHANGE.search(gap) and MEASURE_GAP.fullmatch(gap) and "," not in gap
-            if hit.id != "person" and (changes or NUMBERING.fullmatch(gap)):
+            put = gap == " at " and PUT.search(text, max(start, hit.start - 30), hit.start)
+            if hit.id != "person" and (changes or put or NUMBERING.fullmatch(gap)):
                 return Count(number, number.first, number.end, "bare", "jobs/bare/numbering", index, like=self.memory.job)
         return None
 
-    def stands_alone(self, end: int, stop: int) -> bool:
-        """Whether what follows a number shows that it has no noun of its own."""
+    def stands_alone(self, end: int, stop: int, first: int = 0) -> bool:
+        """Whether what follows a number shows that it has no noun of its own; after "of whom" any plain verb does."""
+        if OF_WHOM.search(self.text, max(0, first - 9), first) and PLAIN_VERB.match(self.text, end, stop):
+            return True
         return bool(END_AFTER.match(self.text, end, stop) or VERB_AFTER.match(self.text, end, stop))
 
     def is_whole(self, inner: Number, sentence: list[int]) -> bool:
@@ -184,6 +192,8 @@ class BareNumbers:
         value, start = number.value or 0, number.first - len(before)
         match = LEAD.search(before)
         lead = before[: match.start()] if match else before
+        said = self.cues.words.ending("verb", self.text, start + len(lead) - 1)
+        opens = bool(CLAUSE.search(lead)) or said is not None and said.id == "say"
         if self.governs(self.cues.words.ending("verb", self.text, start + len(lead) - 1), value, index):
             return "governed"
         if self.phrases.of_work(number.end, self.sentences[index][1]):
@@ -202,8 +212,8 @@ class BareNumbers:
             if any(hit.end >= start + aside.start() - 1 and hit.id not in ("person", "one") for hit in named):
                 return "aside"
         if not self.memory.last:
-            return self.far_place(number, index, article, verb and bool(CLAUSE.search(lead)), verb)
-        return self.near_place(number, index, before, lead, verb)
+            return self.far_place(number, index, article, verb and opens, verb)
+        return self.near_place(number, index, before, lead, verb and opens)
 
     def is_apposed(self, number: Number, start: int, before: str) -> bool:
         """Whether a number is that of a noun right before it: "the vacancies, currently 19, that …"."""
@@ -236,13 +246,16 @@ class BareNumbers:
         fate = subject and self.phrases.has_fate(number.end, number.end + 36, self.sentences[index])
         return "subject" if fate else None
 
-    def near_place(self, number: Number, index: int, before: str, lead: str, verb: bool) -> str | None:
-        """The rule for a number where jobs were the last thing counted; lead: what stands before, without "just", "another"."""
+    def near_place(self, number: Number, index: int, before: str, lead: str, subject: bool) -> str | None:
+        """The rule for a number where jobs were the last thing counted.
+
+        lead: what stands before it, without "just" and "another"; subject: whether it opens a clause and a verb follows.
+        """
         value = number.value or 0
         here = self.memory.leaning(index)
         if OF_LEAD.search(lead):
             return "of-those"
-        if verb and CLAUSE.search(lead):
+        if subject:
             return "subject"
         if before.lower().endswith("the "):
             return "the" if value > 9 else None
@@ -258,5 +271,5 @@ class BareNumbers:
             return "towards"
         if here and (value > 31 and TOWARDS.search(lead) or CHANGE.search(lead)):
             return "towards"
-        others = OTHERS.search(before) and (verb or value > 3)
+        others = OTHERS.search(before) and (VERB_AFTER.match(self.text, number.end) or value > 3)
         return "another" if others or (lead != before and CLAUSE.search(lead)) else None

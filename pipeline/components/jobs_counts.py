@@ -106,7 +106,7 @@ class Finder:
 
     def without_noun(self, number: Number, index: int) -> Count | None:
         """A number that no noun follows, in the place of a count of jobs, and not among the votes for and against."""
-        if not self.alone.stands_alone(number.end, self.sentences[index][1]):
+        if not self.alone.stands_alone(number.end, self.sentences[index][1], number.first):
             return None
         if VOTE.search(self.text, max(0, number.first - 40), number.first):
             return None

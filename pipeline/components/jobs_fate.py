@@ -23,7 +23,7 @@ SO_DO = re.compile(r"So\s(?:do|did|will|would)\s")
 OTHERS_STAFF = re.compile(r"\sof\sthe\s(?:council|authority|county|city|borough|district|town\shall)[’']s\s")
 COUNCIL_STAFF = re.compile(r"\s(?:former\s|ex-)?(?:council|county|borough|town\shall)\s(?:staff|workers|employees|officers)\b")
 CHANGED_TO = re.compile(
-    r"\b(?:down|reduced|shr[aiu]nk|slimmed|trimmed|fell|fall|fallen|falling|drop|dropped|dropping|rise|rose|risen|rising|grow|grew|grown|up)"
+    r"\b(?:down|reduced|shr[aiu]nk|slimmed|trimmed|fell|fall|fallen|falling|drop|dropped|dropping|rise|rose|risen|rising|grow|grew|grown|(?<!add\s)(?<!adds\s)up)"
     r"(?:\s\w+){0,2}?\s(?:to|from)\s(?:(?:its|their|the|just|only|last|barely)\s){0,3}$"
 )
 """Before a count that is where a change begins or ends, and so how many there are: "is down to 40 staff"."""
@@ -42,6 +42,7 @@ SMALL = (
 GOVERNS = re.compile(rf"\s?(?:{SMALL}\s){{0,4}}")
 """What may stand between a verb or noun and the count that it governs: "the loss of up to 40", "cut another 12"."""
 
+NOW = re.compile(r"currently|at\spresent|at\sthe\smoment", re.IGNORECASE)
 LITTLE = re.compile(r"\b(?:only|just|about|the|its|their|some|all|now|got|an?)\s$")
 BEFORE = {"will_have": "transfer", "pledge": "create", "leaving": "retain", "bring": "create"}
 """The actions of cues whose id is none."""
@@ -67,6 +68,7 @@ MAIN_VERB = re.compile(r"(?<=[^,;:.]),\s(?=(?:will|would|are|were|have|has|face|
 BREAKDOWN = re.compile(r"[:(]\s?$|\s[–—-]\s$|,\s(?:including|among\sthem|of\sthem|most\sof\sthem|mostly|mainly)\s$")
 """Before the parts of a count: "33 of its staff: 12 lifeguards, eight coaches and the rest from the office"."""
 
+SAME_THING = re.compile(r"\bfigure|\b(?:final|eventual|overall|real|true|actual)\s(?:total|tally|number)\b")
 MORE = re.compile(r"\b(?:another|a\sfurther|further)\s(?:\w+\s)?$", re.IGNORECASE)
 OF_THE_LISTED = re.compile(r"\s(?:\w+\s){0,2}?(?:listed|named|identified|affected|concerned|involved|earmarked|in\squestion)\b")
 POINTS_BACK = re.compile(
@@ -169,7 +171,7 @@ class Fates:
         if count.kind == "loss":
             return "at_risk" if best == "at_risk" else "cut"
         if count.noun in MEASURES:
-            figure = count.noun == "sum" and "figure" in text[max(start, count.number.first - 24) : count.number.first]
+            figure = count.noun == "sum" and SAME_THING.search(text, max(start, count.start - 12), count.number.first)
             return None if figure else MEASURES[count.noun]  # "the real figure is nearer 95": of what was counted before
         if count.noun == "staffing" and text.endswith(" of ", count.start, count.number.first):
             return best if best in ("retain", "create", "transfer") else "total"  # "set against a workforce of 12,500"
@@ -250,8 +252,8 @@ class Fates:
             if count.noun == "staffing" and slot not in ("governor", "predicate") and not hit.end < count.start < hit.end + 20:
                 break
             return self.meanings.meant(hit, count, start, slot)
-        if faint and faint.label == "total" and count.rule in ("jobs/bare/restated", "jobs/bare/of-them") and count.like:
-            return None  # "There are 50 of them": what was said of them before
+        if faint and faint.label == "total" and count.rule in ("jobs/bare/restated", "jobs/bare/of-them"):
+            return None if count.like else self.meanings.told_before(count)  # "There are 50 of them": what was said of them before
         return self.meanings.meant(faint, count, start, "faint") if faint else None
 
     def is_faint(self, hit: Hit, slot: str) -> bool:
@@ -317,6 +319,8 @@ class Fates:
             return slot == "phrase" and not FOLLOWS.match(text, count.end)
         if slot == "phrase":
             return True
+        if slot == "governor" and NOW.match(text, hit.start) or hit.id == "take_in" and not self.meanings.is_known(count):
+            return False
         if hit.id == "left_after" and not LEFT.fullmatch(text, count.end, hit.start):
             return False
         if slot == "governor" and hit.label == "cut" and GO.search(text, hit.start, hit.end):

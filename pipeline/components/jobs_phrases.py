@@ -223,6 +223,8 @@ class Phrases:
         if kind == "person":
             return leaning or self.at_work(number, phrase.end, sentence) or self.are_moved(phrase.end, stop)
         if kind in ("agent", "senior"):
+            if self.cues.words.ending("verb", text, number.first - 1):
+                return True  # "would replace five directors with three"
             known = kind == "senior" or number.value is None or number.value > 3
             return known and self.has_fate(number.first - 60, phrase.end + 60, sentence)
         if number.value is not None and number.value <= 3:

@@ -6,7 +6,6 @@ here they come together, with whose jobs they are, who says so, and which figure
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Any
 
 from spacy.language import Language
@@ -21,6 +20,7 @@ from .jobs_memory import Count
 from .jobs_modality import Modalities
 from .jobs_numbers import NumberReader
 from .jobs_phrases import Cues
+from .jobs_sources import Sources, reporting
 from .jobs_words import WordLists
 
 
@@ -29,13 +29,14 @@ class Jobs(Component):
     """Finds every stated number of jobs; ``doc._.jobs`` holds them as plain dicts in the form of the record."""
 
     fact = "jobs"
-    unmatched = frozenset(("qualifier", "verb", "tail", "field", "nonagent", "body", "nobody", "before"))
+    unmatched = frozenset(("qualifier", "verb", "tail", "field", "nonagent", "body", "nobody", "before", "says"))
 
     def __init__(self, nlp: Language, name: str = "council_jobs") -> None:
         super().__init__(nlp)
 
     def prepare(self) -> None:
         self.words = WordLists(self.rules.lines, self.unmatched)
+        self.verbs = reporting(self.words.ids["says"])
         self.reader = NumberReader(self.words.ids["qualifier"])
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
@@ -46,12 +47,12 @@ class Jobs(Component):
         counts = Finder(text, sentences, cues, self.reader).find()
         if not counts:
             return []
-        bodies, speakers, figures = Bodies(doc, text, sentences), Speakers(doc), Figures(text)
+        bodies, sources, figures = Bodies(doc, text, sentences), Sources(doc, text, sentences, self.verbs), Figures(text)
         items: list[dict[str, Any]] = []
         actions = Fates(text, sentences, cues, Clauses(text, sentences)).actions(counts)
         modalities = Modalities(text, sentences, cues).all(counts, actions)
         for count, action, modality in zip(counts, actions, modalities, strict=True):
-            said_by = speakers.at(count.start)
+            said_by = sources.of(count).name
             same = figures.first(len(items), count, action)
             items.append(
                 {
@@ -71,22 +72,6 @@ class Jobs(Component):
                 }
             )
         return items
-
-
-class Speakers:
-    """Who says what stands at a place of the text, by the quotes already found."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.quotes = sorted(doc._.quotes or [], key=lambda quote: quote["start"])
-        self.starts = [quote["start"] for quote in self.quotes]
-
-    def at(self, offset: int) -> str | None:
-        """The speaker of the quote that holds an offset, or None."""
-        last = bisect_right(self.starts, offset)
-        for quote in reversed(self.quotes[max(0, last - 4) : last]):  # reported speech may hold marked words
-            if offset < quote["end"]:
-                return quote["speaker"]
-        return None
 
 
 class Figures:

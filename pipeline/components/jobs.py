@@ -49,10 +49,12 @@ class Jobs(Component):
             return []
         bodies, sources, figures = Bodies(doc, text, sentences), Sources(doc, text, sentences, self.verbs), Figures(text)
         items: list[dict[str, Any]] = []
-        actions = Fates(text, sentences, cues, Clauses(text, sentences)).actions(counts)
-        modalities = Modalities(text, sentences, cues).all(counts, actions)
-        for count, action, modality in zip(counts, actions, modalities, strict=True):
-            said_by = sources.of(count).name
+        clauses = Clauses(text, sentences)
+        fates = Fates(text, sentences, cues, clauses)
+        actions, said = fates.actions(counts), [sources.of(count) for count in counts]
+        modalities = Modalities(text, sentences, cues, clauses).all(counts, actions, fates, said)
+        for count, action, modality, source in zip(counts, actions, modalities, said, strict=True):
+            said_by = source.name
             same = figures.first(len(items), count, action)
             items.append(
                 {

@@ -96,6 +96,8 @@ class Fates:
     def __init__(self, text: str, sentences: list[list[int]], cues: Cues, clauses: Clauses) -> None:
         self.text, self.sentences, self.cues, self.clauses = text, sentences, cues, clauses
         self.meanings = Meanings(text, sentences, cues)
+        self.follows: dict[int, Count] = {}  # the count whose fate a count shares, by the identity of the latter
+        self.deciding: dict[int, Hit] = {}  # the cue that decided each count's action, by the count's identity
 
     def actions(self, counts: list[Count]) -> list[str]:
         """One action a count, in their order."""
@@ -118,6 +120,7 @@ class Fates:
                 found[index] = self.listed(index, counts, found)
             if found[index] is None and same < index and count.number.value:
                 found[index] = found[same]
+                self.follows[id(count)] = counts[same]
             if found[index] is None and count.kind in ("bare", "measure") and count.like is not None:
                 found[index] = found[place[id(count.like)]]
             found[index] = found[index] or self.default(count, story)
@@ -129,10 +132,12 @@ class Fates:
         while later + 1 < min(len(counts), index + 9) and self.in_list(counts[later], counts[later + 1]):
             later += 1
             if found[later]:
+                self.follows[id(counts[index])] = counts[later]
                 return found[later]
         while earlier > max(0, index - 9) and self.in_list(counts[earlier - 1], counts[earlier]):
             earlier -= 1
             if found[earlier]:
+                self.follows[id(counts[index])] = counts[earlier]
                 return found[earlier]
         return None
 
@@ -160,14 +165,14 @@ class Fates:
         start = max(self.sentences[count.sentence][0], count.start - 40)
         before = self.shared(index, counts, start)
         if before is not None:
-            return self.own(before, counts)
+            return self.share(index, before, counts)
         if count.kind not in ("loss", "measure") and CHANGED_TO.search(text, start, count.start):
             return "total"
         best = self.said(index, counts)
         if best in (None, "total") and POINTS_BACK.search(text, self.sentences[count.sentence][0], count.number.start):
-            best = self.meanings.told_before(count) or best
+            best = self.told(count, self.meanings.told_before(count)) or best
         if best in (None, "total") and self.goes_on(index, counts):
-            return self.own(self.before(index, counts), counts)
+            return self.share(index, self.before(index, counts), counts)
         if count.kind == "loss":
             return "at_risk" if best == "at_risk" else "cut"
         if count.noun in MEASURES:
@@ -178,7 +183,7 @@ class Fates:
         if best in (None, "total") and self.meanings.is_taken_over(count):
             return "transfer"
         if best is None and count.number.value != 1:
-            best = self.meanings.told_next(count)
+            best = self.told(count, self.meanings.told_next(count))
         if best in (None, "total") and count.kind == "trainee":
             return "create"
         if best in ("transfer", "cut") and ALL_BUT.search(text[start : count.start]):
@@ -188,6 +193,20 @@ class Fates:
         if best == "total" and OTHERS_STAFF.match(text, count.number.end):
             return "transfer"  # "the company would employ 340 of the council's officers"
         return best
+
+    def told(self, count: Count, cue: Hit | None) -> str | None:
+        """The action of a cue in the sentence before or after that of a count."""
+        if cue is None:
+            return None
+        self.deciding[id(count)] = cue
+        return self.meanings.meant(cue, count, cue.start)
+
+    def share(self, index: int, before: int | None, counts: list[Count]) -> str | None:
+        """The action of a count that shares the fate of one before it."""
+        if before is None:
+            return None
+        self.follows[id(counts[index])] = counts[before]
+        return self.own(before, counts)
 
     def goes_on(self, index: int, counts: list[Count]) -> bool:
         """Whether a count is part of the one before, or more of it: "33 staff: 12 lifeguards and …", "that's another 60 teachers"."""
@@ -251,9 +270,10 @@ class Fates:
                 break  # "The firm, which employs 240, …": what else its sentence tells is not of them
             if count.noun == "staffing" and slot not in ("governor", "predicate") and not hit.end < count.start < hit.end + 20:
                 break
+            self.deciding[id(count)] = hit
             return self.meanings.meant(hit, count, start, slot)
         if faint and faint.label == "total" and count.rule in ("jobs/bare/restated", "jobs/bare/of-them"):
-            return None if count.like else self.meanings.told_before(count)  # "There are 50 of them": what was said of them before
+            return None if count.like else self.told(count, self.meanings.told_before(count))  # "There are 50 of them"
         return self.meanings.meant(faint, count, start, "faint") if faint else None
 
     def is_faint(self, hit: Hit, slot: str) -> bool:

@@ -132,7 +132,7 @@ class Meanings:
         start = max(self.sentences[count.sentence][0], count.start - REACH)
         return any(hit.id == "take_on" for hit in self.cues.within("create", start, count.start))
 
-    def told_next(self, count: Count) -> str | None:
+    def told_next(self, count: Count) -> Hit | None:
         """What the next sentence says of those counted last: "The depot has 60 drivers. They will transfer in May."."""
         if count.sentence + 1 >= len(self.sentences) or count.kind == "measure":
             return None
@@ -143,9 +143,9 @@ class Meanings:
         stop = min(stop, they.end() + 50)
         hits = [hit for label in ("transfer", "cut", "at_risk") for hit in self.cues.within(label, they.end() - 1, stop)]
         hits = [hit for hit in hits if hit.id not in ("weak", "go_to") and self.speaks_of_jobs(hit)]
-        return self.meant(min(hits, key=lambda hit: hit.start), count, start) if hits else None
+        return min(hits, key=lambda hit: hit.start) if hits else None
 
-    def told_before(self, count: Count) -> str | None:
+    def told_before(self, count: Count) -> Hit | None:
         """What the sentence before says, where it counts nobody: "The cooks will move to Serco. There are 50 of them."."""
         if count.sentence == 0:
             return None
@@ -154,7 +154,7 @@ class Meanings:
             return None
         hits = [hit for label in ("transfer", "cut", "at_risk", "create") for hit in self.cues.within(label, start, stop)]
         hits = [hit for hit in hits if hit.id not in ("weak", "inside") and self.speaks_of_jobs(hit)]
-        return self.meant(min(hits, key=lambda hit: hit.start), count, start) if hits else None
+        return min(hits, key=lambda hit: hit.start) if hits else None
 
     def meant(self, hit: Hit, count: Count, start: int, slot: str = "predicate") -> str:
         """A cue's action with doubt and negation heard: "could be lost" is at risk, "none of the 60 will go" is kept."""

@@ -70,7 +70,7 @@ class Jobs(Component):
                     "employer": bodies.employer(count, action, items[same]["employer"] if same is not None else None, said_by),
                     "said_by": said_by,
                     "same_as": same,
-                    "rule": count.rule,
+                    "rule": f"{count.rule}, {fates.why[id(count)]}" if id(count) in fates.why else count.rule,
                 }
             )
         return items

@@ -17,14 +17,14 @@ AFTER = (
     "|took|take|cost|costs|came|come|applied|accepted|volunteered|retired|resigned|posted|redeployed|filled|cut|saved|each"
     "|altogether|overall|together|who|that|whose|whom|disappear(?:ed)?|began|started|stand|at\\srisk|under\\sthreat|surplus"
     "|become|became|head|headed|affected|involved|concerned|left\\sbehind|in\\sscope|in\\squestion|safeguarded|created|protected"
-    "|deleted|belong|belongs|belonged|report|live|started|start|begin|kept|vanish|teach|care\sfor|look\safter|volunteer|qualify|opted?|chose|signed|asked|hired|recruited|appointed|sacked|dismissed|laid\\soff|let\\sgo|taken\\son|taken\\sback"
+    "|deleted|belong|belongs|belonged|report|live|started|start|begin|kept|vanish|teach|care\\sfor|look\\safter|volunteer|qualify|opted?|chose|signed|asked|hired|recruited|appointed|sacked|dismissed|laid\\soff|let\\sgo|taken\\son|taken\\sback"
 )
 """What may follow a number that is the subject of its clause, its noun left out."""
 
 VERB_AFTER = re.compile(rf"\s(?:{AFTER})\b", re.IGNORECASE)
 END_AFTER = re.compile(
     r"\s*(?:[.,;:!?)”\"’'—–]|$)|\s(?:and|or|but|because|although|while|when|where|if|as|so|than|in|at|from|on|across|with|by|under|over"
-    r"|out|last|this|next|after|before|since|during|through|within|for|to|without|of\s(?:them|those|these|whom|which)|compared|against|each"
+    r"|out|last|this|next|today|now|currently|after|before|since|during|through|within|for|to|without|of\s(?:them|those|these|whom|which)|compared|against|each"
     r"|a\s(?:year|week|month|decade|generation)\s(?:ago|before|earlier))\b",
     re.IGNORECASE,
 )
@@ -59,6 +59,9 @@ PUT = re.compile(r"\b(?:put|puts|putting|estimate[sd]?)\s(?:[\w’']+\s){1,3}$")
 """Before a noun whose number follows: "put the job losses at 120"."""
 
 PUT_AT = re.compile(r"\b(?:put|puts|putting)\s(?:it|that|the\s(?:figure|number|total|tally))\s(?:nearer\s|closer\s)?(?:at|to)\s$")
+VOTERS = re.compile(
+    r"\swho\s(?:voted|replied|responded|took\spart|filled|answered|signed|attended|turned\sout|returned|were\spolled)\b"
+)
 APPOSED = re.compile(r",\s(?:currently|now|presently|at\spresent|at\sthe\slast\scount|today)\s$")
 """Between a noun and its number: "the vacancies, currently 19, that the council holds open"."""
 
@@ -93,7 +96,7 @@ MEASURED = re.compile(
 ASIDE = re.compile(r"^,\s[^,;:]{3,50},\s")
 """What stands between a measure and its verb: "the total, according to official figures, was 6,940"."""
 
-MEASURE_GAP = re.compile(r"[^.;:£$€%\d]{0,60}")
+MEASURE_GAP = re.compile(r"(?:[^.;:£$€%\d]|\b(?:19|20)\d\d\b){0,60}")
 NUMBERING = re.compile(
     r"(?:,?\s(?:who|which|now|will|would|currently))*\s(?:number|numbering|numbered|total|totalling|totalled)\s$", re.IGNORECASE
 )
@@ -138,6 +141,8 @@ class BareNumbers:
 
     def is_whole(self, inner: Number, sentence: list[int]) -> bool:
         """Whether the 93 of "87 of the 93 will move across" are jobs: after a count of jobs, or before what happens to jobs."""
+        if VOTERS.match(self.text, inner.end):
+            return False
         if self.memory.last and self.stands_alone(inner.end, sentence[1]):
             return True
         if self.phrases.of_work(inner.end, sentence[1]):
@@ -170,12 +175,12 @@ class BareNumbers:
         """Whether "them" are staff just named: "existing staff, all 45 of them, stay"."""
         comma = ASIDE_OPENS.search(before.removesuffix("all "))
         noun = self.cues.ending("noun", start + comma.start()) if comma else None
-        return noun is not None and noun.id not in ("person", "one")
+        return noun is not None and noun.id not in ("person", "one", "senior")
 
     def has_whole(self, number: Number, index: int) -> bool:
         """Whether "them" are jobs or workers: counted last, or named without a number and no larger number of others since."""
         if self.memory.last:
-            return True
+            return " million " not in self.text[self.memory.last.end : number.first]  # a number too large to be kept as a rival
         rival = self.memory.rival_value
         if self.memory.job and self.memory.job.sentence >= index - 1:
             return rival is not None and rival < (number.value or 0)  # "two rounds of redundancy accounted for 52 of them"

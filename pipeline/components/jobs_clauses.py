@@ -29,12 +29,15 @@ class Clauses:
     def __init__(self, text: str, sentences: list[list[int]]) -> None:
         self.text, self.sentences = text, sentences
         self.edges: dict[int, tuple[list[int], list[int]]] = {}
+        self.known: dict[int, tuple[int, int]] = {}
 
     def of(self, count: Count) -> tuple[int, int]:
         """The offsets of the clause that holds a count.
 
         "The depot will close, but [its 40 drivers will move to Hull] because …"
         """
+        if id(count) in self.known:
+            return self.known[id(count)]
         low, high = self.window(count)
         starts, ends = self.split(count.sentence)
         after = bisect_left(starts, count.end)
@@ -43,6 +46,7 @@ class Clauses:
         before = bisect_left(ends, count.start + 1) - 1
         if before >= 0:
             low = max(low, ends[before])
+        self.known[id(count)] = low, high
         return low, high
 
     def window(self, count: Count) -> tuple[int, int]:

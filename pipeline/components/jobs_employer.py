@@ -12,7 +12,10 @@ from spacy.tokens import Doc
 
 from .jobs_memory import Count
 
-TOWARDS = re.compile(r"\b(?:to|into|(?:employees|staff|payroll|wing|books|control)\sof|join|joining|by|with\sthe\snew|inside|within)\s(?:the\s|a\s|new\s)*$", re.IGNORECASE)
+TOWARDS = re.compile(
+    r"\b(?:to|into|(?:employees|staff|payroll|wing|books|control)\sof|join|joining|by|with\sthe\snew|inside|within)\s(?:the\s|a\s|new\s)*$",
+    re.IGNORECASE,
+)
 TAKES = re.compile(
     r"(?:\s\w+ly)?\s(?:will|would|is\sto|has|had|can|have|already|agreed\sto|\s)*"
     r"\s?(?:tak(?:e|es|en|ing)|took|inherit(?:s|ed)?|absorb(?:s|ed)?|agreed\sto\stake|welcome[sd]?)\b"
@@ -119,7 +122,7 @@ class Bodies:
         """The council or provider whose jobs a count gives, or None where the article does not say.
 
         What its own sentence says; then what was found for the count it leans on; then ``known``, the employer of the same figure
-        told before; then the employer of who says it; then the body that the sentence before is about; then that of the last count
+        told before; then whom its speaker works for; then the body that the sentence before is about; then that of the last count
         close by; then the body that the whole story is about. ``said_by``: the speaker of the quote that holds the count.
         """
         start, stop = sentence = self.sentences[count.sentence]
@@ -155,7 +158,11 @@ class Bodies:
                 return place.name
             if count.end <= place.start and WORKS_FOR.fullmatch(text, count.end, place.start):
                 return place.name
-            if place.status == "place" and IN_IT.search(text, max(0, place.start - 10), place.start) and place.start < count.start:
+            if (
+                place.status == "place"
+                and IN_IT.search(text, max(0, place.start - 10), place.start)
+                and place.start < count.start
+            ):
                 return place.name
         here = [place for place in here if place.status != "place" or action == "transfer" and place.start > count.end]
         its = ITS.search(text, max(sentence[0], count.start - 14), count.end)
@@ -205,7 +212,7 @@ class Bodies:
         return names.pop() if len(names) == 1 and same else None
 
     def of_story(self, action: str) -> str | None:
-        """The body that the article is about: the firm that loses the work where it comes back in-house, else its only council."""
+        """The body that the article is about: the firm that loses work coming back in-house, else the council named most."""
         if self.main is None:
             councils = Counter(place.name for place in self.mentioned if place.council)
             firms = Counter(place.name for place in self.mentioned if place.status in ("incumbent", "ended"))

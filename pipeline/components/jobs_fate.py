@@ -1,51 +1,40 @@
-"""What happens to counted jobs (``action``), read as a careful reader does: from the nearest place that says so.
+"""What happens to counted jobs (``action``), read as a careful reader does: from the nearest place that says so (``jobs_slots``).
 
-The places (slots) are tried in order: the verb or noun right before the count, the predicate after it, the relative clause that
-follows, a word inside its phrase, the rest of its clause, the rest of its sentence, what the next sentence says of "they". Where
-none speaks, its neighbours in a list, the first count of the same number, the count it leans on and the story decide.
+Where no place around a count speaks, what the sentence before or after says of "them", its neighbours in a list, the first count
+of the same number, the count it leans on and the story decide.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 
 from ..patterns import Hit
 from .jobs_clauses import Clauses
-from .jobs_meaning import GO, RANKS, Meanings
+from .jobs_meaning import Meanings
 from .jobs_memory import Count
 from .jobs_phrases import HARD_BREAK, Cues
+from .jobs_slots import FAINT, Slots
 
 AS_DO = re.compile(r"\b(?:(?:as|so)\s(?:do|did|will|would|have|are)|including)\s$", re.IGNORECASE)
-IN_LIST = re.compile(r",\s|,?\s(?:and|or|plus|along\swith|as\swell\sas|together\swith)\s")
+
 SO_DO = re.compile(r"So\s(?:do|did|will|would)\s")
+
 OTHERS_STAFF = re.compile(r"\sof\sthe\s(?:council|authority|county|city|borough|district|town\shall)[’']s\s")
+
 COUNCIL_STAFF = re.compile(r"\s(?:former\s|ex-)?(?:council|county|borough|town\shall)\s(?:staff|workers|employees|officers)\b")
+
 CHANGED_TO = re.compile(
     r"\b(?:down|reduced|shr[aiu]nk|slimmed|trimmed|fell|fall|fallen|falling|drop|dropped|dropping|rise|rose|risen|rising|grow|grew|grown|(?<!add\s)(?<!adds\s)up)"
     r"(?:\s\w+){0,2}?\s(?:to|from)\s(?:(?:its|their|the|just|only|last|barely)\s){0,3}$"
 )
 """Before a count that is where a change begins or ends, and so how many there are: "is down to 40 staff"."""
 
-FOLLOWS = re.compile(r"(?:\s\w+){0,4}?\s(?:follow|come)\b")
-"""After a count whose fate is that of the one before: "hundreds more jobs may follow"."""
-
-LEFT = re.compile(r"\s(?:(?:who|have|has|had|all|also|since|then|simply|just)\s)*")
 ALL_BUT = re.compile(r"\ball\sbut\s$", re.IGNORECASE)
-KNOWN = re.compile(r"\b(?:the|these|those|all)\s$", re.IGNORECASE)
-RELATIVE = re.compile(r"\s(?:who|that|which)\s")
-SMALL = (
-    r"(?:only|just|about|the|its|their|his|her|our|some|all|now|got|an?|another|further|extra|more|of|for|by|to|from|among|around|out|off"
-    r"|those|these|nearly|almost|up|at|least|as|many|additional|any|any\sof|none|every|one|barely|initially|immediately|yet|in|total|number|equivalent|with)"
-)
-GOVERNS = re.compile(rf"\s?(?:{SMALL}\s){{0,4}}")
-"""What may stand between a verb or noun and the count that it governs: "the loss of up to 40", "cut another 12"."""
 
-NOW = re.compile(r"currently|at\spresent|at\sthe\smoment", re.IGNORECASE)
-LITTLE = re.compile(r"\b(?:only|just|about|the|its|their|some|all|now|got|an?)\s$")
-BEFORE = {"will_have": "transfer", "pledge": "create", "leaving": "retain", "bring": "create"}
-"""The actions of cues whose id is none."""
+KNOWN = re.compile(r"\b(?:the|these|those|all)\s$", re.IGNORECASE)
+
+RELATIVE = re.compile(r"\s(?:who|that|which)\s")
 
 EQUIVALENT = re.compile(r",?\s(?:or|\(|equivalent\sto|the\sequivalent\sof|that\sis|i\.e\.)\s?(?:about\s|around\s|some\s|the\s)?")
 """What stands between a count of heads and its full-time equivalents: "636 people, or 571 full-time equivalents"."""
@@ -53,41 +42,20 @@ EQUIVALENT = re.compile(r",?\s(?:or|\(|equivalent\sto|the\sequivalent\sof|that\s
 MEASURES = {"rise": "create", "fall": "cut", "sum": "total"}
 """What a measure of change says by itself: "a net loss of 50"."""
 
-OWN_OBJECT = re.compile(r"\s(?:an?|the|its|their|his|her|any|no|two|three|four|five|six|\d[\d,.]*|£\S+)\s")
-"""After a verb that has an object of its own, and so says nothing of a count farther on: "hired a chief executive, and has 475"."""
-
-LATER_VERB = re.compile(
-    r"(?<!\bwho)(?<!\bwhich)(?<!\bthat)(?<!\bthey)(?<!\bit)(?<!\band)(?<!\bor)(?<!\bwhom)(?<!\bhe)(?<!\bwe)(?<!\bthen)(?<!\bnow)(?<!\balso)"
-    r",?\s(?=(?:will|would|are|were|have|face|could|may|might|must|had)\s)"
-)
-"""The verb of the main clause behind a relative one: "clerks who moved in 2009 | will lose their jobs"."""
-
-MAIN_VERB = re.compile(r"(?<=[^,;:.]),\s(?=(?:will|would|are|were|have|has|face|could|may|might|must|had)\s)")
-"""The same behind a comma, however long the relative clause is."""
-
 BREAKDOWN = re.compile(r"[:(]\s?$|\s[–—-]\s$|,\s(?:including|among\sthem|of\sthem|most\sof\sthem|mostly|mainly)\s$")
 """Before the parts of a count: "33 of its staff: 12 lifeguards, eight coaches and the rest from the office"."""
 
 SAME_THING = re.compile(r"\bfigure|\b(?:final|eventual|overall|real|true|actual)\s(?:total|tally|number)\b")
+
 MORE = re.compile(r"\b(?:another|a\sfurther|further)\s(?:\w+\s)?$", re.IGNORECASE)
+
 OF_THE_LISTED = re.compile(r"\s(?:\w+\s){0,2}?(?:listed|named|identified|affected|concerned|involved|earmarked|in\squestion)\b")
+
 POINTS_BACK = re.compile(
     r"(?:\b(?:[Tt]here\s(?:are|were)|They\snumber(?:ed)?|(?:[Tt]hat|[Tt]his|[Ii]t|[Ww]hich)(?:[’']s|\sis|\swas|\smeans|\smeant)"
     r"|(?:adds\sup|amounts|comes|equates)\sto))\s(?:[a-z]+\s){0,2}$"
 )
 """Before a count of those whom the sentence before spoke of: "The cooks will move to Serco. There are 50 of them"."""
-
-ACTS = re.compile(r"cut|los|axe|shed|scrap|delet|wip|slash|clos|shut|reduc|remov|shrink|trim|sack|dismiss", re.IGNORECASE)
-THEIR_JOBS = r"(?:jobs?|posts?|roles?|positions?|livelihoods?|chop|axe|sack|push|boot|cut|transfer|scheme|council|authority|redundanc)"
-NOT_SUBJECT = re.compile(r"\b(?:with|for|employ(?:s|ed|ing)?)\s(?:(?:its|the|their|just|only)\s)?$")
-FINITE = re.compile(r"\s(?:is|are|was|were|will|would|has|have|had|could|may|might)\s")
-"""What follows is said of something else: "A council with four staff is being asked to take charge", "terms for 76 staff would"."""
-
-ACTED_ON = re.compile(rf"\s(?:an?|the|its|any|\d[\d,.]*|£\S+)\s(?!(?:\w+\s)?{THEIR_JOBS})")
-"""After a verb whose object is not the count: "terms for 76 staff would wipe out the benefit"."""
-
-FAINT = ("total", "other")
-"""Labels that only count heads: a clearer word farther on says more."""
 
 
 class Fates:
@@ -96,12 +64,17 @@ class Fates:
     def __init__(self, text: str, sentences: list[list[int]], cues: Cues, clauses: Clauses) -> None:
         self.text, self.sentences, self.cues, self.clauses = text, sentences, cues, clauses
         self.meanings = Meanings(text, sentences, cues)
+        self.slots = Slots(text, sentences, cues, clauses, self.meanings)
+        self.known: list[str | None] = []  # what each count's own words say, so far
+        self.why: dict[int, str] = {}  # the place and rule that decided each count's action, by the count's identity
         self.follows: dict[int, Count] = {}  # the count whose fate a count shares, by the identity of the latter
         self.deciding: dict[int, Hit] = {}  # the cue that decided each count's action, by the count's identity
 
     def actions(self, counts: list[Count]) -> list[str]:
         """One action a count, in their order."""
-        found: list[str | None] = [self.own(index, counts) for index in range(len(counts))]
+        for index in range(len(counts)):
+            self.known.append(self.own(index, counts))
+        found = list(self.known)
         shrinks = "cut" in found or "at_risk" in found
         found = [action if action != "left" else "cut" if shrinks else "other" for action in found]
         leave = "transfer" if "transfer" in found and not shrinks else "cut"
@@ -129,20 +102,17 @@ class Fates:
     def listed(self, index: int, counts: list[Count], found: list[str | None]) -> str | None:
         """The action of the next or last count in a list: "21 drivers, 14 loaders and three clerks will transfer"."""
         later = earlier = index
-        while later + 1 < min(len(counts), index + 9) and self.in_list(counts[later], counts[later + 1]):
+        while later + 1 < min(len(counts), index + 9) and self.slots.in_list(counts[later], counts[later + 1]):
             later += 1
             if found[later]:
                 self.follows[id(counts[index])] = counts[later]
                 return found[later]
-        while earlier > max(0, index - 9) and self.in_list(counts[earlier - 1], counts[earlier]):
+        while earlier > max(0, index - 9) and self.slots.in_list(counts[earlier - 1], counts[earlier]):
             earlier -= 1
             if found[earlier]:
                 self.follows[id(counts[index])] = counts[earlier]
                 return found[earlier]
         return None
-
-    def in_list(self, count: Count, following: Count) -> bool:
-        return bool(IN_LIST.fullmatch(self.text, count.end, following.start))
 
     def default(self, count: Count, story: str | None) -> str:
         """The action where nothing else decides: the story's for jobs and for what "the" points to, else how many there are."""
@@ -198,7 +168,7 @@ class Fates:
         """The action of a cue in the sentence before or after that of a count."""
         if cue is None:
             return None
-        self.deciding[id(count)] = cue
+        self.note(count, cue, "beside")
         return self.meanings.meant(cue, count, cue.start)
 
     def share(self, index: int, before: int | None, counts: list[Count]) -> str | None:
@@ -206,10 +176,11 @@ class Fates:
         if before is None:
             return None
         self.follows[id(counts[index])] = counts[before]
-        return self.own(before, counts)
+        self.why[id(counts[index])] = "shared"
+        return self.known[before]
 
     def goes_on(self, index: int, counts: list[Count]) -> bool:
-        """Whether a count is part of the one before, or more of it: "33 staff: 12 lifeguards and …", "that's another 60 teachers"."""
+        """Whether a count is part of the one before, or more of it: "33 staff: 12 lifeguards and …", "another 60 teachers"."""
         count, start = counts[index], self.sentences[counts[index].sentence][0]
         before = self.before(index, counts)
         if before is None or counts[before].sentence + 1 < count.sentence:
@@ -252,107 +223,19 @@ class Fates:
         return count.fte and not before.fte and bool(EQUIVALENT.fullmatch(self.text, before.end, count.start))
 
     def said(self, index: int, counts: list[Count]) -> str | None:
-        """The action of the first slot that speaks; one that only counts heads gives way to a clearer one after it."""
+        """The action of the first slot around a count that speaks."""
         count = counts[index]
-        start = self.clauses.window(count)[0]
-        around = counts[max(0, index - 6) : index] + counts[index + 1 : index + 7]
-        others = [other for other in around if other.sentence == count.sentence and not other.whole]
-        faint: Hit | None = None
-        sure = False
-        for slot, hit in self.slots(count, others, around):
-            if not self.speaks(hit, count, others, slot):
-                continue
-            if self.is_faint(hit, slot):
-                if faint is None:
-                    faint, sure = hit, slot in ("governor", "predicate")
-                continue
-            if sure and slot in ("clause", "sentence"):
-                break  # "The firm, which employs 240, …": what else its sentence tells is not of them
-            if count.noun == "staffing" and slot not in ("governor", "predicate") and not hit.end < count.start < hit.end + 20:
-                break
-            self.deciding[id(count)] = hit
-            return self.meanings.meant(hit, count, start, slot)
-        if faint and faint.label == "total" and count.rule in ("jobs/bare/restated", "jobs/bare/of-them"):
+        found = self.slots.deciding(index, counts)
+        if found is None:
+            return None
+        hit, slot = found
+        faint = self.slots.is_faint(hit, slot)
+        if faint and hit.label == "total" and count.rule in ("jobs/bare/restated", "jobs/bare/of-them"):
             return None if count.like else self.told(count, self.meanings.told_before(count))  # "There are 50 of them"
-        return self.meanings.meant(faint, count, start, "faint") if faint else None
+        self.note(count, hit, slot)
+        return self.meanings.meant(hit, count, self.clauses.window(count)[0], "faint" if faint else slot)
 
-    def is_faint(self, hit: Hit, slot: str) -> bool:
-        """Whether a cue only counts heads, or speaks of policy or buildings as often as of jobs."""
-        return hit.label in FAINT or hit.id in ("leaving", "bring", "remaining") or hit.id == "weak" and slot not in ("governor", "predicate")
-
-    def slots(self, count: Count, others: list[Count], wholes: list[Count]) -> Iterator[tuple[str, Hit]]:
-        """The cues around a count in the order in which a reader asks them, each with the name of its slot."""
-        text, (low, high), (first, last) = self.text, self.clauses.of(count), self.clauses.window(count)
-        floor = max((other.end for other in others if other.end <= count.start), default=first)
-        wall = self.wall(count, others, last)
-        left = [hit for hit in self.cues.near(max(low, floor), count.start) if hit.end <= count.start]
-        left.sort(key=lambda hit: (-hit.end, RANKS.get(hit.label, 9)))
-        governors = [hit for hit in left if GOVERNS.fullmatch(text, hit.end, count.start)]
-        yield from (("governor", hit) for hit in governors)
-        if given := self.right_before(count):
-            yield "governor", given
-        right = sorted(self.cues.near(count.end, min(high, wall)), key=lambda hit: (hit.start, RANKS.get(hit.label, 9)))
-        yield from (("predicate", hit) for hit in right)
-        inside = self.cues.near(count.number.end, count.end)
-        yield from (("phrase", hit) for hit in inside if hit.id not in ("inside", "remaining"))
-        if relative := self.clauses.relative(high, count):
-            main = LATER_VERB.search(text, relative[0] + 8, relative[1]) or MAIN_VERB.search(text, relative[0] + 8, wall)
-            if main:
-                yield from (("predicate", hit) for hit in self.cues.near(main.start(), min(wall, main.start() + 60)))
-            if not any(other.whole and other.end == count.end for other in wholes):  # "eleven of the 26 who transferred"
-                stop = min(wall, main.start() if main else relative[1])
-                yield from (("relative", hit) for hit in self.cues.near(relative[0], stop))
-        yield from (("phrase", hit) for hit in inside + governors if hit.id in ("inside", "remaining"))
-        yield from (("clause", hit) for hit in left)
-        beyond = self.cues.near(first, low) + self.cues.near(high, wall)
-        taken = [self.clauses.of(other) for other in others]
-        free = [hit for hit in beyond if not any(start <= hit.start < end for start, end in taken)]
-        yield from (("sentence", hit) for hit in sorted(free, key=lambda hit: max(low - hit.end, hit.start - high)))
-
-    def wall(self, count: Count, others: list[Count], last: int) -> int:
-        """Where the predicate of a count ends at the latest: at the next count that is not in one list with it."""
-        before = count
-        for other in others:
-            if other.start >= before.end:
-                if not self.in_list(before, other):
-                    return other.start
-                before = other
-        return last
-
-    def right_before(self, count: Count) -> Hit | None:
-        """The cue that speaks of a count only from right before it: "has 40 drivers", "opened a 150-job depot"."""
-        words = LITTLE.search(self.text, max(0, count.start - 8), count.start)
-        for end in (count.start - 1, words.start() - 1) if words else (count.start - 1,):
-            hit = self.cues.words.ending("before", self.text, end)
-            if hit and hit.start >= self.sentences[count.sentence][0]:
-                return hit._replace(label=BEFORE.get(hit.id, hit.id))
-        return None
-
-    def speaks(self, hit: Hit, count: Count, others: list[Count], slot: str) -> bool:
-        """Whether a cue in a slot speaks of these jobs."""
-        text = self.text
-        if hit.label not in RANKS:
-            return False
-        if hit.label == "before" or slot == "governor" and hit.rule == "":
-            return True
-        if hit.id in ("inside", "remaining"):
-            return slot == "phrase" and not FOLLOWS.match(text, count.end)
-        if slot == "phrase":
-            return True
-        if slot == "governor" and NOW.match(text, hit.start) or hit.id == "take_in" and not self.meanings.is_known(count):
-            return False
-        if hit.id == "left_after" and not LEFT.fullmatch(text, count.end, hit.start):
-            return False
-        if slot == "governor" and hit.label == "cut" and GO.search(text, hit.start, hit.end):
-            return False  # "with the homes go 241 staff"
-        if not self.meanings.speaks_of_jobs(hit):
-            return False
-        if slot in ("clause", "sentence") and hit.label in ("create", "cut") and OWN_OBJECT.match(text, hit.end):
-            return False
-        if slot == "predicate" and NOT_SUBJECT.search(text, max(0, count.start - 14), count.start):
-            if FINITE.search(text, count.end, hit.end):
-                return False
-        if slot in ("predicate", "relative") and ACTS.match(text, hit.start) and ACTED_ON.match(text, hit.end):
-            return False
-        later = (other.start for other in others if other.start >= hit.end)
-        return slot == "governor" or not any(GOVERNS.fullmatch(text, hit.end, start) for start in later)
+    def note(self, count: Count, hit: Hit, slot: str) -> None:
+        """Keep the cue that decided about a count, and the name of its place."""
+        self.deciding[id(count)] = hit
+        self.why[id(count)] = f"{slot} {hit.rule or 'jobs/before/' + hit.id}"

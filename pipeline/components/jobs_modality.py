@@ -1,7 +1,7 @@
 """How sure it is what happens to counted jobs (``modality``): done, to be done, only possible, or ruled out.
 
-The verb group of the cue that decided the action is asked first ("have been cut", "are to go", "could be lost"), then the words of the
-count's clause. "Would" is a plan where the reporter tells what someone said or what was agreed, else only a proposal.
+The verb group of the cue that decided the action is asked first ("have been cut", "are to go", "could be lost"), then the words
+of the count's clause. "Would" is a plan where the reporter tells what someone said or what was agreed, else only a proposal.
 """
 
 from __future__ import annotations
@@ -63,7 +63,10 @@ BEFORE_ING = re.compile(
     r"\b(?:(after|since|despite|having|admitted|for)|talk(?:s|ed)?\sof|talking\sof|including|ways?\sof|option\sof|idea\sof|working\s(?:\w+\s)?on|looking\sat"
     r"|considering|suggest(?:s|ed)?|ways\sforward[^.]{0,40}|think(?:s|ing)\sof|mean|instead\sof|rather\sthan)\s(?:[^.;]{0,30}\sand\s)?$"
 )
-PRESENT = re.compile(r"(?:cut|lose|axe|shed|remove|scrap|delete|create|add|bring|take|transfer|move|shift|hand|abolishe|slashe|hire|recruit)s\b", re.IGNORECASE)
+PRESENT = re.compile(
+    r"(?:cut|lose|axe|shed|remove|scrap|delete|create|add|bring|take|transfer|move|shift|hand|abolishe|slashe|hire|recruit)s\b",
+    re.IGNORECASE,
+)
 OFF = re.compile(
     r"\b(?:(?:is|are|was|were)\snow\soff|(?:was|were|been|is|are)\s(?:called\soff|ruled\sout|abandoned|shelved|scrapped|dropped|thrown\sout|voted\sdown)"
     r"|ruled\s(?:it|that|this|them)\sout|has\sshelved|have\sshelved|had\sbeen\sexpecting\sto|was\sto\shave|were\sto\shave|no\sappetite|u-turn)\b"
@@ -74,7 +77,9 @@ WOULD = re.compile(r"\bwould\b")
 REPLACED = re.compile(r"\breplac(?:e|es|ing)\s$")
 WAS = re.compile(r"\b(?:was|were|stood\sat|reached|totalled|numbered)\s$")
 AVOIDED = re.compile(r"\b(?:avoided|averted|prevented|ruled\sout)\b")
-NO_PLANS = re.compile(r"\bno\s(?:plans?|intention|need|question|proposals?|appetite|wish|desire)\s(?:to|of|for)\b|\bnot\splanning\sto\b|\brules?\sout\b")
+NO_PLANS = re.compile(
+    r"\bno\s(?:plans?|intention|need|question|proposals?|appetite|wish|desire)\s(?:to|of|for)\b|\bnot\splanning\sto\b|\brules?\sout\b"
+)
 BE = re.compile(r"\bbe\b")
 PAST = re.compile(r"\b(?:still|remain\w*|kept|stayed|retained|saved|spared|was|were|had|has|have|keeps?)\b")
 NUMBERS_OF = ("total", "vacancy", "other")
@@ -86,6 +91,7 @@ class Modalities:
 
     def __init__(self, text: str, sentences: list[list[int]], cues: Cues, clauses: Clauses) -> None:
         self.text, self.sentences, self.cues, self.clauses = text, sentences, cues, clauses
+        self.breaks: dict[int, list[tuple[int, int]]] = {}
 
     def all(self, counts: list[Count], actions: list[str], fates: Fates, sources: list[Source]) -> list[str]:
         """A modality for each count: by the words of its own clause, else as the count it leans on, else ``actual``."""
@@ -98,7 +104,7 @@ class Modalities:
         place = {id(count): index for index, count in enumerate(counts)}
         for index, count in enumerate(counts):
             shared = place.get(id(fates.follows.get(id(count))))
-            if shared is not None and id(count) not in fates.deciding and actions[shared] == actions[index]:
+            if found[index] is None and shared is not None and actions[shared] == actions[index]:
                 found[index] = found[shared]
             like = place.get(id(count.like))
             if found[index] is None and like is not None and actions[like] == actions[index]:
@@ -182,7 +188,7 @@ class Modalities:
 
     def of_number(self, count: Count, action: str) -> str | None:
         """The modality of how many there are: planned or possible only by the words right around the count."""
-        text, (low, high) = self.text, self.clause(count)
+        text, (low, _) = self.text, self.clause(count)
         if count.rule == "jobs/change" and text.startswith((" to ", " down to "), count.end):
             return "actual"  # the 26 of "would be cut from 26 to 17"
         if REPLACED.search(text, low, count.start) or WAS.search(text, low, count.number.first):
@@ -199,7 +205,7 @@ class Modalities:
 
     def is_off(self, count: Count, action: str, cue: Hit | None) -> bool:
         """Whether what the count tells was ruled out, did not come, or might have been."""
-        text, (low, high) = self.text, self.clause(count)
+        text, (_, high) = self.text, self.clause(count)
         first, last = self.clauses.of(count)
         ids = {hit.id for hit in self.cues.within("modality", first, last) if not self.is_having(hit)}
         if "denied" in ids or count.kind == "loss" and AVOIDED.search(text, count.end, min(high, count.end + 40)):
@@ -217,10 +223,15 @@ class Modalities:
         """The offsets of the clause that holds a count."""
         start, stop = self.sentences[count.sentence]
         start, stop = max(start, count.start - REACH), min(stop, count.end + REACH)
-        for edge in (HARD_BREAK, QUOTE_EDGE):
-            ends = list(edge.finditer(self.text, start, stop))
-            start = max((match.end() for match in ends if match.end() <= count.start), default=start)
-            stop = min((match.start() for match in ends if match.start() >= count.end), default=stop)
+        breaks = self.breaks.get(count.sentence)
+        if breaks is None:
+            edges = (edge.finditer(self.text, *self.sentences[count.sentence]) for edge in (HARD_BREAK, QUOTE_EDGE))
+            breaks = self.breaks[count.sentence] = [match.span() for found in edges for match in found]
+        for first, last in breaks:
+            if start < last <= count.start:
+                start = last
+            elif count.end <= first < stop:
+                stop = first
         return start, stop
 
     def is_having(self, hit: Hit) -> bool:

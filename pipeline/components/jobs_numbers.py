@@ -188,7 +188,7 @@ def is_dead(text: str, start: int, end: int, opening: int = 0) -> bool:
     digits = text[start:end]
     if digits[0] == "0" or YEAR.fullmatch(digits) and (digits[2:] != "00" or YEAR_BEFORE.search(text[max(0, start - 8) : start])):
         return True
-    if DEAD_AFTER.match(text, end):
+    if DEAD_AFTER.match(text, end) or text.endswith(("age of ", "ages of "), opening, start):
         return True
     suspect = text[start - 1 : start] != " " or DEAD_WORD.fullmatch(last_word(text, start))
     if suspect and DEAD_BEFORE.search(text[max(opening, start - 16) : start]):

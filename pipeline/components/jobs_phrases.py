@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from ..patterns import Hit
 from ..numbers import NUMBER
+from ..patterns import Hit
 from .jobs_numbers import Number, is_dead
 from .jobs_words import WordLists
 
@@ -28,6 +28,7 @@ WORDLESS = re.compile(
     r"\s(?:[–-]\s)?(?:(?:are|were|took|accepted|have|had|has|will|would|could|may|might|to|be|been|now|still|already)\s)*"
 )
 THEIR_JOBS = re.compile(r"\stheir\s(?:jobs?|posts?|livelihoods?|employment)\b")
+TOLD = re.compile(r"\s(?:have|had|has|were|are)\s(?:\w+\s){0,2}?(?:told|warned|informed|briefed|offered)\b")
 EXTRA = re.compile(r"\s(?:extra|additional|full-time|part-time|temporary|seasonal)\s(?:people|men|women)")
 ACTIVE = re.compile(r"(?:lo[so]|cut|shed|scrap|shut|clos|lower|reduc|keep|kept|retain|move\s(?:on|in)|go$)", re.IGNORECASE)
 """Verbs that people do to other things than their jobs."""
@@ -223,8 +224,11 @@ class Phrases:
         if kind == "person":
             return leaning or self.at_work(number, phrase.end, sentence) or self.are_moved(phrase.end, stop)
         if kind in ("agent", "senior"):
-            if self.cues.words.ending("verb", text, number.first - 1):
+            verb = self.cues.words.ending("verb", text, number.first - 1)
+            if verb and verb.id == "governs":
                 return True  # "would replace five directors with three"
+            if kind == "agent" and number.value and number.value > 9 and TOLD.match(text, phrase.end):
+                return True  # "34 probationers had already been told"
             known = kind == "senior" or number.value is None or number.value > 3
             return known and self.has_fate(number.first - 60, phrase.end + 60, sentence)
         if number.value is not None and number.value <= 3:

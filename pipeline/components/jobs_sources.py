@@ -41,7 +41,9 @@ BEARER = re.compile(
     re.IGNORECASE,
 )
 SHOWING = re.compile(r"\b((?:an?|the|its|their|new)\s(?:[\w’'-]+\s){0,4}[\w’'-]+)\s$")
-NOUN_PHRASE = re.compile(r"(?:(?:the|an?|its|their|some|many|most|all|new|both|one)\s)?[^\W\d_][\w’'&-]*(?:\s[\w’'&-]+){0,7}", re.IGNORECASE)
+NOUN_PHRASE = re.compile(
+    r"(?:(?:the|an?|its|their|some|many|most|all|new|both|one)\s)?[^\W\d_][\w’'&-]*(?:\s[\w’'&-]+){0,7}", re.IGNORECASE
+)
 NOT_HIS = re.compile(r"\b(?:by|to|from|told|against|about)\s(?:[a-z]+,?\s){0,4}(?:[A-Z][\w.]*\s){0,2}$")
 """Before the name of someone who is not the source: "a report by director Ann Roe warned"."""
 
@@ -56,7 +58,9 @@ INVERTED = re.compile(r"\s((?:[A-Z]|the\s|an?\s|its\s)[^,.;]{2,70})(?=[,.;]|$)")
 PRONOUN = re.compile(r"(?:he|she)", re.IGNORECASE)
 NEUTER = re.compile(r"(?:it|they|this|that|these)", re.IGNORECASE)
 NOBODY = re.compile(r"(?:i|we|you|there|what|nobody|no\sone|who|which|people|staff|workers|members)", re.IGNORECASE)
-NOW = re.compile(r"(?:s|say|reckon|expect|believe|claim|fear|estimate|predict|suggest|show|think|warn|want|insist|argue)$", re.IGNORECASE)
+NOW = re.compile(
+    r"(?:s|say|reckon|expect|believe|claim|fear|estimate|predict|suggest|show|think|warn|want|insist|argue)$", re.IGNORECASE
+)
 """The forms of a verb of saying that report the future with "will": "say", "reckons"."""
 
 
@@ -83,6 +87,7 @@ class Sources:
         self.quote_starts = [quote["start"] for quote in self.quotes]
         self.stretches = [(stretch[0], stretch[1]) for stretch in doc._.stretches or []]
         self.stretch_starts = [start for start, _ in self.stretches]
+        self.verbs_in: dict[int, list[re.Match[str]]] = {}
         self.last: tuple[int, str] | None = None  # the sentence and words of the last source that is no person
         self.told: tuple[int, Source] = (-9, NOTHING)  # the last sentence with a source, and the source
 
@@ -130,7 +135,7 @@ class Sources:
             end = WHO_ENDS.search(self.text, match.end(), stop)
             return Source(self.named(match.end(), end.start() if end else stop, count.sentence), True)
         before = last = closing = None
-        for verb in self.verbs.finditer(self.text, start, stop):
+        for verb in self.verbs_of(count.sentence):
             if self.is_quoted(verb.start()) or PASSIVE.search(self.text, max(start, verb.start() - 30), verb.start()):
                 continue
             if YES.match(self.text, verb.end()):
@@ -140,7 +145,12 @@ class Sources:
             if verb.end() <= count.start:
                 if before is None or self.joins(before.end(), verb.start()):
                     before, last = verb, before
-            elif verb.start() >= count.end and not self.text.endswith((" and, ", " but, "), start, verb.start()) and closing is None and CLOSES.match(self.text, verb.end(), stop):
+            elif (
+                verb.start() >= count.end
+                and not self.text.endswith((" and, ", " but, "), start, verb.start())
+                and closing is None
+                and CLOSES.match(self.text, verb.end(), stop)
+            ):
                 closing = verb
         if before:
             if before.group().lower() in ("adding", "added") and last:
@@ -150,6 +160,12 @@ class Sources:
                 return found  # "They would move in May, he said, and 150 posts would follow"
             return self.subject(before, start, count.sentence)
         return self.closed(closing, start, stop, count.sentence) if closing else None
+
+    def verbs_of(self, sentence: int) -> list[re.Match[str]]:
+        """The verbs of a sentence that report."""
+        if sentence not in self.verbs_in:
+            self.verbs_in[sentence] = list(self.verbs.finditer(self.text, *self.sentences[sentence]))
+        return self.verbs_in[sentence]
 
     def joins(self, start: int, end: int) -> bool:
         """Whether a new clause begins between two verbs: no in "The union says that adds up to 64"."""

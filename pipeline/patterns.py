@@ -220,7 +220,11 @@ class Pool:
         owners = self.owners
         for key, start, end in matched:
             owner, index = owners[key]
-            found[owner].append((index, start, end))
+            row = found[owner]
+            at = len(row)
+            while at and row[at - 1][0] > index and row[at - 1][1:] == (start, end):
+                at -= 1  # the matcher gives the lines of one phrase in an order that changes from pipeline to pipeline
+            row.insert(at, (index, start, end))
         return found
 
     def build(self, members: list[Rules]) -> None:

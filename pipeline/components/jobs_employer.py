@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from .jobs_memory import Count
 
 TOWARDS = re.compile(
-    r"\b(?:to|into|(?:employees|staff|payroll|wing|books|control)\sof|join|joining|by|with\sthe\snew|inside|within)\s(?:the\s|a\s|new\s)*$",
+    r"\b(?:to|into|(?:employees|staff|payroll|wing|books|control)\sof|known\sas|called|join|joining|by|with\sthe\snew|inside|within)\s(?:the\s|a\s|new\s)*$",
     re.IGNORECASE,
 )
 TAKES = re.compile(
@@ -23,6 +23,11 @@ TAKES = re.compile(
 """After the body that jobs move to: "Sutton takes 38 of the 64"."""
 
 FROM = re.compile(r"\bfrom\s(?:the\s)?$")
+ACTS = re.compile(
+    r"(?:,\swhich\s|\s(?:has|had|is\sto|will|would|plans|says|said|wants|wanted|runs|employs|needs|faces|must|could|also|lost|cut|expects)\s)"
+)
+"""After a place that acts, and so stands for its council: "Kirklees has shelved the closure"."""
+
 IN_IT = re.compile(r"(?:^|[\n.,“]\s?|\band\s|\b[Uu]p\s|\b[Oo]ver\s)[Ii]n\s$")
 """Before a place that stands for its council: "and in Nottingham, where commissioners were sent in, 554 are to go"."""
 
@@ -40,7 +45,6 @@ ITS = re.compile(r"\b(?:its|their)\s", re.IGNORECASE)
 SAYS = re.compile(r"\b(?:said|says|told|claims?|claimed|warned|insisted|added|announced|confirmed)\b")
 OWNS = re.compile(r"(?:[’']s?)?\s(?:own\s)?(?:\w+\s)?$")
 IT = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]heir|[Tt]hey|(?:[Tt]hat|[Tt]his)\s(?:adds|is|was|means|would))\b")
-WE = re.compile(r"\b(?:we|our|us|I|I’ve|We)\b")
 OFFICIAL = re.compile(
     r"\b(?:(?:London|Royal|Metropolitan|City|County)\s(?:and\s)?)?(?:London\s|Royal\s)?(?:Borough|District|City|County|Metropolitan|Town|Parish)?\s?"
     r"(?:Borough|District|County|City)?\s?Council\b|\b(?:London|Royal|Metropolitan)\sBorough\sof\s|\bCity\sof\s|\bThe\s"
@@ -125,18 +129,19 @@ class Bodies:
         told before; then whom its speaker works for; then the body that the sentence before is about; then that of the last count
         close by; then the body that the whole story is about. ``said_by``: the speaker of the quote that holds the count.
         """
-        start, stop = sentence = self.sentences[count.sentence]
+        sentence = self.sentences[count.sentence]
+        start = sentence[0]
         if COUNCILS.search(self.text, start, count.start):
             self.found[id(count)] = None
             return None
         found = self.named(count, action, sentence)
         if found is None and count.like is not None:
             found = self.found.get(id(count.like))
-        found = found or known or self.of_speaker(sentence, said_by) or self.before(count, action)
+        found = found or known or self.of_speaker(said_by) or self.before(count, action)
         if found:
             self.last = (count.sentence, found)
         elif self.last and count.sentence - self.last[0] <= 2 and not self.within(self.sentences[self.last[0]][1], start):
-            found = self.last[1]
+            found = None if "\n" in self.text[self.sentences[self.last[0]][1] : start] else self.last[1]
         found = found or self.of_story(action)
         self.found[id(count)] = found
         return found
@@ -164,7 +169,7 @@ class Bodies:
                 and place.start < count.start
             ):
                 return place.name
-        here = [place for place in here if place.status != "place" or action == "transfer" and place.start > count.end]
+        here = [place for place in here if place.status != "place" or ACTS.match(text, place.end) or place.start > count.end]
         its = ITS.search(text, max(sentence[0], count.start - 14), count.end)
         if action == "transfer":
             here = [place for place in here if not self.is_new(place, sentence) or its and place.end < its.start()]
@@ -189,13 +194,13 @@ class Bodies:
         home = place.council and self.of_story("transfer") != self.of_story("")  # the work comes back in-house
         return bool(towards or place.status in NEWCOMER or home or TAKES.match(self.text, place.end))
 
-    def of_speaker(self, sentence: list[int], said_by: str | None) -> str | None:
-        """The body for which someone speaks: a provider's people of its jobs, others where they say "we" or "our"."""
+    def of_speaker(self, said_by: str | None) -> str | None:
+        """The provider for which someone speaks: of its jobs, unless they say otherwise."""
         organisation = self.speakers.get(said_by or "")
         if organisation is None:
             return None
         body = next((place for place in self.places if place.name == organisation), None)
-        return body.name if body and (not body.council or WE.search(self.text, *sentence)) else None
+        return body.name if body and not body.council else None
 
     def before(self, count: Count, action: str) -> str | None:
         """The body that the sentence before is about, where "it" or "its" points there or no other is named in it."""

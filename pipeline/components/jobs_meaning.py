@@ -181,7 +181,7 @@ class Meanings:
         if hit.label == "at_risk" and self.is_averted(hit, count):
             return "retain"
         for no in self.cues.within("no", max(start, hit.start - 90), hit.start):
-            if count.start <= no.start < count.end or NO_MORE.match(text, no.end):
+            if count.start <= no.start < count.end or NO_MORE.match(text, no.end) or text.startswith((",", "."), no.end):
                 continue
             if not HARD_BREAK.search(text, no.end, hit.start):
                 return "cut" if slot == "governor" and hit.label == "cut" else "retain"
@@ -189,6 +189,8 @@ class Meanings:
             if hit.start > count.end and OR_ELSE.search(text, start, count.start):
                 return "at_risk"  # "it needs £275,000 by July or 29 people will have to go"
             for doubt in self.cues.within("doubt", max(start, hit.start - DOUBT), hit.end + 12):
+                if doubt.end < count.start and STARTS.search(text, doubt.end, count.start - 1):
+                    continue  # "A hundred jobs could go, on top of the 60 lost in January"
                 if not HARD_BREAK.search(text, min(doubt.end, hit.end), max(doubt.start, hit.start)):
                     return "at_risk"
         return hit.label

@@ -58,10 +58,14 @@ HAD_IT = re.compile(r"(?:^|[“\"‘']|,\s)[Hh]ad\s(?:it|we|they|he|she|I|the\s\
 HEARD = re.compile(r"\b(?:told|warned|informed|assured|promised|given\s(?:its|their|his|her)\sword)\b")
 ACCEPTED = re.compile(r"\b(?:accept(?:ed)?|signed|agreed|taken|took|gone)\b")
 UNION = re.compile(r"\b(?:[Uu]nions?|Unison|UNISON|Unite|GMB|NUT|NASUWT|EIS|PCS|RMT|Nipsa|NIPSA|Ucatt|TUC|NEU)\b")
+BEING = re.compile(r"\b(?:(was|were|been)|is|are)\s(?:\w+\s)?$")
+PREPOSITION = re.compile(r"\s(?:to|into|by|with|from)$")
 ING = re.compile(r"ing\b")
-BEFORE_ING = re.compile(
+BEFORE_BEING = re.compile(r"\b(?:(was|were|been)|is|are)\s(?:\w+\s)?$")
+PREPOSITION = re.compile(r"\s(?:to|into|by|with|from)$")
+ING = re.compile(
     r"\b(?:(after|since|despite|having|admitted|for)|talk(?:s|ed)?\sof|talking\sof|including|ways?\sof|option\sof|idea\sof|working\s(?:\w+\s)?on|looking\sat"
-    r"|considering|suggest(?:s|ed)?|ways\sforward[^.]{0,40}|think(?:s|ing)\sof|mean|instead\sof|rather\sthan)\s(?:[^.;]{0,30}\sand\s)?$"
+    r"|considering|suggest(?:s|ed)?|recommend(?:s|ed)?|propos(?:es|ed)|moot(?:s|ed)?|ways\sforward[^.]{0,40}|think(?:s|ing)\sof|mean|instead\sof|rather\sthan)\s(?:[^.;]{0,30}\sand\s)?$"
 )
 PRESENT = re.compile(
     r"(?:cut|lose|axe|shed|remove|scrap|delete|create|add|bring|take|transfer|move|shift|hand|abolishe|slashe|hire|recruit)s\b",
@@ -73,12 +77,16 @@ OFF = re.compile(
 )
 """Words of a sentence that say its plan is off: "Its 96 drivers had been expecting to join; that is now off"."""
 
+FUTURE = re.compile(r"\b(?:will|would|to\sbe|is\sto|are\sto)\b")
 WOULD = re.compile(r"\bwould\b")
 REPLACED = re.compile(r"\breplac(?:e|es|ing)\s$")
 WAS = re.compile(r"\b(?:was|were|stood\sat|reached|totalled|numbered)\s$")
+DECIDED = re.compile(r"\b(?:signed\soff|approved|agreed|backed|rubber-stamped|ordered|plans?|plans\sfor)\s(?:the\s)?$")
+"""Right before a count that is still to come: "The cabinet signed off 19 redundancies"."""
+
 AVOIDED = re.compile(r"\b(?:avoided|averted|prevented|ruled\sout)\b")
 NO_PLANS = re.compile(
-    r"\bno\s(?:plans?|intention|need|question|proposals?|appetite|wish|desire)\s(?:to|of|for)\b|\bnot\splanning\sto\b|\brules?\sout\b"
+    r"\bno\s(?:plans?|intention|need|question|proposals?|appetite|wish|desire)\s(?:to|of|for)\b|\b(?:denied|denies|dismissed|rejected)\s(?:that|it|they|claims|reports|suggestions|plans)\b|\bnot\splanning\sto\b|\brules?\sout\b"
 )
 BE = re.compile(r"\bbe\b")
 PAST = re.compile(r"\b(?:still|remain\w*|kept|stayed|retained|saved|spared|was|were|had|has|have|keeps?)\b")
@@ -124,7 +132,12 @@ class Modalities:
         if action in NUMBERS_OF and not self.text.endswith(("employ ", "employ some "), 0, count.start):
             return self.of_number(count, action)
         low, high = self.clause(count)
+        if DECIDED.search(self.text, low, count.start):
+            return "planned"
         said = self.group(cue, count) if cue else None
+        union = source.name and UNION.search(source.name) and action == "cut"
+        if union and (said in ("would", "planned") or said is None and FUTURE.search(self.text, low, high)):
+            return "possible"  # the loss that a union predicts
         if said == "would":
             return self.of_would(count, source)
         if cue and cue.id == "pledge":
@@ -136,8 +149,6 @@ class Modalities:
         ids = {hit.id for hit in self.cues.within("modality", low, high)}
         if said == "possible" or "possible" in ids and said != "planned":
             return "possible"
-        if source.name and UNION.search(source.name) and action == "cut" and (said == "planned" or "planned" in ids):
-            return "possible"  # the loss that a union predicts
         if said == "planned" or "planned" in ids:
             if said is None and WOULD.search(self.text, low, high):
                 return self.of_would(count, source)
@@ -152,8 +163,10 @@ class Modalities:
         """What the auxiliaries of a cue, or its own form, say of it; None where it has none and is no past."""
         text = self.text
         match = GROUP.search(text, max(0, cue.start - 48), cue.start)
-        group = (match.group() if match else "") + text[cue.start : cue.end] + " "
-        words = group if match else text[cue.start : cue.end]
+        verb = PREPOSITION.sub("", text[cue.start : cue.end])
+        words = match.group() + verb if match else verb
+        if match and ING.search(text, cue.start, cue.end) and (be := BEING.search(match.group())):
+            return "actual" if be[1] else "planned"  # "is axing 30 jobs", "has been creating 40"
         for certainty, pattern in CERTAIN:
             if pattern.search(words):
                 return certainty

@@ -252,7 +252,7 @@ class Phrases:
     def has_fate(self, start: int, end: int, sentence: list[int]) -> bool:
         """Whether anything between two offsets of a sentence tells what happens to jobs."""
         low, high = max(start, sentence[0]), min(end, sentence[1])
-        return any(hit.label in FATES for hit in self.cues.near(low, high))
+        return any(hit.label in FATES or hit.id == "left" for hit in self.cues.near(low, high))
 
     def at_work(self, number: Number, end: int, sentence: list[int]) -> bool:
         """Whether "people" are workers here: beside a word of employment or their own full-time equivalents."""

@@ -25,7 +25,7 @@ OTHERS_STAFF = re.compile(r"\sof\sthe\s(?:council|authority|county|city|borough|
 COUNCIL_STAFF = re.compile(r"\s(?:former\s|ex-)?(?:council|county|borough|town\shall)\s(?:staff|workers|employees|officers)\b")
 
 CHANGED_TO = re.compile(
-    r"\b(?:down|reduced|shr[aiu]nk|slimmed|trimmed|fell|fall|fallen|falling|drop|dropped|dropping|rise|rose|risen|rising|grow|grew|grown|(?<!add\s)(?<!adds\s)up)"
+    r"\b(?:down|reduced|shr[aiu]nk|slimmed|trimmed|fell|fall|fallen|falling|drop|dropped|dropping|rise|rose|risen|rising|grow|grew|grown|go|goes|going|(?<!add\s)(?<!adds\s)up)"
     r"(?:\s\w+){0,2}?\s(?:to|from)\s(?:(?:its|their|the|just|only|last|barely)\s){0,3}$"
 )
 """Before a count that is where a change begins or ends, and so how many there are: "is down to 40 staff"."""
@@ -148,6 +148,8 @@ class Fates:
         if count.noun in MEASURES:
             figure = count.noun == "sum" and SAME_THING.search(text, max(start, count.start - 12), count.number.first)
             return None if figure else MEASURES[count.noun]  # "the real figure is nearer 95": of what was counted before
+        if count.noun == "staffing" and text.endswith(" to ", 0, count.number.first):
+            return "total"  # "which brings the crew to six"
         if count.noun == "staffing" and text.endswith(" of ", count.start, count.number.first):
             return best if best in ("retain", "create", "transfer") else "total"  # "set against a workforce of 12,500"
         if best in (None, "total") and self.meanings.is_taken_over(count):
@@ -233,7 +235,11 @@ class Fates:
         if faint and hit.label == "total" and count.rule in ("jobs/bare/restated", "jobs/bare/of-them"):
             return None if count.like else self.told(count, self.meanings.told_before(count))  # "There are 50 of them"
         self.note(count, hit, slot)
-        return self.meanings.meant(hit, count, self.clauses.window(count)[0], "faint" if faint else slot)
+        low = self.clauses.of(count)[0] if slot in ("governor", "predicate", "phrase") else self.clauses.window(count)[0]
+        action = self.meanings.meant(hit, count, low, "faint" if faint else slot)
+        if action == "create" and hit.id == "take_on" and self.cues.within("transfer", count.end, self.clauses.of(count)[1]):
+            return "transfer"  # "takes on 72 loaders under Tupe rules"
+        return action
 
     def note(self, count: Count, hit: Hit, slot: str) -> None:
         """Keep the cue that decided about a count, and the name of its place."""

@@ -21,7 +21,7 @@ MONEY_CUT = re.compile(
 )
 GO = re.compile(r"\b(?:go|goes|going|gone|went)$", re.IGNORECASE)
 GONE_ELSEWHERE = re.compile(
-    r"\s(?:to(?!\s(?:pay|make|save|fund|balance|help|meet|plug|keep|cover|fill|close|bridge|stay)\b)|on|up|into|through(?!\s(?:natural|voluntary|people|staff|retire|compulsory|turnover|early|redundan))|out\sto|back|ahead|before|straight|towards|with|over|across|the\sother)\b"
+    r"\s(?:to(?!\s(?:pay|make|save|fund|balance|help|meet|plug|keep|cover|fill|close|bridge|stay)\b)|from|quietly|on|up|into|through(?!\s(?:natural|voluntary|people|staff|retire|compulsory|turnover|early|redundan))|out\sto|back|ahead|before|straight|towards|with|over|across|the\sother)\b"
 )
 NO_MORE = re.compile(r"\s(?:more|fewer|less|longer|later)\b")
 KNOWN_BEFORE = re.compile(r"\b(?:the|its|their|his|her|our|those|these|all)\s$", re.IGNORECASE)
@@ -47,6 +47,10 @@ SAID_NEXT = re.compile(r"\s(?:that|up)\b|[:,]?\s?[“\"‘]|:|\s(?:there|it|he|s
 """After "added", which says or sums up and creates nothing: "adding that 60 jobs were going", "it adds up to 64 loaders"."""
 
 FILLED = re.compile(r"fill")
+MORE_OF = re.compile(r"\b(?:more|extra|additional|new)\b")
+WHO_ARE = re.compile(r",\s(?:all|most|many|some|nearly|almost|half)\b|\s(?:from|who|transferr|now|currently)")
+"""After those whom a new body "will have", where they are at work elsewhere now."""
+
 LOSE = re.compile(r"los[et]|losing|shed")
 LOST_TO = re.compile(
     r"\sto\s(?:(better|other|rival|private|higher|agenc|neighbouring|supermarket)|(?:the|a|an|its)\s(?:new\s)?[a-z]+|[A-Z])"
@@ -166,7 +170,9 @@ class Meanings:
         if (hit.id in ("take_on", "pledge") or HIRE.match(text, hit.start)) and slot == "governor" and self.is_known(count):
             return "retain" if hit.id == "pledge" else "transfer"
         if hit.id == "will_have":
-            return "transfer" if self.moves else "total"
+            if MORE_OF.search(text, count.number.end, count.end):
+                return "create"
+            return "transfer" if self.moves and WHO_ARE.match(text, count.end) else "total"
         if hit.id == "affected":
             return "story"
         if hit.label == "retain":
@@ -186,7 +192,7 @@ class Meanings:
             if not HARD_BREAK.search(text, no.end, hit.start):
                 return "cut" if slot == "governor" and hit.label == "cut" else "retain"
         if hit.label == "cut":
-            if hit.start > count.end and OR_ELSE.search(text, start, count.start):
+            if hit.start > count.end and OR_ELSE.search(text, self.sentences[count.sentence][0], count.start):
                 return "at_risk"  # "it needs £275,000 by July or 29 people will have to go"
             for doubt in self.cues.within("doubt", max(start, hit.start - DOUBT), hit.end + 12):
                 if doubt.end < count.start and STARTS.search(text, doubt.end, count.start - 1):

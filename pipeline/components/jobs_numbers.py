@@ -34,6 +34,7 @@ RANGE = re.compile(r"\s?[-–—]\s?(?=\d)|\s(?:to|or)\s")
 CHANGING = re.compile(r"\b(?:from|by)\s$", re.IGNORECASE)
 """Before the first number of a change: "from 214 to 300" and "by 40 to 300" are no ranges."""
 
+ANYTHING = re.compile(r"\b(?:anything|anywhere|ranging)\sfrom\s$", re.IGNORECASE)
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
     r"|Dec(?:ember)?)"
@@ -134,7 +135,7 @@ class NumberReader:
             return None
         end, maximum = match.end(), None
         bridge = RANGE.match(text, end, stop)
-        if bridge and CHANGING.search(text, max(0, start - 5), start):
+        if bridge and CHANGING.search(text, max(0, start - 5), start) and not ANYTHING.search(text, max(0, start - 15), start):
             bridge = None
         first, qualifier = self.qualifier(text, start)
         if qualifier == "between" and text.startswith(" and ", end):

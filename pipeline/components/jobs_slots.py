@@ -17,6 +17,7 @@ from .jobs_phrases import Cues
 
 IN_LIST = re.compile(r",\s|,?\s(?:and|or|plus|along\swith|as\swell\sas|together\swith)\s")
 
+FEWER = re.compile(r"\s(?:fewer|more|less|up|down)\b(?!\s[a-z]+s\b)")
 FOLLOWS = re.compile(r"(?:\s\w+){0,4}?\s(?:follow|come)\b")
 """After a count whose fate is that of the one before: "hundreds more jobs may follow"."""
 
@@ -60,6 +61,7 @@ NOT_SUBJECT = re.compile(r"\b(?:with|for|employ(?:s|ed|ing)?)\s(?:(?:its|the|the
 FINITE = re.compile(r"\s(?:is|are|was|were|will|would|has|have|had|could|may|might)\s")
 """What follows is said of something else: "A council with four staff is being asked", "terms for 76 staff would"."""
 
+TO_LOSE = re.compile(rf"\s(?:\w+\s)?{THEIR_JOBS}|[.,;]|$")
 ACTED_ON = re.compile(rf"\s(?:an?|the|its|any|\d[\d,.]*|£\S+)\s(?!(?:\w+\s)?{THEIR_JOBS})")
 """After a verb whose object is not the count: "terms for 76 staff would wipe out the benefit"."""
 
@@ -171,6 +173,9 @@ class Slots:
         others_verb = slot == "predicate" and NOT_SUBJECT.search(text, max(0, count.start - 14), count.start)
         if others_verb and FINITE.search(text, count.end, hit.end):
             return False
+        if slot == "predicate" and ACTS.match(text, hit.start) and text.endswith(" to ", count.end, hit.start):
+            if hit.start - count.end == 4 and not TO_LOSE.match(text, hit.end):
+                return False  # "27 officers to reduce waiting times"
         if slot in ("predicate", "relative") and ACTS.match(text, hit.start) and ACTED_ON.match(text, hit.end):
             return False
         later = (other.start for other in others if other.start >= hit.end)
@@ -178,4 +183,6 @@ class Slots:
 
     def in_list(self, count: Count, following: Count) -> bool:
         """Whether two counts stand side by side in one list: "21 drivers, 14 loaders"."""
+        if following.rule.startswith("jobs/bare/of-") or FEWER.match(self.text, following.end):
+            return False  # "230 carers, some 40 of them recruited", "8,300 staff, 1,100 fewer than before"
         return bool(IN_LIST.fullmatch(self.text, count.end, following.start))

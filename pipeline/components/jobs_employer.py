@@ -161,7 +161,8 @@ class Bodies:
         for place in here:
             if count.start <= place.start < count.end:
                 return place.name
-            if count.end <= place.start and WORKS_FOR.fullmatch(text, count.end, place.start):
+            at = WORKS_FOR.fullmatch(text, count.end, place.start) if count.end <= place.start else None
+            if at and not (place.status == "place" and at.group().startswith(" in")):
                 return place.name
             if (
                 place.status == "place"

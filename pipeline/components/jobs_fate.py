@@ -47,6 +47,8 @@ BREAKDOWN = re.compile(r"[:(]\s?$|\s[–—-]\s$|,\s(?:including|among\sthem|of\
 
 SAME_THING = re.compile(r"\bfigure|\b(?:final|eventual|overall|real|true|actual)\s(?:total|tally|number)\b")
 
+TUPE = re.compile(r"\b(?:TUPE|Tupe)\b(?!\s(?:does|may\snot|will\snot|would\snot))")
+SHORT = re.compile(r"\sshort\b(?!\s(?:of|term|list))")
 MORE = re.compile(r"\b(?:another|a\sfurther|further)\s(?:\w+\s)?$", re.IGNORECASE)
 
 OF_THE_LISTED = re.compile(r"\s(?:\w+\s){0,2}?(?:listed|named|identified|affected|concerned|involved|earmarked|in\squestion)\b")
@@ -138,7 +140,7 @@ class Fates:
             return self.share(index, before, counts)
         if count.kind not in ("loss", "measure") and CHANGED_TO.search(text, start, count.start):
             return "total"
-        best = self.said(index, counts)
+        best = self.plain(count, start) or self.said(index, counts)
         if best in (None, "total") and POINTS_BACK.search(text, self.sentences[count.sentence][0], count.number.start):
             best = self.told(count, self.meanings.told_before(count)) or best
         if best in (None, "total") and self.goes_on(index, counts):
@@ -165,6 +167,15 @@ class Fates:
         if best == "total" and OTHERS_STAFF.match(text, count.number.end):
             return "transfer"  # "the company would employ 340 of the council's officers"
         return best
+
+    def plain(self, count: Count, start: int) -> str | None:
+        """The action that a few words beside a count give by themselves: "under TUPE", "16 drivers short"."""
+        tupe = TUPE.search(self.text, count.end, self.clauses.of(count)[1])
+        found = "transfer" if tupe and not ALL_BUT.search(self.text[start : count.start]) else None
+        found = "vacancy" if SHORT.match(self.text, count.end) else found
+        if found:
+            self.why[id(count)] = f"predicate jobs/{found}"
+        return found
 
     def told(self, count: Count, cue: Hit | None) -> str | None:
         """The action of a cue in the sentence before or after that of a count."""

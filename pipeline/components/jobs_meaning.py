@@ -51,6 +51,7 @@ MORE_OF = re.compile(r"\b(?:more|extra|additional|new)\b")
 WHO_ARE = re.compile(r",\s(?:all|most|many|some|nearly|almost|half)\b|\s(?:from|who|transferr|now|currently)")
 """After those whom a new body "will have", where they are at work elsewhere now."""
 
+AND_NEXT = re.compile(r"\band\s(?:the\s|its\s|their\s)?$")
 LOSE = re.compile(r"los[et]|losing|shed")
 LOST_TO = re.compile(
     r"\sto\s(?:(better|other|rival|private|higher|agenc|neighbouring|supermarket)|(?:the|a|an|its)\s(?:new\s)?[a-z]+|[A-Z])"
@@ -131,10 +132,12 @@ class Meanings:
 
     def is_taken_over(self, count: Count) -> bool:
         """Whether people at work come with what was taken on: "took on three pools and the 140 people working there"."""
-        if not AT_WORK_THERE.match(self.text, count.end):
-            return False
         start = max(self.sentences[count.sentence][0], count.start - REACH)
-        return any(hit.id == "take_on" for hit in self.cues.within("create", start, count.start))
+        taken = [hit for hit in self.cues.within("create", start, count.start) if hit.id == "take_on"]
+        if not taken:
+            return False
+        with_it = AND_NEXT.search(self.text, taken[-1].end + 3, count.start)  # "taken on 13 buildings and 218 staff"
+        return bool(with_it or AT_WORK_THERE.match(self.text, count.end))
 
     def told_next(self, count: Count) -> Hit | None:
         """What the next sentence says of those counted last: "The depot has 60 drivers. They will transfer in May."."""

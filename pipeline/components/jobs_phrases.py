@@ -25,10 +25,12 @@ THEY = re.compile(r"\s(?:(?:who|that|have|had|has|then|also|later|are|were|will|
 AT_WORK = re.compile(r"\s(?:to\s(?:locked|work|find|be\stold)|for\s(?:work|their\sshifts?|duty))\b")
 BY = re.compile(r"\s(?:by|of|from)\s(?:the\s)?")
 WORDLESS = re.compile(
-    r"\s(?:[–-]\s)?(?:(?:are|were|took|accepted|have|had|has|will|would|could|may|might|to|be|been|now|still|already)\s)*"
+    r"(?:\s(?:in|at|from)\s(?:the\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?\s(?:[–-]\s)?(?:(?:are|were|took|accepted|have|had|has|will|would|could|may|might|to|be|been|now|still|already)\s)*"
 )
 THEIR_JOBS = re.compile(r"\stheir\s(?:jobs?|posts?|livelihoods?|employment)\b")
 TOLD = re.compile(r"\s(?:have|had|has|were|are)\s(?:\w+\s){0,2}?(?:told|warned|informed|briefed|offered)\b")
+HAS = re.compile(r"\bha[sd]\s$")
+STOPS = re.compile(r"[.;]|\son\sits\s|\sworking\b|$")
 EXTRA = re.compile(r"\s(?:extra|additional|full-time|part-time|temporary|seasonal)\s(?:people|men|women)")
 ACTIVE = re.compile(r"(?:lo[so]|cut|shed|scrap|shut|clos|lower|reduc|keep|kept|retain|move\s(?:on|in)|go$)", re.IGNORECASE)
 """Verbs that people do to other things than their jobs."""
@@ -219,7 +221,7 @@ class Phrases:
             return True
         if self.is_against(number, phrase.end, sentence):
             return False
-        if kind == "staff" or OURS.search(text[max(start, number.first - 24) : number.first]):
+        if kind in ("staff", "trainee") or OURS.search(text[max(start, number.first - 24) : number.first]):
             return True
         if kind == "person":
             return leaning or self.at_work(number, phrase.end, sentence) or self.are_moved(phrase.end, stop)
@@ -259,6 +261,8 @@ class Phrases:
         text, (start, stop) = self.text, sentence
         if THEIR_JOBS.match(text, end) or EXTRA.fullmatch(text, number.end, end):
             return True  # "would have cost 83 people their jobs"; "promised 15 extra men"
+        if self.about_jobs and HAS.search(text, max(start, number.first - 5), number.first) and STOPS.match(text, end):
+            return True  # "Tees Digital has 54 people."
         before = [text[hit.end : number.first] for hit in self.cues.within("hire", max(start, number.first - 45), number.first)]
         reach = 150 if text.startswith(" who ", end) else 40  # "265 people who coach and train will stop working for the county"
         after = [text[end : hit.start] for hit in self.cues.within("atwork", end, min(end + reach, stop))]

@@ -173,9 +173,9 @@ class Slots:
         others_verb = slot == "predicate" and NOT_SUBJECT.search(text, max(0, count.start - 14), count.start)
         if others_verb and FINITE.search(text, count.end, hit.end):
             return False
-        if slot == "predicate" and ACTS.match(text, hit.start) and text.endswith(" to ", count.end, hit.start):
-            if hit.start - count.end == 4 and not TO_LOSE.match(text, hit.end):
-                return False  # "27 officers to reduce waiting times"
+        purpose = slot == "predicate" and text[count.end : hit.start] == " to " and ACTS.match(text, hit.start)
+        if purpose and not TO_LOSE.match(text, hit.end):
+            return False  # "27 officers to reduce waiting times"
         if slot in ("predicate", "relative") and ACTS.match(text, hit.start) and ACTED_ON.match(text, hit.end):
             return False
         later = (other.start for other in others if other.start >= hit.end)

@@ -156,8 +156,8 @@ class Fates:
             return best if best in ("retain", "create", "transfer") else "total"  # "set against a workforce of 12,500"
         if best in (None, "total") and self.meanings.is_taken_over(count):
             return "transfer"
-        if best is None and count.number.value != 1:
-            best = self.told(count, self.meanings.told_next(count))
+        if best in (None, "total") and count.number.value != 1:
+            best = self.told(count, self.meanings.told_next(count)) or best
         if best in (None, "total") and count.kind == "trainee":
             return "create"
         if best in ("transfer", "cut") and ALL_BUT.search(text[start : count.start]):

@@ -94,7 +94,7 @@ class Meanings:
             return not (terms or self.is_part(hit))
         if hit.label == "create" and SAYS.match(word) and SAID_NEXT.match(text, hit.end):
             return False
-        if hit.label == "cut":
+        if hit.label in ("cut", "at_risk"):
             if GO.search(word) and GONE_ELSEWHERE.match(after):
                 return False
             if NOT_OF_JOBS.match(after) or MONEY_CUT.search(text[max(0, hit.start - 22) : hit.start]):

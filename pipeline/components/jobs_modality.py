@@ -43,7 +43,7 @@ PAST_VERB = re.compile(r"(?:[a-z]+ed|lost|shed|cut|took\b.*|went\b.*|gone|left|m
 IF = re.compile(r"\b(?:if|unless|were\sit|subject\sto|provided\sthat|hope[sd]?\sto|had\sbeen\shoped)\b", re.IGNORECASE)
 HANGS = re.compile(
     r"\b(?:if|unless|were\sit|proposals?|proposed|proposes|proposing|options?|considering|scenario|draft|worst\scase|feasibility|subject\sto"
-    r"|ways\sforward|hope[sd]?\sto|under\sconsideration|consult\w*|had\sbeen\shoped|business\scase)\b",
+    r"|ways\sforward|hope[sd]?\sto|under\sconsideration|consult\w*|had\sbeen\shoped|ideas?|hint(?:s|ed)|suggest(?:s|ed)|a\sprospect|mooted|wants\sit|would\slike|probably|business\scase)\b",
     re.IGNORECASE,
 )
 """What makes a plan of a whole sentence a mere possibility: "If members say yes, 118 staff would go across"."""
@@ -61,9 +61,7 @@ UNION = re.compile(r"\b(?:[Uu]nions?|Unison|UNISON|Unite|GMB|NUT|NASUWT|EIS|PCS|
 BEING = re.compile(r"\b(?:(was|were|been)|is|are)\s(?:\w+\s)?$")
 PREPOSITION = re.compile(r"\s(?:to|into|by|with|from)$")
 ING = re.compile(r"ing\b")
-BEFORE_BEING = re.compile(r"\b(?:(was|were|been)|is|are)\s(?:\w+\s)?$")
-PREPOSITION = re.compile(r"\s(?:to|into|by|with|from)$")
-ING = re.compile(
+BEFORE_ING = re.compile(
     r"\b(?:(after|since|despite|having|admitted|for)|talk(?:s|ed)?\sof|talking\sof|including|ways?\sof|option\sof|idea\sof|working\s(?:\w+\s)?on|looking\sat"
     r"|considering|suggest(?:s|ed)?|recommend(?:s|ed)?|propos(?:es|ed)|moot(?:s|ed)?|ways\sforward[^.]{0,40}|think(?:s|ing)\sof|mean|instead\sof|rather\sthan)\s(?:[^.;]{0,30}\sand\s)?$"
 )
@@ -78,9 +76,17 @@ OFF = re.compile(
 """Words of a sentence that say its plan is off: "Its 96 drivers had been expecting to join; that is now off"."""
 
 FUTURE = re.compile(r"\b(?:will|would|to\sbe|is\sto|are\sto)\b")
+IS = re.compile(r"\s(?:is|are)\s$")
+JOINED = re.compile(r"[;:]\s|,\s(?:and|but)\s")
+DONE = re.compile(
+    r"[’']ve\b|\b(?:was|were|had|has|have|been|did|went|came|took|lost|left|gone|made|moved|saw|since|ago|already|last\s(?:year|month|week|spring|summer|autumn"
+    r"|winter)|in\s(?:19|20)\d\d|[a-z]{2,}(?<!earmark)(?<!plann)(?<!propos)(?<!expect)ed)\b"
+)
+"""What shows that a clause tells of what is over: a past verb, a past date."""
+
 WOULD = re.compile(r"\bwould\b")
 REPLACED = re.compile(r"\breplac(?:e|es|ing)\s$")
-WAS = re.compile(r"\b(?:was|were|stood\sat|reached|totalled|numbered)\s$")
+WAS = re.compile(r"\b(?:was|were|had|stood\sat|reached|totalled|numbered)\s$")
 DECIDED = re.compile(r"\b(?:signed\soff|approved|agreed|backed|rubber-stamped|ordered|plans?|plans\sfor)\s(?:the\s)?$")
 """Right before a count that is still to come: "The cabinet signed off 19 redundancies"."""
 
@@ -90,6 +96,9 @@ NO_PLANS = re.compile(
 )
 BE = re.compile(r"\bbe\b")
 PAST = re.compile(r"\b(?:still|remain\w*|kept|stayed|retained|saved|spared|was|were|had|has|have|keeps?)\b")
+NUMBER_REACH = (16, 30)
+"""How many characters before a count say how sure the number of vacancies, or of heads, is."""
+
 NUMBERS_OF = ("total", "vacancy", "other")
 """Actions that tell how many there are, whatever else their sentence plans."""
 
@@ -129,12 +138,14 @@ class Modalities:
             return "denied"
         if action == "at_risk":
             return "possible"
-        if action in NUMBERS_OF and not self.text.endswith(("employ ", "employ some "), 0, count.start):
-            return self.of_number(count, action)
+        if action in NUMBERS_OF:
+            return self.of_number(count, action, cue)
         low, high = self.clause(count)
         if DECIDED.search(self.text, low, count.start):
             return "planned"
         said = self.group(cue, count) if cue else None
+        if action == "retain" and said is None and cue and IS.search(self.text, max(low, cue.start - 12), cue.start):
+            return "actual"  # "The 46-strong crew there is unaffected"
         union = source.name and UNION.search(source.name) and action == "cut"
         if union and (said in ("would", "planned") or said is None and FUTURE.search(self.text, low, high)):
             return "possible"  # the loss that a union predicts
@@ -152,12 +163,19 @@ class Modalities:
         if said == "planned" or "planned" in ids:
             if said is None and WOULD.search(self.text, low, high):
                 return self.of_would(count, source)
-            return "possible" if IF.search(self.text, *self.sentences[count.sentence]) else "planned"
+            return "possible" if self.depends(count) else "planned"
         doing = any(hit.id == "doing" for hit in self.cues.within("modality", count.start - 12, count.end + 25))
         aimed = doing or AIM.search(self.text, low, count.start) or BE.search(self.text, low, high)
-        if aimed or action == "retain" and count.like is None and not PAST.search(self.text, low, high):
-            return "planned"
+        if aimed or count.like is None and not (PAST if action == "retain" else DONE).search(self.text, low, high):
+            return "possible" if self.hangs(count) else "planned"
         return None
+
+    def depends(self, count: Count) -> bool:
+        """Whether what the count tells hangs on an "if" before it or right after its clause."""
+        start, stop = self.sentences[count.sentence]
+        joins = list(JOINED.finditer(self.text, start, count.start))
+        start = joins[-1].end() if joins else start
+        return bool(IF.search(self.text, start, min(stop, self.clauses.of(count)[1] + 8)))
 
     def group(self, cue: Hit, count: Count) -> str | None:
         """What the auxiliaries of a cue, or its own form, say of it; None where it has none and is no past."""
@@ -194,19 +212,27 @@ class Modalities:
         start, stop = self.sentences[count.sentence]
         if source.past or HEARD.search(self.text, start, stop) or AGREED.search(self.text, start, stop):
             return "planned"
+        near = self.sentences[max(0, count.sentence - 2)][0]
+        if AGREED.search(self.text, near, start) and not HANGS.search(self.text, near, start):
+            return "planned"
         return "would"
 
     def hangs(self, count: Count) -> bool:
         return bool(HANGS.search(self.text, *self.sentences[count.sentence]))
 
-    def of_number(self, count: Count, action: str) -> str | None:
+    def of_number(self, count: Count, action: str, cue: Hit | None) -> str | None:
         """The modality of how many there are: planned or possible only by the words right around the count."""
         text, (low, _) = self.text, self.clause(count)
         if count.rule == "jobs/change" and text.startswith((" to ", " down to "), count.end):
             return "actual"  # the 26 of "would be cut from 26 to 17"
+        if cue and action == "vacancy":
+            said = self.group(cue, count)
+            if said == "actual" or said is None and IS.search(text, max(low, cue.start - 5), cue.start):
+                return "actual"  # "Nine posts that have stood empty will be re-advertised"
         if REPLACED.search(text, low, count.start) or WAS.search(text, low, count.number.first):
             return "actual"
-        start = low if count.rule in ("jobs/change", "jobs/bare/towards") else max(low, count.start - 30)
+        changes = count.rule in ("jobs/change", "jobs/bare/towards")
+        start = low if changes else max(low, count.start - NUMBER_REACH[action == "total"])
         comma = text.find(",", count.end, count.end + 16)
         end = count.start if action == "total" else comma if comma >= 0 else self.clauses.of(count)[1]
         ids = {hit.id for hit in self.cues.within("modality", start, end)}

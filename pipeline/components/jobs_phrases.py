@@ -31,6 +31,8 @@ THEIR_JOBS = re.compile(r"\stheir\s(?:jobs?|posts?|livelihoods?|employment)\b")
 TOLD = re.compile(r"\s(?:have|had|has|were|are)\s(?:\w+\s){0,2}?(?:told|warned|informed|briefed|offered)\b")
 HAS = re.compile(r"\bha[sd]\s$")
 STOPS = re.compile(r"[.;]|\son\sits\s|\sworking\b|$")
+FORMER = re.compile(r"\s(?:former|ex-|retired|would-be)\b")
+GO_UP = re.compile(r"\s(?:up|down|to|on|into|through)\b")
 EXTRA = re.compile(r"\s(?:extra|additional|full-time|part-time|temporary|seasonal)\s(?:people|men|women)")
 ACTIVE = re.compile(r"(?:lo[so]|cut|shed|scrap|shut|clos|lower|reduc|keep|kept|retain|move\s(?:on|in)|go$)", re.IGNORECASE)
 """Verbs that people do to other things than their jobs."""
@@ -219,7 +221,7 @@ class Phrases:
             return False
         if kind not in PEOPLE:
             return True
-        if self.is_against(number, phrase.end, sentence):
+        if self.is_against(number, phrase.end, sentence) or FORMER.search(text, number.end, phrase.noun.start):
             return False
         if kind in ("staff", "trainee") or OURS.search(text[max(start, number.first - 24) : number.first]):
             return True
@@ -254,7 +256,11 @@ class Phrases:
     def has_fate(self, start: int, end: int, sentence: list[int]) -> bool:
         """Whether anything between two offsets of a sentence tells what happens to jobs."""
         low, high = max(start, sentence[0]), min(end, sentence[1])
-        return any(hit.label in FATES or hit.id == "left" for hit in self.cues.near(low, high))
+        text = self.text
+        return any(
+            hit.label in FATES and not (text.endswith("go", hit.start, hit.end) and GO_UP.match(text, hit.end))
+            for hit in self.cues.near(low, high)
+        )
 
     def at_work(self, number: Number, end: int, sentence: list[int]) -> bool:
         """Whether "people" are workers here: beside a word of employment or their own full-time equivalents."""

@@ -24,6 +24,10 @@ from .jobs_sources import Sources, reporting
 from .jobs_words import WordLists
 
 
+LIKE_LAST = ("jobs/bare/listed", "jobs/bare/of-them", "jobs/bare/another", "jobs/bare/subject")
+"""The rules of numbers that are counted in the unit of the count they lean on: "388 FTE from one council and 296 from the other"."""
+
+
 @Language.factory("council_jobs", requires=["doc._.quotes"], assigns=["doc._.jobs", "doc.spans"])
 class Jobs(Component):
     """Finds every stated number of jobs; ``doc._.jobs`` holds them as plain dicts in the form of the record."""
@@ -64,7 +68,7 @@ class Jobs(Component):
                     "count": count.number.value,
                     "count_max": count.number.maximum,
                     "qualifier": count.number.qualifier,
-                    "unit": "fte" if count.fte else "jobs",
+                    "unit": "fte" if count.fte or count.rule in LIKE_LAST and count.like and count.like.fte else "jobs",
                     "action": action,
                     "modality": modality,
                     "employer": bodies.employer(count, action, items[same]["employer"] if same is not None else None, said_by),

@@ -86,7 +86,12 @@ CLAUSELET = re.compile(r"(?:,|\band)\s(?:the\s)?([a-z][a-z’'-]+(?:\s(?:and\s)?
 
 LAST_COUNT = re.compile(r"\s(?:at\s(?:the\s)?last\scount|all\stold|in\sall|at\spresent|at\sthe\smoment)\b")
 ASIDE_OPENS = re.compile(r"\s(?:[–—-]\s|\()$|,\s$")
-PLACE_AFTER = re.compile(r"\s(?:at|in|from|for)\s(?:the\s)?[A-Za-z]")
+PLACE_AFTER = re.compile(r"\s(?:(?:at|in|from|for)\s(?:the\s)?[A-Za-z]|to\s(?:the\s)?[A-Z])")
+EXCEPT = re.compile(r"\b(?:apart\sfrom|except(?:\sfor)?|bar|save\sfor|barring)\s$")
+MOST_OF = re.compile(r"\b(?:them|those|majority|bulk|rest|most),\s$")
+GO_ON = re.compile(r",\s(?:is|are|was|were|will|would|have|has|had|may|could)\s")
+"""Around a number that says how many "most of them" are: "The bulk of them, 74, are empty"."""
+
 WHO = re.compile(r"\s(?:who|that)\s")
 LISTED = re.compile(r"(?:[,:(]|\band|\bplus|\balong\swith|\bas\swell\sas|\btogether\swith)\s?$")
 OF_IT = re.compile(r"\s(?:of|is|was|(?:will|would|could)\sbe)\s")
@@ -143,6 +148,8 @@ class BareNumbers:
         """Whether the 93 of "87 of the 93 will move across" are jobs: after a count of jobs, or before what happens to jobs."""
         if VOTERS.match(self.text, inner.end):
             return False
+        if (inner.value or 0) > 9 and inner.value in self.memory.first and self.stands_alone(inner.end, sentence[1]):
+            return True  # "half a dozen of the 26 will be gone"
         if self.memory.last and self.stands_alone(inner.end, sentence[1]):
             return True
         if self.phrases.of_work(inner.end, sentence[1]):
@@ -260,6 +267,13 @@ class BareNumbers:
         here = self.memory.leaning(index)
         if OF_LEAD.search(lead):
             return "of-those"
+        if MOST_OF.search(before) and GO_ON.match(self.text, number.end):
+            return "aside"
+        if EXCEPT.search(before):
+            return "except"
+        part = here and before.endswith("(") and self.text.startswith(")", number.end)
+        if part and self.memory.last and 3 < value < (self.memory.last.number.value or 0):
+            return "listed"  # "its 4,100 employees were split between Cumberland (2,350) and …"
         if subject:
             return "subject"
         if before.lower().endswith("the "):

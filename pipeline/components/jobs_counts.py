@@ -94,7 +94,7 @@ class Finder:
         if count is None:
             ends = END_AFTER.match(text, number.end, stop)
             memory.pending = number if ends or CONJOINED.match(text, number.end, stop) else None
-            other = not ends and not text[number.end : number.end + 2].strip()[:1].isupper()
+            other = not ends and number.value != 1 and not text[number.end : number.end + 2].strip()[:1].isupper()
             if other or COPULA.search(text, max(0, number.first - 8), number.first):
                 memory.last, memory.rival, memory.rival_value = None, True, max(memory.rival_value or 0, number.value or 1e9)
             return

@@ -33,6 +33,8 @@ HAS = re.compile(r"\bha[sd]\s$")
 STOPS = re.compile(r"[.;]|\son\sits\s|\sworking\b|$")
 FORMER = re.compile(r"\s(?:former|ex-|retired|would-be)\b")
 GO_UP = re.compile(r"\s(?:up|down|to|on|into|through)\b")
+EMPLOYS = re.compile(r"\s(?:(?:that|whom)\s)?(?:the\s|it\b|[A-Z])[\w’ ]{0,24}?\s?(?:now\s)?(?:employs|employed)\b")
+DOING = re.compile(r"\b(?:doing|do|does|did|juggling|working)\s$")
 EXTRA = re.compile(r"\s(?:extra|additional|full-time|part-time|temporary|seasonal)\s(?:people|men|women)")
 ACTIVE = re.compile(r"(?:lo[so]|cut|shed|scrap|shut|clos|lower|reduc|keep|kept|retain|move\s(?:on|in)|go$)", re.IGNORECASE)
 """Verbs that people do to other things than their jobs."""
@@ -214,6 +216,8 @@ class Phrases:
         tail = self.cues.words.starting("tail", text, phrase.end + 1)
         if tail and (tail.id == "head" or kind == "job" and not AGO.match(text, tail.end)):
             return False
+        if kind == "job" and DOING.search(text, max(start, number.first - 9), number.first):
+            return False  # "each doing two jobs"
         if number.value == 1 and (
             kind in ("staff", "occupation", "senior", "person", "agent")
             or NOT_ONE.search(text[max(start, number.first - 6) : number.first])
@@ -242,7 +246,9 @@ class Phrases:
     def is_against(self, number: Number, end: int, sentence: list[int]) -> bool:
         """Whether strike, ballot, vote or the like is what the counted people are said to do."""
         start, stop = sentence
-        for hit in self.cues.within("against", max(start, number.first - 45), min(stop, end + 90)):
+        for hit in self.cues.within("against", max(start, number.first - 130), min(stop, end + 90)):
+            if hit.end < number.first - 45 and hit.id != "strike":
+                continue
             before, after = self.text[hit.end : number.first], self.text[end : hit.start]
             if hit.id == "act" and AT_WORK.match(self.text, hit.end):
                 continue  # "77 clerks turned up to locked doors"
@@ -265,7 +271,7 @@ class Phrases:
     def at_work(self, number: Number, end: int, sentence: list[int]) -> bool:
         """Whether "people" are workers here: beside a word of employment or their own full-time equivalents."""
         text, (start, stop) = self.text, sentence
-        if THEIR_JOBS.match(text, end) or EXTRA.fullmatch(text, number.end, end):
+        if EMPLOYS.match(text, end) or THEIR_JOBS.match(text, end) or EXTRA.fullmatch(text, number.end, end):
             return True  # "would have cost 83 people their jobs"; "promised 15 extra men"
         if self.about_jobs and HAS.search(text, max(start, number.first - 5), number.first) and STOPS.match(text, end):
             return True  # "Tees Digital has 54 people."

@@ -23,9 +23,8 @@ from .jobs_phrases import Cues
 from .jobs_sources import Sources, reporting
 from .jobs_words import WordLists
 
-
 LIKE_LAST = ("jobs/bare/listed", "jobs/bare/of-them", "jobs/bare/another", "jobs/bare/subject")
-"""The rules of numbers that are counted in the unit of the count they lean on: "388 FTE from one council and 296 from the other"."""
+"""The rules of numbers that are counted in the unit of the count they lean on: "388 FTE from one, and 296 from the other"."""
 
 
 @Language.factory("council_jobs", requires=["doc._.quotes"], assigns=["doc._.jobs", "doc.spans"])

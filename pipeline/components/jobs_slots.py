@@ -65,6 +65,7 @@ TO_LOSE = re.compile(rf"\s(?:\w+\s)?{THEIR_JOBS}|[.,;]|$")
 ACTED_ON = re.compile(rf"\s(?:an?|the|its|any|\d[\d,.]*|£\S+)\s(?!(?:\w+\s)?{THEIR_JOBS})")
 """After a verb whose object is not the count: "terms for 76 staff would wipe out the benefit"."""
 
+AUXED = re.compile(r"\b(?:is|are|was|were|be|been|being|will|would|to|have|has|had|who)\s(?:\w+\s)?$")
 NEAR = ("governor", "predicate")
 FAINT = ("total", "other")
 """Labels that only count heads: a clearer word farther on says more."""
@@ -162,6 +163,8 @@ class Slots:
             return False
         if hit.id == "left" and slot == "governor":
             return False  # "which will leave 12 managers"
+        if hit.id == "other" and slot != "governor" and hit.start >= count.end and not AUXED.search(text, count.end, hit.start):
+            return False  # "35 escorts, paid £11.95 an hour"
         if hit.id == "left_after" and not LEFT.fullmatch(text, count.end, hit.start):
             return False
         if slot == "governor" and hit.label == "cut" and GO.search(text, hit.start, hit.end):

@@ -6,13 +6,13 @@ here they come together, with whose jobs they are, who says so, and which figure
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from .base import Component, text_of
+from .jobs_clauses import Clauses
 from .jobs_counts import HYPHENED, Finder
 from .jobs_employer import Bodies
 from .jobs_fate import EQUIVALENT, Fates
@@ -20,7 +20,11 @@ from .jobs_memory import Count
 from .jobs_modality import Modalities
 from .jobs_numbers import NumberReader
 from .jobs_phrases import Cues
+from .jobs_sources import Sources, reporting
 from .jobs_words import WordLists
+
+LIKE_LAST = ("jobs/bare/listed", "jobs/bare/of-them", "jobs/bare/another", "jobs/bare/subject")
+"""The rules of numbers that are counted in the unit of the count they lean on: "388 FTE from one, and 296 from the other"."""
 
 
 @Language.factory("council_jobs", requires=["doc._.quotes"], assigns=["doc._.jobs", "doc.spans"])
@@ -28,13 +32,14 @@ class Jobs(Component):
     """Finds every stated number of jobs; ``doc._.jobs`` holds them as plain dicts in the form of the record."""
 
     fact = "jobs"
-    unmatched = frozenset(("qualifier", "verb", "tail", "field", "nonagent", "body", "nobody", "before"))
+    unmatched = frozenset(("qualifier", "verb", "tail", "field", "nonagent", "body", "nobody", "before", "says"))
 
     def __init__(self, nlp: Language, name: str = "council_jobs") -> None:
         super().__init__(nlp)
 
     def prepare(self) -> None:
         self.words = WordLists(self.rules.lines, self.unmatched)
+        self.verbs = reporting(self.words.ids["says"])
         self.reader = NumberReader(self.words.ids["qualifier"])
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
@@ -45,12 +50,14 @@ class Jobs(Component):
         counts = Finder(text, sentences, cues, self.reader).find()
         if not counts:
             return []
-        bodies, speakers, figures = Bodies(doc, text, sentences), Speakers(doc), Figures(text)
+        bodies, sources, figures = Bodies(doc, text, sentences), Sources(doc, text, sentences, self.verbs), Figures(text)
         items: list[dict[str, Any]] = []
-        actions = Fates(text, sentences, cues).actions(counts)
-        modalities = Modalities(text, sentences, cues).all(counts, actions)
-        for count, action, modality in zip(counts, actions, modalities, strict=True):
-            said_by = speakers.at(count.start)
+        clauses = Clauses(text, sentences)
+        fates = Fates(text, sentences, cues, clauses)
+        actions, said = fates.actions(counts), [sources.of(count) for count in counts]
+        modalities = Modalities(text, sentences, cues, clauses).all(counts, actions, fates, said)
+        for count, action, modality, source in zip(counts, actions, modalities, said, strict=True):
+            said_by = source.name
             same = figures.first(len(items), count, action)
             items.append(
                 {
@@ -60,32 +67,16 @@ class Jobs(Component):
                     "count": count.number.value,
                     "count_max": count.number.maximum,
                     "qualifier": count.number.qualifier,
-                    "unit": "fte" if count.fte else "jobs",
+                    "unit": "fte" if count.fte or count.rule in LIKE_LAST and count.like and count.like.fte else "jobs",
                     "action": action,
                     "modality": modality,
                     "employer": bodies.employer(count, action, items[same]["employer"] if same is not None else None, said_by),
                     "said_by": said_by,
                     "same_as": same,
-                    "rule": count.rule,
+                    "rule": f"{count.rule}, {fates.why[id(count)]}" if id(count) in fates.why else count.rule,
                 }
             )
         return items
-
-
-class Speakers:
-    """Who says what stands at a place of the text, by the quotes already found."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.quotes = sorted(doc._.quotes or [], key=lambda quote: quote["start"])
-        self.starts = [quote["start"] for quote in self.quotes]
-
-    def at(self, offset: int) -> str | None:
-        """The speaker of the quote that holds an offset, or None."""
-        last = bisect_right(self.starts, offset)
-        for quote in reversed(self.quotes[max(0, last - 4) : last]):  # reported speech may hold marked words
-            if offset < quote["end"]:
-                return quote["speaker"]
-        return None
 
 
 class Figures:

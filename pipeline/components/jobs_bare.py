@@ -13,22 +13,24 @@ AFTER = (
     "will|would|could|may|might|must|should|can|have|has|had|are|were|is|was|be|being|do|did|does|go|goes|going|went|gone|stay|stays"
     "|stayed|staying|remain|remains|remained|leave|left|leaving|lost|lose|losing|moved?|moving|transfer|transferred|transferring"
     "|switch|switched|work|worked|working|face|faced|facing|join|joined|return|returned|returning|get|got|need|needed|expected"
-    "|planned|based|employed|vacant|unfilled|redundant|made|axed|still|already|now|then|fewer|less|more|to\\s(?:go|be|follow|come)"
+    "|planned|based|employed|vacant|unfilled|redundant|made|axed|still|already|now|then|fewer|less|more|to\\s(?:go|be|follow|come|leave|move|stay|transfer|join|take|accept|lose|retire|return)"
     "|took|take|cost|costs|came|come|applied|accepted|volunteered|retired|resigned|posted|redeployed|filled|cut|saved|each"
     "|altogether|overall|together|who|that|whose|whom|disappear(?:ed)?|began|started|stand|at\\srisk|under\\sthreat|surplus"
     "|become|became|head|headed|affected|involved|concerned|left\\sbehind|in\\sscope|in\\squestion|safeguarded|created|protected"
-    "|deleted|belong|belongs|belonged|report|live|started|start|begin|kept|hired|recruited|appointed|sacked|dismissed|laid\\soff|let\\sgo|taken\\son|taken\\sback"
+    "|deleted|belong|belongs|belonged|report|live|started|start|begin|kept|vanish|teach|care\\sfor|look\\safter|volunteer|qualify|opted?|chose|signed|asked|hired|recruited|appointed|sacked|dismissed|laid\\soff|let\\sgo|taken\\son|taken\\sback"
 )
 """What may follow a number that is the subject of its clause, its noun left out."""
 
 VERB_AFTER = re.compile(rf"\s(?:{AFTER})\b", re.IGNORECASE)
 END_AFTER = re.compile(
     r"\s*(?:[.,;:!?)”\"’'—–]|$)|\s(?:and|or|but|because|although|while|when|where|if|as|so|than|in|at|from|on|across|with|by|under|over"
-    r"|out|last|this|next|after|before|since|during|through|within|for|to|without|of\s(?:them|those|these|whom|which)|compared|against|each"
+    r"|out|last|this|next|today|now|currently|after|before|since|during|through|within|for|to|without|of\s(?:them|those|these|whom|which)|compared|against|each"
     r"|a\s(?:year|week|month|decade|generation)\s(?:ago|before|earlier))\b",
     re.IGNORECASE,
 )
 OF_THEM = re.compile(r"\sof\s(?:them|those|these|whom|which|its\snumber|their\snumber)\b", re.IGNORECASE)
+OF_WHOM = re.compile(r"\bof\swhom\s$")
+PLAIN_VERB = re.compile(r"\s[a-z]+(?<!s)\s")
 OF_LEAD = re.compile(
     r"(?:^|[,;:—–“\"(]\s?|\band\s|\bthat\s)of\s(?:(?:those|these|them|whom|which|the|its|all)?\b[^.;:]{0,60},\s$"
     r"|(?:those|these|them|whom|which)\s$)",
@@ -42,14 +44,30 @@ LEAD = re.compile(
 )
 CLAUSE = re.compile(
     r"(?:^|[,;:—–“\"(‘']\s?|\b(?:and|but|while|where|with|that|when|as\sdo|as\sdid|so\sdo|so\sdid|of\swhom|of\swhich|which|than"
-    r"|see|sees|show|shows)\s)$",
+    r"|see|sees|show|shows|expects?|expected|wants?|wanted|reckons?|means?|leaves|leaving|allows?|forces?|forcing)\s)$",
     re.IGNORECASE,
 )
 IT_IS = re.compile(
-    r"\b(?:it|that|this|they|figure|number|count|tally|total)\s(?:(?:could|would|will|might|may|now|then)\s)?"
-    r"(?:is|was|are|were|be|stands\sat|stood\sat|compares\swith|compared\swith)\s$",
+    r"\b(?:it|that|this|they|figure|number|count|tally|total)\s?(?:(?:could|would|will|might|may|now|then)\s)?"
+    r"(?:[’']s|is|was|are|were|be|stands\sat|stood\sat|compares\swith|compared\swith)\s(?:(?:down|up)?\s?from\s)?$",
     re.IGNORECASE,
 )
+REPLACED = re.compile(r"\breplac\w+\s[^.,;:]{0,60}\swith\s$")
+"""Before the number that stands for others: "would replace five directors with three"."""
+
+PUT = re.compile(r"\b(?:put|puts|putting|estimate[sd]?)\s(?:[\w’']+\s){1,3}$")
+"""Before a noun whose number follows: "put the job losses at 120"."""
+
+PUT_AT = re.compile(r"\b(?:put|puts|putting)\s(?:it|that|the\s(?:figure|number|total|tally))\s(?:nearer\s|closer\s)?(?:at|to)\s$")
+VOTERS = re.compile(
+    r"\swho\s(?:voted|replied|responded|took\spart|filled|answered|signed|attended|turned\sout|returned|were\spolled)\b"
+)
+APPOSED = re.compile(r",\s(?:currently|now|presently|at\spresent|at\sthe\slast\scount|today)\s$")
+"""Between a noun and its number: "the vacancies, currently 19, that the council holds open"."""
+
+NAMED_AS = frozenset(("job", "loss", "vacancy", "staff", "occupation", "fte", "trainee"))
+"""The ids of nouns that name jobs and those who do them, without a number too."""
+
 THAN = re.compile(r"\b(?:at|than|compared\swith|compared\sto|against|number|numbered)\s$", re.IGNORECASE)
 TOWARDS = re.compile(r"\b(?:to|on|at|by)\s$", re.IGNORECASE)
 CHANGE = re.compile(
@@ -68,14 +86,22 @@ CLAUSELET = re.compile(r"(?:,|\band)\s(?:the\s)?([a-z][a-z’'-]+(?:\s(?:and\s)?
 
 LAST_COUNT = re.compile(r"\s(?:at\s(?:the\s)?last\scount|all\stold|in\sall|at\spresent|at\sthe\smoment)\b")
 ASIDE_OPENS = re.compile(r"\s(?:[–—-]\s|\()$|,\s$")
-PLACE_AFTER = re.compile(r"\s(?:at|in|from|for)\s(?:the\s)?[A-Za-z]")
+PLACE_AFTER = re.compile(r"\s(?:(?:at|in|from|for)\s(?:the\s)?[A-Za-z]|to\s(?:the\s)?[A-Z])")
+EXCEPT = re.compile(r"\b(?:apart\sfrom|except(?:\sfor)?|bar|save\sfor|barring)\s$")
+MOST_OF = re.compile(r"\b(?:them|those|majority|bulk|rest|most),\s$")
+GO_ON = re.compile(r",\s(?:is|are|was|were|will|would|have|has|had|may|could)\s")
+"""Around a number that says how many "most of them" are: "The bulk of them, 74, are empty"."""
+
 WHO = re.compile(r"\s(?:who|that)\s")
 LISTED = re.compile(r"(?:[,:(]|\band|\bplus|\balong\swith|\bas\swell\sas|\btogether\swith)\s?$")
 OF_IT = re.compile(r"\s(?:of|is|was|(?:will|would|could)\sbe)\s")
 MEASURED = re.compile(
-    r"(?:\s(?:of|is|was|are|were|be|at|to|by|from|number|numbers|numbered|totals|totalled|reach|reached)|,)\s(?:just\s|only\s|now\s)?$"
+    r"(?:[\s,](?:of|is|was|are|were|be|at|to|by|from|number|numbers|numbered|totals|totalled|reach|reached)|,)\s(?:just\s|only\s|now\s)?$"
 )
-MEASURE_GAP = re.compile(r"[^.;:£$€%\d]{0,60}")
+ASIDE = re.compile(r"^,\s[^,;:]{3,50},\s")
+"""What stands between a measure and its verb: "the total, according to official figures, was 6,940"."""
+
+MEASURE_GAP = re.compile(r"(?:[^.;:£$€%\d]|\b(?:19|20)\d\d\b){0,60}")
 NUMBERING = re.compile(
     r"(?:,?\s(?:who|which|now|will|would|currently))*\s(?:number|numbering|numbered|total|totalling|totalled)\s$", re.IGNORECASE
 )
@@ -93,7 +119,7 @@ class BareNumbers:
         """A number that follows its measure: "a workforce of 310", "a net rise of 211", "the headcount fell to 900"."""
         text, (start, stop) = self.text, self.sentences[index]
         for hit in reversed(self.cues.within("measure", max(start, number.first - 75), number.first)):
-            gap = text[hit.end : number.first]
+            gap = ASIDE.sub(" ", text[hit.end : number.first])
             if not (MEASURED.search(gap) and MEASURE_GAP.fullmatch(gap)):
                 continue
             tight = len(gap) <= 14
@@ -107,16 +133,23 @@ class BareNumbers:
         for hit in reversed(self.cues.within("noun", max(start, number.first - 75), number.first)):
             gap = text[hit.end : number.first]
             changes = CHANGE.search(gap) and MEASURE_GAP.fullmatch(gap) and "," not in gap
-            if hit.id != "person" and (changes or NUMBERING.fullmatch(gap)):
+            put = gap == " at " and PUT.search(text, max(start, hit.start - 30), hit.start)
+            if hit.id != "person" and (changes or put or NUMBERING.fullmatch(gap)):
                 return Count(number, number.first, number.end, "bare", "jobs/bare/numbering", index, like=self.memory.job)
         return None
 
-    def stands_alone(self, end: int, stop: int) -> bool:
-        """Whether what follows a number shows that it has no noun of its own."""
+    def stands_alone(self, end: int, stop: int, first: int = 0) -> bool:
+        """Whether what follows a number shows that it has no noun of its own; after "of whom" any plain verb does."""
+        if OF_WHOM.search(self.text, max(0, first - 9), first) and PLAIN_VERB.match(self.text, end, stop):
+            return True
         return bool(END_AFTER.match(self.text, end, stop) or VERB_AFTER.match(self.text, end, stop))
 
     def is_whole(self, inner: Number, sentence: list[int]) -> bool:
         """Whether the 93 of "87 of the 93 will move across" are jobs: after a count of jobs, or before what happens to jobs."""
+        if VOTERS.match(self.text, inner.end):
+            return False
+        if (inner.value or 0) > 9 and inner.value in self.memory.first and self.stands_alone(inner.end, sentence[1]):
+            return True  # "half a dozen of the 26 will be gone"
         if self.memory.last and self.stands_alone(inner.end, sentence[1]):
             return True
         if self.phrases.of_work(inner.end, sentence[1]):
@@ -134,7 +167,7 @@ class BareNumbers:
             first -= len(match[1])
         if match := OF_THEM.match(text, number.end, stop):
             end = match.end()
-        how = "of-them" if self.memory.last and match else self.place(number, index, before, bool(verb))
+        how = "of-them" if match and self.has_whole(number, index) else self.place(number, index, before, bool(verb))
         if how is None and match and (self.phrases.of_work(end, stop) or self.of_named(start, before)):
             how = "of-work"
         if how is None:
@@ -149,13 +182,30 @@ class BareNumbers:
         """Whether "them" are staff just named: "existing staff, all 45 of them, stay"."""
         comma = ASIDE_OPENS.search(before.removesuffix("all "))
         noun = self.cues.ending("noun", start + comma.start()) if comma else None
-        return noun is not None and noun.id not in ("person", "one")
+        return noun is not None and noun.id not in ("person", "one", "senior")
+
+    def has_whole(self, number: Number, index: int) -> bool:
+        """Whether "them" are jobs or workers: counted last, or named without a number and no larger number of others since."""
+        if self.memory.last:
+            return " million " not in self.text[self.memory.last.end : number.first]  # a number too large to be kept as a rival
+        rival = self.memory.rival_value
+        if self.memory.job and self.memory.job.sentence >= index - 1:
+            return rival is not None and rival < (number.value or 0)  # "two rounds of redundancy accounted for 52 of them"
+        return not self.memory.rival and self.names_jobs(number.first, index)
+
+    def names_jobs(self, end: int, index: int) -> bool:
+        """Whether the last sentence, or this one up to an offset, names jobs or workers and counts nothing."""
+        start = self.sentences[max(0, index - 1)][0]
+        named = [hit for hit in self.cues.within("noun", start, end) if hit.id in NAMED_AS]
+        return bool(named) and not self.phrases.has_live_number(named[-1].end, end - 1)
 
     def place(self, number: Number, index: int, before: str, verb: bool) -> str | None:
         """What about its place makes a bare number a count of jobs: the name of the rule, or None."""
         value, start = number.value or 0, number.first - len(before)
         match = LEAD.search(before)
         lead = before[: match.start()] if match else before
+        said = self.cues.words.ending("verb", self.text, start + len(lead) - 1)
+        opens = bool(CLAUSE.search(lead)) or said is not None and said.id == "say"
         if self.governs(self.cues.words.ending("verb", self.text, start + len(lead) - 1), value, index):
             return "governed"
         if self.phrases.of_work(number.end, self.sentences[index][1]):
@@ -167,18 +217,28 @@ class BareNumbers:
             return "the"
         if before.endswith("(") and self.text.startswith(")", number.end) and self.cues.ending("noun", start + len(before) - 2):
             return "bracketed"
+        if self.is_apposed(number, start, before):
+            return "aside"
         if LAST_COUNT.match(self.text, number.end) and (aside := ASIDE_OPENS.search(before)):
             named = self.cues.within("noun", start, start + aside.start())
             if any(hit.end >= start + aside.start() - 1 and hit.id not in ("person", "one") for hit in named):
                 return "aside"
         if not self.memory.last:
-            return self.far_place(number, index, article, verb and bool(CLAUSE.search(lead)), verb)
-        return self.near_place(number, index, before, lead, verb)
+            return self.far_place(number, index, article, verb and opens, verb)
+        return self.near_place(number, index, before, lead, verb and opens)
+
+    def is_apposed(self, number: Number, start: int, before: str) -> bool:
+        """Whether a number is that of a noun right before it: "the vacancies, currently 19, that …"."""
+        match = APPOSED.search(before)
+        noun = self.cues.ending("noun", start + match.start()) if match else None
+        return noun is not None and noun.id in NAMED_AS
 
     def governs(self, hit: Hit | None, value: float, index: int) -> bool:
         """Whether a verb right before a number makes it a count of jobs: "has shed 85", "the pool employs 23"."""
         if hit is None:
             return False
+        if hit.id == "say" and PUT_AT.search(self.text, max(0, hit.end - 30), hit.end + 1):
+            return self.memory.last is not None
         if hit.id == "employ" and value >= 10 or hit.id == "have" and value > 31 and self.memory.job:
             return True
         return self.memory.leaning(index) or bool(self.memory.last) and hit.id != "say"
@@ -191,19 +251,30 @@ class BareNumbers:
         if fated and self.phrases.has_fate(number.end, number.end + 45, self.sentences[index]):
             return "the"
         if not self.memory.recent(index):
-            return None
+            fated = subject and large and not self.memory.rival and self.names_jobs(number.first, index)
+            return "subject" if fated and self.phrases.has_fate(number.end, number.end + 36, self.sentences[index]) else None
         if definite and verb and large:
             return "the"
         fate = subject and self.phrases.has_fate(number.end, number.end + 36, self.sentences[index])
         return "subject" if fate else None
 
-    def near_place(self, number: Number, index: int, before: str, lead: str, verb: bool) -> str | None:
-        """The rule for a number where jobs were the last thing counted; lead: what stands before, without "just", "another"."""
+    def near_place(self, number: Number, index: int, before: str, lead: str, subject: bool) -> str | None:
+        """The rule for a number where jobs were the last thing counted.
+
+        lead: what stands before it, without "just" and "another"; subject: whether it opens a clause and a verb follows.
+        """
         value = number.value or 0
         here = self.memory.leaning(index)
         if OF_LEAD.search(lead):
             return "of-those"
-        if verb and CLAUSE.search(lead):
+        if MOST_OF.search(before) and GO_ON.match(self.text, number.end):
+            return "aside"
+        if EXCEPT.search(before):
+            return "except"
+        part = here and before.endswith("(") and self.text.startswith(")", number.end)
+        if part and self.memory.last and 3 < value < (self.memory.last.number.value or 0):
+            return "listed"  # "its 4,100 employees were split between Cumberland (2,350) and …"
+        if subject:
             return "subject"
         if before.lower().endswith("the "):
             return "the" if value > 9 else None
@@ -215,7 +286,9 @@ class BareNumbers:
             return "listed"
         if value > 3 and (IT_IS.search(lead) or here and THAN.search(lead)):
             return "is"
+        if here and REPLACED.search(lead):
+            return "towards"
         if here and (value > 31 and TOWARDS.search(lead) or CHANGE.search(lead)):
             return "towards"
-        others = OTHERS.search(before) and (verb or value > 3)
+        others = OTHERS.search(before) and (VERB_AFTER.match(self.text, number.end) or value > 3)
         return "another" if others or (lead != before and CLAUSE.search(lead)) else None

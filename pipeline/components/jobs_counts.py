@@ -12,9 +12,10 @@ from .jobs_phrases import STOP, Cues, Phrase, Phrases
 
 WHOLE_LEAD = re.compile(
     r"(?:^|[,;:—–“\"(]\s?|\bthat\s)(?:out\s)?of\s(?:(?:the|its|their|those|our|[A-Z]\w*[’']s?|the\s[\w\s]{1,20}[’']s?)\s)?$"
-    r"|\b(?:out\sof|among)\s(?:a\stotal\sof|its|the|their)?\s?$",
+    r"|\bhow\smany\sof\s(?:the|its|their|those)\s$|\b(?:out\sof|among)\s(?:a\stotal\sof|its|the|their)?\s?$",
     re.IGNORECASE,
 )
+INNER_STOP = re.compile(STOP.pattern + r"|[,\"“”]")
 FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 TO_OTHER = re.compile(r"(?:\s[a-z-]+){0,3}\s(?:down\s|up\s)?to\s")
 VOTE = re.compile(
@@ -93,9 +94,9 @@ class Finder:
         if count is None:
             ends = END_AFTER.match(text, number.end, stop)
             memory.pending = number if ends or CONJOINED.match(text, number.end, stop) else None
-            other = not ends and not text[number.end : number.end + 2].strip()[:1].isupper()
+            other = not ends and number.value != 1 and not text[number.end : number.end + 2].strip()[:1].isupper()
             if other or COPULA.search(text, max(0, number.first - 8), number.first):
-                memory.last, memory.rival = None, True
+                memory.last, memory.rival, memory.rival_value = None, True, max(memory.rival_value or 0, number.value or 1e9)
             return
         shared = memory.pending
         if shared is not None and self.shares_noun(shared, count):
@@ -105,7 +106,7 @@ class Finder:
 
     def without_noun(self, number: Number, index: int) -> Count | None:
         """A number that no noun follows, in the place of a count of jobs, and not among the votes for and against."""
-        if not self.alone.stands_alone(number.end, self.sentences[index][1]):
+        if not self.alone.stands_alone(number.end, self.sentences[index][1], number.first):
             return None
         if VOTE.search(self.text, max(0, number.first - 40), number.first):
             return None
@@ -167,7 +168,7 @@ class Finder:
         if other is None or other.value is None or other.value <= 1:
             return None
         between = self.text[end : other.first]
-        return other if not STOP.search(between) and len(between.split()) <= 5 else None
+        return other if not INNER_STOP.search(between) and len(between.split()) <= 5 else None
 
     def part_of(self, number: Number, inner: Number, index: int) -> Count | None:
         """Part and whole of "88 of the 260 posts", "31 out of 104", "87 of the 93 will move".

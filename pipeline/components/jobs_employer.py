@@ -5,33 +5,61 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
 from .jobs_memory import Count
 
-TOWARDS = re.compile(r"\b(?:to|into|join|joining|by|with\sthe\snew|inside|within)\s(?:the\s|a\s|new\s)*$", re.IGNORECASE)
+TOWARDS = re.compile(
+    r"\b(?:to|into|(?:employees|staff|payroll|wing|books|control)\sof|known\sas|called|join|joining|by|with\sthe\snew|inside|within)\s(?:the\s|a\s|new\s)*$",
+    re.IGNORECASE,
+)
 TAKES = re.compile(
     r"(?:\s\w+ly)?\s(?:will|would|is\sto|has|had|can|have|already|agreed\sto|\s)*"
     r"\s?(?:tak(?:e|es|en|ing)|took|inherit(?:s|ed)?|absorb(?:s|ed)?|agreed\sto\stake|welcome[sd]?)\b"
 )
 """After the body that jobs move to: "Sutton takes 38 of the 64"."""
 
+FROM = re.compile(r"\bfrom\s(?:the\s)?$")
+ACTS = re.compile(
+    r"(?:,\swhich\s|\s(?:has|had|is\sto|will|would|plans|says|said|wants|wanted|runs|employs|needs|faces|must|could|also|lost|cut|expects)\s)"
+)
+"""After a place that acts, and so stands for its council: "Kirklees has shelved the closure"."""
+
+IN_IT = re.compile(r"(?:^|[\n.,“]\s?|\band\s|\b[Uu]p\s|\b[Oo]ver\s)[Ii]n\s$")
+"""Before a place that stands for its council: "and in Nottingham, where commissioners were sent in, 554 are to go"."""
+
 WORKS_FOR = re.compile(r"\s(?:at|with|of|for|in|from|employed\sby|within)\s(?:the\s)?$")
 FIRM = re.compile(
-    r"\b(?:[Tt]he|[Ii]ts)\s(?:\w+\s)?(?:company|firm|trust|contractor|provider|charity|operator|mutual|co-op|society|business|caterer"
-    r"|group)\b"
+    r"\b[Tt]he\s(?:\w+\s)?(?:company|firm|trust|contractor|provider|charity|operator|mutual|co-op|society|business|caterer|group)\b(?![’'-])"
+    r"|\b[Tt]he\s(?:\w+\s)?(?:company|firm|trust|contractor|provider|charity|operator|group)[’']s\b"
 )
-IT = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]heir)\b")
-OF_ITS = re.compile(r"\b(?:its|their)\s")
-WE = re.compile(r"\b(?:we|our|us|I|I’ve|We)\b")
+COUNCILS = re.compile(
+    r"\b(?:Town\shalls|[Cc]ouncils|[Ll]ocal\sauthorities|[Aa]uthorities|[Cc]ounty\shalls)\s(?:in|across|are|have|expect|plan|will|face|up)\b"
+)
+"""The subject of a sentence about councils at large: its figures are no one council's."""
+
+ITS = re.compile(r"\b(?:its|their)\s", re.IGNORECASE)
+SAYS = re.compile(r"\b(?:said|says|told|claims?|claimed|warned|insisted|added|announced|confirmed)\b")
+OWNS = re.compile(r"(?:[’']s?)?\s(?:own\s)?(?:\w+\s)?$")
+IT = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]heir|[Tt]hey|(?:[Tt]hat|[Tt]his)\s(?:adds|is|was|means|would))\b")
+OFFICIAL = re.compile(
+    r"\b(?:(?:London|Royal|Metropolitan|City|County)\s(?:and\s)?)?(?:London\s|Royal\s)?(?:Borough|District|City|County|Metropolitan|Town|Parish)?\s?"
+    r"(?:Borough|District|County|City)?\s?Council\b|\b(?:London|Royal|Metropolitan)\sBorough\sof\s|\bCity\sof\s|\bThe\s"
+)
+"""What a council's official name adds to its place."""
+
 BACK: tuple[str, ...] = ("in-house", "in house", "insourc", "back under", "back into", "bring back", "brought back", "take back")
 BACK += ("taken back", "taking back", "back to the council", "returned to the council", "return to the council")
 """Words of a story in which work comes back to the council."""
 
 NEWCOMER = ("appointed", "preferred", "proposed", "bidder")
 """The statuses of providers whose staff are not yet those whom a story moves."""
+
+HEAD = 34
+"""How many characters of a sentence may stand before its subject: "Meanwhile", "At the other end of the scale"."""
 
 
 class Place(NamedTuple):
@@ -49,34 +77,71 @@ class Bodies:
 
     def __init__(self, doc: Doc, text: str, sentences: list[list[int]]) -> None:
         self.text, self.sentences = text, sentences
-        self.places = sorted(
+        named = [(True, body) for body in doc._.councils or []] + [(False, body) for body in doc._.providers or []]
+        places = [
             Place(mention["start"], mention["end"], body["name"], council, body.get("status") or "")
-            for council, bodies in ((True, doc._.councils or []), (False, doc._.providers or []))
-            for body in bodies
+            for council, body in named
             for mention in body["mentions"]
-        )
+        ]
+        self.mentioned = list(places)
+        places += self.short_forms(named, {place.start for place in places})
+        places.sort()
+        self.places = sorted([*places, *self.firms(places)])
         self.starts = [place.start for place in self.places]
         self.speakers = {person["name"]: person["organisation"] for person in doc._.people or []}
         self.found: dict[int, str | None] = {}  # the employers of the counts so far, by the count's identity
         self.last: tuple[int, str] | None = None  # the sentence and employer of the last count whose employer was named
         self.main: tuple[str | None, str | None] | None = None
 
+    def short_forms(self, named: list[tuple[bool, dict[str, Any]]], known: set[int]) -> Iterator[Place]:
+        """Where a body is named by the word that stands for it: "Kingsmere employees", "a further 58 at Fenland"."""
+        cores = {body["name"]: " ".join(OFFICIAL.sub(" ", body["name"]).split()) for council, body in named if council}
+        words = {word for core in cores.values() for word in core.split()}
+        for council, body in named:
+            short = cores[body["name"]] if council else body["name"].split()[0]
+            if len(short) < 4 or not short[0].isupper() or not council and (short in words or short in ("The", "First")):
+                continue
+            at = self.text.find(short)
+            while at >= 0:
+                end = at + len(short)
+                if at not in known and not self.text[at - 1 : at].isalnum() and not self.text[end : end + 1].isalnum():
+                    yield Place(at, end, body["name"], council, "place" if council else body.get("status") or "")
+                at = self.text.find(short, end)
+
+    def firms(self, places: list[Place]) -> Iterator[Place]:
+        """Where "the firm", "the trust" and the like stand for the provider named last."""
+        firms = [place for place in places if not place.council and place.status != "bidder"]
+        if not firms:
+            return
+        starts = [place.start for place in firms]
+        for match in FIRM.finditer(self.text):
+            before = bisect_left(starts, match.start()) - 1
+            if before >= 0:
+                noun = match.group().split()[-1].lower()
+                alike = [firm for firm in firms[max(0, before - 6) : before + 1] if noun in firm.name.lower()]
+                firm = alike[-1] if alike else firms[before]
+                yield Place(match.start(), match.end(), firm.name, False, firm.status)
+
     def employer(self, count: Count, action: str, known: str | None, said_by: str | None) -> str | None:
         """The council or provider whose jobs a count gives, or None where the article does not say.
 
         What its own sentence says; then what was found for the count it leans on; then ``known``, the employer of the same figure
-        told before; then the employer of who says "we"; then whom a pronoun stands for; then that of the last count; then the
-        body that the story is about. ``said_by``: the speaker of the quote that holds the count.
+        told before; then whom its speaker works for; then the body that the sentence before is about; then that of the last count
+        close by; then the body that the whole story is about. ``said_by``: the speaker of the quote that holds the count.
         """
         sentence = self.sentences[count.sentence]
+        start = sentence[0]
+        if COUNCILS.search(self.text, start, count.start):
+            self.found[id(count)] = None
+            return None
         found = self.named(count, action, sentence)
         if found is None and count.like is not None:
             found = self.found.get(id(count.like))
-        found = found or known or self.of_speaker(sentence, said_by) or self.meant(count, action, sentence)
+        found = found or known or self.of_speaker(said_by) or self.before(count, action)
         if found:
             self.last = (count.sentence, found)
-        elif self.last and count.sentence - self.last[0] <= 2:
-            found = self.last[1]
+        elif self.last and count.sentence - self.last[0] <= 2 and not self.within(self.sentences[self.last[0]][1], start):
+            found = None if "\n" in self.text[self.sentences[self.last[0]][1] : start] else self.last[1]
         found = found or self.of_story(action)
         self.found[id(count)] = found
         return found
@@ -88,28 +153,41 @@ class Bodies:
     def named(self, count: Count, action: str, sentence: list[int]) -> str | None:
         """The body whose jobs they are by the words of the count's own sentence.
 
-        In this order: named in the phrase ("46 Wakefield Council electricians"), right after it ("400 jobs at Acme"), the nearest
-        one before ("Acme employs 300"), the only one after. Where jobs move, whom they move to is passed over.
+        In this order: named in the phrase ("46 Wakefield Council electricians"), right after it ("400 jobs at Acme"), where jobs
+        come from ("from Biffa"), the subject of the sentence ("Acme runs homes in Essex and has 1,350 people"), the nearest one
+        before, the only one after. Where jobs move, whom they move to is passed over.
         """
-        here = self.within(*sentence)
-        if action == "transfer":
-            here = [place for place in here if not self.is_new(place, sentence)]
+        text, here = self.text, self.within(*sentence)
         for place in here:
             if count.start <= place.start < count.end:
                 return place.name
-            if count.end <= place.start and WORKS_FOR.fullmatch(self.text, count.end, place.start):
+            at = WORKS_FOR.fullmatch(text, count.end, place.start) if count.end <= place.start else None
+            if at and not (place.status == "place" and at.group().startswith(" in")):
                 return place.name
+            if (
+                place.status == "place"
+                and IN_IT.search(text, max(0, place.start - 10), place.start)
+                and place.start < count.start
+            ):
+                return place.name
+        here = [place for place in here if place.status != "place" or ACTS.match(text, place.end) or place.start > count.end]
+        its = ITS.search(text, max(sentence[0], count.start - 14), count.end)
+        if action == "transfer":
+            here = [place for place in here if not self.is_new(place, sentence) or its and place.end < its.start()]
+            for place in here:
+                if place.start > count.end and FROM.search(text, max(0, place.start - 10), place.start):
+                    return place.name
         names = {place.name for place in here}
         if action == "transfer" and len(names) > 1:
             councils = {place.name for place in here if place.council}
             if len(councils) == 1:
                 return councils.pop()
         before = [place for place in here if place.start < count.start]
-        if len(before) > 1 and OF_ITS.search(self.text, max(sentence[0], count.start - 6), count.end):
-            return before[0].name  # "Acme, which the city owns, says 30 of its 611 jobs would go"
-        if before and (len(names) == 1 or not FIRM.search(self.text, before[-1].end, count.start)):
-            return before[-1].name
-        return names.pop() if len(names) == 1 and not FIRM.search(self.text, sentence[0], count.start) else None
+        if before:
+            said = SAYS.search(text, before[0].end, before[-1].start) if len(before) > 1 else None
+            first = before[0].start - sentence[0] <= HEAD and not said and not OWNS.fullmatch(text, before[-1].end, count.start)
+            return before[0].name if first or its and not said else before[-1].name
+        return names.pop() if len(names) == 1 else None
 
     def is_new(self, place: Place, sentence: list[int]) -> bool:
         """Whether a body is the one that jobs move to."""
@@ -117,35 +195,36 @@ class Bodies:
         home = place.council and self.of_story("transfer") != self.of_story("")  # the work comes back in-house
         return bool(towards or place.status in NEWCOMER or home or TAKES.match(self.text, place.end))
 
-    def of_speaker(self, sentence: list[int], said_by: str | None) -> str | None:
-        """The body for which someone speaks who says "we" or "our" of it."""
+    def of_speaker(self, said_by: str | None) -> str | None:
+        """The provider for which someone speaks: of its jobs, unless they say otherwise."""
         organisation = self.speakers.get(said_by or "")
-        if organisation is None or not WE.search(self.text, *sentence):
+        if organisation is None:
             return None
-        return next((place.name for place in self.places if place.name == organisation), None)
+        body = next((place for place in self.places if place.name == organisation), None)
+        return body.name if body and not body.council else None
 
-    def meant(self, count: Count, action: str, sentence: list[int]) -> str | None:
-        """The body that "the firm", "it" or "its" before a count stands for, or the only one that the sentence before names."""
-        start = self.sentences[max(0, count.sentence - 1)][0]
-        if FIRM.search(self.text, sentence[0], count.end):
-            firms = [place for place in self.within(0, count.start) if not place.council and place.status != "bidder"]
-            if firms:
-                return firms[-1].name
-        before = self.within(start, sentence[0])
+    def before(self, count: Count, action: str) -> str | None:
+        """The body that the sentence before is about, where "it" or "its" points there or no other is named in it."""
+        if count.sentence == 0:
+            return None
+        start, stop = self.sentences[count.sentence - 1]
+        here = [place for place in self.within(start, stop) if place.status != "place"]
         if action == "transfer":
-            before = [place for place in before if place.status not in NEWCOMER]
-        if before and IT.search(self.text, sentence[0], count.end):
-            return before[0].name
-        names = {place.name for place in before if place.status != "bidder"}
-        return names.pop() if len(names) == 1 else None
+            here = [place for place in here if not self.is_new(place, [start, stop])]
+        if here and IT.search(self.text, stop, count.end):
+            return (here[0] if here[0].start - start <= HEAD else here[-1]).name
+        names = {place.name for place in here if place.status != "bidder"}
+        same = "\n" not in self.text[stop : self.sentences[count.sentence][0]]
+        return names.pop() if len(names) == 1 and same else None
 
     def of_story(self, action: str) -> str | None:
-        """The body that the article is about: the firm that loses the work where it comes back in-house, else the council."""
+        """The body that the article is about: the firm that loses work coming back in-house, else the council named most."""
         if self.main is None:
-            councils = Counter(place.name for place in self.places if place.council)
-            firms = Counter(place.name for place in self.places if place.status in ("incumbent", "ended"))
-            ended = any(place.status == "ended" for place in self.places)
+            councils = Counter(place.name for place in self.mentioned if place.council)
+            firms = Counter(place.name for place in self.mentioned if place.status in ("incumbent", "ended"))
+            ended = any(place.status == "ended" for place in self.mentioned)
             comes_back = firms and (ended or any(word in self.text for word in BACK))
-            council = councils.most_common(1)[0][0] if councils else None
+            most = councils.most_common(1)
+            council = most[0][0] if most else None
             self.main = (council, firms.most_common(1)[0][0] if comes_back else council)
         return self.main[1 if action == "transfer" else 0]

@@ -1,4 +1,8 @@
-"""What happens to counted jobs (``action``), read from the cue phrases around a count."""
+"""What happens to counted jobs (``action``), read as a careful reader does: from the nearest place that says so (``jobs_slots``).
+
+Where no place around a count speaks, what the sentence before or after says of "them", its neighbours in a list, the first count
+of the same number, the count it leans on and the story decide.
+"""
 
 from __future__ import annotations
 
@@ -6,35 +10,31 @@ import re
 from collections import Counter
 
 from ..patterns import Hit
-from .jobs_meaning import GO, RANKS, REACH, Meanings
+from .jobs_clauses import Clauses
+from .jobs_meaning import Meanings
 from .jobs_memory import Count
 from .jobs_phrases import HARD_BREAK, Cues
+from .jobs_slots import FAINT, Slots
 
-BREAK = re.compile(r"[;:—–“”]|\s-\s|,\s|\s(?:and\sthat|but|while|although|though|whereas|because|so\sthat|after|before)\s")
-"""Where what stands beyond may speak of something else."""
-
-ASIDE = re.compile(r",\s[^,;:.]{3,60},")
 AS_DO = re.compile(r"\b(?:(?:as|so)\s(?:do|did|will|would|have|are)|including)\s$", re.IGNORECASE)
-IN_LIST = re.compile(r",\s|,?\s(?:and|or)\s")
+
 SO_DO = re.compile(r"So\s(?:do|did|will|would)\s")
+
 OTHERS_STAFF = re.compile(r"\sof\sthe\s(?:council|authority|county|city|borough|district|town\shall)[’']s\s")
+
 COUNCIL_STAFF = re.compile(r"\s(?:former\s|ex-)?(?:council|county|borough|town\shall)\s(?:staff|workers|employees|officers)\b")
+
 CHANGED_TO = re.compile(
-    r"\b(?:down|reduced|shr[aiu]nk|slimmed|trimmed|fell|fall|fallen|falling|drop|dropped|dropping|rise|rose|risen|rising|grow|grew|grown|up)"
+    r"\b(?:down|reduced|shr[aiu]nk|slimmed|trimmed|fell|fall|fallen|falling|drop|dropped|dropping|rise|rose|risen|rising|grow|grew|grown|go|goes|going|(?<!add\s)(?<!adds\s)up)"
     r"(?:\s\w+){0,2}?\s(?:to|from)\s(?:(?:its|their|the|just|only|last|barely)\s){0,3}$"
 )
 """Before a count that is where a change begins or ends, and so how many there are: "is down to 40 staff"."""
 
-FOLLOWS = re.compile(r"(?:\s\w+){0,4}?\s(?:follow|come)\b")
-"""After a count whose fate is that of the one before: "hundreds more jobs may follow"."""
-
-LEFT = re.compile(r"\s(?:(?:who|have|has|had|all|also|since|then|simply|just)\s)*")
 ALL_BUT = re.compile(r"\ball\sbut\s$", re.IGNORECASE)
+
+KNOWN = re.compile(r"\b(?:the|these|those|all)\s$", re.IGNORECASE)
+
 RELATIVE = re.compile(r"\s(?:who|that|which)\s")
-JUST_BEFORE = re.compile(r"\s?(?:(?:only|just|about|the|its|their|some|all|now|got|an?)\s)?")
-LITTLE = re.compile(r"\b(?:only|just|about|the|its|their|some|all|now|got|an?)\s$")
-BEFORE = {"will_have": "transfer", "pledge": "create"}
-"""The actions of cues whose id is none."""
 
 EQUIVALENT = re.compile(r",?\s(?:or|\(|equivalent\sto|the\sequivalent\sof|that\sis|i\.e\.)\s?(?:about\s|around\s|some\s|the\s)?")
 """What stands between a count of heads and its full-time equivalents: "636 people, or 571 full-time equivalents"."""
@@ -42,23 +42,41 @@ EQUIVALENT = re.compile(r",?\s(?:or|\(|equivalent\sto|the\sequivalent\sof|that\s
 MEASURES = {"rise": "create", "fall": "cut", "sum": "total"}
 """What a measure of change says by itself: "a net loss of 50"."""
 
-PASSING = {"break": 34, "and": 22, "count": 60, "weak": 30, "weaker": 45, "given": 8, "rank": 3, "far": 110}
+BREAKDOWN = re.compile(r"[:(]\s?$|\s[–—-]\s$|,\s(?:including|among\sthem|of\sthem|most\sof\sthem|mostly|mainly)\s$")
+"""Before the parts of a count: "33 of its staff: 12 lifeguards, eight coaches and the rest from the office"."""
+
+SAME_THING = re.compile(r"\bfigure|\b(?:final|eventual|overall|real|true|actual)\s(?:total|tally|number)\b")
+
+TUPE = re.compile(r"\b(?:TUPE|Tupe)\b(?!\s(?:does|may\snot|will\snot|would\snot))")
+SHORT = re.compile(r"\sshort\b(?!\s(?:of|term|list))")
+MORE = re.compile(r"\b(?:another|a\sfurther|further)\s(?:\w+\s)?$", re.IGNORECASE)
+
+OF_THE_LISTED = re.compile(r"\s(?:\w+\s){0,2}?(?:listed|named|identified|affected|concerned|involved|earmarked|in\squestion)\b")
+
+POINTS_BACK = re.compile(
+    r"(?:\b(?:[Tt]here\s(?:are|were)|They\snumber(?:ed)?|(?:[Tt]hat|[Tt]his|[Ii]t|[Ww]hich)(?:[’']s|\sis|\swas|\smeans|\smeant)"
+    r"|(?:adds\sup|amounts|comes|equates)\sto))\s(?:[a-z]+\s){0,2}$"
+)
+"""Before a count of those whom the sentence before spoke of: "The cooks will move to Serco. There are 50 of them"."""
 
 
 class Fates:
     """Reads the actions for the counts of one text."""
 
-    def __init__(self, text: str, sentences: list[list[int]], cues: Cues) -> None:
-        self.text, self.sentences, self.cues = text, sentences, cues
+    def __init__(self, text: str, sentences: list[list[int]], cues: Cues, clauses: Clauses) -> None:
+        self.text, self.sentences, self.cues, self.clauses = text, sentences, cues, clauses
         self.meanings = Meanings(text, sentences, cues)
+        self.slots = Slots(text, sentences, cues, clauses, self.meanings)
+        self.known: list[str | None] = []  # what each count's own words say, so far
+        self.why: dict[int, str] = {}  # the place and rule that decided each count's action, by the count's identity
+        self.follows: dict[int, Count] = {}  # the count whose fate a count shares, by the identity of the latter
+        self.deciding: dict[int, Hit] = {}  # the cue that decided each count's action, by the count's identity
 
     def actions(self, counts: list[Count]) -> list[str]:
-        """One action a count, in their order.
-
-        A count's own cues decide; then its neighbours in a list; then the first count of the same number; then the count it leans
-        on; then what most of the article's counts say.
-        """
-        found: list[str | None] = [self.own(index, counts) for index in range(len(counts))]
+        """One action a count, in their order."""
+        for index in range(len(counts)):
+            self.known.append(self.own(index, counts))
+        found = list(self.known)
         shrinks = "cut" in found or "at_risk" in found
         found = [action if action != "left" else "cut" if shrinks else "other" for action in found]
         leave = "transfer" if "transfer" in found and not shrinks else "cut"
@@ -66,7 +84,7 @@ class Fates:
         affected = [index for index, action in enumerate(found) if action == "story"]
         found = [action if action != "story" else None for action in found]
         place = {id(count): index for index, count in enumerate(counts)}
-        fates = Counter(action for action in found if action and action not in ("total", "other"))
+        fates = Counter(action for action in found if action and action not in FAINT)
         story = fates.most_common(1)[0][0] if fates else None
         for index in affected:
             found[index] = story or "total"
@@ -77,6 +95,7 @@ class Fates:
                 found[index] = self.listed(index, counts, found)
             if found[index] is None and same < index and count.number.value:
                 found[index] = found[same]
+                self.follows[id(count)] = counts[same]
             if found[index] is None and count.kind in ("bare", "measure") and count.like is not None:
                 found[index] = found[place[id(count.like)]]
             found[index] = found[index] or self.default(count, story)
@@ -85,15 +104,15 @@ class Fates:
     def listed(self, index: int, counts: list[Count], found: list[str | None]) -> str | None:
         """The action of the next or last count in a list: "21 drivers, 14 loaders and three clerks will transfer"."""
         later = earlier = index
-        while later + 1 < min(len(counts), index + 9) and IN_LIST.fullmatch(
-            self.text, counts[later].end, counts[later + 1].start
-        ):
+        while later + 1 < min(len(counts), index + 9) and self.slots.in_list(counts[later], counts[later + 1]):
             later += 1
             if found[later]:
+                self.follows[id(counts[index])] = counts[later]
                 return found[later]
-        while earlier > max(0, index - 9) and IN_LIST.fullmatch(self.text, counts[earlier - 1].end, counts[earlier].start):
+        while earlier > max(0, index - 9) and self.slots.in_list(counts[earlier - 1], counts[earlier]):
             earlier -= 1
             if found[earlier]:
+                self.follows[id(counts[index])] = counts[earlier]
                 return found[earlier]
         return None
 
@@ -118,20 +137,27 @@ class Fates:
         start = max(self.sentences[count.sentence][0], count.start - 40)
         before = self.shared(index, counts, start)
         if before is not None:
-            return self.own(before, counts)
+            return self.share(index, before, counts)
         if count.kind not in ("loss", "measure") and CHANGED_TO.search(text, start, count.start):
             return "total"
-        best = self.nearest(index, counts)
+        best = self.plain(count, start) or self.said(index, counts)
+        if best in (None, "total") and POINTS_BACK.search(text, self.sentences[count.sentence][0], count.number.start):
+            best = self.told(count, self.meanings.told_before(count)) or best
+        if best in (None, "total") and self.goes_on(index, counts):
+            return self.share(index, self.before(index, counts), counts)
         if count.kind == "loss":
             return "at_risk" if best == "at_risk" else "cut"
         if count.noun in MEASURES:
-            return MEASURES[count.noun]
+            figure = count.noun == "sum" and SAME_THING.search(text, max(start, count.start - 12), count.number.first)
+            return None if figure else MEASURES[count.noun]  # "the real figure is nearer 95": of what was counted before
+        if count.noun == "staffing" and text.endswith(" to ", 0, count.number.first):
+            return "total"  # "which brings the crew to six"
         if count.noun == "staffing" and text.endswith(" of ", count.start, count.number.first):
             return best if best in ("retain", "create", "transfer") else "total"  # "set against a workforce of 12,500"
         if best in (None, "total") and self.meanings.is_taken_over(count):
             return "transfer"
-        if best is None and count.number.value != 1:
-            best = self.meanings.told_next(count)
+        if best in (None, "total") and count.number.value != 1:
+            best = self.told(count, self.meanings.told_next(count)) or best
         if best in (None, "total") and count.kind == "trainee":
             return "create"
         if best in ("transfer", "cut") and ALL_BUT.search(text[start : count.start]):
@@ -141,6 +167,45 @@ class Fates:
         if best == "total" and OTHERS_STAFF.match(text, count.number.end):
             return "transfer"  # "the company would employ 340 of the council's officers"
         return best
+
+    def plain(self, count: Count, start: int) -> str | None:
+        """The action that a few words beside a count give by themselves: "under TUPE", "16 drivers short"."""
+        tupe = TUPE.search(self.text, count.end, self.clauses.of(count)[1])
+        found = "transfer" if tupe and not ALL_BUT.search(self.text[start : count.start]) else None
+        found = "vacancy" if SHORT.match(self.text, count.end) else found
+        if found:
+            self.why[id(count)] = f"predicate jobs/{found}"
+        return found
+
+    def told(self, count: Count, cue: Hit | None) -> str | None:
+        """The action of a cue in the sentence before or after that of a count."""
+        if cue is None:
+            return None
+        self.note(count, cue, "beside")
+        return self.meanings.meant(cue, count, cue.start)
+
+    def share(self, index: int, before: int | None, counts: list[Count]) -> str | None:
+        """The action of a count that shares the fate of one before it."""
+        if before is None:
+            return None
+        self.follows[id(counts[index])] = counts[before]
+        self.why[id(counts[index])] = "shared"
+        return self.known[before]
+
+    def goes_on(self, index: int, counts: list[Count]) -> bool:
+        """Whether a count is part of the one before, or more of it: "33 staff: 12 lifeguards and …", "another 60 teachers"."""
+        count, start = counts[index], self.sentences[counts[index].sentence][0]
+        before = self.before(index, counts)
+        if before is None or counts[before].sentence + 1 < count.sentence:
+            return False
+        lead = self.text[max(start, count.start - 24) : count.start] + self.text[count.start : count.number.start]
+        if counts[before].sentence == count.sentence and BREAKDOWN.search(lead):
+            return True
+        return bool(MORE.search(lead))
+
+    def before(self, index: int, counts: list[Count]) -> int | None:
+        """The index of the last count before one that is no whole, within six."""
+        return next((at for at in range(index - 1, max(-1, index - 6), -1) if not counts[at].whole), None)
 
     def left_behind(self, count: Count) -> str:
         """The action of the few: kept where all but they move, lost where the sentence goes on to say so."""
@@ -152,12 +217,14 @@ class Fates:
         """The action of the 22 in "nine of the 22 valuers who transferred": how many there are, unless said to move."""
         if RELATIVE.match(self.text, count.end) and self.cues.within("transfer", count.end, count.end + 32):
             return "transfer"
+        if KNOWN.search(self.text, max(0, count.start - 6), count.start) and OF_THE_LISTED.match(self.text, count.end):
+            return "story"
         restated = count.kind == "bare" and count.like and count.like.number.value == count.number.value
         return None if restated else "total"
 
     def shared(self, index: int, counts: list[Count], start: int) -> int | None:
         """The count before that a count shares its action with: "60 go to Burnley, as do 22", "six people, or 4.2 FTE"."""
-        before = next((i for i in range(index - 1, max(-1, index - 6), -1) if not counts[i].whole), None)
+        before = self.before(index, counts)
         if before is None:
             return None
         count, near = counts[index], counts[before].sentence == counts[index].sentence or SO_DO.match(self.text, start)
@@ -168,77 +235,24 @@ class Fates:
         """Whether a count gives the full-time equivalents of the one before it."""
         return count.fte and not before.fte and bool(EQUIVALENT.fullmatch(self.text, before.end, count.start))
 
-    def nearest(self, index: int, counts: list[Count]) -> str | None:
-        """The action of the cue that fits best in a count's sentence."""
+    def said(self, index: int, counts: list[Count]) -> str | None:
+        """The action of the first slot around a count that speaks."""
         count = counts[index]
-        start, stop = self.sentences[count.sentence]
-        start, stop = max(start, count.start - REACH), min(stop, count.end + REACH)
-        around = counts[max(0, index - 6) : index] + counts[index + 1 : index + 7]
-        others = [other for other in around if other.sentence == count.sentence and not other.whole]
-        skip = count.end
-        if any(other.whole and other.end == count.end for other in around) and RELATIVE.match(
-            self.text, count.end
-        ):  # "eleven of the 26 who transferred have left": the eleven left
-            skip = next((hit.end for hit in self.cues.within("transfer", count.end, count.end + 32)), skip)
-        best, chosen = float(PASSING["far"]), self.right_before(count)
-        if chosen:
-            best = PASSING["given"] + PASSING["rank"] * RANKS[chosen.label]
-        for hit in self.cues.near(start, stop):
-            rank = RANKS.get(hit.label)
-            if rank is None or count.end <= hit.start < skip:
-                continue
-            score = self.score(hit, count, others)
-            if score is None:
-                continue
-            score += PASSING["rank"] * rank
-            if score < best or score == best and chosen and rank < RANKS[chosen.label]:
-                best, chosen = score, hit
-        return self.meanings.meant(chosen, count, start) if chosen else None
-
-    def right_before(self, count: Count) -> Hit | None:
-        """The cue that speaks of a count only from right before it: "has 40 drivers", "opened a 150-job depot"."""
-        words = LITTLE.search(self.text, max(0, count.start - 8), count.start)
-        for end in (count.start - 1, words.start() - 1) if words else (count.start - 1,):
-            hit = self.cues.words.ending("before", self.text, end)
-            if hit and hit.start >= self.sentences[count.sentence][0]:
-                return hit._replace(label=BEFORE.get(hit.id, hit.id))
-        return None
-
-    def score(self, hit: Hit, count: Count, others: list[Count]) -> float | None:
-        """How far a cue stands from a count, in characters and penalties; None where it does not speak of these jobs."""
-        text = self.text
-        inside = count.number.end <= hit.start < count.end
-        if hit.start < count.end and count.start < hit.end and not inside:
-            return (
-                0 if count.kind == "measure" and hit.label in ("create", "cut") else None
-            )  # "a net loss of 50", not "fewer than 50"
-        if hit.id == "inside":
-            if FOLLOWS.match(text, count.end):
-                return None
-            near = inside or hit.end <= count.start and JUST_BEFORE.fullmatch(text, hit.end, count.start)
-            return PASSING["given"] if near and hit.label == "create" else PASSING["weak"] if near else None
-        weak = {"other": PASSING["weaker"], "total": PASSING["weak"]}.get(hit.label, PASSING["weak"] if hit.id == "weak" else 0)
-        if inside:
-            return weak
-        left, right = (hit.end, count.start) if hit.end <= count.start else (count.end, hit.start)
-        governs = hit.end <= count.start and JUST_BEFORE.fullmatch(text, left, right)
-        if hit.id == "left_after" and not LEFT.fullmatch(text, count.end, hit.start):
+        found = self.slots.deciding(index, counts)
+        if found is None:
             return None
-        if governs and hit.label == "total":
-            return PASSING["given"]
-        if governs and hit.label == "cut" and GO.search(text, hit.start, hit.end):
-            return None  # "with the homes go 241 staff"
-        if not self.meanings.speaks_of_jobs(hit):
-            return None
-        later = (other.start for other in others if other.start >= hit.end)
-        if left == count.end and any(JUST_BEFORE.fullmatch(text, hit.end, start) for start in later):
-            return None  # "recruit 40 drivers and lose 90 clerks": the loss is that of the clerks
-        gap, asides = ASIDE.subn(" ", text[left:right])
-        passed = sum(left <= other.number.start < right for other in others)
-        return (
-            len(gap)
-            + PASSING["break"] * (len(BREAK.findall(gap)) + asides)
-            + PASSING["and"] * gap.count(" and ")
-            + PASSING["count"] * passed
-            + weak
-        )
+        hit, slot = found
+        faint = self.slots.is_faint(hit, slot)
+        if faint and hit.label == "total" and count.rule in ("jobs/bare/restated", "jobs/bare/of-them"):
+            return None if count.like else self.told(count, self.meanings.told_before(count))  # "There are 50 of them"
+        self.note(count, hit, slot)
+        low = self.clauses.of(count)[0] if slot in ("governor", "predicate", "phrase") else self.clauses.window(count)[0]
+        action = self.meanings.meant(hit, count, low, "faint" if faint else slot)
+        if action == "create" and hit.id == "take_on" and self.cues.within("transfer", count.end, self.clauses.of(count)[1]):
+            return "transfer"  # "takes on 72 loaders under Tupe rules"
+        return action
+
+    def note(self, count: Count, hit: Hit, slot: str) -> None:
+        """Keep the cue that decided about a count, and the name of its place."""
+        self.deciding[id(count)] = hit
+        self.why[id(count)] = f"{slot} {hit.rule or 'jobs/before/' + hit.id}"

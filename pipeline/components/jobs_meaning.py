@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..patterns import Hit
+from .jobs_clauses import REACH
 from .jobs_memory import Count
 from .jobs_numbers import STARTS
 from .jobs_phrases import ACTIONS, HARD_BREAK, Cues
@@ -20,7 +21,7 @@ MONEY_CUT = re.compile(
 )
 GO = re.compile(r"\b(?:go|goes|going|gone|went)$", re.IGNORECASE)
 GONE_ELSEWHERE = re.compile(
-    r"\s(?:to|on|up|into|through|out\sto|back|ahead|before|straight|towards|with|over|across|the\sother)\b"
+    r"\s(?:to(?!\s(?:pay|make|save|fund|balance|help|meet|plug|keep|cover|fill|close|bridge|stay)\b)|from|quietly|on|up|into|through(?!\s(?:natural|voluntary|people|staff|retire|compulsory|turnover|early|redundan))|out\sto|back|ahead|before|straight|towards|with|over|across|the\sother)\b"
 )
 NO_MORE = re.compile(r"\s(?:more|fewer|less|longer|later)\b")
 KNOWN_BEFORE = re.compile(r"\b(?:the|its|their|his|her|our|those|these|all)\s$", re.IGNORECASE)
@@ -32,7 +33,7 @@ AT_WORK_THERE = re.compile(r"\s(?:who\s|(?:then\s|now\s|already\s|still\s|curren
 
 TERMS = (
     r"(?:pay|terms|pensions?|conditions|holidays?|wages|services?|buildings?|contract|money|option|budgets?|control|standards?|promise|quality"
-    r"|jobs?\sdescription|funding|income|costs?|data|homes|libraries|centres?|branch(?:es)?|routes?|an\seye|records?|name|ownership)"
+    r"|jobs?\sdescription|funding|income|costs?|data|homes|libraries|centres?|branch(?:es)?|routes?|an\seye|records?|name|ownership|hours)"
 )
 TERMS_AFTER = re.compile(
     rf"\s(?:(?:their|its|the|his|her|existing|current|all|same|those|on|to)\s){{0,3}}(?:[a-z-]+\s)?{TERMS}\b"
@@ -40,6 +41,17 @@ TERMS_AFTER = re.compile(
 TERMS_BEFORE = re.compile(rf"\b{TERMS}\s(?:(?:will|would|are|is|to|be|being|and|have|been)\s){{0,4}}$")
 """What is kept where no jobs are: "staff will move with their pensions protected"."""
 
+HIRE = re.compile(r"hir|recruit|employ", re.IGNORECASE)
+SAYS = re.compile(r"add", re.IGNORECASE)
+SAID_NEXT = re.compile(r"\s(?:that|up)\b|[:,]?\s?[“\"‘]|:|\s(?:there|it|he|she|they|nobody|no)\b")
+"""After "added", which says or sums up and creates nothing: "adding that 60 jobs were going", "it adds up to 64 loaders"."""
+
+FILLED = re.compile(r"fill")
+MORE_OF = re.compile(r"\b(?:more|extra|additional|new)\b")
+WHO_ARE = re.compile(r",\s(?:all|most|many|some|nearly|almost|half)\b|\s(?:from|who|transferr|now|currently)")
+"""After those whom a new body "will have", where they are at work elsewhere now."""
+
+AND_NEXT = re.compile(r"\band\s(?:the\s|its\s|their\s)?$")
 LOSE = re.compile(r"los[et]|losing|shed")
 LOST_TO = re.compile(
     r"\sto\s(?:(better|other|rival|private|higher|agenc|neighbouring|supermarket)|(?:the|a|an|its)\s(?:new\s)?[a-z]+|[A-Z])"
@@ -60,8 +72,8 @@ TO_ANOTHER = re.compile(
 """After "go to" and "join": where those who go there change their employer or place."""
 
 OR_ELSE = re.compile(r"\sor\s(?:else\s)?$")
-REACH, DOUBT = 200, 100
-"""What a cue loses, in characters of distance, for each break or count between and for being weak; beyond ``far`` it is mute."""
+DOUBT = 100
+"""How far before a cue a word of doubt is heard, in characters."""
 
 
 class Meanings:
@@ -80,7 +92,9 @@ class Meanings:
         if hit.label == "retain":
             terms = TERMS_AFTER.match(text, hit.end) or TERMS_BEFORE.search(text, max(0, hit.start - 30), hit.start)
             return not (terms or self.is_part(hit))
-        if hit.label == "cut":
+        if hit.label == "create" and SAYS.match(word) and SAID_NEXT.match(text, hit.end):
+            return False
+        if hit.label in ("cut", "at_risk"):
             if GO.search(word) and GONE_ELSEWHERE.match(after):
                 return False
             if NOT_OF_JOBS.match(after) or MONEY_CUT.search(text[max(0, hit.start - 22) : hit.start]):
@@ -118,12 +132,14 @@ class Meanings:
 
     def is_taken_over(self, count: Count) -> bool:
         """Whether people at work come with what was taken on: "took on three pools and the 140 people working there"."""
-        if not AT_WORK_THERE.match(self.text, count.end):
-            return False
         start = max(self.sentences[count.sentence][0], count.start - REACH)
-        return any(hit.id == "take_on" for hit in self.cues.within("create", start, count.start))
+        taken = [hit for hit in self.cues.within("create", start, count.start) if hit.id == "take_on"]
+        if not taken:
+            return False
+        with_it = AND_NEXT.search(self.text, taken[-1].end + 3, count.start)  # "taken on 13 buildings and 218 staff"
+        return bool(with_it or AT_WORK_THERE.match(self.text, count.end))
 
-    def told_next(self, count: Count) -> str | None:
+    def told_next(self, count: Count) -> Hit | None:
         """What the next sentence says of those counted last: "The depot has 60 drivers. They will transfer in May."."""
         if count.sentence + 1 >= len(self.sentences) or count.kind == "measure":
             return None
@@ -134,23 +150,38 @@ class Meanings:
         stop = min(stop, they.end() + 50)
         hits = [hit for label in ("transfer", "cut", "at_risk") for hit in self.cues.within(label, they.end() - 1, stop)]
         hits = [hit for hit in hits if hit.id not in ("weak", "go_to") and self.speaks_of_jobs(hit)]
-        return self.meant(min(hits, key=lambda hit: hit.start), count, start) if hits else None
+        return min(hits, key=lambda hit: hit.start) if hits else None
 
-    def meant(self, hit: Hit, count: Count, start: int) -> str:
+    def told_before(self, count: Count) -> Hit | None:
+        """What the sentence before says, where it counts nobody: "The cooks will move to Serco. There are 50 of them."."""
+        if count.sentence == 0:
+            return None
+        start, stop = self.sentences[count.sentence - 1]
+        if STARTS.search(self.text, start, stop):
+            return None
+        hits = [hit for label in ("transfer", "cut", "at_risk", "create") for hit in self.cues.within(label, start, stop)]
+        hits = [hit for hit in hits if hit.id not in ("weak", "inside") and self.speaks_of_jobs(hit)]
+        return min(hits, key=lambda hit: hit.start) if hits else None
+
+    def meant(self, hit: Hit, count: Count, start: int, slot: str = "predicate") -> str:
         """A cue's action with doubt and negation heard: "could be lost" is at risk, "none of the 60 will go" is kept."""
         text = self.text
         if hit.id in ("left", "left_after"):
             return "left"
         if hit.id == "leave":
             return "leave"
-        if hit.id in ("take_on", "pledge") and self.is_known(count):
-            return "transfer" if hit.id == "take_on" else "retain"
+        if (hit.id in ("take_on", "pledge") or HIRE.match(text, hit.start)) and slot == "governor" and self.is_known(count):
+            return "retain" if hit.id == "pledge" else "transfer"
         if hit.id == "will_have":
-            return "transfer" if self.moves else "total"
+            if MORE_OF.search(text, count.number.end, count.end):
+                return "create"
+            return "transfer" if self.moves and WHO_ARE.match(text, count.end) else "total"
         if hit.id == "affected":
             return "story"
         if hit.label == "retain":
             return self.kept(hit, count)
+        if FILLED.search(text, hit.start, hit.end) and self.cues.within("no", hit.start - 24, hit.start):
+            return "vacancy"
         if hit.label not in ("cut", "at_risk"):
             return hit.label
         loses = hit.label == "cut" and hit.end <= count.start and LOSE.match(text, hit.start)
@@ -159,14 +190,16 @@ class Meanings:
         if hit.label == "at_risk" and self.is_averted(hit, count):
             return "retain"
         for no in self.cues.within("no", max(start, hit.start - 90), hit.start):
-            if count.start <= no.start < count.end or NO_MORE.match(text, no.end):
+            if count.start <= no.start < count.end or NO_MORE.match(text, no.end) or text.startswith((",", "."), no.end):
                 continue
             if not HARD_BREAK.search(text, no.end, hit.start):
-                return "retain"
+                return "cut" if slot == "governor" and hit.label == "cut" else "retain"
         if hit.label == "cut":
-            if hit.start > count.end and OR_ELSE.search(text, start, count.start):
+            if hit.start > count.end and OR_ELSE.search(text, self.sentences[count.sentence][0], count.start):
                 return "at_risk"  # "it needs £275,000 by July or 29 people will have to go"
             for doubt in self.cues.within("doubt", max(start, hit.start - DOUBT), hit.end + 12):
+                if doubt.end < count.start and STARTS.search(text, doubt.end, count.start - 1):
+                    continue  # "A hundred jobs could go, on top of the 60 lost in January"
                 if not HARD_BREAK.search(text, min(doubt.end, hit.end), max(doubt.start, hit.start)):
                     return "at_risk"
         return hit.label

@@ -38,12 +38,13 @@ class Memory:
         self.job: Count | None = None  # the last count of jobs, here or in the sentence before, whatever was counted since
         self.pending: Number | None = None  # a bare number that the next count may share its noun with
         self.rival = False  # whether something else was counted in this sentence
+        self.rival_value: float | None = None  # the number of it
 
     def open_sentence(self, index: int) -> None:
         """Forget what stands too far back for a sentence to lean on."""
         if self.job and index - self.job.sentence > 1:
             self.last = self.job = None
-        self.pending, self.rival = None, False
+        self.pending, self.rival, self.rival_value = None, False, None
 
     def add(self, count: Count) -> None:
         """Keep a count; the bare numbers after it may lean on it."""

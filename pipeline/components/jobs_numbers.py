@@ -34,6 +34,7 @@ RANGE = re.compile(r"\s?[-–—]\s?(?=\d)|\s(?:to|or)\s")
 CHANGING = re.compile(r"\b(?:from|by)\s$", re.IGNORECASE)
 """Before the first number of a change: "from 214 to 300" and "by 40 to 300" are no ranges."""
 
+ANYTHING = re.compile(r"\b(?:anything|anywhere|ranging)\sfrom\s$", re.IGNORECASE)
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
     r"|Dec(?:ember)?)"
@@ -53,20 +54,26 @@ MONTH_BEFORE = re.compile(rf"\b{MONTH}\s$")
 DEAD_AFTER = re.compile(
     rf"\s?%|\s?(?:per\s?cent|percentage|pc|p|st|nd|rd|th|am|pm|km|kg|ft|mph|GW|MW)\b|:\d|\s(?:{MONTH})\b"
     r"|[-\s]?(?:(?:full|more|further|long|working|calendar|financial|consecutive|extra|other|whole|successive|odd|school)[-\s])?"
-    r"(?i:years?|months?|weeks?|days?|hours?|minutes?|fortnights?|decades?|nights?|weekends?"
+    r"(?i:years?|months?|weeks?|days?(?!\s(?:care|centre|nursery|service|unit|staff|shift|crew|workers))|hours?|minutes?|fortnights?|decades?"
+    r"|nights?(?!\s(?:and\s\w+\s)?(?:staff|workers|carers|porters|wardens|cleaners|shelter|shift|crew|drivers|sitters|security|support|care|care\w*))"
+    r"|weekends?(?!\s(?:staff|workers|cleaners|wardens|crew|drivers))"
     r"|pounds?|pence|euros?|dollars?|miles?|metres?|acres?|tonnes?|times|fold|points?|o.clock)\b"
 )
 WORD = re.compile(r"(?<![\w-])[A-Za-z][\w.]*")
+ADDS = re.compile(r"\badd(?:s|ed|ing)?\s$")
+"""Before "up to" that is no limit: "it adds up to 64 posts"."""
+
 FURTHER = re.compile(r"\s(?:another|a\sfurther|an\sextra)\s$", re.IGNORECASE)
 """Between a qualifier and its number: "about another 40"."""
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 YEAR_BEFORE = re.compile(r"\b(?:in|since|of|the|by|from|until|before|after)\s$", re.IGNORECASE)
-SUFFIX = re.compile(r"(?:-odd|\sodd|-plus|\splus|\+|\sor\sso|\sor\smore)(?![\w-])")
+SUFFIX = re.compile(r"(?:-odd|\sodd|-plus|\splus|\+|\sor\sso|\sor\smore|\sor\sthereabouts)(?![\w-])")
 SUFFIXES = {
     "-odd": "about",
     "odd": "about",
     "or so": "about",
+    "or thereabouts": "about",
     "-plus": "at_least",
     "plus": "at_least",
     "+": "at_least",
@@ -128,7 +135,7 @@ class NumberReader:
             return None
         end, maximum = match.end(), None
         bridge = RANGE.match(text, end, stop)
-        if bridge and CHANGING.search(text, max(0, start - 5), start):
+        if bridge and CHANGING.search(text, max(0, start - 5), start) and not ANYTHING.search(text, max(0, start - 15), start):
             bridge = None
         first, qualifier = self.qualifier(text, start)
         if qualifier == "between" and text.startswith(" and ", end):
@@ -155,7 +162,8 @@ class NumberReader:
             return start, None
         words = list(WORD.finditer(text, max(0, end - 32), end - 1))[-self.longest :]
         for word in words:
-            if name := self.meaning.get(text[word.start() : end - 1].lower()):
+            name = self.meaning.get(text[word.start() : end - 1].lower())
+            if name and not (name == "up_to" and ADDS.search(text, max(0, word.start() - 9), word.start())):
                 return word.start(), name
         return start, None
 
@@ -181,7 +189,7 @@ def is_dead(text: str, start: int, end: int, opening: int = 0) -> bool:
     digits = text[start:end]
     if digits[0] == "0" or YEAR.fullmatch(digits) and (digits[2:] != "00" or YEAR_BEFORE.search(text[max(0, start - 8) : start])):
         return True
-    if DEAD_AFTER.match(text, end):
+    if DEAD_AFTER.match(text, end) or text.endswith(("age of ", "ages of "), opening, start):
         return True
     suspect = text[start - 1 : start] != " " or DEAD_WORD.fullmatch(last_word(text, start))
     if suspect and DEAD_BEFORE.search(text[max(opening, start - 16) : start]):

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from ..numbers import NUMBER
 from ..patterns import Hit
-from .jobs_numbers import Number
+from .jobs_numbers import Number, is_dead
 from .jobs_words import WordLists
 
 LIST_AND = re.compile(r"(?:,\s|,?\s(?:and|or|&)\s)(?:[a-z]+[-\s]){0,2}")
@@ -21,9 +22,25 @@ AGO = re.compile(r"\s(?:ago|before|earlier|later|from)\b")
 FULL_TIME = re.compile(r"\s(?:extra\s|more\s)?full[-\s]time\s")
 EQUIVALENT_OF = re.compile(r"\bequivalent\s(?:of|to)\s[\w\s.,-]*$")
 THEY = re.compile(r"\s(?:(?:who|that|have|had|has|then|also|later|are|were|will|would)\s)*")
+AT_WORK = re.compile(r"\s(?:to\s(?:locked|work|find|be\stold)|for\s(?:work|their\sshifts?|duty))\b")
 BY = re.compile(r"\s(?:by|of|from)\s(?:the\s)?")
 WORDLESS = re.compile(
-    r"\s(?:[–-]\s)?(?:(?:are|were|took|accepted|have|had|has|will|would|could|may|might|to|be|been|now|still|already)\s)*"
+    r"(?:\s(?:in|at|from)\s(?:the\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?\s(?:[–-]\s)?(?:(?:are|were|took|accepted|have|had|has|will|would|could|may|might|to|be|been|now|still|already)\s)*"
+)
+THEIR_JOBS = re.compile(r"\stheir\s(?:jobs?|posts?|livelihoods?|employment)\b")
+TOLD = re.compile(r"\s(?:have|had|has|were|are)\s(?:\w+\s){0,2}?(?:told|warned|informed|briefed|offered)\b")
+HAS = re.compile(r"\bha[sd]\s$")
+STOPS = re.compile(r"[.;]|\son\sits\s|\sworking\b|$")
+FORMER = re.compile(r"\s(?:former|ex-|retired|would-be)\b")
+GO_UP = re.compile(r"\s(?:up|down|to|on|into|through)\b")
+EMPLOYS = re.compile(r"\s(?:(?:that|whom)\s)?(?:the\s|it\b|[A-Z])[\w’ ]{0,24}?\s?(?:now\s)?(?:employs|employed)\b")
+DOING = re.compile(r"\b(?:doing|do|does|did|juggling|working)\s$")
+EXTRA = re.compile(r"\s(?:extra|additional|full-time|part-time|temporary|seasonal)\s(?:people|men|women)")
+ACTIVE = re.compile(r"(?:lo[so]|cut|shed|scrap|shut|clos|lower|reduc|keep|kept|retain|move\s(?:on|in)|go$)", re.IGNORECASE)
+"""Verbs that people do to other things than their jobs."""
+
+MEMBERS = re.compile(
+    r"(?:\s[\w-]+)?\s(members)\sof\s(?:the|its|their|our|[A-Z][\w’']*[’']s?)\s(?:[\w’'-]+\s){0,5}?(?:team|crew|unit|department|workforce|squad)\b"
 )
 AGENT = re.compile(r"(?:\s[a-z][\w’'-]*){0,3}?\s([a-z-]*[a-z]{3}(?:ers|men|women|ists|ians|wrights|hands))\b(?![-’'])")
 HARD_BREAK = re.compile(
@@ -132,6 +149,14 @@ class Phrases:
         index = bisect_left(self.places, start)
         return index < len(self.places) and self.places[index] < end
 
+    def has_live_number(self, start: int, end: int) -> bool:
+        """Whether a number that can count something begins between two offsets: no date, year or rate."""
+        for place in self.places[bisect_left(self.places, start) : bisect_left(self.places, end)]:
+            match = NUMBER.match(self.text, place)
+            if match and not is_dead(self.text, match.start(), match.end()):
+                return True
+        return False
+
     def lists(self, end: int, other: Hit, stop: int) -> bool:
         """Whether the noun before an offset and the next one stand in one list: "carers, cooks and cleaners"."""
         between = self.text[end : other.start]
@@ -141,6 +166,8 @@ class Phrases:
 
     def agent(self, end: int, stop: int) -> Phrase | None:
         """A noun that no line names but that ends as those of workers do ("gully emptiers"), where employment is the matter."""
+        if match := MEMBERS.match(self.text, end, stop):
+            return Phrase(Hit(match.start(1), match.end(1), "noun", "staff", "jobs/noun/members"), match.end(1), False)
         match = AGENT.match(self.text, end, stop) if self.about_jobs else None
         if not match or not self.fits(end, match.start(1)):
             return None
@@ -189,6 +216,8 @@ class Phrases:
         tail = self.cues.words.starting("tail", text, phrase.end + 1)
         if tail and (tail.id == "head" or kind == "job" and not AGO.match(text, tail.end)):
             return False
+        if kind == "job" and DOING.search(text, max(start, number.first - 9), number.first):
+            return False  # "each doing two jobs"
         if number.value == 1 and (
             kind in ("staff", "occupation", "senior", "person", "agent")
             or NOT_ONE.search(text[max(start, number.first - 6) : number.first])
@@ -196,13 +225,18 @@ class Phrases:
             return False
         if kind not in PEOPLE:
             return True
-        if self.is_against(number, phrase.end, sentence):
+        if self.is_against(number, phrase.end, sentence) or FORMER.search(text, number.end, phrase.noun.start):
             return False
-        if kind == "staff" or OURS.search(text[max(start, number.first - 24) : number.first]):
+        if kind in ("staff", "trainee") or OURS.search(text[max(start, number.first - 24) : number.first]):
             return True
         if kind == "person":
             return leaning or self.at_work(number, phrase.end, sentence) or self.are_moved(phrase.end, stop)
         if kind in ("agent", "senior"):
+            verb = self.cues.words.ending("verb", text, number.first - 1)
+            if verb and verb.id == "governs":
+                return True  # "would replace five directors with three"
+            if kind == "agent" and number.value and number.value > 9 and TOLD.match(text, phrase.end):
+                return True  # "34 probationers had already been told"
             known = kind == "senior" or number.value is None or number.value > 3
             return known and self.has_fate(number.first - 60, phrase.end + 60, sentence)
         if number.value is not None and number.value <= 3:
@@ -212,8 +246,12 @@ class Phrases:
     def is_against(self, number: Number, end: int, sentence: list[int]) -> bool:
         """Whether strike, ballot, vote or the like is what the counted people are said to do."""
         start, stop = sentence
-        for hit in self.cues.within("against", max(start, number.first - 45), min(stop, end + 90)):
+        for hit in self.cues.within("against", max(start, number.first - 130), min(stop, end + 90)):
+            if hit.end < number.first - 45 and hit.id != "strike":
+                continue
             before, after = self.text[hit.end : number.first], self.text[end : hit.start]
+            if hit.id == "act" and AT_WORK.match(self.text, hit.end):
+                continue  # "77 clerks turned up to locked doors"
             if hit.id == "act":  # "40 staff voted", "a march by 40 staff"; not "the transfer of 40 staff was voted through"
                 if hit.start >= end and THEY.fullmatch(after) or hit.end <= number.first and BY.fullmatch(before):
                     return True
@@ -224,21 +262,32 @@ class Phrases:
     def has_fate(self, start: int, end: int, sentence: list[int]) -> bool:
         """Whether anything between two offsets of a sentence tells what happens to jobs."""
         low, high = max(start, sentence[0]), min(end, sentence[1])
-        return any(hit.label in FATES for hit in self.cues.near(low, high))
+        text = self.text
+        return any(
+            hit.label in FATES and not (text.endswith("go", hit.start, hit.end) and GO_UP.match(text, hit.end))
+            for hit in self.cues.near(low, high)
+        )
 
     def at_work(self, number: Number, end: int, sentence: list[int]) -> bool:
         """Whether "people" are workers here: beside a word of employment or their own full-time equivalents."""
         text, (start, stop) = self.text, sentence
+        if EMPLOYS.match(text, end) or THEIR_JOBS.match(text, end) or EXTRA.fullmatch(text, number.end, end):
+            return True  # "would have cost 83 people their jobs"; "promised 15 extra men"
+        if self.about_jobs and HAS.search(text, max(start, number.first - 5), number.first) and STOPS.match(text, end):
+            return True  # "Tees Digital has 54 people."
         before = [text[hit.end : number.first] for hit in self.cues.within("hire", max(start, number.first - 45), number.first)]
-        after = [text[end : hit.start] for hit in self.cues.within("atwork", end, min(end + 40, stop))]
+        reach = 150 if text.startswith(" who ", end) else 40  # "265 people who coach and train will stop working for the county"
+        after = [text[end : hit.start] for hit in self.cues.within("atwork", end, min(end + reach, stop))]
         if any(not re.search(r"[\d.;]", between) for between in before + after):
             return True
         return any(hit.id == "fte" for hit in self.cues.within("noun", end, min(end + 50, stop)))
 
     def are_moved(self, end: int, stop: int) -> bool:
         """Whether people are said to change or keep their employer, where jobs are the matter: "130 people will transfer"."""
-        moves = [hit for label in ("transfer", "retain", "at_risk") for hit in self.cues.within(label, end, min(end + 30, stop))]
-        return self.about_jobs and any(WORDLESS.fullmatch(self.text, end, hit.start) for hit in moves)
+        labels = ("transfer", "retain", "at_risk", "cut")
+        fates = [hit for label in labels for hit in self.cues.within(label, end, min(end + 40, stop))]
+        fates = [hit for hit in fates if not ACTIVE.match(self.text, hit.start)]
+        return self.about_jobs and any(WORDLESS.fullmatch(self.text, end, hit.start) for hit in fates)
 
     def of_work(self, end: int, stop: int) -> bool:
         """Whether a number without a noun goes on as only workers do: "has 1,150 on the payroll", "30 would lose their jobs"."""

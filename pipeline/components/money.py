@@ -37,6 +37,9 @@ LEAD = 250
 THAT_SUM = re.compile(r"\b(?:[Tt]he(?:\s(?:first|last|other|remaining))?|[Tt]hat|[Aa]nother|[Aa]\sfurther)\s$")
 """What stands before a sum that takes up the one of the paragraph before: "**the first** £6.5m would reach colleges"."""
 
+DIFFERENCE = re.compile(r"(?:\s(?:an?|per|each)\s\w+)?\s(?:more|less|extra|better|worse)\b")
+"""What stands behind a sum by which another one differs: "£12.60 an hour. That's 95p **more** than they get now"."""
+
 COMPARED = re.compile(r"(?:\b(?:to|from|against|with|than|of)|,)\s(?:\w+\s)*$")
 """The end of a gap between two sums that are compared, hence counted by the same unit: "£9 an hour, against £8"."""
 
@@ -88,8 +91,7 @@ class Money(Component):
             has_provider = sources.has_provider(money)
             reading = purpose_of(text, money, scope.cues(amount.low), per, readings[-1] if linked else None, has_provider)
             if not reading.is_sure and not linked:
-                before = (found[index - 1], readings[-1]) if index else None
-                reading = carried_on(text, amount, reading, before) or self._led_by(text, scope, hits, reading)
+                reading = self._told_before(text, scope, hits, reading, amount, (found[index - 1], readings[-1]) if index else None)
             readings.append(reading)
             item = self._item(text, amount, money, reading, scope) | {"per": per} | sources.of(money, scope.of("source"))
             if linked:
@@ -99,16 +101,24 @@ class Money(Component):
         link_repeats(items)
         return items
 
-    def _led_by(self, text: str, scope: Scope, hits: list[Hit], reading: Reading) -> Reading:
-        """The reading of a sum without a cue: that of the last strong cue of the sentence before, else the one it has."""
+    def _told_before(
+        self, text: str, scope: Scope, hits: list[Hit], reading: Reading, amount: Amount, before: tuple[Amount, Reading] | None
+    ) -> Reading:
+        """What the words before its sentence say of a sum without a cue: the last strong cue, or the sum before it if that is later.
+
+        "What does it **cost**? The clerk says £96,000", "I'm on **£8.94 an hour**. Their advert says £7.60". before: the sum
+        before it in the article and its reading, or None.
+        """
+        carried = carried_on(text, amount, reading, before)
         left = max(text.rfind("\n", 0, scope.start) + 1, scope.start - LEAD)
-        if reading.rule != "money/no-cue" or left >= scope.start:
-            return reading
-        first, last = bisect_left(hits, left, key=_start), bisect_left(hits, scope.start, key=_start)
-        for hit in reversed(hits[first:last]):
-            if hit.label in PURPOSES and self.limits[hit.rule][3] == "" and hit.label != "pay":
-                return Reading(hit.label, "money/sentence-before", False)
-        return reading
+        if carried and before:
+            left = max(left, before[0].end)
+        if reading.rule == "money/no-cue" and left < scope.start:
+            first, last = bisect_left(hits, left, key=_start), bisect_left(hits, scope.start, key=_start)
+            for hit in reversed(hits[first:last]):
+                if hit.label in PURPOSES and self.limits[hit.rule][3] == "" and hit.label != "pay":
+                    return Reading(hit.label, "money/sentence-before", False)
+        return carried or reading
 
     def _item(self, text: str, amount: Amount, money: Sum, reading: Reading, scope: Scope) -> dict[str, Any]:
         """The item of one amount, from its own words and the hits of its sentence."""
@@ -149,7 +159,10 @@ def carried_on(text: str, amount: Amount, reading: Reading, before: tuple[Amount
     if "\n" in text[other.end : amount.start] and not THAT_SUM.search(text, amount.start - 20, amount.start):
         return None
     ratio = amount.low / (other.low or 1)
-    if reading.rule == "money/no-cue" or reading.rule == "money/small-price" and said.purpose == "pay" and 0.2 <= ratio <= 5:
+    if reading.rule == "money/no-cue" and 0.001 <= ratio <= 1000:
+        return Reading(said.purpose, "money/carried-on", False)
+    least = 0.01 if DIFFERENCE.match(text, amount.end) else 0.2
+    if reading.rule == "money/small-price" and said.purpose in ("pay", "income") and least <= ratio <= 5:
         return Reading(said.purpose, "money/carried-on", False)
     return None
 

@@ -1,24 +1,29 @@
-"""Reads what a sum is for: the nearest cue of the tightest scope around it wins.
+"""Reads what a sum is for as a careful reader does: from the words that belong to it most closely, outwards.
 
-The cues are pattern lines (``patterns/money.jsonl``, label = the purpose). Scopes, tightest first:
+The cues are pattern lines (``patterns/money.jsonl``, label = the purpose). The slots around a sum, the first that is filled decides:
 
-1. the sum's own noun phrase: "a £38 million **deal**", "£148m **budget cuts**"
-2. the frame right before it: "**savings** of £41m", "a **deal** worth £86m", "**fined** £3,000"
-3. what stands right behind it, or is tied to it by a preposition: "£74m **out of spending**", "£9m in **grants**"
-4. another sum that it restates or follows: "save £340,000 a year, or £1.7m over the term"
-5. its sentence, by distance: "**paid** the firm £380,000", "£2m has been **set aside**"
-6. the bare shape of the phrase: "£2m on managers", "£2m for a museum"
+1. own: the noun that the sum modifies: "a £38 million **deal**", "£148m **budget cuts**"
+2. relative: the verb of the clause that it opens: "the annual £32m it will **cost**"
+3. taken off: what it is taken from: "shave £2m off the **bill**", "£3m from its **grant**"
+4. behind: words right behind it: "£2m **better off**"
+5. framed: the noun or verb that it completes: "**savings** of £41m", "a **deal** costing £86m", "**fined** £3,000"
+6. tied: what a preposition ties to it: "£9m in **grants**"
+7. another sum that it restates or follows: "save £340,000 a year, or £1.7m over the term"
+8. clause: the verb or noun of its clause, before it, else behind: "**paid** the firm £380,000", "£2m has been **set aside**"
+9. sentence: what stands nearest in the other clauses
+10. the bare shape of the phrase: "£2m on managers", "£2m for a museum"
 
-A cue line's ``strength`` limits it: "own" cues speak only in scope 1, "tight" ones in 1 to 3; "weak" ones count as farther
-away than they are, "faint" ones only speak where the sentence has no other. ``at_most`` and ``at_least`` bind a cue to sums of
-a size, ``side`` to one side of the sum.
+A cue line's ``strength`` limits it: "own" cues speak only in slot 1, "tight" ones in 1 to 6; "weak" ones give way to others of
+their slot, "faint" ones only speak where the sentence has no other. ``at_most`` and ``at_least`` bind a cue to sums of a size,
+``side`` to one side of the sum. What the company of a cue changes is in ``money_refine.py``.
 """
 
 from __future__ import annotations
 
 import re
 
-from .money_phrases import FRAME_WINDOW, Sum, aside, is_frame, relative_verb, tie
+from .money_phrases import Sum, aside, is_frame, relative_verb, tie
+from .money_frames import framing
 from .money_refine import PRICE_LIMIT, WAGE_LIMIT, Cue, Reading, refined
 
 PURPOSES = frozenset(
@@ -30,17 +35,21 @@ PURPOSES = frozenset(
 _BOUNDARY = re.compile(
     r"[,;:()–—]|\s-\s|\b(?:and|but|while|although|though|which|who|whereas|because|so|after|before|if|when|unless|despite)\b"
 )
+_CLAUSE_END = re.compile(
+    r"[;:()–—]|\s-\s|,\s(?:and|but|while|which|who|whose|where|although|though)\b"
+    r"|\b(?:but|while|although|though|whereas|because|unless|despite|after|before|when)\b"
+)
 _PARTICIPLE = re.compile(r"(?:ed|paid|spent|lost|given|set aside)$", re.IGNORECASE)
-_SPENT_ON = re.compile(r"\son\s(?!top\b|average\b|offer\b|paper\b|hold\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d)")
+_SPENT_ON = re.compile(r"\son\s(?!top\b|average\b|condition\b|offer\b|paper\b|hold\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d)")
 _FOR = re.compile(r"\s(?:for|towards)\s(?!the\s(?:first|second|next)\b|\d)")
 _ABOUT = (
-    r"(?:\s(?:about|around|just|only|over|under|more|less|than|nearly|almost|up|to|as|little|much|some|roughly|between|an?|average|of))*"
-    r"\s$"
+    r"(?:\s(?:about|around|just|only|over|under|more|less|than|nearly|almost|up|to|as|little|much|some|roughly|between|an?|average|of"
+    r"|upwards|at|least|another|further|extra|cool|whopping|estimated))*\s$"
 )
 _ON_A_WAGE = re.compile(
     # what may not stand before "on" is tested behind it, so that the scan tries spaces only
     r"\son(?<!spent\son)(?<!spend\son)(?<!based\son)(?<!gone\son)(?<!went\son)(?<!down\son)(?<!\bup\son)(?<!back\son)"
-    rf"(?<!agreed\son)(?<!hit\son)(?<!rely\son)(?<!out\son){_ABOUT}",
+    rf"(?<!agreed\son)(?<!hit\son)(?<!rely\son)(?<!out\son)(?<!puts\son)(?<!put\son)(?<!adds\son){_ABOUT}",
     re.IGNORECASE,
 )
 _AT_A_PRICE = re.compile(rf"(?:,\s|\()at{_ABOUT}", re.IGNORECASE)
@@ -49,14 +58,14 @@ _JOBS_NEXT = re.compile(r"\s(?:[\w,’'-]+\s){0,3}(?:jobs|posts|staff|roles|work
 _SPEAKS_OF_JOBS = frozenset({"money/cut/cut", "money/cut/lose", "money/saving/save", "money/cut/slash", "money/income/sell"})
 _SET_BACK = re.compile(rf"\b(?:set|sets|setting)\s(?:[\w'’-]+\s){{1,3}}back{_ABOUT}", re.IGNORECASE)
 _LESS_THAN_PAID = re.compile(
-    r"\s(?:less|cheaper)\sthan\s(?:[\w'’&-]+\s){0,5}?(?:charge[sd]?|paid|pays|costs?|spent|spends|quoted|asked|wanted)\b"
+    r"\s(?:less|cheaper)\sthan\s(?:[\w'’&-]+\s){0,5}?(?:charge[sd]?|paid|pays|costs?|spent|spends|quoted|asked|wanted|found)\b"
 )
+_TAKES = re.compile(
+    r"\b(?:(?:take|takes|taking|taken|took)(?!\shome)|com(?:es?|ing)|came|knock\w*|goes|gone|went|ripp?\w*|slic\w*|shear\w*|lop\w*|pull\w*|nick\w*|swip\w*"
+    r"|wip\w*|squeez\w*|wring\w*|wrung|strip\w*|trim\w*|shav\w*|cut\w*|slash\w*|prun\w*|par(?:e|ed|ing)|chop\w*|hack\w*|remov\w*)\b"
+)
+_OFF = re.compile(r"(?:[-\s]worth)?\s(?:off|from|out\sof)\s")
 _PRICED = re.compile(rf"\b(?:for|at|worth){_ABOUT}", re.IGNORECASE)
-_VERB = re.compile(
-    r"\b(?:is|was|are|were|be|been|stands?|stood|rises?|rose|risen|fell|fallen|fall|reached|doubled|puts?|at|to|hit|came|comes)\b"
-)
-_WITHIN = re.compile(r"\s(?:of|in|for|on|from|to)\s(?:[\w'’-]+\s){0,4}")
-_COST_OF_DOING = re.compile(r"\sof\s\w+ing\s")
 _WORTH = re.compile(r"\bworth\s")
 _FOR_YEARS = re.compile(r"-year\b(?!-old)|\bover\s(?:the\s)?(?:\w+\s)?years\b")
 _USED = frozenset(
@@ -84,29 +93,53 @@ def purpose_of(
     if money.size <= WAGE_LIMIT and _ON_A_WAGE.search(text, max(money.sentence[0], money.start - 60), money.start):
         return Reading("pay", "money/on-a-wage")
     if previous:
-        return Reading(previous.purpose, "money/linked-sum", previous.is_sure)
+        return _part(text, money, cues) or Reading(previous.purpose, "money/linked-sum", previous.is_sure)
     if chosen := _idiom(text, money):
         return refined(text, money, chosen, cues, per, has_provider) or _reading(chosen)
-    chosen = _nearest(text, money, [cue for cue in cues if cue.strength in ("", "weak")])
+    usable = _usable(text, money, [cue for cue in cues if cue.strength in ("", "weak")])
+    chosen = _clause(text, money, usable) or _framed_faint(text, money, cues) or _nearest(text, money, usable)
     if chosen:
         gap = chosen.start - money.end if chosen.start >= money.end else money.start - chosen.end
         return refined(text, money, chosen, cues, per, has_provider) or _reading(chosen, gap <= _SURE)
-    return _shape(text, money, per, has_provider) or _faint(text, money, cues, per)
+    return _shape(text, money, cues, per, has_provider) or _faint(text, money, cues, per)
 
 
 def _close(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
-    """The cue of scopes 1 to 3, or None where none stands so close to the sum."""
+    """The cue of slots 1 to 6, or None where none stands so close to the sum."""
     strong = [cue for cue in cues if cue.strength in ("", "tight")]
     compound = _within(money, cues, money.compound_end)
+    own = [cue for cue in compound if cue.strength in ("", "tight", "own")]
+    nouns = [cue for cue in own if not _PARTICIPLE.search(text, cue.start, cue.end)]
     verb = relative_verb(text, money)
     return (
-        _head(text, [cue for cue in compound if cue.strength in ("", "tight", "own")])
+        _last(nouns)
         or (next((cue for cue in cues if cue.start == verb), None) if verb else None)
+        or _taken_off(text, money, cues)
         or _last([cue for cue in strong if cue.side == "after" and 0 <= cue.start - money.rate_end <= 1])
-        or _framing(text, money, strong)
+        or framing(text, money, strong, cues)
+        or _last(own)
         or (_tied(text, money, strong) if strong else None)
         or _last([cue for cue in compound if cue.strength == "weak"])
     )
+
+
+def _part(text: str, money: Sum, cues: list[Cue]) -> Reading | None:
+    """What is said of a part of a sum: "it adds £2.3m, of which £850,000 is to be **met from** a grant"."""
+    if not text.endswith("of which ", money.before, money.start):
+        return None
+    end = _CLAUSE_END.search(text, money.rate_end, money.after)
+    right = end.start() if end else money.after
+    said = [cue for cue in cues if cue.strength in ("", "weak") and money.end <= cue.start and cue.end <= right and cue.side != "before"]
+    return _reading(said[0]) if said else None
+
+
+def _framed_faint(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
+    """A faint cue between two sums, which speaks louder than one before both: "it pays £3m and **made** £57m"."""
+    if money.before == money.sentence[0] or money.size < PRICE_LIMIT:
+        return None
+    before = [cue for cue in cues if cue.strength == "faint" and cue.side != "after" and money.before <= cue.start < cue.end <= money.start]
+    cue = _last(before)
+    return cue if cue and is_frame(text, cue.end, money.start) else None
 
 
 def _idiom(text: str, money: Sum) -> Cue | None:
@@ -118,10 +151,28 @@ def _idiom(text: str, money: Sum) -> Cue | None:
     return None
 
 
-def _shape(text: str, money: Sum, per: str | None, has_provider: bool) -> Reading | None:
+def _taken_off(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
+    """What is taken off a bill is saved, what is taken from a budget or a grant is cut: "it knocked £2m off the **bill**"."""
+    off = _OFF.match(text, money.rate_end)
+    if not off or text[off.start() : off.end()].strip() != "off" and not _TAKES.search(text, max(money.sentence[0], money.start - 60), money.start):
+        return None
+    phrase = tie(text, money)
+    taken = _within(money, [cue for cue in cues if cue.strength in ("", "tight")], phrase[1]) if phrase else []
+    if not taken:
+        return None
+    head = max(taken, key=lambda cue: (cue.end, -cue.start))
+    is_saved = any(cue.purpose == "saving" and money.before <= cue.start < money.start for cue in cues)
+    if is_saved or head.purpose in ("cost", "pay", "fee") and head.rule != "money/cost/spend":
+        return head._replace(purpose="saving", rule="money/saving/off-bill")
+    if head.purpose in ("cost", "budget", "funding", "income"):
+        return head._replace(purpose="cut", rule="money/cut/out-of-spending")
+    return None
+
+
+def _shape(text: str, money: Sum, cues: list[Cue], per: str | None, has_provider: bool) -> Reading | None:
     """What the bare shape of the phrase says where no cue does."""
     end = money.rate_end
-    if per == "hour":
+    if per == "hour" and not any(cue.purpose == "fee" and cue.rule != "money/fee/payers" for cue in cues):
         return Reading("pay", "money/hourly")
     if per in _USED and money.size < _USER_LIMIT:
         return Reading("fee", "money/by-use")
@@ -144,7 +195,7 @@ def _faint(text: str, money: Sum, cues: list[Cue], per: str | None) -> Reading:
         if gets and _GETS.search(text, gets.end, money.start):
             return Reading("pay", "money/staff-get", False)
         return Reading("fee", "money/small-price", False)
-    chosen = _nearest(text, money, [cue for cue in cues if cue.strength == "faint"])
+    chosen = _nearest(text, money, _usable(text, money, [cue for cue in cues if cue.strength == "faint"]))
     if chosen:
         return refined(text, money, chosen, cues, per, False) or _reading(chosen, False)
     if _FOR.match(text, money.rate_end) or text[money.sentence[0] : money.start].lower() == "for ":
@@ -166,34 +217,6 @@ def _last(cues: list[Cue]) -> Cue | None:
     return max(cues, key=lambda cue: (cue.end, -cue.start), default=None)
 
 
-def _framing(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
-    """The cue before a sum that a frame joins to it, the nearest first: most sums need no second look."""
-    before = [cue for cue in cues if cue.side != "after" and money.start - FRAME_WINDOW <= cue.end <= money.start]
-    before.sort(key=lambda cue: (-cue.end, cue.start))
-    framing = next((cue for cue in before if is_frame(text, cue.end, money.start)), None)
-    return _subject(text, money, framing, before) if framing and len(before) > 1 else framing
-
-
-def _subject(text: str, money: Sum, cue: Cue, before: list[Cue]) -> Cue:
-    """The head of the subject that ends in a cue: "the **hole** in next year's budget is £28m"; else the cue itself."""
-    if not _VERB.search(text, cue.end, money.start):
-        return cue
-    for head in before:
-        if head.end >= cue.start or not _WITHIN.fullmatch(text, head.end, cue.start):
-            continue
-        if cue.purpose != "fee" or _COST_OF_DOING.match(text, head.end):
-            return head
-    return cue
-
-
-def _head(text: str, cues: list[Cue]) -> Cue | None:
-    """The head of a sum's own noun phrase: its last noun, no participle behind it ("£14m pension **liability** paid off")."""
-    if len(cues) < 2:
-        return cues[0] if cues else None
-    nouns = [cue for cue in cues if not _PARTICIPLE.search(text, cue.start, cue.end)]
-    return _last(nouns or cues)
-
-
 def _tied(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
     """The first cue of the phrase that a preposition ties to the sum: "£9m in **grants** from the lottery fund"."""
     phrase = tie(text, money)
@@ -201,21 +224,43 @@ def _tied(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
     return min(tied, key=lambda cue: (cue.start, -cue.end), default=None)
 
 
-def _nearest(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
-    """The cue of the sentence with the least distance; other sums, clause ends and weakness make a cue more distant."""
-
+def _usable(text: str, money: Sum, cues: list[Cue]) -> list[Cue]:
+    """The cues on their right side of the sum, without verbs that have jobs for their object: "cut 44 jobs and put up fees"."""
     usable = [
         cue
         for cue in cues
         if (cue.end <= money.start and cue.side != "after") or (cue.start >= money.end and cue.side != "before")
     ]
     if any(cue.rule in _SPEAKS_OF_JOBS for cue in usable):
-        # "cut 44 jobs and put up swimming by 60p": the verb has its own object
         usable = [
             cue
             for cue in usable
             if cue.rule not in _SPEAKS_OF_JOBS or cue.end > money.start or not _JOBS_NEXT.match(text, cue.end, money.start)
         ]
+    return usable
+
+
+def _clause(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
+    """The cue that governs the sum in its clause: the last before it, else the first behind; weak ones only without others."""
+    if not cues:
+        return None
+    left, right = money.before, money.after
+    for mark in _CLAUSE_END.finditer(text, left, money.start):
+        left = mark.end()
+    if end := _CLAUSE_END.search(text, money.rate_end, right):
+        right = end.start()
+    best = None
+    for cue in cues:
+        if cue.end <= money.start:
+            if cue.start >= left and (best is None or cue.strength == "" or best.strength):
+                best = cue
+        elif cue.end <= right and (best is None or best.strength and not cue.strength and not is_frame(text, best.end, money.start)):
+            best = cue
+    return best
+
+
+def _nearest(text: str, money: Sum, usable: list[Cue]) -> Cue | None:
+    """The cue of the sentence with the least distance; other sums, clause ends and weakness make a cue more distant."""
     if len(usable) < 2:
         return usable[0] if usable else None
     nearest, least = usable[0], float("inf")

@@ -44,6 +44,22 @@ _PAID_FIRM = re.compile(
 _FOR_IT = re.compile(
     r"(?:\s(?:or\sso|more|extra))?\s(?:for|to)\s(?!(?:the\s)?(?:next|this|coming|first|balance|plug|close|fill|bridge|save|meet|avoid|stay|break)\b)"
 )
+_HOURLY_LIMIT = 60
+_BOSS_LIMIT = 1_500_000
+_FEES_LEAST = 200_000
+_PARAGRAPH = 160
+_GOT = frozenset(
+    ("money/cost/pay", "money/income/raise", "money/income/receive", "money/funding/want", "money/cost/takes", "money/income/make")
+    + ("money/pay/rise-of", "money/pay/left-with", "money/funding/share", "money/cut/lose", "money/income/bring-in", "money/cost/cheque")
+)
+_PEOPLE = frozenset(("money/pay/boss", "money/pay/staff"))
+_PERSON = re.compile(r"(?:^|[.!?”\"]\s|\b(?:means|that|and)\s)(?:he|she|He|She|I)\s(?:\w+ly\s)?$")
+_OTHER_VERB = re.compile(r"[.;:]|\b(?:said|says|told|that|which|but|and|council|authority|to)\b")
+_BREAK = re.compile(r"[.;:]|\b(?:and|but|that|which|who|while)\b")
+_FOR_WORK = re.compile(r"\sto\s(?:run|look|keep|do|clean|manage|empty|collect|maintain|provide|deliver|operate|carry|staff|care|house)\b|\sfrom the (?:council|borough|county|city|town|authority)\b")
+_HANDED_OVER = frozenset(("money/cost/project", "money/cost/waste", "money/cost/find", "money/cost/energy", "money/cost/work"))
+_FEES = frozenset(("money/fee/council-tax", "money/fee/charge", "money/fee/rent", "money/fee/average-bill"))
+_TOWARDS_COSTS = re.compile(r"\stowards\s(?:[\w'’]+\s){0,3}(?:costs|fees|bills?)\b")
 _PAYS = frozenset({"pay", "pays", "paid", "paying"})
 _PAID_TO_STAFF = frozenset(
     {
@@ -56,7 +72,7 @@ _PAID_TO_STAFF = frozenset(
         "money/contract/contractor",
     }
 )
-_ASKED_OF_USERS = frozenset({"money/cost/compensation", "money/cost/work", "money/cost/consultants", "money/cost/gone-on"})
+_ASKED_OF_USERS = frozenset({"money/cost/compensation", "money/cost/work", "money/cost/consultants", "money/cost/gone-on", "money/cost/cheque"})
 
 
 def refined(text: str, money: Sum, cue: Cue, cues: list[Cue], per: str | None, has_provider: bool) -> Reading | None:
@@ -66,17 +82,22 @@ def refined(text: str, money: Sum, cue: Cue, cues: list[Cue], per: str | None, h
     counted by. has_provider: whether a provider is named in the sentence.
     """
     return (
-        _wage(text, money, cue, per)
+        _wage(text, money, cue, cues, per)
+        or _boss(text, money, cue, cues)
         or _staff(text, money, cue, cues, per)
         or _charge(text, money, cue, cues)
         or _small_price(money, cue)
         or _yearly_payment(text, money, cue, per, has_provider)
         or _to_be_found_for(text, money, cue)
+        or _given(text, money, cue, cues)
+        or _in_all(text, money, cue)
     )
 
 
-def _wage(text: str, money: Sum, cue: Cue, per: str | None) -> Reading | None:
+def _wage(text: str, money: Sum, cue: Cue, cues: list[Cue], per: str | None) -> Reading | None:
     """Pay where people are "paid £9.35 an hour" or "to be paid £15,000 a year", but no "£612 a week paid for each resident"."""
+    if per == "hour" and money.size <= _HOURLY_LIMIT and cue.purpose in ("cost", "budget", "value", "contract"):
+        return None if any(other.rule == "money/fee/topic" for other in cues) else Reading("pay", "money/hourly")
     if money.size > WAGE_LIMIT or cue.rule != "money/cost/pay" and (cue.strength != "weak" or cue.purpose == "income"):
         return None
     is_paid = text[cue.start : cue.end].lower() == "paid"
@@ -86,6 +107,18 @@ def _wage(text: str, money: Sum, cue: Cue, per: str | None) -> Reading | None:
         if _EACH_USER.match(text, max(cue.end, money.rate_end)):
             return Reading("fee", "money/for-each-user")
         return None if money.size >= _CONTRACT_LEAST * 3 else Reading("pay", "money/paid-a-wage")
+    return None
+
+
+def _boss(text: str, money: Sum, cue: Cue, cues: list[Cue]) -> Reading | None:
+    """Pay where a person in office gets the sum: "the **managing director** was paid £141,000", "its **boss** took a rise of £8,000"."""
+    if money.size > _BOSS_LIMIT or cue.end > money.start or cue.rule not in _GOT:
+        return None
+    if cue.rule == "money/cost/pay" and not _BE.search(text, max(0, cue.start - 8), cue.start):
+        return None
+    boss = next((other for other in reversed(cues) if other.rule in _PEOPLE and other.end <= cue.start), None)
+    if boss and not _OTHER_VERB.search(text, boss.end, cue.start) or _PERSON.search(text, money.sentence[0], cue.start):
+        return Reading("pay", "money/boss-gets")
     return None
 
 
@@ -115,7 +148,7 @@ def _charge(text: str, money: Sum, cue: Cue, cues: list[Cue]) -> Reading | None:
         return None
     is_passive = _BE.search(text, max(0, cue.start - 8), cue.start)
     for other in cues:
-        if other.rule == "money/fee/topic" or other.rule == "money/fee/payers" and other.end <= cue.start and not is_passive:
+        if other.rule == "money/fee/topic" and not _BREAK.search(text, other.end, cue.start) or other.rule == "money/fee/payers" and other.end <= cue.start and not is_passive:
             return Reading("fee", "money/users-pay")
     return None
 
@@ -131,6 +164,9 @@ def _yearly_payment(text: str, money: Sum, cue: Cue, per: str | None, has_provid
     """The price of a contract where a firm is paid by the year: "it pays the trust £1.9m a year", "Serco is paid £3m a year"."""
     if money.size < _CONTRACT_LEAST or cue.end > money.start:
         return None
+    if cue.rule in ("money/income/receive", "money/funding/want") and per == "year" and _FOR_WORK.search(text, money.rate_end, money.sentence[1]):
+        is_firm = has_provider or _PAID_FIRM.search(text, money.sentence[0], cue.start)
+        return Reading("contract", "money/gets-for-work") if is_firm else None
     if cue.rule == "money/cost/at-a-price" and has_provider:
         return Reading("contract", "money/price-of-a-firm")
     if cue.rule != "money/cost/pay" or per != "year":
@@ -145,4 +181,25 @@ def _to_be_found_for(text: str, money: Sum, cue: Cue) -> Reading | None:
     """A cost where the sum has to be found for a thing: "must find £9.6m for lorries"; "must find £9m by May" stays a gap."""
     if cue.rule == "money/cut/must-find" and _FOR_IT.match(text, money.rate_end):
         return Reading("cost", "money/found-for")
+    return None
+
+
+def _given(text: str, money: Sum, cue: Cue, cues: list[Cue]) -> Reading | None:
+    """Funding where a giver hands it over for a thing: "**ministers** coughed up £3m", "**the lottery** will find £2m for the pool"."""
+    if cue.rule not in _HANDED_OVER:
+        return None
+    giver = next((other for other in cues if other.rule == "money/funding/giver" and other.end <= min(cue.start, money.start)), None)
+    if giver and not _BREAK.search(text, giver.end, money.start):
+        return Reading("funding", "money/giver")
+    return None
+
+
+def _in_all(text: str, money: Sum, cue: Cue) -> Reading | None:
+    """Income where what users pay is added up, a cost where it goes towards one, a debt where a deficit is of pensions."""
+    if cue.rule in _FEES and money.size >= _FEES_LEAST:
+        return Reading("income", "money/fees-in-all")
+    if cue.rule == "money/funding/towards" and _TOWARDS_COSTS.match(text, money.rate_end):
+        return Reading("cost", "money/towards-costs")
+    if cue.rule == "money/cut/gap" and "pension" in text[max(0, money.start - _PARAGRAPH) : money.end + 40].lower():
+        return Reading("debt", "money/pension-deficit")
     return None

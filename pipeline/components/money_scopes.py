@@ -44,14 +44,14 @@ class Scope:
     def cues(self, size: float) -> list[Cue]:
         """The cues that may speak of a sum of this size (in its currency), in text order.
 
-        A cue hides those that start with it and end before: "**short of the living wage**" is not "short", and "**in charge
-        of** a £9m fund" is no charge.
+        A cue hides those inside it: "**short of the living wage**" is not "short", "**council tax bill**" is no bill, and "**in
+        charge of** a £9m fund" is no charge.
         """
         cues, start, end = [], -1, -1
         for least, most, cue in self._cues:
-            if not least <= size <= most or cue.start == start and cue.end < end:
+            if not least <= size <= most or cue.end <= end and (cue.start, cue.end) != (start, end):
                 continue
-            if cue.strength in ("", "tight", "none"):
+            if cue.strength != "faint" and cue.strength != "own":
                 start, end = cue.start, cue.end
             if cue.strength != "none":
                 cues.append(cue)

@@ -13,12 +13,13 @@ from spacy.tokens import Doc
 from ..patterns import Hit
 from .base import Component, text_of
 from .money_amounts import Amount, amounts
+from .money_modality import modality_of, story_of
 from .money_phrases import Sum, is_linked
 from .money_purpose import PURPOSES, purpose_of
 from .money_refine import Reading
 from .money_scopes import Scope, limits_of, scopes_of
 from .money_sources import Sources
-from .money_terms import modality_of, per_of, qualifier_of, years_of
+from .money_terms import per_of, qualifier_of, years_of
 
 ALIKE = (
     {"contract", "value", "cost", "budget", "fee"},
@@ -36,6 +37,9 @@ LEAD = 250
 
 THAT_SUM = re.compile(r"\b(?:[Tt]he(?:\s(?:first|last|other|remaining))?|[Tt]hat|[Aa]nother|[Aa]\sfurther)\s$")
 """What stands before a sum that takes up the one of the paragraph before: "**the first** £6.5m would reach colleges"."""
+
+THE_SUM = re.compile(r"\b[Tt]he\s(?:\w+\s){0,2}$")
+"""What stands before a sum that was spoken of in the paragraph before: "the bulk of **the** £13.2m package"."""
 
 DIFFERENCE = re.compile(r"(?:\s(?:an?|per|each)\s\w+)?\s(?:more|less|extra|better|worse)\b")
 """What stands behind a sum by which another one differs: "£12.60 an hour. That's 95p **more** than they get now"."""
@@ -83,20 +87,21 @@ class Money(Component):
         readings: list[Reading] = []
         sources = Sources(doc, text)
         hits = self.rules(doc)
+        story = story_of([hit for hit in hits if hit.label == "modality"], doc._.paragraphs)
         for index, scope in enumerate(scopes_of(doc._.sentences, found, hits, self.limits)):
             amount = found[index]
             money = scope.sum(text, amount, index)
             linked = is_linked(text, money)
             per = per_of(text, money, self.units, scope.of("rate"))
             has_provider = sources.has_provider(money)
-            reading = purpose_of(text, money, scope.cues(amount.low), per, readings[-1] if linked else None, has_provider)
+            reading = purpose_of(text, money, scope.cues(amount.low, amount.start), per, readings[-1] if linked else None, has_provider)
             if not reading.is_sure and not linked:
                 reading = self._told_before(text, scope, hits, reading, amount, (found[index - 1], readings[-1]) if index else None)
             readings.append(reading)
-            item = self._item(text, amount, money, reading, scope) | {"per": per} | sources.of(money, scope.of("source"))
+            item = self._item(text, amount, money, reading, scope, hits, story) | {"per": per} | sources.of(money, scope.of("source"))
             if linked:
                 inherit(item, items[-1], text[items[-1]["end"] : amount.start])
-            items.append(item)
+            items.append(item | {"modality": item["modality"] or "actual"})
         restate(items, readings)
         link_repeats(items)
         return items
@@ -110,7 +115,7 @@ class Money(Component):
         before it in the article and its reading, or None.
         """
         carried = carried_on(text, amount, reading, before)
-        left = max(text.rfind("\n", 0, scope.start) + 1, scope.start - LEAD)
+        left = max(0 if THE_SUM.search(text, amount.start - 30, amount.start) else text.rfind("\n", 0, scope.start) + 1, scope.start - LEAD)
         if carried and before:
             left = max(left, before[0].end)
         if reading.rule == "money/no-cue" and left < scope.start:
@@ -120,7 +125,13 @@ class Money(Component):
                     return Reading(hit.label, "money/sentence-before", False)
         return carried or reading
 
-    def _item(self, text: str, amount: Amount, money: Sum, reading: Reading, scope: Scope) -> dict[str, Any]:
+    def _earlier(self, text: str, scope: Scope, hits: list[Hit]) -> list[Hit]:
+        """The modality hits of the paragraph before a sentence, in text order."""
+        left = max(text.rfind("\n", 0, scope.start) + 1, scope.start - LEAD)
+        first, last = bisect_left(hits, left, key=_start), bisect_left(hits, scope.start, key=_start)
+        return [hit for hit in hits[first:last] if hit.label == "modality"]
+
+    def _item(self, text: str, amount: Amount, money: Sum, reading: Reading, scope: Scope, hits: list[Hit], story: str) -> dict[str, Any]:
         """The item of one amount, from its own words and the hits of its sentence."""
         exact = qualifier_of(text, amount.start, amount.end, scope.of("qualifier"), self.after)
         return {
@@ -133,7 +144,7 @@ class Money(Component):
             "qualifier": "between" if amount.high else exact,
             "purpose": reading.purpose,
             "over_years": years_of(text, money),
-            "modality": modality_of(text, money, scope.of("modality")) or "actual",
+            "modality": modality_of(text, money, scope.of("modality"), self._earlier(text, scope, hits), story, reading.purpose),
             "rule": reading.rule,
         }
 
@@ -184,7 +195,7 @@ def inherit(item: dict[str, Any], before: dict[str, Any], gap: str) -> None:
 
     item: the sum, changed in place. before: the sum before it in its sentence. gap: the text between the two.
     """
-    if item["modality"] == "actual":
+    if item["modality"] is None:
         item["modality"] = before["modality"]
     if item["per"] is None and before["per"] and COMPARED.search(gap):
         item["per"] = before["per"]

@@ -64,7 +64,7 @@ _FRAME = re.compile(
     rf"(?:,\s[^,;:.\n£$€\d]{{1,40}},)?[-\s(“\"'‘]*(?:[,:–—-]\s)?(?:(?:{_FRAME_WORDS})\b[\s(“\"'‘]*)*", re.IGNORECASE
 )
 _LINK = re.compile(
-    r"(?:,[^,;:.\n£$€\d]{1,40}(?=,))?(?:[,;]?\s(?:or|and|to|then|but|from|including|of\swhich|of\sit|with|plus|nor|into|not|by|at)"
+    r"(?:,[^,;:.\n£$€\d]{1,40}(?=,))?(?:[,;]?\s(?:or|and|to|then|but|from|including|of\swhich|of\sit|with|plus|nor|into|not|by|at|making)"
     r"|(?:\s\w+){0,4}?,?\s(?:against|compared\s(?:with|to)|instead\sof|rather\sthan|on\stop\sof"
     r"|(?:up|down|rising|falling|increasing|dropping|going|shrunk|cut|growing|climbing)\s(?:to|from))"
     rf"|,|\s\(|:)?(?:\s(?:{_FRAME_WORDS}))*\s?\(?",

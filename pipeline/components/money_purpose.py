@@ -22,9 +22,9 @@ from __future__ import annotations
 
 import re
 
-from .money_phrases import Sum, aside, is_frame, relative_verb, tie
+from .money_phrases import Sum, aside, compound_end, is_frame, relative_verb, tie
 from .money_frames import framing
-from .money_refine import PRICE_LIMIT, WAGE_LIMIT, Cue, Reading, refined
+from .money_refine import PRICE_LIMIT, ROLES, WAGE_LIMIT, Cue, Reading, refined
 
 PURPOSES = frozenset(
     {"contract", "saving", "cut", "cost", "budget", "funding", "income", "pay", "fee", "debt", "fine", "value", "other"}
@@ -40,8 +40,8 @@ _CLAUSE_END = re.compile(
     r"|\b(?:but|while|although|though|whereas|because|unless|despite|after|before|when)\b"
 )
 _PARTICIPLE = re.compile(r"(?:ed|paid|spent|lost|given|set aside)$", re.IGNORECASE)
-_SPENT_ON = re.compile(r"\son\s(?!top\b|average\b|condition\b|offer\b|paper\b|hold\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d)")
-_FOR = re.compile(r"\s(?:for|towards)\s(?!the\s(?:first|second|next)\b|\d)")
+_SPENT_ON = re.compile(r"\son\s(?!top\b|average\b|condition\b|offer\b|paper\b|hold\b|(?:an?\s(?:\w+\s)?)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d)")
+_FOR = re.compile(r"\s(?:for|towards|to)\s(?!the\s(?:first|second|next)\b|\d)")
 _ABOUT = (
     r"(?:\s(?:about|around|just|only|over|under|more|less|than|nearly|almost|up|to|as|little|much|some|roughly|between|an?|average|of"
     r"|upwards|at|least|another|further|extra|cool|whopping|estimated))*\s$"
@@ -57,6 +57,13 @@ _GETS = re.compile(r"\b(?:gets?|got|getting|promised|offered|offers|earning)\b")
 _JOBS_NEXT = re.compile(r"\s(?:[\w,’'-]+\s){0,3}(?:jobs|posts|staff|roles|workers|people|lives|places|beds|homes)\b")
 _SPEAKS_OF_JOBS = frozenset({"money/cut/cut", "money/cut/lose", "money/saving/save", "money/cut/slash", "money/income/sell"})
 _SET_BACK = re.compile(rf"\b(?:set|sets|setting)\s(?:[\w'’-]+\s){{1,3}}back{_ABOUT}", re.IGNORECASE)
+_WALKED_WITH = re.compile(rf"\bwalk(?:s|ed|ing)?\s(?:away|off|out)\s(?:[\w'’-]+\s){{0,6}}with{_ABOUT}")
+_PRICE_OF = re.compile(
+    r"\b(?:price|cost)s?\sof\s(?:[\w'’-]+\s){1,7}?(?:(?:has|have|had|will|would|could|is|was|up|down|been|be|to|going)\s)*"
+    r"(?:ris(?:e|es|ing|en)|rose|go(?:es|ne)?|went|doubl\w+|trebl\w+|jump\w*|leap\w*|soar\w*|climb\w*|f[ae]ll\w*|from|to|at|is|was)"
+    rf"(?:\s(?:from|to|by|at|up))*{_ABOUT}"
+)
+_EXIT_LIMIT = 3_000_000
 _LESS_THAN_PAID = re.compile(
     r"\s(?:less|cheaper)\sthan\s(?:[\w'’&-]+\s){0,5}?(?:charge[sd]?|paid|pays|costs?|spent|spends|quoted|asked|wanted|found)\b"
 )
@@ -64,7 +71,11 @@ _TAKES = re.compile(
     r"\b(?:(?:take|takes|taking|taken|took)(?!\shome)|com(?:es?|ing)|came|knock\w*|goes|gone|went|ripp?\w*|slic\w*|shear\w*|lop\w*|pull\w*|nick\w*|swip\w*"
     r"|wip\w*|squeez\w*|wring\w*|wrung|strip\w*|trim\w*|shav\w*|cut\w*|slash\w*|prun\w*|par(?:e|ed|ing)|chop\w*|hack\w*|remov\w*)\b"
 )
-_OFF = re.compile(r"(?:[-\s]worth)?\s(?:off|from|out\sof)\s")
+_OFF = re.compile(
+    r"(?:[-\s]worth)?(?:(?:\s(?:could|would|will|may|might|must|should|has|have|had|is|was|are|were|be|been|being|to))*"
+    r"\s(?P<verb>taken|cut|stripped|lopped|trimmed|shaved|knocked|removed|slashed|pulled|withdrawn|gone|come|go))?"
+    r"\s(?P<off>off|from|out\sof)\s(?:(?:the|an?|its|their|his|her|our|your|this|that)\s)?"
+)
 _PRICED = re.compile(rf"\b(?:for|at|worth){_ABOUT}", re.IGNORECASE)
 _WORTH = re.compile(r"\bworth\s")
 _FOR_YEARS = re.compile(r"-year\b(?!-old)|\bover\s(?:the\s)?(?:\w+\s)?years\b")
@@ -94,7 +105,7 @@ def purpose_of(
         return Reading("pay", "money/on-a-wage")
     if previous:
         return _part(text, money, cues) or Reading(previous.purpose, "money/linked-sum", previous.is_sure)
-    if chosen := _idiom(text, money):
+    if chosen := _idiom(text, money, cues):
         return refined(text, money, chosen, cues, per, has_provider) or _reading(chosen)
     usable = _usable(text, money, [cue for cue in cues if cue.strength in ("", "weak")])
     chosen = _clause(text, money, usable) or _framed_faint(text, money, cues) or _nearest(text, money, usable)
@@ -137,15 +148,21 @@ def _framed_faint(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
     """A faint cue between two sums, which speaks louder than one before both: "it pays £3m and **made** £57m"."""
     if money.before == money.sentence[0] or money.size < PRICE_LIMIT:
         return None
-    before = [cue for cue in cues if cue.strength == "faint" and cue.side != "after" and money.before <= cue.start < cue.end <= money.start]
+    before = [cue for cue in cues if cue.strength == "faint" and cue.rule not in ROLES | {"money/value/worth"} and cue.side != "after" and money.before <= cue.start < cue.end <= money.start]
     cue = _last(before)
     return cue if cue and is_frame(text, cue.end, money.start) else None
 
 
-def _idiom(text: str, money: Sum) -> Cue | None:
+def _idiom(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
     """A turn of phrase with any object in it: "it set **the council** back £2m", "£2m less than **Serco** charged"."""
     if _SET_BACK.search(text, max(money.sentence[0], money.start - 60), money.start):
         return Cue(money.start, money.start, "cost", "money/set-back", "", "")
+    if money.size <= _EXIT_LIMIT and _WALKED_WITH.search(text, max(money.sentence[0], money.start - 90), money.start):
+        return Cue(money.start, money.start, "pay", "money/walked-away-with", "", "")
+    price = _PRICE_OF.search(text, max(money.before, money.start - 90), money.start)
+    if price:
+        is_fee = any(cue.rule == "money/fee/topic" and price.start() < cue.start < money.start for cue in cues)
+        return Cue(price.start(), money.start, "fee" if is_fee else "cost", "money/price-of", "", "")
     if money.size >= _COMPARED_LEAST and _LESS_THAN_PAID.match(text, money.rate_end):
         return Cue(money.end, money.end, "saving", "money/less-than-paid", "", "")
     return None
@@ -154,10 +171,9 @@ def _idiom(text: str, money: Sum) -> Cue | None:
 def _taken_off(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
     """What is taken off a bill is saved, what is taken from a budget or a grant is cut: "it knocked £2m off the **bill**"."""
     off = _OFF.match(text, money.rate_end)
-    if not off or text[off.start() : off.end()].strip() != "off" and not _TAKES.search(text, max(money.sentence[0], money.start - 60), money.start):
+    if not off or not (off["verb"] or off["off"] == "off" or _TAKES.search(text, max(money.before, money.start - 60), money.start)):
         return None
-    phrase = tie(text, money)
-    taken = _within(money, [cue for cue in cues if cue.strength in ("", "tight")], phrase[1]) if phrase else []
+    taken = _within(money, [cue for cue in cues if cue.strength in ("", "tight")], compound_end(text, off.end() - 1))
     if not taken:
         return None
     head = max(taken, key=lambda cue: (cue.end, -cue.start))
@@ -195,7 +211,7 @@ def _faint(text: str, money: Sum, cues: list[Cue], per: str | None) -> Reading:
         if gets and _GETS.search(text, gets.end, money.start):
             return Reading("pay", "money/staff-get", False)
         return Reading("fee", "money/small-price", False)
-    chosen = _nearest(text, money, _usable(text, money, [cue for cue in cues if cue.strength == "faint"]))
+    chosen = _nearest(text, money, _usable(text, money, [cue for cue in cues if cue.strength == "faint" and cue.rule not in ROLES]))
     if chosen:
         return refined(text, money, chosen, cues, per, False) or _reading(chosen, False)
     if _FOR.match(text, money.rate_end) or text[money.sentence[0] : money.start].lower() == "for ":
@@ -209,7 +225,7 @@ def _reading(cue: Cue, is_sure: bool = True) -> Reading:
 
 def _within(money: Sum, cues: list[Cue], end: int) -> list[Cue]:
     """The cues between the end of a sum and ``end``."""
-    return [cue for cue in cues if money.end <= cue.start and cue.end <= end and cue.side != "before"]
+    return [cue for cue in cues if money.end <= cue.start < end and cue.side != "before"]
 
 
 def _last(cues: list[Cue]) -> Cue | None:
@@ -221,6 +237,8 @@ def _tied(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
     """The first cue of the phrase that a preposition ties to the sum: "£9m in **grants** from the lottery fund"."""
     phrase = tie(text, money)
     tied = _within(money, cues, phrase[1]) if phrase else []
+    if tied and _OFF.match(text, money.rate_end):
+        tied = [cue for cue in tied if cue.rule != "money/cost/project"]  # "withdrew £150,000 from the scheme"
     return min(tied, key=lambda cue: (cue.start, -cue.end), default=None)
 
 

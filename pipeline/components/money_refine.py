@@ -27,6 +27,8 @@ class Reading(NamedTuple):
     is_sure: bool = True
 
 
+ROLES = frozenset(("money/income/place", "money/fine/court", "money/pay/boss"))
+"""Rules that say who is spoken of: they change what other cues mean and say nothing alone."""
 WAGE_LIMIT = 400_000
 PRICE_LIMIT = 100
 _CHARGE_LIMIT = 5_000
@@ -52,12 +54,20 @@ _GOT = frozenset(
     ("money/cost/pay", "money/income/raise", "money/income/receive", "money/funding/want", "money/cost/takes", "money/income/make")
     + ("money/pay/rise-of", "money/pay/left-with", "money/funding/share", "money/cut/lose", "money/income/bring-in", "money/cost/cheque")
 )
-_PEOPLE = frozenset(("money/pay/boss", "money/pay/staff"))
+_PEOPLE = frozenset(("money/pay/boss", "money/pay/post", "money/pay/staff"))
 _PERSON = re.compile(r"(?:^|[.!?”\"]\s|\b(?:means|that|and)\s)(?:he|she|He|She|I)\s(?:\w+ly\s)?$")
 _OTHER_VERB = re.compile(r"[.;:]|\b(?:said|says|told|that|which|but|and|council|authority|to)\b")
 _BREAK = re.compile(r"[.;:]|\b(?:and|but|that|which|who|while)\b")
 _FOR_WORK = re.compile(r"\sto\s(?:run|look|keep|do|clean|manage|empty|collect|maintain|provide|deliver|operate|carry|staff|care|house)\b|\sfrom the (?:council|borough|county|city|town|authority)\b")
+_PAID_OVER = frozenset(("money/cost/pay", "money/funding/want", "money/fine/ordered", "money/cost/find"))
+_COSTS = re.compile(r"\b(?:costs|compensation|damages|fees|rent)\b")
+_TAKEN_IN = frozenset(("money/pay/earn", "money/cost/takes", "money/income/make", "money/funding/want", "money/pay/draw"))
+_GOES_FOR = frozenset(("goes for", "go for", "went for"))
+_HOUSE = re.compile(r"\b(?:house|home|terrace|semi|flat|bungalow|average|bed)\b")
+_SUBJECT_GAP = 30
+_DOING = re.compile(r"ing\s(?:the|a|its)\s$")
 _HANDED_OVER = frozenset(("money/cost/project", "money/cost/waste", "money/cost/find", "money/cost/energy", "money/cost/work"))
+_PRICED_THINGS = frozenset(("money/fee/charge", "money/fee/single", "money/fee/fee"))
 _FEES = frozenset(("money/fee/council-tax", "money/fee/charge", "money/fee/rent", "money/fee/average-bill"))
 _TOWARDS_COSTS = re.compile(r"\stowards\s(?:[\w'’]+\s){0,3}(?:costs|fees|bills?)\b")
 _PAYS = frozenset({"pay", "pays", "paid", "paying"})
@@ -91,6 +101,9 @@ def refined(text: str, money: Sum, cue: Cue, cues: list[Cue], per: str | None, h
         or _to_be_found_for(text, money, cue)
         or _given(text, money, cue, cues)
         or _in_all(text, money, cue)
+        or _by_a_court(text, money, cue, cues)
+        or _earned(text, money, cue, cues)
+        or _came_in(text, money, cue, cues, has_provider)
     )
 
 
@@ -148,7 +161,7 @@ def _charge(text: str, money: Sum, cue: Cue, cues: list[Cue]) -> Reading | None:
         return None
     is_passive = _BE.search(text, max(0, cue.start - 8), cue.start)
     for other in cues:
-        if other.rule == "money/fee/topic" and not _BREAK.search(text, other.end, cue.start) or other.rule == "money/fee/payers" and other.end <= cue.start and not is_passive:
+        if other.rule in _PRICED_THINGS and other.end <= cue.start or other.rule == "money/fee/topic" and not _BREAK.search(text, other.end, cue.start) or other.rule == "money/fee/payers" and other.end <= cue.start and not is_passive:
             return Reading("fee", "money/users-pay")
     return None
 
@@ -202,4 +215,32 @@ def _in_all(text: str, money: Sum, cue: Cue) -> Reading | None:
         return Reading("cost", "money/towards-costs")
     if cue.rule == "money/cut/gap" and "pension" in text[max(0, money.start - _PARAGRAPH) : money.end + 40].lower():
         return Reading("debt", "money/pension-deficit")
+    return None
+
+
+def _by_a_court(text: str, money: Sum, cue: Cue, cues: list[Cue]) -> Reading | None:
+    """A fine where a court makes somebody pay: "**magistrates** told her to hand over £2,400", but not its costs."""
+    if cue.rule not in _PAID_OVER or _COSTS.search(text, cue.start, min(money.rate_end + 30, money.sentence[1])):
+        return None
+    is_tried = any(other.rule == "money/fine/court" for other in cues)
+    return Reading("fine", "money/by-a-court") if is_tried else None
+
+
+def _earned(text: str, money: Sum, cue: Cue, cues: list[Cue]) -> Reading | None:
+    """Income where a place earns or takes it: "the **café** takes £3,000 a week", "parking earned the district £94,000"."""
+    if cue.rule not in _TAKEN_IN or cue.end > money.start:
+        return None
+    if any(other.rule == "money/income/place" and other.end <= cue.start and cue.start - other.end <= _SUBJECT_GAP and not _DOING.search(text, other.start - 20, other.start)
+           for other in cues):
+        return Reading("income", "money/place-earns")
+    return None
+
+
+def _came_in(text: str, money: Sum, cue: Cue, cues: list[Cue], has_provider: bool) -> Reading | None:
+    """A cost where a thing comes in at a sum and no bid does, a value where a house goes for one."""
+    if cue.rule == "money/contract/came-in":
+        is_bid = has_provider or any(other.purpose == "contract" and other.rule != cue.rule for other in cues)
+        return None if is_bid else Reading("cost", "money/came-in-at")
+    if cue.rule == "money/income/raise" and text[cue.start : cue.end].lower() in _GOES_FOR and _HOUSE.search(text, *money.sentence):
+        return Reading("value", "money/house-price")
     return None

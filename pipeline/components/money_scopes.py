@@ -41,15 +41,17 @@ class Scope:
         """The hits of a label that is no purpose, in text order."""
         return self._hits.get(label, [])
 
-    def cues(self, size: float) -> list[Cue]:
-        """The cues that may speak of a sum of this size (in its currency), in text order.
+    def cues(self, size: float, at: int) -> list[Cue]:
+        """The cues that may speak of a sum of this size (in its currency) that starts at ``at``, in text order.
 
         A cue hides those inside it: "**short of the living wage**" is not "short", "**council tax bill**" is no bill, and "**in
         charge of** a £9m fund" is no charge.
         """
         cues, start, end = [], -1, -1
         for least, most, cue in self._cues:
-            if not least <= size <= most or cue.end <= end and (cue.start, cue.end) != (start, end):
+            if not least <= size <= most or cue.side == ("after" if cue.start < at else "before"):
+                continue
+            if cue.end <= end and (cue.start, cue.end) != (start, end):
                 continue
             if cue.strength != "faint" and cue.strength != "own":
                 start, end = cue.start, cue.end

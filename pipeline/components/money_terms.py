@@ -132,29 +132,3 @@ def _years(match: re.Match[str]) -> float | None:
     if count is None:
         return None
     return round(count / 12, 2) if match["unit"].lower().startswith("month") else count
-
-
-def modality_of(text: str, money: Sum, hits: Sequence[Hit]) -> str | None:
-    """Whether a sum is planned, possible or denied: the last cue before it in its clause, else the first right behind it.
-
-    hits: the sentence's modality hits. Returns None where nothing says that the sum is not actual.
-    """
-    if not hits:
-        return None
-    clause, found = money.sentence[0], None
-    for mark in _VERB_CLAUSE.finditer(
-        text, min(hits[0].start, money.start), money.start
-    ):  # marks before the first cue part nothing
-        clause = mark.start()
-    compound = money.compound_end
-    subject = _SUBJECT_REACH if money.start - money.sentence[0] <= _REACH_OF_SUBJECT else _REACH_BEHIND
-    for hit in hits:
-        says = hit.id.split("-")[0]
-        if clause <= hit.start and hit.end <= money.start:
-            found = says if found != "denied" else found  # "voted down a plan to spend £3m"
-        elif found in (None, "planned", "possible") and compound <= hit.start <= compound + subject:
-            fits = (found is None or says == "denied") and not _BEHIND_ENDS.search(text, compound, hit.start)
-            found = says if fits else found
-    if found == "planned" and _FROM_BEFORE.search(text, money.sentence[0], money.start):
-        return None  # "the fee will go up from £6 to £10": £6 is what it is now
-    return None if found == "actual" else found

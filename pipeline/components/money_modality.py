@@ -1,0 +1,161 @@
+"""Reads whether a sum is real, planned, possible or denied, from the verb that governs it.
+
+The nearest word that decides speaks: in the sum's own clause before it, then behind it where it is the subject, then in the
+clauses before, outwards. Where the sentence says nothing of the kind ("One-off costs are put at £2.7m"), the one before it in
+the paragraph does ("The split **would** not come cheap"). The words are pattern lines (label ``modality``) and verbs of the past.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..patterns import Hit
+from .money_phrases import Sum
+
+# where another verb takes over; "…, saving £2m", "…, at £2m a year" and "… and save £2m" stay with theirs
+_CLAUSE = re.compile(
+    r"[;:–—(]|\s-\s|,(?=\s(?:he|she|it|they|we|you|the|an?|this|that|its|his|her|their|our|[A-Z]\w+)\b)"
+    r"|\b(?:but|after|because|while|which|although|though|since|that|as|when|where|whose|who|if|unless|whether|until|before)\b"
+    r"|\band\b(?!\s(?:save|cost|raise|cut|bring|spend|pay|make|create|generate|give|add|invest|put|find|reduce|claw|free|to)\b)"
+)
+_BEHIND_ENDS = re.compile(rf"[\"“”,]|{_CLAUSE.pattern}")
+_PAST = re.compile(
+    # no verb of saying or estimating, and none that has one form for past and present
+    r"\b(?!need|agreed|said|add|warn|claim|argu|insist|predict|estimat|reveal|report|confirm|announc|explain|admitt|suggest|call|reckon"
+    r"|costed|valued|priced|combined|based|united|limited|understood|believed|supposed|proposed|planned|increased|related)"
+    r"(?:was|were|had|did|has|have|paid|spent|lost|made|took|gave|got|went|came|fell|rose|sold|bought|built|brought|left|won|held|kept"
+    r"|found|met|ran|grew|drew|lent|sent|became|began|blew|\w{3,}ed)\b(?!\s(?:to|that|at)\b)",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(
+    r"\b(?:pays?|owes?|spends?|earns?|gives?|employs|charges|receives|gets?|brings|makes|loses|holds?|generates|contributes|runs"
+    r"|costs?(?=\s(?:us|it|them|you|taxpayers|the|about|around|nearly|some|more|an?|$|£))|now|currently)\b"
+)
+_REPORTED = re.compile(
+    r"\b(?:said|says|told|heard|claim\w*|warn\w*|insist\w*|added|argu\w+|point\w*\sout|confirm\w*|announc\w+|explain\w*|understand\w*"
+    r"|learn\w*|stress\w*|promis\w+|reckon\w*|believ\w+)\b"
+)
+_HYPOTHESIS = re.compile(r"\b(?:if|unless|without|were|\w+ing)\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:instead\sof|compared\s(?:with|to)|rather\sthan|against|(?:up|down)\sfrom|from|now|currently|at\spresent)\s"
+    r"(?:(?:the|about|an?|around|just|only|some)\s)*$"
+)
+_GROUP = re.compile(r"(?:\s(?:not|also|only|be|been|have|get|being|then|now|soon|still|just|\w+ly))*(?:\s\w+)?")  # "may **be fined**"
+_FILLS = re.compile(r"\b(?:plug|fill|clos|bridg)\w*\s(?:an?|the|its|that|this)\s(?:\w+\s){0,2}$")
+_COMING = re.compile(
+    r"[^.;:,]{0,40}\b(?:next\s(?:year|month|week|spring|summer|autumn|winter|financial)|(?:from|by|on|in|until|before)\s(?:the\send\sof\s)?"
+    r"(?:next|january|february|march|april|may|june|july|august|september|october|november|december|easter|christmas|the\snew\syear"
+    r"|the\s(?:spring|summer|autumn))\b)",
+    re.IGNORECASE,
+)
+_GONE = re.compile(
+    r"\b(?:last|previous)\s(?:year|month|week|night|winter|summer|spring|autumn|financial\syear|june|july|march|april|may|september)\b"
+    r"|\b(?:so\sfar|already|ago|since|earlier|yesterday)\b|\bin\s(?:19|20)[01]\d\b",
+    re.IGNORECASE,
+)
+_ESTIMATE = re.compile(
+    r"\b(?:puts?|estimate[sd]?|reckoned|valued|priced|likely|thought|believed|understood|costed|price|costs?|bill)\b[\w\s]{0,30}$"
+)
+_RELATIVE = frozenset(("which", "who", "whose", "where", "because", "while", "although", "though", "since", "when", "as"))
+_STANDING = frozenset(("value", "debt", "budget", "income", "fine"))
+LEAD_PARAGRAPHS = 3
+"""Paragraphs whose words tell what an article is about."""
+
+LEAD_LENGTH = 700
+_REACH_BEHIND = 25  # characters behind a sum for "£2m would be lost", and more where the sum is the sentence's subject
+_SUBJECT_REACH = 60
+_REACH_OF_SUBJECT = 20
+_REJECTED_REACH = 160
+
+
+def story_of(hits: Sequence[Hit], paragraphs: Sequence[Sequence[int]]) -> str:
+    """What the article's lead speaks of, for sums whose own sentence leaves it open: planned, possible or actual.
+
+    hits: the modality hits of the article. paragraphs: the mined ones ([start, end] each). Both are in text order.
+    """
+    if not paragraphs:
+        return "actual"
+    end = min(paragraphs[min(LEAD_PARAGRAPHS, len(paragraphs)) - 1][1], paragraphs[0][0] + LEAD_LENGTH)
+    lead = [hit.id.split("-")[0] for hit in hits if hit.start < end]
+    planned, possible = lead.count("planned"), lead.count("possible") + lead.count("would")
+    return "actual" if not planned and not possible else "planned" if planned >= possible else "possible"
+
+
+def modality_of(text: str, money: Sum, hits: Sequence[Hit], earlier: Sequence[Hit], story: str, purpose: str) -> str | None:
+    """Whether a sum is actual, planned, possible or denied; None where no word says so.
+
+    hits: the modality hits of its sentence. earlier: those of its paragraph before the sentence. Both are in text order.
+    story: what the article's lead speaks of (see ``story_of``). purpose: what the sum is for.
+    """
+    start = money.sentence[0]
+    if _NOW.search(text, max(start, money.start - 40), money.start) or _FILLS.search(text, max(start, money.start - 40), money.start):
+        return "actual"  # what is compared with, or a gap that has to be filled, is there
+    if _is_rejected(money, hits):
+        return "denied"
+    marks = list(_CLAUSE.finditer(text, start, money.start))
+    bounds = [mark.end() for mark in marks]
+    found = _said(text, start, max([start, *bounds]), money.start, hits) or _behind(text, money, hits)
+    if found is None and (purpose in _STANDING or marks and marks[-1].group() in _RELATIVE and purpose not in ("contract", "saving")):
+        return None  # "the service, which costs it £164,000 a year"
+    while found is None and bounds:
+        right = bounds.pop()
+        found = _said(text, start, max([start, *bounds]), right, hits)
+    if found is None and _COMING.match(text, money.rate_end) and not _GONE.search(text, *money.sentence):
+        return "planned"
+    if found is None and not _GONE.search(text, *money.sentence):
+        is_open = purpose in ("contract", "saving") or _ESTIMATE.search(text, max(start, money.start - 60), money.start)
+        found = _told_before(earlier) or (story if is_open else None)
+        if purpose == "saving" and found in (None, "actual"):
+            return "planned"
+    return found
+
+
+def _is_rejected(money: Sum, hits: Sequence[Hit]) -> bool:
+    """Whether its sentence says that a sum came to nothing: "an offer of £8,400 was **turned down**"."""
+    left, right = money.start - _REJECTED_REACH, money.end + _REJECTED_REACH
+    return any(hit.id == "denied-rejected" and left <= hit.start <= right for hit in hits)
+
+
+def _said(text: str, start: int, left: int, right: int, hits: Sequence[Hit]) -> str | None:
+    """What the last deciding word between two offsets says: a pattern line, or a verb of the past. start: the sentence's."""
+    found, end = None, left
+    for hit in hits:
+        if end <= hit.start and hit.end <= right:
+            says = hit.id.split("-")[0]
+            if says == "would":
+                says = _would(text, start, hit.start)
+            found = says if found != "denied" else found
+            end = _GROUP.match(text, hit.end).end()  # type: ignore[union-attr]  # it may match nothing
+    if found == "denied":
+        return found
+    if _PAST.search(text, end, right) or found is None and _PRESENT.search(text, end, right):
+        return "actual"
+    return found
+
+
+def _would(text: str, start: int, at: int) -> str:
+    """Planned where it is reported ("she said it **would** save £2m"), possible where it is thought of ("ending it would cost £2m")."""
+    reported = None
+    for reported in _REPORTED.finditer(text, start, at):
+        pass
+    if reported is None or _HYPOTHESIS.search(text, reported.end(), at):
+        return "possible"
+    return "planned"
+
+
+def _behind(text: str, money: Sum, hits: Sequence[Hit]) -> str | None:
+    """What the verb behind a sum says of it: "£2m **would** be lost"."""
+    found, compound = None, money.compound_end
+    subject = _SUBJECT_REACH if money.start - money.sentence[0] <= _REACH_OF_SUBJECT else _REACH_BEHIND
+    for hit in hits:
+        says = hit.id.split("-")[0].replace("would", "possible")
+        if compound <= hit.start <= compound + subject and (found is None or says == "denied"):
+            found = says if not _BEHIND_ENDS.search(text, compound, hit.start) else found
+    return found
+
+
+def _told_before(earlier: Sequence[Hit]) -> str | None:
+    """What the sentence before says."""
+    says = earlier[-1].id.split("-")[0].replace("would", "possible") if earlier else None
+    return says if says in ("planned", "possible") else None

@@ -197,6 +197,7 @@ def inherit(item: dict[str, Any], before: dict[str, Any], gap: str) -> None:
     """
     if item["modality"] is None:
         item["modality"] = before["modality"]
+    item["said_by"] = item["said_by"] or before["said_by"]
     if item["per"] is None and before["per"] and COMPARED.search(gap):
         item["per"] = before["per"]
     if gap == " to " and before["per"] is None:

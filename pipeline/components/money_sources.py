@@ -18,7 +18,7 @@ _WHO_AFTER = re.compile(
     r"(?=[,;:.()“”\"\n]|\s(?:published|released|seen|which|who|and|that)\b|$)"
 )
 _NOUN_PHRASE = (
-    r"(?:(?:the|an?|its|their|his|her|one|two|three|some|several|senior|most|both)\s)?[^\W\d_][\w'’&.-]*"
+    r"(?!(?:and|but|which|who|whose|that|will|would|could|may|might|has|have|had|is|was|not|then|now|up|down|as|so|yet)\b)(?:(?:the|an?|its|their|his|her|one|two|three|some|several|senior|most|both)\s)?[^\W\d_][\w'’&.-]*"
     r"(?:\s(?:of|for|at|in|from|on)(?:\s(?:the|its|an?))?\s[\w'’&.-]+|\s(?!(?:and|but|that|which|who|as|when|where|if|is|was|are|were|"
     r"be|been|has|had|have|said|says|told|will|would|could|of|for|at|in|from|on|to|by|with)\b)[\w'’&.-]+){0,7}"
 )
@@ -37,6 +37,8 @@ _NO_SUBJECT = re.compile(  # passives ("it has been told"), adjuncts ("in Januar
     r"|^(?:fourteen|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty)\b(?!.*\b(?:report|study|source|union|member)s?\b)",
     re.IGNORECASE,
 )
+_ADVERBS = re.compile(r"(?:\s(?:has|have|had|also|now|recently|later|then|already|yesterday|today|earlier|first|still|only|\w+ly))+$")
+_PROPER = re.compile(r",\s([A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,3}),\s")
 _PRONOUNS = frozenset({"he", "she"})
 _UNRESOLVED = frozenset({"it", "they", "we", "i", "you", "this", "that", "who", "which", "there", "what", "nobody", "no one", "everyone"})
 _NEEDS_AT = frozenset({"put", "puts"})
@@ -113,9 +115,11 @@ class Sources:
             subject = _NEAR_SUBJECT.search(text, max(left, right - 120), right)
         if subject is None and _COORDINATED.search(text, max(left, right - 30), right):
             subject = _FIRST.match(text, left)
-        if subject is None or _NO_SUBJECT.search(subject[1]):
+        if subject is None or _NO_SUBJECT.search(subject[1]) or subject[1].lower().startswith("its "):
             return None
-        return self._name(subject.start(1), right, subject[1])
+        words = _ADVERBS.sub("", subject[1])
+        named = _PROPER.match(text, subject.end(1), right) if words[:1].islower() or words[:2] in ("A ", "An") or "'s " in words or "’s " in words else None
+        return named[1] if named else self._name(subject.start(1), right, words)
 
     def _name(self, start: int, end: int, words: str) -> str | None:
         """The person named between two offsets, the last speaker for "he" and "she", else the words as they stand."""
@@ -127,6 +131,8 @@ class Sources:
         if words.lower() == "it":
             return self._named_before(start)
         if words.lower() in _PRONOUNS:
+            if last >= 0 and people[last][0] > self.text.rfind("\n", 0, start):
+                return people[last][1]
             before = [who for begin, _, who in self.quotes if begin < start and who]
             return before[-1] if before else (people[last][1] if last >= 0 else None)
         return None if not words or words.lower() in _UNRESOLVED else words

@@ -44,7 +44,7 @@ THE_SUM = re.compile(r"\b[Tt]he\s(?:\w+\s){0,2}$")
 DIFFERENCE = re.compile(r"(?:\s(?:an?|per|each)\s\w+)?\s(?:more|less|extra|better|worse)\b")
 """What stands behind a sum by which another one differs: "£12.60 an hour. That's 95p **more** than they get now"."""
 
-COMPARED = re.compile(r"(?:\b(?:to|from|against|with|than|of)|,)\s(?:\w+\s)*$")
+COMPARED = re.compile(r"(?:\b(?:to|from|against|with|than|of|and)|,)\s(?:(?!or\b|plus\b|including\b|of\b|which\b)\w+\s)*$")
 """The end of a gap between two sums that are compared, hence counted by the same unit: "£9 an hour, against £8"."""
 
 
@@ -217,6 +217,8 @@ def link_repeats(items: list[dict[str, Any]]) -> None:
             item["same_as"] = index - 1  # "€1.2m (£1.03m)": one sum in two currencies
         if item["same_as"] is None:
             candidates.append(index)
+        elif item["per"] is None:
+            item["per"] = items[item["same_as"]]["per"]
 
 
 def _same_thing(first: dict[str, Any], second: dict[str, Any]) -> bool:

@@ -98,7 +98,7 @@ class Money(Component):
             if not reading.is_sure and not linked:
                 reading = self._told_before(text, scope, hits, reading, amount, (found[index - 1], readings[-1]) if index else None)
             readings.append(reading)
-            item = self._item(text, amount, money, reading, scope, hits, story) | {"per": per} | sources.of(money, scope.of("source"))
+            item = self._item(text, amount, money, reading, scope, hits, story) | {"per": per} | sources.of(money, scope.of("source"), reading.purpose)
             if linked:
                 inherit(item, items[-1], text[items[-1]["end"] : amount.start])
             items.append(item | {"modality": item["modality"] or "actual"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
@@ -39,6 +40,9 @@ _NO_SUBJECT = re.compile(  # passives ("it has been told"), adjuncts ("in Januar
 )
 _ADVERBS = re.compile(r"(?:\s(?:has|have|had|also|now|recently|later|then|already|yesterday|today|earlier|first|still|only|\w+ly))+$")
 _PROPER = re.compile(r",\s([A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,3}),\s")
+_OWN = re.compile(r"\b(?:it|its|we|our)\b", re.IGNORECASE)
+_OF_A_COUNCIL = frozenset(("contract", "cut", "budget", "saving"))
+_OF_A_PROVIDER = frozenset(("contract", "fine", "income", "value", "debt", "pay"))
 _PRONOUNS = frozenset({"he", "she"})
 _UNRESOLVED = frozenset({"it", "they", "we", "i", "you", "this", "that", "who", "which", "there", "what", "nobody", "no one", "everyone"})
 _NEEDS_AT = frozenset({"put", "puts"})
@@ -65,14 +69,39 @@ class Sources:
         """Where people are named, worked out only where a sum stands in reported speech."""
         return names_of(self._people)
 
-    def of(self, money: Sum, hits: Iterable[Hit]) -> dict[str, Any]:
-        """``said_by``, ``council`` and ``provider`` of a sum; ``hits``: the source hits of its sentence in text order."""
+    def of(self, money: Sum, hits: Iterable[Hit], purpose: str) -> dict[str, Any]:
+        """``said_by``, ``council`` and ``provider`` of a sum for a purpose; ``hits``: the source hits of its sentence in text order."""
         said_by = next((who for start, end, who in self.quotes if start <= money.start < end), None)
         return {
             "said_by": said_by or self.reported_by(money, hits),
-            "council": only(self.councils, *money.sentence),
-            "provider": only(self.providers, *money.sentence),
+            "council": self._council(money, purpose),
+            "provider": self._provider(money, purpose),
         }
+
+    def _council(self, money: Sum, purpose: str) -> str | None:
+        """Whose sum it is: the council of its sentence, the one "it" stands for, else for sums of a budget or deal the article's own."""
+        left, right = money.sentence
+        if named := between(self.councils, left, right):
+            return named.pop() if len(named) == 1 else None
+        before = self._last_in_paragraph(self.councils, left)
+        if before and _OWN.search(self.text, left, right):
+            return before
+        return most_named(self.councils) if purpose in _OF_A_COUNCIL else None
+
+    def _provider(self, money: Sum, purpose: str) -> str | None:
+        """The provider of its sentence, else for the price of a deal and what a firm makes the last one named, or the article's own."""
+        left, right = money.sentence
+        if named := between(self.providers, left, right):
+            return named.pop() if len(named) == 1 else None
+        if purpose not in _OF_A_PROVIDER:
+            return None
+        before = self._last_in_paragraph(self.providers, left)
+        return before or (most_named(self.providers) if purpose in ("contract", "fine") else None)
+
+    def _last_in_paragraph(self, named: list[tuple[int, str]], at: int) -> str | None:
+        """The name mentioned last in the paragraph before ``at``, or None."""
+        last = bisect_left(named, (at, "")) - 1
+        return named[last][1] if last >= 0 and named[last][0] > self.text.rfind("\n", 0, at) else None
 
     def has_provider(self, money: Sum) -> bool:
         """Whether a provider is mentioned in the sentence of a sum."""
@@ -152,7 +181,11 @@ def names_of(items: list[dict[str, Any]] | None) -> list[tuple[int, str]]:
     return sorted((mention["start"], item["name"]) for item in items or [] for mention in item["mentions"])
 
 
-def only(mentions: list[tuple[int, str]], left: int, right: int) -> str | None:
-    """The one council or provider mentioned between two offsets; None where there is none, or several."""
-    names = {name for _, name in mentions[bisect_left(mentions, (left, "")) : bisect_left(mentions, (right, ""))]}
-    return names.pop() if len(names) == 1 else None
+def between(mentions: list[tuple[int, str]], left: int, right: int) -> set[str]:
+    """The names of those mentioned between two offsets."""
+    return {name for _, name in mentions[bisect_left(mentions, (left, "")) : bisect_left(mentions, (right, ""))]}
+
+
+def most_named(mentions: list[tuple[int, str]]) -> str | None:
+    """The name that is mentioned most, the first of several; None where there is none."""
+    return Counter(name for _, name in mentions).most_common(1)[0][0] if mentions else None

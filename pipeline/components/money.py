@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
 from typing import Any, ClassVar
@@ -13,40 +12,14 @@ from spacy.tokens import Doc
 from ..patterns import Hit
 from .base import Component, text_of
 from .money_amounts import Amount, amounts
-from .money_modality import modality_of, story_of
+from .money_links import LEAD, THE_SUM, carried_on, inherit, link_repeats, restate
+from .money_modality import Modalities
 from .money_phrases import Sum, is_linked
 from .money_purpose import PURPOSES, purpose_of
 from .money_refine import Reading
 from .money_scopes import Scope, limits_of, scopes_of
 from .money_sources import Sources
 from .money_terms import per_of, qualifier_of, years_of
-
-ALIKE = (
-    {"contract", "value", "cost", "budget", "fee"},
-    {"saving", "cut"},
-    {"income", "value", "cost", "fee"},
-    {"funding", "cost", "budget", "income"},
-    {"pay", "cost", "budget"},
-    {"debt", "cost", "cut"},
-    {"fine", "cost", "fee"},
-)
-"""Purposes that one and the same sum may be given when an article states it again in other words."""
-
-LEAD = 250
-"""Characters before a sum without a cue of its own in which what it is about may stand."""
-
-THAT_SUM = re.compile(r"\b(?:[Tt]he(?:\s(?:first|last|other|remaining))?|[Tt]hat|[Aa]nother|[Aa]\sfurther)\s$")
-"""What stands before a sum that takes up the one of the paragraph before: "**the first** £6.5m would reach colleges"."""
-
-THE_SUM = re.compile(r"\b[Tt]he\s(?:\w+\s){0,2}$")
-"""What stands before a sum that was spoken of in the paragraph before: "the bulk of **the** £13.2m package"."""
-
-DIFFERENCE = re.compile(r"(?:\s(?:an?|per|each)\s\w+)?\s(?:more|less|extra|better|worse)\b")
-"""What stands behind a sum by which another one differs: "£12.60 an hour. That's 95p **more** than they get now"."""
-
-COMPARED = re.compile(r"(?:\b(?:to|from|against|with|than|of|and)|,)\s(?:(?!or\b|plus\b|including\b|of\b|which\b)\w+\s)*$")
-"""The end of a gap between two sums that are compared, hence counted by the same unit: "£9 an hour, against £8"."""
-
 
 _start = attrgetter("start")
 
@@ -87,21 +60,27 @@ class Money(Component):
         readings: list[Reading] = []
         sources = Sources(doc, text)
         hits = self.rules(doc)
-        story = story_of([hit for hit in hits if hit.label == "modality"], doc._.paragraphs)
+        modalities = Modalities(text, hits, doc._.paragraphs)
         for index, scope in enumerate(scopes_of(doc._.sentences, found, hits, self.limits)):
             amount = found[index]
             money = scope.sum(text, amount, index)
             linked = is_linked(text, money)
             per = per_of(text, money, self.units, scope.of("rate"))
             has_provider = sources.has_provider(money)
-            reading = purpose_of(text, money, scope.cues(amount.low, amount.start), per, readings[-1] if linked else None, has_provider)
+            previous = readings[-1] if linked else None
+            reading = purpose_of(text, money, scope.cues(amount.low, amount.start), per, previous, has_provider)
             if not reading.is_sure and not linked:
-                reading = self._told_before(text, scope, hits, reading, amount, (found[index - 1], readings[-1]) if index else None)
+                before = (found[index - 1], readings[-1]) if index else None
+                reading = self._told_before(text, scope, hits, reading, amount, before)
             readings.append(reading)
-            item = self._item(text, amount, money, reading, scope, hits, story) | {"per": per} | sources.of(money, scope.of("source"), reading.purpose)
+            item = self._item(text, amount, money, reading, scope)
+            item["per"] = per
+            item["modality"] = modalities.of(money, scope.of("modality"), reading.purpose)
+            item.update(sources.of(money, scope.of("source"), reading.purpose))
             if linked:
                 inherit(item, items[-1], text[items[-1]["end"] : amount.start])
-            items.append(item | {"modality": item["modality"] or "actual"})
+            item["modality"] = item["modality"] or "actual"
+            items.append(item)
         restate(items, readings)
         link_repeats(items)
         return items
@@ -115,7 +94,9 @@ class Money(Component):
         before it in the article and its reading, or None.
         """
         carried = carried_on(text, amount, reading, before)
-        left = max(0 if THE_SUM.search(text, amount.start - 30, amount.start) else text.rfind("\n", 0, scope.start) + 1, scope.start - LEAD)
+        left = max(0, scope.start - LEAD)
+        if not THE_SUM.search(text, amount.start - 30, amount.start):
+            left = max(left, text.rfind("\n", 0, scope.start) + 1)
         if carried and before:
             left = max(left, before[0].end)
         if reading.rule == "money/no-cue" and left < scope.start:
@@ -125,13 +106,7 @@ class Money(Component):
                     return Reading(hit.label, "money/sentence-before", False)
         return carried or reading
 
-    def _earlier(self, text: str, scope: Scope, hits: list[Hit]) -> list[Hit]:
-        """The modality hits of the paragraph before a sentence, in text order."""
-        left = max(text.rfind("\n", 0, scope.start) + 1, scope.start - LEAD)
-        first, last = bisect_left(hits, left, key=_start), bisect_left(hits, scope.start, key=_start)
-        return [hit for hit in hits[first:last] if hit.label == "modality"]
-
-    def _item(self, text: str, amount: Amount, money: Sum, reading: Reading, scope: Scope, hits: list[Hit], story: str) -> dict[str, Any]:
+    def _item(self, text: str, amount: Amount, money: Sum, reading: Reading, scope: Scope) -> dict[str, Any]:
         """The item of one amount, from its own words and the hits of its sentence."""
         exact = qualifier_of(text, amount.start, amount.end, scope.of("qualifier"), self.after)
         return {
@@ -144,7 +119,6 @@ class Money(Component):
             "qualifier": "between" if amount.high else exact,
             "purpose": reading.purpose,
             "over_years": years_of(text, money),
-            "modality": modality_of(text, money, scope.of("modality"), self._earlier(text, scope, hits), story, reading.purpose),
             "rule": reading.rule,
         }
 
@@ -154,75 +128,3 @@ def mined(found: list[Amount], paragraphs: list[list[int]]) -> list[Amount]:
     starts = [start for start, _ in paragraphs]
     places = [bisect_right(starts, amount.start) - 1 for amount in found]
     return [amount for amount, at in zip(found, places, strict=True) if at >= 0 and amount.start < paragraphs[at][1]]
-
-
-def carried_on(text: str, amount: Amount, reading: Reading, before: tuple[Amount, Reading] | None) -> Reading | None:
-    """The purpose of the sum before, where this one has no cue of its own and goes on about the same thing, or None.
-
-    "I'm on £8.94 an hour. Their advert says **£7.60**", "its target of raising £180,000. It made **£71,000**".
-    before: the sum before it in the article and its reading, or None.
-    """
-    if before is None or before[1].purpose == "other" or amount.start - before[0].end > LEAD:
-        return None
-    other, said = before
-    if other.currency != amount.currency:
-        return None
-    if "\n" in text[other.end : amount.start] and not THAT_SUM.search(text, amount.start - 20, amount.start):
-        return None
-    ratio = amount.low / (other.low or 1)
-    if reading.rule == "money/no-cue" and 0.001 <= ratio <= 1000:
-        return Reading(said.purpose, "money/carried-on", False)
-    least = 0.01 if DIFFERENCE.match(text, amount.end) else 0.2
-    if reading.rule == "money/small-price" and said.purpose in ("pay", "income") and least <= ratio <= 5:
-        return Reading(said.purpose, "money/carried-on", False)
-    return None
-
-
-def restate(items: list[dict[str, Any]], readings: list[Reading]) -> None:
-    """Give sums of unsure purpose that of the same sum where the article names it with a close cue, before or after."""
-    sure: dict[tuple[float, str], str] = {}
-    for item, reading in zip(items, readings, strict=True):
-        if reading.is_sure:
-            sure.setdefault((item["amount"], item["currency"]), item["purpose"])
-    for item, reading in zip(items, readings, strict=True):
-        known = sure.get((item["amount"], item["currency"]))
-        if not reading.is_sure and known:
-            item["purpose"], item["rule"] = known, "money/restated"
-
-
-def inherit(item: dict[str, Any], before: dict[str, Any], gap: str) -> None:
-    """Take over what a sum shares with the one it is compared with or restates: modality, and the rate of "£12 an hour, £1 less".
-
-    item: the sum, changed in place. before: the sum before it in its sentence. gap: the text between the two.
-    """
-    if item["modality"] is None:
-        item["modality"] = before["modality"]
-    item["said_by"] = item["said_by"] or before["said_by"]
-    if item["per"] is None and before["per"] and COMPARED.search(gap):
-        item["per"] = before["per"]
-    if gap == " to " and before["per"] is None:
-        before["per"] = item["per"]
-
-
-def link_repeats(items: list[dict[str, Any]]) -> None:
-    """Set ``same_as`` of every item: the index of the first item that states the same sum for the same thing, or None.
-
-    items: the article's money items in text order; compared by amount, currency, rate and purpose.
-    """
-    firsts: dict[tuple, list[int]] = {}
-    for index, item in enumerate(items):
-        candidates = firsts.setdefault((item["amount"], item["amount_max"], item["currency"]), [])
-        item["same_as"] = next((at for at in candidates if _same_thing(items[at], item)), None)
-        if index and item["start"] - items[index - 1]["end"] <= 2 and item["currency"] != items[index - 1]["currency"]:
-            item["same_as"] = index - 1  # "€1.2m (£1.03m)": one sum in two currencies
-        if item["same_as"] is None:
-            candidates.append(index)
-        elif item["per"] is None:
-            item["per"] = items[item["same_as"]]["per"]
-
-
-def _same_thing(first: dict[str, Any], second: dict[str, Any]) -> bool:
-    if first["per"] and second["per"] and first["per"] != second["per"]:
-        return False
-    kinds = {first["purpose"], second["purpose"]}
-    return len(kinds) == 1 or "other" in kinds or any(kinds <= alike for alike in ALIKE)

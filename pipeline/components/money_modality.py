@@ -8,7 +8,9 @@ the paragraph does ("The split **would** not come cheap"). The words are pattern
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 from ..patterns import Hit
 from .money_phrases import Sum
@@ -59,6 +61,7 @@ _ESTIMATE = re.compile(
 )
 _RELATIVE = frozenset(("which", "who", "whose", "where", "because", "while", "although", "though", "since", "when", "as"))
 _STANDING = frozenset(("value", "debt", "budget", "income", "fine"))
+_OPEN = frozenset(("contract", "saving"))
 LEAD_PARAGRAPHS = 3
 """Paragraphs whose words tell what an article is about."""
 
@@ -67,48 +70,73 @@ _REACH_BEHIND = 25  # characters behind a sum for "£2m would be lost", and more
 _SUBJECT_REACH = 60
 _REACH_OF_SUBJECT = 20
 _REJECTED_REACH = 160
+_EARLIER_REACH = 250
 
 
-def story_of(hits: Sequence[Hit], paragraphs: Sequence[Sequence[int]]) -> str:
-    """What the article's lead speaks of, for sums whose own sentence leaves it open: planned, possible or actual.
+class Modalities:
+    """The modality of the sums of one article; made once a Doc, then asked for each sum."""
 
-    hits: the modality hits of the article. paragraphs: the mined ones ([start, end] each). Both are in text order.
-    """
-    if not paragraphs:
-        return "actual"
-    end = min(paragraphs[min(LEAD_PARAGRAPHS, len(paragraphs)) - 1][1], paragraphs[0][0] + LEAD_LENGTH)
-    lead = [hit.id.split("-")[0] for hit in hits if hit.start < end]
-    planned, possible = lead.count("planned"), lead.count("possible") + lead.count("would")
-    return "actual" if not planned and not possible else "planned" if planned >= possible else "possible"
+    def __init__(self, text: str, hits: Sequence[Hit], paragraphs: Sequence[Sequence[int]]) -> None:
+        self.text = text
+        self.hits = [hit for hit in hits if hit.label == "modality"]
+        self.starts = [hit.start for hit in self.hits]
+        self._paragraphs = paragraphs
 
+    @cached_property
+    def story(self) -> str:
+        """What the article's lead speaks of, for sums whose own sentence leaves it open: planned, possible or actual."""
+        paragraphs = self._paragraphs
+        end = min(paragraphs[min(LEAD_PARAGRAPHS, len(paragraphs)) - 1][1], paragraphs[0][0] + LEAD_LENGTH) if paragraphs else 0
+        lead = [hit.id.split("-")[0] for hit in self.hits if hit.start < end]
+        planned, possible = lead.count("planned"), lead.count("possible") + lead.count("would")
+        return "actual" if not planned and not possible else "planned" if planned >= possible else "possible"
 
-def modality_of(text: str, money: Sum, hits: Sequence[Hit], earlier: Sequence[Hit], story: str, purpose: str) -> str | None:
-    """Whether a sum is actual, planned, possible or denied; None where no word says so.
+    def of(self, money: Sum, hits: Sequence[Hit], purpose: str) -> str | None:
+        """Whether a sum is actual, planned, possible or denied; None where no word says so.
 
-    hits: the modality hits of its sentence. earlier: those of its paragraph before the sentence. Both are in text order.
-    story: what the article's lead speaks of (see ``story_of``). purpose: what the sum is for.
-    """
-    start = money.sentence[0]
-    if _NOW.search(text, max(start, money.start - 40), money.start) or _FILLS.search(text, max(start, money.start - 40), money.start):
-        return "actual"  # what is compared with, or a gap that has to be filled, is there
-    if _is_rejected(money, hits):
-        return "denied"
-    marks = list(_CLAUSE.finditer(text, start, money.start))
-    bounds = [mark.end() for mark in marks]
-    found = _said(text, start, max([start, *bounds]), money.start, hits) or _behind(text, money, hits)
-    if found is None and (purpose in _STANDING or marks and marks[-1].group() in _RELATIVE and purpose not in ("contract", "saving")):
-        return None  # "the service, which costs it £164,000 a year"
-    while found is None and bounds:
-        right = bounds.pop()
-        found = _said(text, start, max([start, *bounds]), right, hits)
-    if found is None and _COMING.match(text, money.rate_end) and not _GONE.search(text, *money.sentence):
-        return "planned"
-    if found is None and not _GONE.search(text, *money.sentence):
-        is_open = purpose in ("contract", "saving") or _ESTIMATE.search(text, max(start, money.start - 60), money.start)
-        found = _told_before(earlier) or (story if is_open else None)
-        if purpose == "saving" and found in (None, "actual"):
+        hits: the modality hits of its sentence, in text order. purpose: what the sum is for.
+        """
+        text, start = self.text, money.sentence[0]
+        near = max(start, money.start - 40)
+        if _NOW.search(text, near, money.start) or _FILLS.search(text, near, money.start):
+            return "actual"  # what is compared with, or a gap that has to be filled, is there
+        found = None
+        if hits:
+            if _is_rejected(money, hits):
+                return "denied"
+            marks = list(_CLAUSE.finditer(text, start, money.start))
+            bounds = [mark.end() for mark in marks]
+            found = _said(text, start, bounds[-1] if bounds else start, money.start, hits) or _behind(text, money, hits)
+            is_aside = bool(marks) and marks[-1].group() in _RELATIVE and purpose not in _OPEN
+            if found is None and (is_aside or purpose in _STANDING):
+                return None  # "the service, which costs it £164,000 a year"
+            while found is None and bounds:
+                right = bounds.pop()
+                found = _said(text, start, bounds[-1] if bounds else start, right, hits)
+        elif _PAST.search(text, start, money.start) or _PRESENT.search(text, start, money.start):
+            found = "actual"
+        return found or self._open(money, purpose)
+
+    def _open(self, money: Sum, purpose: str) -> str | None:
+        """What time, the sentence before and the story say of a sum where no verb of its sentence does."""
+        text = self.text
+        is_gone = _GONE.search(text, *money.sentence)
+        if _COMING.match(text, money.rate_end) and not is_gone:
             return "planned"
-    return found
+        if purpose in _STANDING or is_gone:
+            return None
+        found = self._told_before(money.sentence[0])
+        if found is None and (purpose in _OPEN or _ESTIMATE.search(text, max(money.sentence[0], money.start - 60), money.start)):
+            found = self.story
+        return "planned" if purpose == "saving" and found in (None, "actual") else found
+
+    def _told_before(self, at: int) -> str | None:
+        """What the last word that decides says in the paragraph before ``at``."""
+        last = bisect_left(self.starts, at) - 1
+        if last < 0 or self.starts[last] < max(self.text.rfind("\n", 0, at), at - _EARLIER_REACH):
+            return None
+        says = self.hits[last].id.split("-")[0].replace("would", "possible")
+        return says if says in ("planned", "possible") else None
 
 
 def _is_rejected(money: Sum, hits: Sequence[Hit]) -> bool:
@@ -153,9 +181,3 @@ def _behind(text: str, money: Sum, hits: Sequence[Hit]) -> str | None:
         if compound <= hit.start <= compound + subject and (found is None or says == "denied"):
             found = says if not _BEHIND_ENDS.search(text, compound, hit.start) else found
     return found
-
-
-def _told_before(earlier: Sequence[Hit]) -> str | None:
-    """What the sentence before says."""
-    says = earlier[-1].id.split("-")[0].replace("would", "possible") if earlier else None
-    return says if says in ("planned", "possible") else None

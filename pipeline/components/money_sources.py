@@ -26,10 +26,10 @@ _NOUN_PHRASE = (
 _ASIDE = r"(?:,\s[^,;:“”\"]{2,110},|\s\([^)]{1,60}\)|\s–\s[^–]{2,80}\s–)"
 _LEADING = r"(?:\s(?:has|have|had|also|now|recently|later|then|already|yesterday|today|earlier|first|still|only|\w+ly))*\s"
 _SUBJECT = re.compile(rf"(?:(?:but|and|yet|so|while|although|as|because)\s)?({_NOUN_PHRASE})(?:{_ASIDE}){{0,2}}{_LEADING}", re.IGNORECASE)
-_NEAR_SUBJECT = re.compile(
-    rf"(?:[;:,]\s|\b(?:and|but|while|although|as|because|that|which|than|what)\s|[“”\"]\s)({_NOUN_PHRASE}){_LEADING}$", re.IGNORECASE
-)
-_RELATIVE = re.compile(rf"({_NOUN_PHRASE}),?\s(?:which|who|that){_LEADING}$", re.IGNORECASE)
+_BOUNDARY = re.compile(r"[;:,(]\s?|\b(?:and|but|while|although|as|because|that|which|than|what)\s|[“”\"]\s", re.IGNORECASE)
+_NEAR_SUBJECT = re.compile(rf"({_NOUN_PHRASE}){_LEADING}", re.IGNORECASE)
+_RELATIVE = re.compile(rf",?\s(?:which|who|that){_LEADING}$", re.IGNORECASE)
+_LAST_WORDS = re.compile(r"(?:(?:the|an?)\s)?(?:[\w'’&.-]+\s){0,3}[\w'’&.-]+$", re.IGNORECASE)
 _COORDINATED = re.compile(rf"\b(?:and|but|or){_LEADING}$")
 _FIRST = re.compile(rf"(?:(?:but|and|yet|so)\s)?({_NOUN_PHRASE})\b", re.IGNORECASE)
 _NO_SUBJECT = re.compile(  # passives ("it has been told"), adjuncts ("in January its cabinet", "contrary to claims")
@@ -43,6 +43,7 @@ _PROPER = re.compile(r",\s([A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,3}),\s")
 _OWN = re.compile(r"\b(?:it|its|we|our)\b", re.IGNORECASE)
 _OF_A_COUNCIL = frozenset(("contract", "cut", "budget", "saving"))
 _OF_A_PROVIDER = frozenset(("contract", "fine", "income", "value", "debt", "pay"))
+_SUBJECT_REACH = 120
 _PRONOUNS = frozenset({"he", "she"})
 _UNRESOLVED = frozenset({"it", "they", "we", "i", "you", "this", "that", "who", "which", "there", "what", "nobody", "no one", "everyone"})
 _NEEDS_AT = frozenset({"put", "puts"})
@@ -137,11 +138,12 @@ class Sources:
     def _subject(self, left: int, right: int) -> str | None:
         """Who says it: the subject of the verb that starts at ``right``, in the sentence that starts at ``left``."""
         text = self.text
-        subject = _SUBJECT.fullmatch(text, left, right)
-        if subject is None and (antecedent := _RELATIVE.search(text, max(left, right - 120), right)):
-            subject = antecedent
-        elif subject is None:
-            subject = _NEAR_SUBJECT.search(text, max(left, right - 120), right)
+        subject, near = _SUBJECT.fullmatch(text, left, right), max(left, right - _SUBJECT_REACH)
+        if subject is None and (relative := _RELATIVE.search(text, near, right)):
+            return self._antecedent(near, relative.start())
+        if subject is None:
+            bounds = [mark.end() for mark in _BOUNDARY.finditer(text, near, right)]
+            subject = next((found for at in reversed(bounds) if (found := _NEAR_SUBJECT.fullmatch(text, at, right))), None)
         if subject is None and _COORDINATED.search(text, max(left, right - 30), right):
             subject = _FIRST.match(text, left)
         if subject is None or _NO_SUBJECT.search(subject[1]) or subject[1].lower().startswith("its "):
@@ -149,6 +151,13 @@ class Sources:
         words = _ADVERBS.sub("", subject[1])
         named = _PROPER.match(text, subject.end(1), right) if words[:1].islower() or words[:2] in ("A ", "An") or "'s " in words or "’s " in words else None
         return named[1] if named else self._name(subject.start(1), right, words)
+
+    def _antecedent(self, left: int, right: int) -> str | None:
+        """The noun before "which says": a body or person that is named there, else its last words."""
+        named = [*self.councils, *self.providers, *self.people]
+        last = max((mention for mention in named if left <= mention[0] < right), default=None)
+        words = _LAST_WORDS.search(self.text, left, right)
+        return last[1] if last else words[0] if words else None
 
     def _name(self, start: int, end: int, words: str) -> str | None:
         """The person named between two offsets, the last speaker for "he" and "she", else the words as they stand."""

@@ -33,7 +33,7 @@ _IN_ALL = re.compile(r"[^.;]{0,12}\s(?:in\sall|in\stotal|all\stold|altogether|(?
 _COUNTED = re.compile(r"\d\s(?:year|month)\b")
 _TERM = re.compile(rf"\b{_COUNT}[-\s](?P<unit>year|month)\b(?!-old|\sold\b)", re.IGNORECASE)
 _TERM_OF_YEARS = re.compile(rf"\b{_COUNT}[-\s](?P<unit>years?|months?)\b(?!-old|\sold\b|\sago\b|\slater\b|['’]s?\s)", re.IGNORECASE)
-_DEAL_REACH = 1500
+_DEAL_REACH = 600
 _TERM_REACH = 100
 _CLAUSE = re.compile(r"[;:–—]|\s-\s|,\s(?:and|but|while|which|although)\b|\b(?:but|while|which|although|whereas)\b")
 # where another verb takes over; "…, saving £2m", "…, at £2m a year" and "… and save £2m" stay with theirs
@@ -129,10 +129,11 @@ def years_of(text: str, money: Sum) -> float | None:
 
 def _years_of_the_deal(text: str, money: Sum) -> float | None:
     """The years that the words before a sum for a whole term name: "£5.8m a year for **six years**, or £34.8m in all"."""
-    last = None
-    for last in _TERM_OF_YEARS.finditer(text, max(0, money.start - _DEAL_REACH), money.start):
-        pass
-    return _years(last) if last else None
+    left = max(0, money.start - _DEAL_REACH)
+    if not _names_a_span(text[left : money.start].lower()):
+        return None
+    terms = list(_TERM_OF_YEARS.finditer(text, left, money.start))
+    return _years(terms[-1]) if terms else None
 
 
 def _period_before(text: str, money: Sum, before: int) -> float | None:

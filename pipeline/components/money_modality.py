@@ -43,6 +43,7 @@ _NOW = re.compile(
     r"\b(?:instead\sof|compared\s(?:with|to)|rather\sthan|against|(?:up|down)\sfrom|from|now|currently|at\spresent)\s"
     r"(?:(?:the|about|an?|around|just|only|some)\s)*$"
 )
+_NOW_WORDS = frozenset("from with to than of against now currently present the about a an around just only some".split())
 _GROUP = re.compile(r"(?:\s(?:not|also|only|be|been|have|get|being|then|now|soon|still|just|\w+ly))*(?:\s\w+)?")  # "may **be fined**"
 _FILLS = re.compile(r"\b(?:plug|fill|clos|bridg)\w*\s(?:an?|the|its|that|this)\s(?:\w+\s){0,2}$")
 _COMING = re.compile(
@@ -98,13 +99,15 @@ class Modalities:
         """
         text, start = self.text, money.sentence[0]
         near = max(start, money.start - 40)
-        if _NOW.search(text, near, money.start) or _FILLS.search(text, near, money.start):
+        last = text[near : money.start].rstrip().rpartition(" ")[2]
+        if last in _NOW_WORDS and _NOW.search(text, near, money.start) or purpose == "cut" and _FILLS.search(text, near, money.start):
             return "actual"  # what is compared with, or a gap that has to be filled, is there
         found = None
         if hits:
             if _is_rejected(money, hits):
                 return "denied"
-            marks = list(_CLAUSE.finditer(text, start, money.start))
+            first = hits[0].start  # marks before the first word that decides part nothing
+            marks = list(_CLAUSE.finditer(text, first, money.start)) if first < money.start else []
             bounds = [mark.end() for mark in marks]
             found = _said(text, start, bounds[-1] if bounds else start, money.start, hits) or _behind(text, money, hits)
             is_aside = bool(marks) and marks[-1].group() in _RELATIVE and purpose not in _OPEN
@@ -113,22 +116,25 @@ class Modalities:
             while found is None and bounds:
                 right = bounds.pop()
                 found = _said(text, start, bounds[-1] if bounds else start, right, hits)
-        elif _PAST.search(text, start, money.start) or _PRESENT.search(text, start, money.start):
-            found = "actual"
-        return found or self._open(money, purpose)
+        return found or self._open(money, purpose, not hits)
 
-    def _open(self, money: Sum, purpose: str) -> str | None:
-        """What time, the sentence before and the story say of a sum where no verb of its sentence does."""
-        text = self.text
-        is_gone = _GONE.search(text, *money.sentence)
-        if _COMING.match(text, money.rate_end) and not is_gone:
-            return "planned"
-        if purpose in _STANDING or is_gone:
+    def _open(self, money: Sum, purpose: str, is_bare: bool) -> str | None:
+        """What time, the sentence before and the story say of a sum where no verb of its sentence does.
+
+        is_bare: whether no word of its sentence decides, so that its verbs of the past have to be looked for.
+        """
+        text, (start, end) = self.text, money.sentence
+        found = "planned" if _COMING.match(text, money.rate_end) else None
+        if found is None and purpose not in _STANDING:
+            found = self._told_before(start)
+            if found is None and self.story != "actual":
+                found = self.story if purpose in _OPEN or _ESTIMATE.search(text, max(start, money.start - 60), money.start) else None
+            if purpose == "saving" and found in (None, "actual"):
+                found = "planned"
+        if found is None or _GONE.search(text, start, end):
             return None
-        found = self._told_before(money.sentence[0])
-        if found is None and (purpose in _OPEN or _ESTIMATE.search(text, max(money.sentence[0], money.start - 60), money.start)):
-            found = self.story
-        return "planned" if purpose == "saving" and found in (None, "actual") else found
+        is_said = is_bare and (_PAST.search(text, start, money.start) or _PRESENT.search(text, start, money.start))
+        return "actual" if is_said else found
 
     def _told_before(self, at: int) -> str | None:
         """What the last word that decides says in the paragraph before ``at``."""

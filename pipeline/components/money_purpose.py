@@ -64,6 +64,7 @@ _PRICE_OF = re.compile(
     rf"(?:\s(?:from|to|by|at|up))*{_ABOUT}"
 )
 _EXIT_LIMIT = 3_000_000
+_IDIOM_REACH = 90
 _LESS_THAN_PAID = re.compile(
     r"\s(?:less|cheaper)\sthan\s(?:[\w'’&-]+\s){0,5}?(?:charge[sd]?|paid|pays|costs?|spent|spends|quoted|asked|wanted|found)\b"
 )
@@ -101,7 +102,8 @@ def purpose_of(
         cues = [cue for cue in cues if not gone[0] <= cue.start < gone[1]]
     if chosen := _close(text, money, cues) if cues else None:
         return refined(text, money, chosen, cues, per, has_provider) or _reading(chosen)
-    if money.size <= WAGE_LIMIT and _ON_A_WAGE.search(text, max(money.sentence[0], money.start - 60), money.start):
+    near = max(money.sentence[0], money.start - 60)
+    if money.size <= WAGE_LIMIT and text.find(" on ", near, money.start) >= 0 and _ON_A_WAGE.search(text, near, money.start):
         return Reading("pay", "money/on-a-wage")
     if previous:
         return _part(text, money, cues) or Reading(previous.purpose, "money/linked-sum", previous.is_sure)
@@ -155,11 +157,13 @@ def _framed_faint(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
 
 def _idiom(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
     """A turn of phrase with any object in it: "it set **the council** back £2m", "£2m less than **Serco** charged"."""
-    if _SET_BACK.search(text, max(money.sentence[0], money.start - 60), money.start):
+    left = max(money.sentence[0], money.start - _IDIOM_REACH)
+    tail = text[left : money.start]
+    if "back" in tail and _SET_BACK.search(tail):
         return Cue(money.start, money.start, "cost", "money/set-back", "", "")
-    if money.size <= _EXIT_LIMIT and _WALKED_WITH.search(text, max(money.sentence[0], money.start - 90), money.start):
+    if "walk" in tail and money.size <= _EXIT_LIMIT and _WALKED_WITH.search(tail):
         return Cue(money.start, money.start, "pay", "money/walked-away-with", "", "")
-    price = _PRICE_OF.search(text, max(money.before, money.start - 90), money.start)
+    price = _PRICE_OF.search(text, max(money.before, left), money.start) if "price" in tail or "cost" in tail else None
     if price:
         is_fee = any(cue.rule == "money/fee/topic" and price.start() < cue.start < money.start for cue in cues)
         return Cue(price.start(), money.start, "fee" if is_fee else "cost", "money/price-of", "", "")

@@ -87,7 +87,7 @@ class Sources:
         before = self._last_in_paragraph(self.councils, left)
         if before and _OWN.search(self.text, left, right):
             return before
-        return most_named(self.councils) if purpose in _OF_A_COUNCIL else None
+        return self._main_council if purpose in _OF_A_COUNCIL else None
 
     def _provider(self, money: Sum, purpose: str) -> str | None:
         """The provider of its sentence, else for the price of a deal and what a firm makes the last one named, or the article's own."""
@@ -97,7 +97,15 @@ class Sources:
         if purpose not in _OF_A_PROVIDER:
             return None
         before = self._last_in_paragraph(self.providers, left)
-        return before or (most_named(self.providers) if purpose in ("contract", "fine") else None)
+        return before or (self._main_provider if purpose in ("contract", "fine") else None)
+
+    @cached_property
+    def _main_council(self) -> str | None:
+        return most_named(self.councils)
+
+    @cached_property
+    def _main_provider(self) -> str | None:
+        return most_named(self.providers)
 
     def _last_in_paragraph(self, named: list[tuple[int, str]], at: int) -> str | None:
         """The name mentioned last in the paragraph before ``at``, or None."""
@@ -192,7 +200,10 @@ def names_of(items: list[dict[str, Any]] | None) -> list[tuple[int, str]]:
 
 def between(mentions: list[tuple[int, str]], left: int, right: int) -> set[str]:
     """The names of those mentioned between two offsets."""
-    return {name for _, name in mentions[bisect_left(mentions, (left, "")) : bisect_left(mentions, (right, ""))]}
+    first = bisect_left(mentions, (left, ""))
+    if first == len(mentions) or mentions[first][0] >= right:
+        return set()
+    return {name for _, name in mentions[first : bisect_left(mentions, (right, ""))]}
 
 
 def most_named(mentions: list[tuple[int, str]]) -> str | None:

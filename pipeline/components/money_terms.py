@@ -30,6 +30,8 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _IN_ALL = re.compile(r"[^.;]{0,12}\s(?:in\sall|in\stotal|all\stold|altogether|(?:over|across|during)\s(?:the|its)\s(?:\w+\s)?(?:term|life|lifetime|course|duration|whole))\b")
+_WHOLE = (" in all", " in total", " told", "altogether", " term", " life", " course", "duration", " whole")
+_TAIL = 40
 _COUNTED = re.compile(r"\d\s(?:year|month)\b")
 _TERM = re.compile(rf"\b{_COUNT}[-\s](?P<unit>year|month)\b(?!-old|\sold\b)", re.IGNORECASE)
 _TERM_OF_YEARS = re.compile(rf"\b{_COUNT}[-\s](?P<unit>years?|months?)\b(?!-old|\sold\b|\sago\b|\slater\b|['’]s?\s)", re.IGNORECASE)
@@ -103,9 +105,10 @@ def per_of(text: str, money: Sum, units: dict[str, str], rates: Iterable[Hit]) -
 
 def years_of(text: str, money: Sum) -> float | None:
     """Over how many years a sum is spread: "over five years", "the seven-year, £70m deal"; None where nothing says so."""
-    sentence = text[money.sentence[0] : money.sentence[1]].lower()
-    if _IN_ALL.match(text, money.end):
+    tail = text[money.end : money.end + _TAIL]
+    if any(words in tail for words in _WHOLE) and _IN_ALL.match(text, money.end):
         return _years_of_the_deal(text, money)
+    sentence = text[money.sentence[0] : money.sentence[1]].lower()
     if not _names_a_span(sentence):
         return None
     before, after, compound = money.before, money.after, money.compound_end

@@ -44,12 +44,7 @@ class Money(Component):
         """What limits the cues of each rule, the rules that stand behind a sum, the unit nouns by the words that name them."""
         self.limits = limits_of(self.rules.lines)
         self.after = {line["rule"] for line in self.rules.lines if line.get("side") == "after"}
-        self.units = {
-            word: line["id"]
-            for line in self.rules.lines
-            if line["label"] == "per"
-            for word in line["pattern"]
-        }
+        self.units = {word: line["id"] for line in self.rules.lines if line["label"] == "per" for word in line["pattern"]}
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
         text = text_of(doc)
@@ -88,7 +83,7 @@ class Money(Component):
     def _told_before(
         self, text: str, scope: Scope, hits: list[Hit], reading: Reading, amount: Amount, before: tuple[Amount, Reading] | None
     ) -> Reading:
-        """What the words before its sentence say of a sum without a cue: the last strong cue, or the sum before it if that is later.
+        """What the words before its sentence say of a sum without a cue: the last strong cue, or the sum before if later.
 
         "What does it **cost**? The clerk says £96,000", "I'm on **£8.94 an hour**. Their advert says £7.60". before: the sum
         before it in the article and its reading, or None.

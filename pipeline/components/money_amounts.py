@@ -90,7 +90,9 @@ VAGUE_AFTER = re.compile(r"s\b|\s?s?\sof\s(?:thousands|millions|billions)|(?:th|
 _WORTH_OF_PENCE = re.compile(r"[’']?(?:\s|-)worth\b(?!\sof)")  # somebody's "two pence worth"
 _SHARE_AFTER = re.compile(r"\s(?:a|per|each)\s?share\b", re.IGNORECASE)
 _SHARES_BEFORE = re.compile(r"\b(?:shares?|stocks?)\b[^.!?\n]{0,80}$", re.IGNORECASE)
-_REFERENCE_BEFORE = re.compile(r"\b(?:section|para|paragraph|page|clause|schedule|rule|bus|route|flat|stand|platform|bay|gate|room)\s?$", re.IGNORECASE)
+_REFERENCE_BEFORE = re.compile(
+    r"\b(?:section|para|paragraph|page|clause|schedule|rule|bus|route|flat|stand|platform|bay|gate|room)\s?$", re.IGNORECASE
+)
 _WEIGHT_AFTER = re.compile(
     r"\sof\s(?!(?:our|your|their|its|his|her|the)?\s?(?:public|tax|rate|council|government|state|lottery|private|people|residents|money|cash|"
     r"savings?|cuts?|debts?|funding|fund|investment|income|grants?|damage|work|spending|benefits?|arrears|support|aid))"

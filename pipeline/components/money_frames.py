@@ -23,7 +23,9 @@ _NEAR = 40
 _AUXILIARIES = re.compile(r"(?:\s(?:has|have|had|will|would|could|should|is|are|was|been|be|already|since|also|now|to|it))*\s")
 _FALLS = frozenset(("money/cut/cut-by", "money/cut/shrink-by"))
 # nothing that makes a noun of the words before it: "a grant **of** £3m", "the bill **was** £3m"
-_BARE = re.compile(r"\s(?:(?:about|around|some|nearly|almost|over|just|more|than|up|to|at|least|another|an|extra|a|further|only|estimated)\s)*")
+_BARE = re.compile(
+    r"\s(?:(?:about|around|some|nearly|almost|over|just|more|than|up|to|at|least|another|an|extra|a|further|only|estimated)\s)*"
+)
 _OBJECT = re.compile(r"\s(?:the|its|their|his|her|our|a|an|each|every|this|that)\s(?:[\w'’-]+\s){0,2}")
 _GIVES = re.compile(
     r"(?:ow(?:e|es|ed|ing)|pa(?:y|ys|id|ying)|cost(?:s|ing)?|giv(?:e|es|en|ing)|gave|len[dt]|lends|fin(?:e|es|ed)|dock(?:s|ed)|sav(?:e|es|ed|ing)"
@@ -75,7 +77,9 @@ def _changed(text: str, money: Sum, cue: Cue, cues: list[Cue]) -> Cue | None:
     if cue.purpose not in ("cost", "budget", "funding", "income") or not _BY.match(text, cue.end, money.start):
         return None
     near = max(money.sentence[0], cue.start - _NEAR)
-    verb = next((other for other in reversed(cues) if near <= other.start and other.end <= cue.start and other.purpose == "cut"), None)
+    verb = next(
+        (other for other in reversed(cues) if near <= other.start and other.end <= cue.start and other.purpose == "cut"), None
+    )
     if verb is None and not _DOWN.search(text, near, cue.start):
         return None
     if cue.purpose == "cost":
@@ -87,7 +91,9 @@ def _fallen(text: str, cue: Cue, cues: list[Cue]) -> Cue | None:
     """What the fall of a cost comes to is saved: "its running **costs** have dropped by £310,000"."""
     if cue.rule not in _FALLS:
         return None
-    noun = next((other for other in reversed(cues) if other.end < cue.start and _AUXILIARIES.fullmatch(text, other.end, cue.start)), None)
+    noun = next(
+        (other for other in reversed(cues) if other.end < cue.start and _AUXILIARIES.fullmatch(text, other.end, cue.start)), None
+    )
     if noun and noun.purpose == "cost" and noun.rule != "money/cost/spend":
         return noun._replace(purpose="saving", rule="money/saving/reduce-cost")
     return noun if noun and noun.purpose in ("debt", "pay", "fee") else None

@@ -43,8 +43,13 @@ _NOW = re.compile(
     r"\b(?:instead\sof|compared\s(?:with|to)|rather\sthan|against|(?:up|down)\sfrom|from|now|currently|at\spresent)\s"
     r"(?:(?:the|about|an?|around|just|only|some)\s)*$"
 )
-_NOW_WORDS = frozenset("from with to than of against now currently present the about a an around just only some".split())
-_GROUP = re.compile(r"(?:\s(?:not|also|only|be|been|have|get|being|then|now|soon|still|just|\w+ly))*(?:\s\w+)?")  # "may **be fined**"
+_NOW_WORDS = frozenset(
+    ("from", "with", "to", "than", "of", "against", "now", "currently", "present", "the", "about", "a", "an", "around", "just")
+    + ("only", "some")
+)
+_GROUP = re.compile(
+    r"(?:\s(?:not|also|only|be|been|have|get|being|then|now|soon|still|just|\w+ly))*(?:\s\w+)?"
+)  # "may **be fined**"
 _FILLS = re.compile(r"\b(?:plug|fill|clos|bridg)\w*\s(?:an?|the|its|that|this)\s(?:\w+\s){0,2}$")
 _COMING = re.compile(
     r"[^.;:,]{0,40}\b(?:next\s(?:year|month|week|spring|summer|autumn|winter|financial)|(?:from|by|on|in|until|before)\s(?:the\send\sof\s)?"
@@ -100,7 +105,12 @@ class Modalities:
         text, start = self.text, money.sentence[0]
         near = max(start, money.start - 40)
         last = text[near : money.start].rstrip().rpartition(" ")[2]
-        if last in _NOW_WORDS and _NOW.search(text, near, money.start) or purpose == "cut" and _FILLS.search(text, near, money.start):
+        if (
+            last in _NOW_WORDS
+            and _NOW.search(text, near, money.start)
+            or purpose == "cut"
+            and _FILLS.search(text, near, money.start)
+        ):
             return "actual"  # what is compared with, or a gap that has to be filled, is there
         found = None
         if hits:
@@ -128,7 +138,9 @@ class Modalities:
         if found is None and purpose not in _STANDING:
             found = self._told_before(start)
             if found is None and self.story != "actual":
-                found = self.story if purpose in _OPEN or _ESTIMATE.search(text, max(start, money.start - 60), money.start) else None
+                found = (
+                    self.story if purpose in _OPEN or _ESTIMATE.search(text, max(start, money.start - 60), money.start) else None
+                )
             if purpose == "saving" and found in (None, "actual"):
                 found = "planned"
         if found is None or _GONE.search(text, start, end):
@@ -169,11 +181,9 @@ def _said(text: str, start: int, left: int, right: int, hits: Sequence[Hit]) -> 
 
 
 def _would(text: str, start: int, at: int) -> str:
-    """Planned where it is reported ("she said it **would** save £2m"), possible where it is thought of ("ending it would cost £2m")."""
-    reported = None
-    for reported in _REPORTED.finditer(text, start, at):
-        pass
-    if reported is None or _HYPOTHESIS.search(text, reported.end(), at):
+    """Planned where it is reported ("she said it **would** save £2m"), else possible ("ending it would cost £2m")."""
+    reported = [mark.end() for mark in _REPORTED.finditer(text, start, at)]
+    if not reported or _HYPOTHESIS.search(text, reported[-1], at):
         return "possible"
     return "planned"
 

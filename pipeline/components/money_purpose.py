@@ -1,6 +1,7 @@
 """Reads what a sum is for as a careful reader does: from the words that belong to it most closely, outwards.
 
-The cues are pattern lines (``patterns/money.jsonl``, label = the purpose). The slots around a sum, the first that is filled decides:
+The cues are pattern lines (``patterns/money.jsonl``, label = the purpose). The first slot around
+a sum that is filled decides:
 
 1. own: the noun that the sum modifies: "a £38 million **deal**", "£148m **budget cuts**"
 2. relative: the verb of the clause that it opens: "the annual £32m it will **cost**"
@@ -22,9 +23,10 @@ from __future__ import annotations
 
 import re
 
-from .money_phrases import Sum, aside, compound_end, is_frame, relative_verb, tie
 from .money_frames import framing
-from .money_refine import PRICE_LIMIT, ROLES, WAGE_LIMIT, Cue, Reading, refined
+from .money_phrases import Sum, aside, is_frame, relative_verb, tie
+from .money_refine import PRICE_LIMIT, ROLES, Cue, Reading, refined
+from .money_shapes import OFF, idiom, is_on_a_wage, shape, taken_off
 
 PURPOSES = frozenset(
     {"contract", "saving", "cut", "cost", "budget", "funding", "income", "pay", "fee", "debt", "fine", "value", "other"}
@@ -40,52 +42,10 @@ _CLAUSE_END = re.compile(
     r"|\b(?:but|while|although|though|whereas|because|unless|despite|after|before|when)\b"
 )
 _PARTICIPLE = re.compile(r"(?:ed|paid|spent|lost|given|set aside)$", re.IGNORECASE)
-_SPENT_ON = re.compile(r"\son\s(?!top\b|average\b|condition\b|offer\b|paper\b|hold\b|(?:an?\s(?:\w+\s)?)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d)")
 _FOR = re.compile(r"\s(?:for|towards|to)\s(?!the\s(?:first|second|next)\b|\d)")
-_ABOUT = (
-    r"(?:\s(?:about|around|just|only|over|under|more|less|than|nearly|almost|up|to|as|little|much|some|roughly|between|an?|average|of"
-    r"|upwards|at|least|another|further|extra|cool|whopping|estimated))*\s$"
-)
-_ON_A_WAGE = re.compile(
-    # what may not stand before "on" is tested behind it, so that the scan tries spaces only
-    r"\son(?<!spent\son)(?<!spend\son)(?<!based\son)(?<!gone\son)(?<!went\son)(?<!down\son)(?<!\bup\son)(?<!back\son)"
-    rf"(?<!agreed\son)(?<!hit\son)(?<!rely\son)(?<!out\son)(?<!puts\son)(?<!put\son)(?<!adds\son){_ABOUT}",
-    re.IGNORECASE,
-)
-_AT_A_PRICE = re.compile(rf"(?:,\s|\()at{_ABOUT}", re.IGNORECASE)
 _GETS = re.compile(r"\b(?:gets?|got|getting|promised|offered|offers|earning)\b")
 _JOBS_NEXT = re.compile(r"\s(?:[\w,’'-]+\s){0,3}(?:jobs|posts|staff|roles|workers|people|lives|places|beds|homes)\b")
 _SPEAKS_OF_JOBS = frozenset({"money/cut/cut", "money/cut/lose", "money/saving/save", "money/cut/slash", "money/income/sell"})
-_SET_BACK = re.compile(rf"\b(?:set|sets|setting)\s(?:[\w'’-]+\s){{1,3}}back{_ABOUT}", re.IGNORECASE)
-_WALKED_WITH = re.compile(rf"\bwalk(?:s|ed|ing)?\s(?:away|off|out)\s(?:[\w'’-]+\s){{0,6}}with{_ABOUT}")
-_PRICE_OF = re.compile(
-    r"\b(?:price|cost)s?\sof\s(?:[\w'’-]+\s){1,7}?(?:(?:has|have|had|will|would|could|is|was|up|down|been|be|to|going)\s)*"
-    r"(?:ris(?:e|es|ing|en)|rose|go(?:es|ne)?|went|doubl\w+|trebl\w+|jump\w*|leap\w*|soar\w*|climb\w*|f[ae]ll\w*|from|to|at|is|was)"
-    rf"(?:\s(?:from|to|by|at|up))*{_ABOUT}"
-)
-_EXIT_LIMIT = 3_000_000
-_IDIOM_REACH = 90
-_LESS_THAN_PAID = re.compile(
-    r"\s(?:less|cheaper)\sthan\s(?:[\w'’&-]+\s){0,5}?(?:charge[sd]?|paid|pays|costs?|spent|spends|quoted|asked|wanted|found)\b"
-)
-_TAKES = re.compile(
-    r"\b(?:(?:take|takes|taking|taken|took)(?!\shome)|com(?:es?|ing)|came|knock\w*|goes|gone|went|ripp?\w*|slic\w*|shear\w*|lop\w*|pull\w*|nick\w*|swip\w*"
-    r"|wip\w*|squeez\w*|wring\w*|wrung|strip\w*|trim\w*|shav\w*|cut\w*|slash\w*|prun\w*|par(?:e|ed|ing)|chop\w*|hack\w*|remov\w*)\b"
-)
-_OFF = re.compile(
-    r"(?:[-\s]worth)?(?:(?:\s(?:could|would|will|may|might|must|should|has|have|had|is|was|are|were|be|been|being|to))*"
-    r"\s(?P<verb>taken|cut|stripped|lopped|trimmed|shaved|knocked|removed|slashed|pulled|withdrawn|gone|come|go))?"
-    r"\s(?P<off>off|from|out\sof)\s(?:(?:the|an?|its|their|his|her|our|your|this|that)\s)?"
-)
-_PRICED = re.compile(rf"\b(?:for|at|worth){_ABOUT}", re.IGNORECASE)
-_WORTH = re.compile(r"\bworth\s")
-_FOR_YEARS = re.compile(r"-year\b(?!-old)|\bover\s(?:the\s)?(?:\w+\s)?years\b")
-_USED = frozenset(
-    ("visit", "session", "ticket", "swim", "game", "class", "lesson", "trip", "journey", "bin", "sack", "bag", "meal", "berth")
-    + ("pitch", "plot", "place", "night", "space", "car", "vehicle", "adult", "child", "passenger", "visitor", "item", "person")
-)
-_USER_LIMIT = 1_000
-_COMPARED_LEAST = 20_000
 _SURE = 25  # characters to the nearest cue: farther away, the same sum said before is the better witness
 
 
@@ -102,19 +62,18 @@ def purpose_of(
         cues = [cue for cue in cues if not gone[0] <= cue.start < gone[1]]
     if chosen := _close(text, money, cues) if cues else None:
         return refined(text, money, chosen, cues, per, has_provider) or _reading(chosen)
-    near = max(money.sentence[0], money.start - 60)
-    if money.size <= WAGE_LIMIT and text.find(" on ", near, money.start) >= 0 and _ON_A_WAGE.search(text, near, money.start):
+    if is_on_a_wage(text, money):
         return Reading("pay", "money/on-a-wage")
     if previous:
         return _part(text, money, cues) or Reading(previous.purpose, "money/linked-sum", previous.is_sure)
-    if chosen := _idiom(text, money, cues):
+    if chosen := idiom(text, money, cues):
         return refined(text, money, chosen, cues, per, has_provider) or _reading(chosen)
     usable = _usable(text, money, [cue for cue in cues if cue.strength in ("", "weak")])
     chosen = _clause(text, money, usable) or _framed_faint(text, money, cues) or _nearest(text, money, usable)
     if chosen:
         gap = chosen.start - money.end if chosen.start >= money.end else money.start - chosen.end
         return refined(text, money, chosen, cues, per, has_provider) or _reading(chosen, gap <= _SURE)
-    return _shape(text, money, cues, per, has_provider) or _faint(text, money, cues, per)
+    return shape(text, money, cues, per, has_provider) or _faint(text, money, cues, per)
 
 
 def _close(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
@@ -127,7 +86,7 @@ def _close(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
     return (
         _last(nouns)
         or (next((cue for cue in cues if cue.start == verb), None) if verb else None)
-        or _taken_off(text, money, cues)
+        or taken_off(text, money, cues)
         or _last([cue for cue in strong if cue.side == "after" and 0 <= cue.start - money.rate_end <= 1])
         or framing(text, money, strong, cues)
         or _last(own)
@@ -142,7 +101,11 @@ def _part(text: str, money: Sum, cues: list[Cue]) -> Reading | None:
         return None
     end = _CLAUSE_END.search(text, money.rate_end, money.after)
     right = end.start() if end else money.after
-    said = [cue for cue in cues if cue.strength in ("", "weak") and money.end <= cue.start and cue.end <= right and cue.side != "before"]
+    said = [
+        cue
+        for cue in cues
+        if cue.strength in ("", "weak") and money.end <= cue.start and cue.end <= right and cue.side != "before"
+    ]
     return _reading(said[0]) if said else None
 
 
@@ -150,62 +113,16 @@ def _framed_faint(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
     """A faint cue between two sums, which speaks louder than one before both: "it pays £3m and **made** £57m"."""
     if money.before == money.sentence[0] or money.size < PRICE_LIMIT:
         return None
-    before = [cue for cue in cues if cue.strength == "faint" and cue.rule not in ROLES | {"money/value/worth"} and cue.side != "after" and money.before <= cue.start < cue.end <= money.start]
+    before = [
+        cue
+        for cue in cues
+        if cue.strength == "faint"
+        and cue.rule not in ROLES | {"money/value/worth"}
+        and cue.side != "after"
+        and money.before <= cue.start < cue.end <= money.start
+    ]
     cue = _last(before)
     return cue if cue and is_frame(text, cue.end, money.start) else None
-
-
-def _idiom(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
-    """A turn of phrase with any object in it: "it set **the council** back £2m", "£2m less than **Serco** charged"."""
-    left = max(money.sentence[0], money.start - _IDIOM_REACH)
-    tail = text[left : money.start]
-    if "back" in tail and _SET_BACK.search(tail):
-        return Cue(money.start, money.start, "cost", "money/set-back", "", "")
-    if "walk" in tail and money.size <= _EXIT_LIMIT and _WALKED_WITH.search(tail):
-        return Cue(money.start, money.start, "pay", "money/walked-away-with", "", "")
-    price = _PRICE_OF.search(text, max(money.before, left), money.start) if "price" in tail or "cost" in tail else None
-    if price:
-        is_fee = any(cue.rule == "money/fee/topic" and price.start() < cue.start < money.start for cue in cues)
-        return Cue(price.start(), money.start, "fee" if is_fee else "cost", "money/price-of", "", "")
-    if money.size >= _COMPARED_LEAST and _LESS_THAN_PAID.match(text, money.rate_end):
-        return Cue(money.end, money.end, "saving", "money/less-than-paid", "", "")
-    return None
-
-
-def _taken_off(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
-    """What is taken off a bill is saved, what is taken from a budget or a grant is cut: "it knocked £2m off the **bill**"."""
-    off = _OFF.match(text, money.rate_end)
-    if not off or not (off["verb"] or off["off"] == "off" or _TAKES.search(text, max(money.before, money.start - 60), money.start)):
-        return None
-    taken = _within(money, [cue for cue in cues if cue.strength in ("", "tight")], compound_end(text, off.end() - 1))
-    if not taken:
-        return None
-    head = max(taken, key=lambda cue: (cue.end, -cue.start))
-    is_saved = any(cue.purpose == "saving" and money.before <= cue.start < money.start for cue in cues)
-    if is_saved or head.purpose in ("cost", "pay", "fee") and head.rule != "money/cost/spend":
-        return head._replace(purpose="saving", rule="money/saving/off-bill")
-    if head.purpose in ("cost", "budget", "funding", "income"):
-        return head._replace(purpose="cut", rule="money/cut/out-of-spending")
-    return None
-
-
-def _shape(text: str, money: Sum, cues: list[Cue], per: str | None, has_provider: bool) -> Reading | None:
-    """What the bare shape of the phrase says where no cue does."""
-    end = money.rate_end
-    if per == "hour" and not any(cue.purpose == "fee" and cue.rule != "money/fee/payers" for cue in cues):
-        return Reading("pay", "money/hourly")
-    if per in _USED and money.size < _USER_LIMIT:
-        return Reading("fee", "money/by-use")
-    if _SPENT_ON.match(text, end):
-        return Reading("cost", "money/spent-on")
-    start = max(money.sentence[0], money.start - 60)
-    if money.size >= _COMPARED_LEAST and _PRICED.search(text, start, money.start):
-        is_worth = _WORTH.search(text, start, money.start)
-        if has_provider or is_worth and _FOR_YEARS.search(text, *money.sentence):
-            return Reading("contract", "money/provider-price")
-    if _AT_A_PRICE.search(text, start, money.start):
-        return Reading("cost", "money/at-a-price")
-    return None
 
 
 def _faint(text: str, money: Sum, cues: list[Cue], per: str | None) -> Reading:
@@ -215,7 +132,9 @@ def _faint(text: str, money: Sum, cues: list[Cue], per: str | None) -> Reading:
         if gets and _GETS.search(text, gets.end, money.start):
             return Reading("pay", "money/staff-get", False)
         return Reading("fee", "money/small-price", False)
-    chosen = _nearest(text, money, _usable(text, money, [cue for cue in cues if cue.strength == "faint" and cue.rule not in ROLES]))
+    chosen = _nearest(
+        text, money, _usable(text, money, [cue for cue in cues if cue.strength == "faint" and cue.rule not in ROLES])
+    )
     if chosen:
         return refined(text, money, chosen, cues, per, False) or _reading(chosen, False)
     if _FOR.match(text, money.rate_end) or text[money.sentence[0] : money.start].lower() == "for ":
@@ -241,7 +160,7 @@ def _tied(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
     """The first cue of the phrase that a preposition ties to the sum: "£9m in **grants** from the lottery fund"."""
     phrase = tie(text, money)
     tied = _within(money, cues, phrase[1]) if phrase else []
-    if tied and _OFF.match(text, money.rate_end):
+    if tied and OFF.match(text, money.rate_end):
         tied = [cue for cue in tied if cue.rule != "money/cost/project"]  # "withdrew £150,000 from the scheme"
     return min(tied, key=lambda cue: (cue.start, -cue.end), default=None)
 
@@ -276,7 +195,9 @@ def _clause(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
         if cue.end <= money.start:
             if cue.start >= left and (best is None or cue.strength == "" or best.strength):
                 best = cue
-        elif cue.end <= right and (best is None or best.strength and not cue.strength and not is_frame(text, best.end, money.start)):
+        elif cue.end <= right and (
+            best is None or best.strength and not cue.strength and not is_frame(text, best.end, money.start)
+        ):
             best = cue
     return best
 

@@ -51,14 +51,31 @@ _BOSS_LIMIT = 1_500_000
 _FEES_LEAST = 200_000
 _PARAGRAPH = 160
 _GOT = frozenset(
-    ("money/cost/pay", "money/income/raise", "money/income/receive", "money/funding/want", "money/cost/takes", "money/income/make")
-    + ("money/pay/rise-of", "money/pay/left-with", "money/funding/share", "money/cut/lose", "money/income/bring-in", "money/cost/cheque")
+    (
+        "money/cost/pay",
+        "money/income/raise",
+        "money/income/receive",
+        "money/funding/want",
+        "money/cost/takes",
+        "money/income/make",
+    )
+    + (
+        "money/pay/rise-of",
+        "money/pay/left-with",
+        "money/funding/share",
+        "money/cut/lose",
+        "money/income/bring-in",
+        "money/cost/cheque",
+    )
 )
 _PEOPLE = frozenset(("money/pay/boss", "money/pay/post", "money/pay/staff"))
 _PERSON = re.compile(r"(?:^|[.!?”\"]\s|\b(?:means|that|and)\s)(?:he|she|He|She|I)\s(?:\w+ly\s)?$")
 _OTHER_VERB = re.compile(r"[.;:]|\b(?:said|says|told|that|which|but|and|council|authority|to)\b")
 _BREAK = re.compile(r"[.;:]|\b(?:and|but|that|which|who|while)\b")
-_FOR_WORK = re.compile(r"\sto\s(?:run|look|keep|do|clean|manage|empty|collect|maintain|provide|deliver|operate|carry|staff|care|house)\b|\sfrom the (?:council|borough|county|city|town|authority)\b")
+_FOR_WORK = re.compile(
+    r"\sto\s(?:run|look|keep|do|clean|manage|empty|collect|maintain|provide|deliver|operate|carry|staff|care|house)\b"
+    r"|\sfrom\sthe\s(?:council|borough|county|city|town|authority)\b"
+)
 _PAID_OVER = frozenset(("money/cost/pay", "money/funding/want", "money/fine/ordered", "money/cost/find"))
 _COSTS = re.compile(r"\b(?:costs|compensation|damages|fees|rent)\b")
 _TAKEN_IN = frozenset(("money/pay/earn", "money/cost/takes", "money/income/make", "money/funding/want", "money/pay/draw"))
@@ -82,7 +99,9 @@ _PAID_TO_STAFF = frozenset(
         "money/contract/contractor",
     }
 )
-_ASKED_OF_USERS = frozenset({"money/cost/compensation", "money/cost/work", "money/cost/consultants", "money/cost/gone-on", "money/cost/cheque"})
+_ASKED_OF_USERS = frozenset(
+    {"money/cost/compensation", "money/cost/work", "money/cost/consultants", "money/cost/gone-on", "money/cost/cheque"}
+)
 
 
 def refined(text: str, money: Sum, cue: Cue, cues: list[Cue], per: str | None, has_provider: bool) -> Reading | None:
@@ -124,7 +143,7 @@ def _wage(text: str, money: Sum, cue: Cue, cues: list[Cue], per: str | None) -> 
 
 
 def _boss(text: str, money: Sum, cue: Cue, cues: list[Cue]) -> Reading | None:
-    """Pay where a person in office gets the sum: "the **managing director** was paid £141,000", "its **boss** took a rise of £8,000"."""
+    """Pay where a person in office gets the sum: "the **director** was paid £141,000", "its **boss** took a rise"."""
     if money.size > _BOSS_LIMIT or cue.end > money.start or cue.rule not in _GOT:
         return None
     if cue.rule == "money/cost/pay" and not _BE.search(text, max(0, cue.start - 8), cue.start):
@@ -161,7 +180,15 @@ def _charge(text: str, money: Sum, cue: Cue, cues: list[Cue]) -> Reading | None:
         return None
     is_passive = _BE.search(text, max(0, cue.start - 8), cue.start)
     for other in cues:
-        if other.rule in _PRICED_THINGS and other.end <= cue.start or other.rule == "money/fee/topic" and not _BREAK.search(text, other.end, cue.start) or other.rule == "money/fee/payers" and other.end <= cue.start and not is_passive:
+        if (
+            other.rule in _PRICED_THINGS
+            and other.end <= cue.start
+            or other.rule == "money/fee/topic"
+            and not _BREAK.search(text, other.end, cue.start)
+            or other.rule == "money/fee/payers"
+            and other.end <= cue.start
+            and not is_passive
+        ):
             return Reading("fee", "money/users-pay")
     return None
 
@@ -177,7 +204,11 @@ def _yearly_payment(text: str, money: Sum, cue: Cue, per: str | None, has_provid
     """The price of a contract where a firm is paid by the year: "it pays the trust £1.9m a year", "Serco is paid £3m a year"."""
     if money.size < _CONTRACT_LEAST or cue.end > money.start:
         return None
-    if cue.rule in ("money/income/receive", "money/funding/want") and per == "year" and _FOR_WORK.search(text, money.rate_end, money.sentence[1]):
+    if (
+        cue.rule in ("money/income/receive", "money/funding/want")
+        and per == "year"
+        and _FOR_WORK.search(text, money.rate_end, money.sentence[1])
+    ):
         is_firm = has_provider or _PAID_FIRM.search(text, money.sentence[0], cue.start)
         return Reading("contract", "money/gets-for-work") if is_firm else None
     if cue.rule == "money/cost/at-a-price" and has_provider:
@@ -198,10 +229,12 @@ def _to_be_found_for(text: str, money: Sum, cue: Cue) -> Reading | None:
 
 
 def _given(text: str, money: Sum, cue: Cue, cues: list[Cue]) -> Reading | None:
-    """Funding where a giver hands it over for a thing: "**ministers** coughed up £3m", "**the lottery** will find £2m for the pool"."""
+    """Funding where a giver hands it over for a thing: "**ministers** coughed up £3m for the pool"."""
     if cue.rule not in _HANDED_OVER:
         return None
-    giver = next((other for other in cues if other.rule == "money/funding/giver" and other.end <= min(cue.start, money.start)), None)
+    giver = next(
+        (other for other in cues if other.rule == "money/funding/giver" and other.end <= min(cue.start, money.start)), None
+    )
     if giver and not _BREAK.search(text, giver.end, money.start):
         return Reading("funding", "money/giver")
     return None
@@ -230,8 +263,13 @@ def _earned(text: str, money: Sum, cue: Cue, cues: list[Cue]) -> Reading | None:
     """Income where a place earns or takes it: "the **café** takes £3,000 a week", "parking earned the district £94,000"."""
     if cue.rule not in _TAKEN_IN or cue.end > money.start:
         return None
-    if any(other.rule == "money/income/place" and other.end <= cue.start and cue.start - other.end <= _SUBJECT_GAP and not _DOING.search(text, other.start - 20, other.start)
-           for other in cues):
+    if any(
+        other.rule == "money/income/place"
+        and other.end <= cue.start
+        and cue.start - other.end <= _SUBJECT_GAP
+        and not _DOING.search(text, other.start - 20, other.start)
+        for other in cues
+    ):
         return Reading("income", "money/place-earns")
     return None
 
@@ -241,6 +279,10 @@ def _came_in(text: str, money: Sum, cue: Cue, cues: list[Cue], has_provider: boo
     if cue.rule == "money/contract/came-in":
         is_bid = has_provider or any(other.purpose == "contract" and other.rule != cue.rule for other in cues)
         return None if is_bid else Reading("cost", "money/came-in-at")
-    if cue.rule == "money/income/raise" and text[cue.start : cue.end].lower() in _GOES_FOR and _HOUSE.search(text, *money.sentence):
+    if (
+        cue.rule == "money/income/raise"
+        and text[cue.start : cue.end].lower() in _GOES_FOR
+        and _HOUSE.search(text, *money.sentence)
+    ):
         return Reading("value", "money/house-price")
     return None

@@ -25,7 +25,9 @@ _NOUN_PHRASE = (
 )
 _ASIDE = r"(?:,\s[^,;:“”\"]{2,110},|\s\([^)]{1,60}\)|\s–\s[^–]{2,80}\s–)"
 _LEADING = r"(?:\s(?:has|have|had|also|now|recently|later|then|already|yesterday|today|earlier|first|still|only|\w+ly))*\s"
-_SUBJECT = re.compile(rf"(?:(?:but|and|yet|so|while|although|as|because)\s)?({_NOUN_PHRASE})(?:{_ASIDE}){{0,2}}{_LEADING}", re.IGNORECASE)
+_SUBJECT = re.compile(
+    rf"(?:(?:but|and|yet|so|while|although|as|because)\s)?({_NOUN_PHRASE})(?:{_ASIDE}){{0,2}}{_LEADING}", re.IGNORECASE
+)
 _BOUNDARY = re.compile(r"[;:,(]\s?|\b(?:and|but|while|although|as|because|that|which|than|what)\s|[“”\"]\s", re.IGNORECASE)
 _NEAR_SUBJECT = re.compile(rf"({_NOUN_PHRASE}){_LEADING}", re.IGNORECASE)
 _RELATIVE = re.compile(rf",?\s(?:which|who|that){_LEADING}$", re.IGNORECASE)
@@ -38,14 +40,18 @@ _NO_SUBJECT = re.compile(  # passives ("it has been told"), adjuncts ("in Januar
     r"|^(?:fourteen|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty)\b(?!.*\b(?:report|study|source|union|member)s?\b)",
     re.IGNORECASE,
 )
-_ADVERBS = re.compile(r"(?:\s(?:has|have|had|also|now|recently|later|then|already|yesterday|today|earlier|first|still|only|\w+ly))+$")
+_ADVERBS = re.compile(
+    r"(?:\s(?:has|have|had|also|now|recently|later|then|already|yesterday|today|earlier|first|still|only|\w+ly))+$"
+)
 _PROPER = re.compile(r",\s([A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,3}),\s")
 _OWN = re.compile(r"\b(?:it|its|we|our)\b", re.IGNORECASE)
 _OF_A_COUNCIL = frozenset(("contract", "cut", "budget", "saving"))
 _OF_A_PROVIDER = frozenset(("contract", "fine", "income", "value", "debt", "pay"))
 _SUBJECT_REACH = 120
 _PRONOUNS = frozenset({"he", "she"})
-_UNRESOLVED = frozenset({"it", "they", "we", "i", "you", "this", "that", "who", "which", "there", "what", "nobody", "no one", "everyone"})
+_UNRESOLVED = frozenset(
+    {"it", "they", "we", "i", "you", "this", "that", "who", "which", "there", "what", "nobody", "no one", "everyone"}
+)
 _NEEDS_AT = frozenset({"put", "puts"})
 _NEEDS_THAT = frozenset({"accept", "accepts", "accepted", "found", "show", "showed", "shows", "claim", "revealed", "confirmed"})
 _AT = re.compile(r"\bat\s(?:[\w-]+\s){0,4}$")
@@ -71,7 +77,7 @@ class Sources:
         return names_of(self._people)
 
     def of(self, money: Sum, hits: Iterable[Hit], purpose: str) -> dict[str, Any]:
-        """``said_by``, ``council`` and ``provider`` of a sum for a purpose; ``hits``: the source hits of its sentence in text order."""
+        """``said_by``, ``council`` and ``provider`` of a sum for a purpose; ``hits``: the source hits of its sentence."""
         said_by = next((who for start, end, who in self.quotes if start <= money.start < end), None)
         return {
             "said_by": said_by or self.reported_by(money, hits),
@@ -80,7 +86,7 @@ class Sources:
         }
 
     def _council(self, money: Sum, purpose: str) -> str | None:
-        """Whose sum it is: the council of its sentence, the one "it" stands for, else for sums of a budget or deal the article's own."""
+        """The council of its sentence, the one "it" stands for, else for sums of a budget or deal the article's own."""
         left, right = money.sentence
         if named := between(self.councils, left, right):
             return named.pop() if len(named) == 1 else None
@@ -90,7 +96,7 @@ class Sources:
         return self._main_council if purpose in _OF_A_COUNCIL else None
 
     def _provider(self, money: Sum, purpose: str) -> str | None:
-        """The provider of its sentence, else for the price of a deal and what a firm makes the last one named, or the article's own."""
+        """The provider of its sentence, else for what a firm is paid or makes the last one named, or the article's."""
         left, right = money.sentence
         if named := between(self.providers, left, right):
             return named.pop() if len(named) == 1 else None
@@ -157,7 +163,11 @@ class Sources:
         if subject is None or _NO_SUBJECT.search(subject[1]) or subject[1].lower().startswith("its "):
             return None
         words = _ADVERBS.sub("", subject[1])
-        named = _PROPER.match(text, subject.end(1), right) if words[:1].islower() or words[:2] in ("A ", "An") or "'s " in words or "’s " in words else None
+        named = (
+            _PROPER.match(text, subject.end(1), right)
+            if words[:1].islower() or words[:2] in ("A ", "An") or "'s " in words or "’s " in words
+            else None
+        )
         return named[1] if named else self._name(subject.start(1), right, words)
 
     def _antecedent(self, left: int, right: int) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from ..numbers import DIGITS, NUMBER_WORDS, parse_number
 from ..patterns import Hit
@@ -12,7 +12,9 @@ from .money_phrases import Sum
 _FILLER = re.compile(
     r"[-\s(]*(?:(?:an?|the|some|another|further|extra|additional|estimated|total|sum|of|to|at|just|only|even)\b[\s(]*)*"
 )
-_RATE = re.compile(r"[-\s]{0,2}(?:for[-\s](?=each|every))?(an?|per|each|every)[-\s]([A-Za-z]+)(?:[-\s]([A-Za-z]+))?", re.IGNORECASE)
+_RATE = re.compile(
+    r"[-\s]{0,2}(?:for[-\s](?=each|every))?(an?|per|each|every)[-\s]([A-Za-z]+)(?:[-\s]([A-Za-z]+))?", re.IGNORECASE
+)
 _CONVERTED = re.compile(r"\s\((?:about\s|around\s|some\s)?[£€$][^()\n]{1,14}\)|\)")
 _TIMES = frozenset(("year", "month", "week", "day", "hour", "night"))
 _NO_UNITS = frozenset(("cent", "capita", "time"))
@@ -29,12 +31,16 @@ _PERIOD = re.compile(
     rf"(?:{_COUNT}[-\s](?P<unit>years?|months?)|(?P<decade>decade))\b(?!['’]|\s(?:time|old|of\sthe\s(?:year|financial))\b|-old)",
     re.IGNORECASE,
 )
-_IN_ALL = re.compile(r"[^.;]{0,12}\s(?:in\sall|in\stotal|all\stold|altogether|(?:over|across|during)\s(?:the|its)\s(?:\w+\s)?(?:term|life|lifetime|course|duration|whole))\b")
+_IN_ALL = re.compile(
+    r"[^.;]{0,12}\s(?:in\sall|in\stotal|all\stold|altogether|(?:over|across|during)\s(?:the|its)\s(?:\w+\s)?(?:term|life|lifetime|course|duration|whole))\b"
+)
 _WHOLE = (" in all", " in total", " told", "altogether", " term", " life", " course", "duration", " whole")
 _TAIL = 40
 _COUNTED = re.compile(r"\d\s(?:year|month)\b")
 _TERM = re.compile(rf"\b{_COUNT}[-\s](?P<unit>year|month)\b(?!-old|\sold\b)", re.IGNORECASE)
-_TERM_OF_YEARS = re.compile(rf"\b{_COUNT}[-\s](?P<unit>years?|months?)\b(?!-old|\sold\b|\sago\b|\slater\b|['’]s?\s)", re.IGNORECASE)
+_TERM_OF_YEARS = re.compile(
+    rf"\b{_COUNT}[-\s](?P<unit>years?|months?)\b(?!-old|\sold\b|\sago\b|\slater\b|['’]s?\s)", re.IGNORECASE
+)
 _DEAL_REACH = 600
 _TERM_REACH = 100
 _CLAUSE = re.compile(r"[;:–—]|\s-\s|,\s(?:and|but|while|which|although)\b|\b(?:but|while|which|although|whereas)\b")

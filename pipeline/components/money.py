@@ -18,6 +18,7 @@ from .money_phrases import Sum, is_linked
 from .money_purpose import PURPOSES, purpose_of
 from .money_refine import Reading
 from .money_scopes import Scope, limits_of, scopes_of
+from .money_shapes import price_of_a_thing
 from .money_sources import Sources
 from .money_terms import per_of, qualifier_of, years_of
 
@@ -67,6 +68,8 @@ class Money(Component):
             if not reading.is_sure and not linked:
                 before = (found[index - 1], readings[-1]) if index else None
                 reading = self._told_before(text, scope, hits, reading, amount, before)
+                if reading.rule == "money/no-cue":
+                    reading = price_of_a_thing(text, money) or reading
             readings.append(reading)
             item = self._item(text, amount, money, reading, scope)
             item["per"] = per

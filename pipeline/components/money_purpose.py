@@ -46,6 +46,7 @@ _FOR = re.compile(r"\s(?:for|towards|to)\s(?!the\s(?:first|second|next)\b|\d)")
 _GETS = re.compile(r"\b(?:gets?|got|getting|promised|offered|offers|earning)\b")
 _JOBS_NEXT = re.compile(r"\s(?:[\w,’'-]+\s){0,3}(?:jobs|posts|staff|roles|workers|people|lives|places|beds|homes)\b")
 _SPEAKS_OF_JOBS = frozenset({"money/cut/cut", "money/cut/lose", "money/saving/save", "money/cut/slash", "money/income/sell"})
+_OF_ANOTHER = re.compile(r"\s(?:of|out\sof|from)\s(?:an?|its|the)\s£")  # "parks get £2m of a £90m budget"
 _SURE = 25  # characters to the nearest cue: farther away, the same sum said before is the better witness
 
 
@@ -110,8 +111,8 @@ def _part(text: str, money: Sum, cues: list[Cue]) -> Reading | None:
 
 
 def _framed_faint(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
-    """A faint cue between two sums, which speaks louder than one before both: "it pays £3m and **made** £57m"."""
-    if money.before == money.sentence[0] or money.size < PRICE_LIMIT:
+    """A faint cue right before the sum, which speaks louder than one of another clause: "it pays £3m and **made** £57m"."""
+    if money.size < PRICE_LIMIT or _OF_ANOTHER.match(text, money.rate_end):
         return None
     before = [
         cue

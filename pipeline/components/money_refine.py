@@ -46,8 +46,16 @@ _PAID_FIRM = re.compile(
 _FOR_IT = re.compile(
     r"(?:\s(?:or\sso|more|extra))?\s(?:for|to)\s(?!(?:the\s)?(?:next|this|coming|first|balance|plug|close|fill|bridge|save|meet|avoid|stay|break)\b)"
 )
+_HIRED = re.compile(r"\b(?:park(?:s|ing)?|hir(?:e|ing)|halls?|pitch(?:es)?|courts?|rooms?)\b")
 _HOURLY_LIMIT = 60
 _BOSS_LIMIT = 1_500_000
+_BODY = re.compile(r"\b(?:council|authority|borough|county|town hall|firm|company)\s(?:\w+ly\s|has\s|have\s|had\s|also\s)*$")
+_GIVER_BEFORE = re.compile(r"\b(?:[Mm]inisters|[Gg]overnment|Whitehall|Treasury)\s(?:\w+ly\s|has\s|have\s|had\s|also\s)*$")
+_ASKS = frozenset(("money/funding/want", "money/funding/offer-of"))
+_OFFER_LEAST = 20_000
+_FIRM_BEFORE = re.compile(r"\b(?:firm|company|contractor|supplier|operator|bidder|bid|rival|Ltd|Limited|Group|Services|plc|Bros|Sons)\b")
+_GIVER = re.compile(r"\b(?:[Mm]inisters|[Gg]overnment|Whitehall|[Cc]ouncil|[Aa]uthority|[Bb]orough|[Cc]ounty|[Dd]istrict|lottery)\b")
+_OWN_REACH = 30
 _FEES_LEAST = 200_000
 _PARAGRAPH = 160
 _GOT = frozenset(
@@ -73,7 +81,7 @@ _PERSON = re.compile(r"(?:^|[.!?”\"]\s|\b(?:means|that|and)\s)(?:he|she|He|She
 _OTHER_VERB = re.compile(r"[.;:]|\b(?:said|says|told|that|which|but|and|council|authority|to)\b")
 _BREAK = re.compile(r"[.;:]|\b(?:and|but|that|which|who|while)\b")
 _FOR_WORK = re.compile(
-    r"\sto\s(?:run|look|keep|do|clean|manage|empty|collect|maintain|provide|deliver|operate|carry|staff|care|house)\b"
+    r"\sto\s(?:run|look|keep|do|clean|manage|empty|collect|maintain|provide|deliver|operate|carry|staff|care|house|stay|carry)\b"
     r"|\sfrom\sthe\s(?:council|borough|county|city|town|authority)\b"
 )
 _PAID_OVER = frozenset(("money/cost/pay", "money/funding/want", "money/fine/ordered", "money/cost/find"))
@@ -115,7 +123,7 @@ def refined(text: str, money: Sum, cue: Cue, cues: list[Cue], per: str | None, h
         or _boss(text, money, cue, cues)
         or _staff(text, money, cue, cues, per)
         or _charge(text, money, cue, cues)
-        or _small_price(money, cue)
+        or _small_price(text, money, cue)
         or _yearly_payment(text, money, cue, per, has_provider)
         or _to_be_found_for(text, money, cue)
         or _given(text, money, cue, cues)
@@ -129,7 +137,8 @@ def refined(text: str, money: Sum, cue: Cue, cues: list[Cue], per: str | None, h
 def _wage(text: str, money: Sum, cue: Cue, cues: list[Cue], per: str | None) -> Reading | None:
     """Pay where people are "paid £9.35 an hour" or "to be paid £15,000 a year", but no "£612 a week paid for each resident"."""
     if per == "hour" and money.size <= _HOURLY_LIMIT and cue.purpose in ("cost", "budget", "value", "contract"):
-        return None if any(other.rule == "money/fee/topic" for other in cues) else Reading("pay", "money/hourly")
+        is_hired = any(other.rule == "money/fee/topic" for other in cues) or _HIRED.search(text, *money.sentence)
+        return Reading("fee", "money/hired-by-the-hour") if is_hired else Reading("pay", "money/hourly")
     if money.size > WAGE_LIMIT or cue.rule != "money/cost/pay" and (cue.strength != "weak" or cue.purpose == "income"):
         return None
     is_paid = text[cue.start : cue.end].lower() == "paid"
@@ -193,7 +202,7 @@ def _charge(text: str, money: Sum, cue: Cue, cues: list[Cue]) -> Reading | None:
     return None
 
 
-def _small_price(money: Sum, cue: Cue) -> Reading | None:
+def _small_price(text: str, money: Sum, cue: Cue) -> Reading | None:
     """A fee where a few pounds stand with a distant cue or one of large sums: "children pay 80p", "the 50p concession"."""
     if money.size < PRICE_LIMIT and (cue.strength == "weak" or cue.purpose == "contract" or cue.rule == "money/cost/pay"):
         return Reading("fee", "money/small-price")
@@ -202,6 +211,13 @@ def _small_price(money: Sum, cue: Cue) -> Reading | None:
 
 def _yearly_payment(text: str, money: Sum, cue: Cue, per: str | None, has_provider: bool) -> Reading | None:
     """The price of a contract where a firm is paid by the year: "it pays the trust £1.9m a year", "Serco is paid £3m a year"."""
+    if cue.rule in _ASKS and money.size >= _OFFER_LEAST and cue.end <= money.start:
+        is_firm = has_provider or _FIRM_BEFORE.search(text, money.sentence[0], cue.start)
+        is_public = _GIVER.search(text, money.sentence[0], cue.start)
+        if is_firm and not is_public and text[cue.start : cue.end].lower().startswith(("off", "an off", "want", "ask")):
+            if text[cue.start] in "wa" and per != "year" and not _FOR_WORK.search(text, money.rate_end, money.sentence[1]):
+                return None
+            return Reading("contract", "money/firm-asks")
     if money.size < _CONTRACT_LEAST or cue.end > money.start:
         return None
     if (
@@ -242,7 +258,11 @@ def _given(text: str, money: Sum, cue: Cue, cues: list[Cue]) -> Reading | None:
 
 def _in_all(text: str, money: Sum, cue: Cue) -> Reading | None:
     """Income where what users pay is added up, a cost where it goes towards one, a debt where a deficit is of pensions."""
-    if cue.rule in _FEES and money.size >= _FEES_LEAST:
+    if cue.rule == "money/pay/trouser" and _BODY.search(text, money.sentence[0], cue.start):
+        return Reading("income", "money/council-pockets")
+    if cue.rule == "money/saving/claw-back" and (_GIVER_BEFORE.search(text, money.sentence[0], cue.start)):
+        return Reading("cut", "money/clawed-back")
+    if cue.rule in _FEES and money.size >= _FEES_LEAST and cue.start <= money.rate_end + _OWN_REACH:
         return Reading("income", "money/fees-in-all")
     if cue.rule == "money/funding/towards" and _TOWARDS_COSTS.match(text, money.rate_end):
         return Reading("cost", "money/towards-costs")

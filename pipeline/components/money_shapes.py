@@ -39,7 +39,7 @@ _TAKES = re.compile(
 )
 OFF = re.compile(
     r"(?:[-\s]worth)?(?:(?:\s(?:could|would|will|may|might|must|should|has|have|had|is|was|are|were|be|been|being|to))*"
-    r"\s(?P<verb>taken|cut|stripped|lopped|trimmed|shaved|knocked|removed|slashed|pulled|withdrawn|gone|come|go))?"
+    r"\s(?P<verb>taken|cut|stripped|lopped|trimmed|shaved|knocked|removed|slashed|pulled|withdrawn|gone|come|go|coming|going))?"
     r"\s(?P<off>off|from|out\sof)\s(?:(?:the|an?|its|their|his|her|our|your|this|that)\s)?"
 )
 """What takes a sum off something: "£2m **off the** bill", "£6m could be **taken from a** roads budget"."""
@@ -47,10 +47,15 @@ OFF = re.compile(
 _PRICED = re.compile(rf"\b(?:for|at|worth){_ABOUT}", re.IGNORECASE)
 _WORTH = re.compile(r"\bworth\s")
 _FOR_YEARS = re.compile(r"-year\b(?!-old)|\bover\s(?:the\s)?(?:\w+\s)?years\b")
+_HIRED = re.compile(r"\b(?:park(?:s|ing)?|hir(?:e|ing)|halls?|pitch(?:es)?|courts?|rooms?|barristers?|lawyers?|solicitors?)\b")
 _USED = frozenset(
     ("visit", "session", "ticket", "swim", "game", "class", "lesson", "trip", "journey", "bin", "sack", "bag", "meal", "berth")
     + ("pitch", "plot", "place", "night", "space", "car", "vehicle", "adult", "child", "passenger", "visitor", "item", "person")
 )
+_PRICE_LEAST = 200
+_OF_THINGS = re.compile(r"\sof\s(?!(?:it|them|that|this|which|the|its|their|his|her|our|these|those|my|your)\b|£|\d)")
+_IT_IS = re.compile(rf"\b(?:is|was|were|are|be)(?:\snow)?{_ABOUT}")
+_MAKES = re.compile(r"\bma(?:kes?|de|king)\s")
 _USER_LIMIT = 1_000
 _COMPARED_LEAST = 20_000
 
@@ -105,11 +110,11 @@ def taken_off(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
 def shape(text: str, money: Sum, cues: list[Cue], per: str | None, has_provider: bool) -> Reading | None:
     """What the bare shape of the phrase says where no cue does."""
     end = money.rate_end
-    if per == "hour" and not any(cue.purpose == "fee" and cue.rule != "money/fee/payers" for cue in cues):
+    if per == "hour" and not _HIRED.search(text, *money.sentence) and not any(cue.purpose == "fee" and cue.rule != "money/fee/payers" for cue in cues):
         return Reading("pay", "money/hourly")
     if per in _USED and money.size < _USER_LIMIT:
         return Reading("fee", "money/by-use")
-    if _SPENT_ON.match(text, end):
+    if _SPENT_ON.match(text, end) and not _MAKES.search(text, max(money.sentence[0], money.start - 30), money.start):
         return Reading("cost", "money/spent-on")
     start = max(money.sentence[0], money.start - 60)
     if money.size >= _COMPARED_LEAST and _PRICED.search(text, start, money.start):
@@ -118,4 +123,13 @@ def shape(text: str, money: Sum, cues: list[Cue], per: str | None, has_provider:
             return Reading("contract", "money/provider-price")
     if _AT_A_PRICE.search(text, start, money.start):
         return Reading("cost", "money/at-a-price")
+    return None
+
+
+def price_of_a_thing(text: str, money: Sum) -> Reading | None:
+    """The last resort: a sum that something is, or that things are bought for: "the fence alone was £18,000", "£3,100 of catering"."""
+    if money.size < _PRICE_LEAST:
+        return None
+    if _OF_THINGS.match(text, money.rate_end) or _IT_IS.search(text, max(money.sentence[0], money.start - 60), money.start):
+        return Reading("cost", "money/price-of-a-thing", False)
     return None

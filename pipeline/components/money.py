@@ -44,6 +44,11 @@ class Money(Component):
     def prepare(self) -> None:
         """What limits the cues of each rule, the rules that stand behind a sum, the unit nouns by the words that name them."""
         self.limits = limits_of(self.rules.lines)
+        # "spent on" behind a sum must not hide the "spent" before one: cues of the two sides are told apart
+        self.rules.facts = [
+            (f"{label} {line['side']}" if label in PURPOSES and "side" in line else label, key, rule)
+            for line, (label, key, rule) in zip(self.rules.lines, self.rules.facts, strict=True)
+        ]
         self.after = {line["rule"] for line in self.rules.lines if line.get("side") == "after"}
         self.units = {word: line["id"] for line in self.rules.lines if line["label"] == "per" for word in line["pattern"]}
 
@@ -100,8 +105,9 @@ class Money(Component):
         if reading.rule == "money/no-cue" and left < scope.start:
             first, last = bisect_left(hits, left, key=_start), bisect_left(hits, scope.start, key=_start)
             for hit in reversed(hits[first:last]):
-                if hit.label in PURPOSES and self.limits[hit.rule][3] == "" and hit.label != "pay":
-                    return Reading(hit.label, "money/sentence-before", False)
+                limit = self.limits.get(hit.rule)
+                if limit and limit[3] == "" and limit[4] != "pay":
+                    return Reading(limit[4], "money/sentence-before", False)
         return carried or reading
 
     def _item(self, text: str, amount: Amount, money: Sum, reading: Reading, scope: Scope) -> dict[str, Any]:

@@ -15,8 +15,8 @@ from .money_refine import Cue
 SCOPE = 600
 """Characters either side of a sum in which its cues are looked for; longer sentences are cut there."""
 
-Limits = tuple[float, float, str, str]
-"""What limits the cues of a rule line: the least and greatest sum, the side of the sum ("" = both), the strength."""
+Limits = tuple[float, float, str, str, str]
+"""What limits the cues of a rule line: the least and greatest sum, the side of the sum ("" = both), the strength; its purpose."""
 
 
 class Scope:
@@ -31,9 +31,9 @@ class Scope:
         self._hits: dict[str, list[Hit]] = {}
         self._cues: list[tuple[float, float, Cue]] = []
         for hit in hits:
-            if hit.label in PURPOSES:
-                least, most, side, strength = limits[hit.rule]
-                self._cues.append((least, most, Cue(hit.start, hit.end, hit.label, hit.rule, side, strength)))
+            if limit := limits.get(hit.rule):
+                least, most, side, strength, purpose = limit
+                self._cues.append((least, most, Cue(hit.start, hit.end, purpose, hit.rule, side, strength)))
             else:
                 self._hits.setdefault(hit.label, []).append(hit)
 
@@ -78,6 +78,7 @@ def limits_of(lines: Iterable[dict[str, Any]]) -> dict[str, Limits]:
             line.get("at_most", float("inf")),
             line.get("side", ""),
             line.get("strength", ""),
+            line["label"],
         )
         for line in lines
         if line["label"] in PURPOSES

@@ -28,6 +28,8 @@ _PRICE_OF = re.compile(
     r"(?:ris(?:e|es|ing|en)|rose|go(?:es|ne)?|went|doubl\w+|trebl\w+|jump\w*|leap\w*|soar\w*|climb\w*|f[ae]ll\w*|from|to|at|is|was)"
     rf"(?:\s(?:from|to|by|at|up))*{_ABOUT}"
 )
+_LESS_ON = re.compile(r"\sless\s(?:on|in\s(?:rent|rates|costs|wages|fees|interest|bills))\b")
+_TIME_AND = re.compile(rf"\b(?:hours|days|weeks|months|years|attempts|goes|meetings)\sand{_ABOUT}")
 _EXIT_LIMIT = 3_000_000
 _IDIOM_REACH = 90
 _LESS_THAN_PAID = re.compile(
@@ -51,6 +53,10 @@ _HIRED = re.compile(r"\b(?:park(?:s|ing)?|hir(?:e|ing)|halls?|pitch(?:es)?|court
 _USED = frozenset(
     ("visit", "session", "ticket", "swim", "game", "class", "lesson", "trip", "journey", "bin", "sack", "bag", "meal", "berth")
     + ("pitch", "plot", "place", "night", "space", "car", "vehicle", "adult", "child", "passenger", "visitor", "item", "person")
+)
+_BY_A_FIRM = re.compile(
+    r"\b(?:by|to|from|with|since)\b[^.;]{0,60}\b(?:firm|company|contractor|operator|co-operative|charity|outfit|Ltd|Services|Care)\b[^.;]*"
+    rf"\b(?:at|for){_ABOUT}"
 )
 _PRICE_LEAST = 200
 _OF_THINGS = re.compile(r"\sof\s(?!(?:it|them|that|this|which|the|its|their|his|her|our|these|those|my|your)\b|£|\d)")
@@ -76,6 +82,10 @@ def idiom(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
     tail = text[left : money.start]
     if "back" in tail and _SET_BACK.search(tail):
         return Cue(money.start, money.start, "cost", "money/set-back", "", "")
+    if _LESS_ON.match(text, money.rate_end):
+        return Cue(money.end, money.end, "saving", "money/less-on", "", "")
+    if _TIME_AND.search(tail):
+        return Cue(money.start, money.start, "cost", "money/time-and-money", "", "")
     if "walk" in tail and money.size <= _EXIT_LIMIT and _WALKED_WITH.search(tail):
         return Cue(money.start, money.start, "pay", "money/walked-away-with", "", "")
     price = _PRICE_OF.search(text, max(money.before, left), money.start) if "price" in tail or "cost" in tail else None
@@ -121,6 +131,8 @@ def shape(text: str, money: Sum, cues: list[Cue], per: str | None, has_provider:
         is_worth = _WORTH.search(text, start, money.start)
         if has_provider or is_worth and _FOR_YEARS.search(text, *money.sentence):
             return Reading("contract", "money/provider-price")
+    if per == "year" and money.size >= _COMPARED_LEAST and _BY_A_FIRM.search(text, money.sentence[0], money.start):
+        return Reading("contract", "money/by-a-firm")
     if _AT_A_PRICE.search(text, start, money.start):
         return Reading("cost", "money/at-a-price")
     return None
@@ -130,6 +142,8 @@ def price_of_a_thing(text: str, money: Sum) -> Reading | None:
     """The last resort: a sum that something is, or that things are bought for: "the fence alone was £18,000", "£3,100 of catering"."""
     if money.size < _PRICE_LEAST:
         return None
+    if money.compound_end > money.rate_end and not text[money.rate_end : money.compound_end].strip().isdigit():
+        return Reading("cost", "money/price-of-a-thing", False)  # "a £17m folly"
     if _OF_THINGS.match(text, money.rate_end) or _IT_IS.search(text, max(money.sentence[0], money.start - 60), money.start):
         return Reading("cost", "money/price-of-a-thing", False)
     return None

@@ -18,8 +18,8 @@ from .money_phrases import Sum
 # where another verb takes over; "…, saving £2m", "…, at £2m a year" and "… and save £2m" stay with theirs
 _CLAUSE = re.compile(
     r"[;:–—(]|\s-\s|,(?=\s(?:he|she|it|they|we|you|the|an?|this|that|its|his|her|their|our|[A-Z]\w+)\b)"
-    r"|\b(?:but|after|because|while|which|although|though|since|that|as|when|where|whose|who|if|unless|whether|until|before)\b"
-    r"|\band\b(?!\s(?:save|cost|raise|cut|bring|spend|pay|make|create|generate|give|add|invest|put|find|reduce|claw|free|to)\b)"
+    r"|\b(?:but|after|because|while|which|although|though|since|that|when|where|whose|who|if|unless|whether|until|before)\b"
+    r"|\bas\b(?!\s(?:much|little|many)\b)(?<!much\sas)(?<!little\sas)(?<!many\sas)|\band\b(?!\s(?:save|cost|raise|cut|bring|spend|pay|make|create|generate|give|add|invest|put|find|reduce|claw|free|to)\b)"
 )
 _BEHIND_ENDS = re.compile(rf"[\"“”,]|{_CLAUSE.pattern}")
 _PAST = re.compile(
@@ -32,7 +32,7 @@ _PAST = re.compile(
 )
 _PRESENT = re.compile(
     r"\b(?:pays?|owes?|spends?|earns?|gives?|employs|charges|receives|gets?|brings|makes|loses|holds?|generates|contributes|runs"
-    r"|costs?(?=\s(?:us|it|them|you|taxpayers|the|about|around|nearly|some|more|an?|$|£))|now|currently)\b"
+    r"|costs?(?=\s(?:us|it|them|you|taxpayers|the|about|around|nearly|some|more|an?|$|£)))\b"
 )
 _REPORTED = re.compile(
     r"\b(?:said|says|told|heard|claim\w*|warn\w*|insist\w*|added|argu\w+|point\w*\sout|confirm\w*|announc\w+|explain\w*|understand\w*"
@@ -57,11 +57,16 @@ _COMING = re.compile(
     r"|the\s(?:spring|summer|autumn))\b)",
     re.IGNORECASE,
 )
+_COMING_FIRST = re.compile(
+    r"(?:From|Next|Come|By|As\sof)\s(?:the\s)?(?:next|new|(?:year|month|week|spring|summer|autumn|winter)|January|February|March|April|May|June"
+    r"|July|August|September|October|November|December|Easter|Christmas)\b"
+)
 _GONE = re.compile(
     r"\b(?:last|previous)\s(?:year|month|week|night|winter|summer|spring|autumn|financial\syear|june|july|march|april|may|september)\b"
     r"|\b(?:so\sfar|already|ago|since|earlier|yesterday)\b|\bin\s(?:19|20)[01]\d\b",
     re.IGNORECASE,
 )
+_RISES = re.compile(r"\b(?:rises?|goes|go|leaps?|jumps?|climbs?|puts?|adds?|increases?|doubles?)\b[^.;,]{0,25}$")
 _ESTIMATE = re.compile(
     r"\b(?:puts?|estimate[sd]?|reckoned|valued|priced|likely|thought|believed|understood|costed|price|costs?|bill)\b[\w\s]{0,30}$"
 )
@@ -134,18 +139,23 @@ class Modalities:
         is_bare: whether no word of its sentence decides, so that its verbs of the past have to be looked for.
         """
         text, (start, end) = self.text, money.sentence
-        found = "planned" if _COMING.match(text, money.rate_end) else None
+        is_coming = _COMING.match(text, money.rate_end) or _COMING_FIRST.match(text, start)
+        found = "planned" if is_coming else None
         if found is None and purpose not in _STANDING:
             found = self._told_before(start)
             if found is None and self.story != "actual":
                 found = (
                     self.story if purpose in _OPEN or _ESTIMATE.search(text, max(start, money.start - 60), money.start) else None
                 )
+            if purpose == "fee" and found is None and _RISES.search(text, max(start, money.start - 40), money.start):
+                found = "planned"
             if purpose == "saving" and found in (None, "actual"):
                 found = "planned"
         if found is None or _GONE.search(text, start, end):
             return None
-        is_said = is_bare and (_PAST.search(text, start, money.start) or _PRESENT.search(text, start, money.start))
+        is_said = (
+            is_bare and not is_coming and (_PAST.search(text, start, money.start) or _PRESENT.search(text, start, money.start))
+        )
         return "actual" if is_said else found
 
     def _told_before(self, at: int) -> str | None:
@@ -171,6 +181,8 @@ def _said(text: str, start: int, left: int, right: int, hits: Sequence[Hit]) -> 
             says = hit.id.split("-")[0]
             if says == "would":
                 says = _would(text, start, hit.start)
+            if hit.id == "planned-to" and found:
+                continue  # "one option would be **to spend** £900,000"
             found = says if found != "denied" else found
             end = _GROUP.match(text, hit.end).end()  # type: ignore[union-attr]  # it may match nothing
     if found == "denied":
@@ -191,6 +203,11 @@ def _would(text: str, start: int, at: int) -> str:
 def _behind(text: str, money: Sum, hits: Sequence[Hit]) -> str | None:
     """What the verb behind a sum says of it: "£2m **would** be lost"."""
     found, compound = None, money.compound_end
+    if text.startswith(" of which", money.end):
+        compound = money.end + len(" of which")
+    elif text.startswith(", ", compound):
+        compound += len(", ")  # "a director, on £135,000, **is to be** recruited"
+        return next((hit.id.split("-")[0].replace("would", "possible") for hit in hits if hit.start == compound), None)
     subject = _SUBJECT_REACH if money.start - money.sentence[0] <= _REACH_OF_SUBJECT else _REACH_BEHIND
     for hit in hits:
         says = hit.id.split("-")[0].replace("would", "possible")

@@ -53,8 +53,12 @@ _BODY = re.compile(r"\b(?:council|authority|borough|county|town hall|firm|compan
 _GIVER_BEFORE = re.compile(r"\b(?:[Mm]inisters|[Gg]overnment|Whitehall|Treasury)\s(?:\w+ly\s|has\s|have\s|had\s|also\s)*$")
 _ASKS = frozenset(("money/funding/want", "money/funding/offer-of"))
 _OFFER_LEAST = 20_000
-_FIRM_BEFORE = re.compile(r"\b(?:firm|company|contractor|supplier|operator|bidder|bid|rival|Ltd|Limited|Group|Services|plc|Bros|Sons)\b")
-_GIVER = re.compile(r"\b(?:[Mm]inisters|[Gg]overnment|Whitehall|[Cc]ouncil|[Aa]uthority|[Bb]orough|[Cc]ounty|[Dd]istrict|lottery)\b")
+_FIRM_BEFORE = re.compile(
+    r"\b(?:firm|company|contractor|supplier|operator|bidder|bid|rival|Ltd|Limited|Group|Services|plc|Bros|Sons)\b"
+)
+_GIVER = re.compile(
+    r"\b(?:[Mm]inisters|[Gg]overnment|Whitehall|[Cc]ouncil|[Aa]uthority|[Bb]orough|[Cc]ounty|[Dd]istrict|lottery)\b"
+)
 _OWN_REACH = 30
 _FEES_LEAST = 200_000
 _PARAGRAPH = 160

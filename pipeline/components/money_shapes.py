@@ -120,7 +120,11 @@ def taken_off(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
 def shape(text: str, money: Sum, cues: list[Cue], per: str | None, has_provider: bool) -> Reading | None:
     """What the bare shape of the phrase says where no cue does."""
     end = money.rate_end
-    if per == "hour" and not _HIRED.search(text, *money.sentence) and not any(cue.purpose == "fee" and cue.rule != "money/fee/payers" for cue in cues):
+    if (
+        per == "hour"
+        and not _HIRED.search(text, *money.sentence)
+        and not any(cue.purpose == "fee" and cue.rule != "money/fee/payers" for cue in cues)
+    ):
         return Reading("pay", "money/hourly")
     if per in _USED and money.size < _USER_LIMIT:
         return Reading("fee", "money/by-use")
@@ -139,7 +143,7 @@ def shape(text: str, money: Sum, cues: list[Cue], per: str | None, has_provider:
 
 
 def price_of_a_thing(text: str, money: Sum) -> Reading | None:
-    """The last resort: a sum that something is, or that things are bought for: "the fence alone was £18,000", "£3,100 of catering"."""
+    """The last resort, a cost: what a thing is or things are bought for: "the fence was £18,000", "£3,100 of catering"."""
     if money.size < _PRICE_LEAST:
         return None
     if money.compound_end > money.rate_end and not text[money.rate_end : money.compound_end].strip().isdigit():

@@ -229,8 +229,9 @@ def _yearly_payment(text: str, money: Sum, cue: Cue, per: str | None, has_provid
         and per == "year"
         and _FOR_WORK.search(text, money.rate_end, money.sentence[1])
     ):
+        is_work = has_provider or " from the " not in text[money.rate_end : money.rate_end + 60]
         is_firm = has_provider or _PAID_FIRM.search(text, money.sentence[0], cue.start)
-        return Reading("contract", "money/gets-for-work") if is_firm else None
+        return Reading("contract", "money/gets-for-work") if is_firm and is_work else None
     if cue.rule == "money/cost/at-a-price" and has_provider:
         return Reading("contract", "money/price-of-a-firm")
     if cue.rule != "money/cost/pay" or per != "year":

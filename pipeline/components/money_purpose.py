@@ -26,7 +26,7 @@ import re
 from .money_frames import framing
 from .money_phrases import Sum, aside, is_frame, relative_verb, tie
 from .money_refine import PRICE_LIMIT, ROLES, Cue, Reading, refined
-from .money_shapes import OFF, idiom, is_on_a_wage, shape, taken_off
+from .money_shapes import OFF, idiom, is_on_a_wage, shape, taken_off, worth
 
 PURPOSES = frozenset(
     {"contract", "saving", "cut", "cost", "budget", "funding", "income", "pay", "fee", "debt", "fine", "value", "other"}
@@ -136,6 +136,8 @@ def _faint(text: str, money: Sum, cues: list[Cue], per: str | None) -> Reading:
     chosen = _nearest(
         text, money, _usable(text, money, [cue for cue in cues if cue.strength == "faint" and cue.rule not in ROLES])
     )
+    if chosen and chosen.rule == "money/value/worth" and (meant := worth(text, money)):
+        return meant
     if chosen:
         return refined(text, money, chosen, cues, per, False) or _reading(chosen, False)
     if _FOR.match(text, money.rate_end) or text[money.sentence[0] : money.start].lower() == "for ":

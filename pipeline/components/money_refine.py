@@ -60,6 +60,8 @@ _GIVER = re.compile(
     r"\b(?:[Mm]inisters|[Gg]overnment|Whitehall|[Cc]ouncil|[Aa]uthority|[Bb]orough|[Cc]ounty|[Dd]istrict|lottery)\b"
 )
 _OWN_REACH = 30
+_UNPAID = re.compile(r"\b(?:[Uu]npaid|[Uu]ncollected|arrears|owed|outstanding)\b")
+_MODAL = re.compile(r"\b(?:would|will|could|may|might|to)\s$")
 _FEES_LEAST = 200_000
 _PARAGRAPH = 160
 _GOT = frozenset(
@@ -81,7 +83,9 @@ _GOT = frozenset(
     )
 )
 _PEOPLE = frozenset(("money/pay/boss", "money/pay/post", "money/pay/staff"))
-_PERSON = re.compile(r"(?:^|[.!?”\"]\s|\b(?:means|that|and)\s)(?:he|she|He|She|I)\s(?:\w+ly\s)?$")
+_PERSON = re.compile(
+    r"(?:^|[.!?”\"]\s|\b(?:means|that|and)\s)(?:he|she|He|She|I)\s(?:(?:is|was|has|had|will|would|stands|\w+ly)\s)*$"
+)
 _OTHER_VERB = re.compile(r"[.;:]|\b(?:said|says|told|that|which|but|and|council|authority|to)\b")
 _BREAK = re.compile(r"[.;:]|\b(?:and|but|that|which|who|while)\b")
 _FOR_WORK = re.compile(
@@ -128,7 +132,7 @@ def refined(text: str, money: Sum, cue: Cue, cues: list[Cue], per: str | None, h
         or _staff(text, money, cue, cues, per)
         or _charge(text, money, cue, cues)
         or _small_price(text, money, cue)
-        or _yearly_payment(text, money, cue, per, has_provider)
+        or _yearly_payment(text, money, cue, per, has_provider, any(other.purpose == "contract" for other in cues))
         or _to_be_found_for(text, money, cue)
         or _given(text, money, cue, cues)
         or _in_all(text, money, cue)
@@ -213,10 +217,10 @@ def _small_price(text: str, money: Sum, cue: Cue) -> Reading | None:
     return None
 
 
-def _yearly_payment(text: str, money: Sum, cue: Cue, per: str | None, has_provider: bool) -> Reading | None:
+def _yearly_payment(text: str, money: Sum, cue: Cue, per: str | None, has_provider: bool, is_contract: bool) -> Reading | None:
     """The price of a contract where a firm is paid by the year: "it pays the trust £1.9m a year", "Serco is paid £3m a year"."""
     if cue.rule in _ASKS and money.size >= _OFFER_LEAST and cue.end <= money.start:
-        is_firm = has_provider or _FIRM_BEFORE.search(text, money.sentence[0], cue.start)
+        is_firm = has_provider or is_contract or _FIRM_BEFORE.search(text, money.sentence[0], cue.start)
         is_public = _GIVER.search(text, money.sentence[0], cue.start)
         if is_firm and not is_public and text[cue.start : cue.end].lower().startswith(("off", "an off", "want", "ask")):
             if text[cue.start] in "wa" and per != "year" and not _FOR_WORK.search(text, money.rate_end, money.sentence[1]):
@@ -268,7 +272,7 @@ def _in_all(text: str, money: Sum, cue: Cue) -> Reading | None:
     if cue.rule == "money/saving/claw-back" and (_GIVER_BEFORE.search(text, money.sentence[0], cue.start)):
         return Reading("cut", "money/clawed-back")
     if cue.rule in _FEES and money.size >= _FEES_LEAST and cue.start <= money.rate_end + _OWN_REACH:
-        return Reading("income", "money/fees-in-all")
+        return Reading("debt" if _UNPAID.search(text, *money.sentence) else "income", "money/fees-in-all")
     if cue.rule == "money/funding/towards" and _TOWARDS_COSTS.match(text, money.rate_end):
         return Reading("cost", "money/towards-costs")
     if cue.rule == "money/cut/gap" and "pension" in text[max(0, money.start - _PARAGRAPH) : money.end + 40].lower():
@@ -288,6 +292,8 @@ def _earned(text: str, money: Sum, cue: Cue, cues: list[Cue]) -> Reading | None:
     """Income where a place earns or takes it: "the **café** takes £3,000 a week", "parking earned the district £94,000"."""
     if cue.rule not in _TAKEN_IN or cue.end > money.start:
         return None
+    if cue.rule == "money/cost/takes" and _MODAL.search(text, max(0, cue.start - 12), cue.start):
+        return None
     if any(
         other.rule == "money/income/place"
         and other.end <= cue.start
@@ -303,7 +309,8 @@ def _came_in(text: str, money: Sum, cue: Cue, cues: list[Cue], has_provider: boo
     """A cost where a thing comes in at a sum and no bid does, a value where a house goes for one."""
     if cue.rule == "money/contract/came-in":
         is_bid = has_provider or any(other.purpose == "contract" and other.rule != cue.rule for other in cues)
-        return None if is_bid else Reading("cost", "money/came-in-at")
+        is_post = any(other.rule == "money/pay/post" and other.end <= cue.start for other in cues)
+        return None if is_bid else Reading("pay" if is_post and money.size <= WAGE_LIMIT else "cost", "money/came-in-at")
     if (
         cue.rule == "money/income/raise"
         and text[cue.start : cue.end].lower() in _GOES_FOR

@@ -29,6 +29,7 @@ _PRICE_OF = re.compile(
     rf"(?:\s(?:from|to|by|at|up))*{_ABOUT}"
 )
 _LESS_ON = re.compile(r"\sless\s(?:on|in\s(?:rent|rates|costs|wages|fees|interest|bills))\b")
+_WITHOUT = re.compile(r"\b[Ww]ithout(?:\s(?:another|an|extra|a|further|at|least|the|its|their|about))*\s$")
 _TIME_AND = re.compile(rf"\b(?:hours|days|weeks|months|years|attempts|goes|meetings)\sand{_ABOUT}")
 _EXIT_LIMIT = 3_000_000
 _IDIOM_REACH = 90
@@ -58,6 +59,12 @@ _BY_A_FIRM = re.compile(
     r"\b(?:by|to|from|with|since)\b[^.;]{0,60}\b(?:firm|company|contractor|operator|co-operative|charity|outfit|Ltd|Services|Care)\b[^.;]*"
     rf"\b(?:at|for){_ABOUT}"
 )
+_CHANGE = re.compile(
+    r"\b(?:closures?|mergers?|merging|closing|sharing|switch\w*|changes?|measures?|moves?|suggestions|ending|turning|scrapping|cutting|axing)\b"
+)
+_OFFER = re.compile(r"\b(?:offer|rise|award|deal|package|increase)\b")
+_WORK = re.compile(r"\b(?:work|job|tender|business|order|round|rounds|services?)\b")
+_OFFER_LIMIT = 10_000
 _PRICE_LEAST = 200
 _OF_THINGS = re.compile(r"\sof\s(?!(?:it|them|that|this|which|the|its|their|his|her|our|these|those|my|your)\b|£|\d)")
 _IT_IS = re.compile(rf"\b(?:is|was|were|are|be)(?:\snow)?{_ABOUT}")
@@ -84,6 +91,8 @@ def idiom(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
         return Cue(money.start, money.start, "cost", "money/set-back", "", "")
     if _LESS_ON.match(text, money.rate_end):
         return Cue(money.end, money.end, "saving", "money/less-on", "", "")
+    if _WITHOUT.search(tail):
+        return Cue(money.start, money.start, "funding", "money/without-it", "", "")
     if _TIME_AND.search(tail):
         return Cue(money.start, money.start, "cost", "money/time-and-money", "", "")
     if "walk" in tail and money.size <= _EXIT_LIMIT and _WALKED_WITH.search(tail):
@@ -151,3 +160,13 @@ def price_of_a_thing(text: str, money: Sum) -> Reading | None:
     if _OF_THINGS.match(text, money.rate_end) or _IT_IS.search(text, max(money.sentence[0], money.start - 60), money.start):
         return Reading("cost", "money/price-of-a-thing", False)
     return None
+
+
+def worth(text: str, money: Sum) -> Reading | None:
+    """What a sum is that something is worth which is no property: a saving for a change, pay for an offer to staff."""
+    before = text[money.sentence[0] : money.start]
+    if _CHANGE.search(before):
+        return Reading("saving", "money/change-is-worth", False)
+    if money.size <= _OFFER_LIMIT and _OFFER.search(before):
+        return Reading("pay", "money/offer-is-worth", False)
+    return Reading("contract", "money/work-is-worth", False) if _WORK.search(before) else None

@@ -12,11 +12,11 @@ from spacy.tokens import Doc
 from ..patterns import Hit
 from .base import Component, text_of
 from .money_amounts import Amount, amounts
+from .money_cues import Reading
 from .money_links import LEAD, THE_SUM, carried_on, inherit, link_repeats, restate
 from .money_modality import Modalities
 from .money_phrases import Sum, is_linked
 from .money_purpose import PURPOSES, purpose_of
-from .money_refine import Reading
 from .money_scopes import Scope, limits_of, scopes_of
 from .money_shapes import price_of_a_thing
 from .money_sources import Sources

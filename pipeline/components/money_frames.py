@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .money_cues import Cue
 from .money_phrases import FRAME_WINDOW, Sum, is_frame
-from .money_refine import Cue
 
 _VERB = re.compile(
     r"\b(?:is|was|are|were|be|been|stands?|stood|rises?|rose|risen|fell|fallen|fall|reached|doubled|puts?|at|to|hit|came|comes)\b"

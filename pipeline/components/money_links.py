@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from .money_amounts import Amount
-from .money_refine import Reading
+from .money_cues import Reading
 
 ALIKE = (
     {"contract", "value", "cost", "budget", "fee"},

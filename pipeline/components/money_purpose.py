@@ -23,9 +23,10 @@ from __future__ import annotations
 
 import re
 
+from .money_cues import PRICE_LIMIT, ROLES, Cue, Reading
 from .money_frames import framing
 from .money_phrases import Sum, aside, is_frame, relative_verb, tie
-from .money_refine import PRICE_LIMIT, ROLES, Cue, Reading, refined
+from .money_refine import refined
 from .money_shapes import OFF, idiom, is_on_a_wage, shape, taken_off, worth
 
 PURPOSES = frozenset(

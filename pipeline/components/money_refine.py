@@ -1,54 +1,20 @@
-"""What the company of a cue changes: who is paid or pays, a firm that is paid by the year, a sum to be found for a thing."""
+"""What the company of a cue changes: a firm that is paid by the year, a giver, a court, a place that earns."""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from .money_phrases import Sum, is_frame
+from .money_cues import WAGE_LIMIT, Cue, Reading
+from .money_people import boss, charge, small_price, staff, wage
+from .money_phrases import Sum
 
-
-class Cue(NamedTuple):
-    """A cue in the text: half-open offsets, its purpose, rule, the side of the sum it may stand on ("" = both), its strength."""
-
-    start: int
-    end: int
-    purpose: str
-    rule: str
-    side: str
-    strength: str
-
-
-class Reading(NamedTuple):
-    """What a sum is for, the rule that says so, and whether the cue stands close enough to be sure."""
-
-    purpose: str
-    rule: str
-    is_sure: bool = True
-
-
-ROLES = frozenset(("money/income/place", "money/fine/court", "money/pay/boss"))
-"""Rules that say who is spoken of: they change what other cues mean and say nothing alone."""
-WAGE_LIMIT = 400_000
-PRICE_LIMIT = 100
-_CHARGE_LIMIT = 5_000
-_STAFF_LIMIT = 20_000
 _CONTRACT_LEAST = 50_000
-_BE = re.compile(r"\b(?:be|is|are|was|were|been|being|get|gets|got)\s$")
-_EACH_USER = re.compile(r"[^.;]{0,50}\bfor\s(?:each|every)\b|\s(?:a|per)\s(?:resident|bed|place|child|room)\b|[^,.;]{0,12}\sit\s")
-_EACH = re.compile(r"\s(?:each|apiece|a\shead)\b")
-_PUBLIC_PAYER = re.compile(
-    r"\b(?:council|authority|taxpayers?|county|borough|city|town|trust|firm|company|state|government|NHS)\b"
-)
 _PAID_FIRM = re.compile(
     r"\b(?:it|them|firm|company|contractor|trust|co-op|society|charity|operator|partnership|provider|mutual|group)\b"
 )
 _FOR_IT = re.compile(
     r"(?:\s(?:or\sso|more|extra))?\s(?:for|to)\s(?!(?:the\s)?(?:next|this|coming|first|balance|plug|close|fill|bridge|save|meet|avoid|stay|break)\b)"
 )
-_HIRED = re.compile(r"\b(?:park(?:s|ing)?|hir(?:e|ing)|halls?|pitch(?:es)?|courts?|rooms?)\b")
-_HOURLY_LIMIT = 60
-_BOSS_LIMIT = 1_500_000
 _BODY = re.compile(r"\b(?:council|authority|borough|county|town hall|firm|company)\s(?:\w+ly\s|has\s|have\s|had\s|also\s)*$")
 _GIVER_BEFORE = re.compile(r"\b(?:[Mm]inisters|[Gg]overnment|Whitehall|Treasury)\s(?:\w+ly\s|has\s|have\s|had\s|also\s)*$")
 _ASKS = frozenset(("money/funding/want", "money/funding/offer-of"))
@@ -64,29 +30,6 @@ _UNPAID = re.compile(r"\b(?:[Uu]npaid|[Uu]ncollected|arrears|owed|outstanding)\b
 _MODAL = re.compile(r"\b(?:would|will|could|may|might|to)\s$")
 _FEES_LEAST = 200_000
 _PARAGRAPH = 160
-_GOT = frozenset(
-    (
-        "money/cost/pay",
-        "money/income/raise",
-        "money/income/receive",
-        "money/funding/want",
-        "money/cost/takes",
-        "money/income/make",
-    )
-    + (
-        "money/pay/rise-of",
-        "money/pay/left-with",
-        "money/funding/share",
-        "money/cut/lose",
-        "money/income/bring-in",
-        "money/cost/cheque",
-    )
-)
-_PEOPLE = frozenset(("money/pay/boss", "money/pay/post", "money/pay/staff"))
-_PERSON = re.compile(
-    r"(?:^|[.!?”\"]\s|\b(?:means|that|and)\s)(?:he|she|He|She|I)\s(?:(?:is|was|has|had|will|would|stands|\w+ly)\s)*$"
-)
-_OTHER_VERB = re.compile(r"[.;:]|\b(?:said|says|told|that|which|but|and|council|authority|to)\b")
 _BREAK = re.compile(r"[.;:]|\b(?:and|but|that|which|who|while)\b")
 _FOR_WORK = re.compile(
     r"\sto\s(?:run|look|keep|do|clean|manage|empty|collect|maintain|provide|deliver|operate|carry|staff|care|house|stay|carry)\b"
@@ -100,24 +43,9 @@ _HOUSE = re.compile(r"\b(?:house|home|terrace|semi|flat|bungalow|average|bed)\b"
 _SUBJECT_GAP = 30
 _DOING = re.compile(r"ing\s(?:the|a|its)\s$")
 _HANDED_OVER = frozenset(("money/cost/project", "money/cost/waste", "money/cost/find", "money/cost/energy", "money/cost/work"))
-_PRICED_THINGS = frozenset(("money/fee/charge", "money/fee/single", "money/fee/fee"))
 _FEES = frozenset(("money/fee/council-tax", "money/fee/charge", "money/fee/rent", "money/fee/average-bill"))
 _TOWARDS_COSTS = re.compile(r"\stowards\s(?:[\w'’]+\s){0,3}(?:costs|fees|bills?)\b")
 _PAYS = frozenset({"pay", "pays", "paid", "paying"})
-_PAID_TO_STAFF = frozenset(
-    {
-        "money/cut/lose",
-        "money/cut/less-money",
-        "money/funding/give",
-        "money/funding/provide",
-        "money/funding/want",
-        "money/cost/compensation",
-        "money/contract/contractor",
-    }
-)
-_ASKED_OF_USERS = frozenset(
-    {"money/cost/compensation", "money/cost/work", "money/cost/consultants", "money/cost/gone-on", "money/cost/cheque"}
-)
 
 
 def refined(text: str, money: Sum, cue: Cue, cues: list[Cue], per: str | None, has_provider: bool) -> Reading | None:
@@ -127,11 +55,11 @@ def refined(text: str, money: Sum, cue: Cue, cues: list[Cue], per: str | None, h
     counted by. has_provider: whether a provider is named in the sentence.
     """
     return (
-        _wage(text, money, cue, cues, per)
-        or _boss(text, money, cue, cues)
-        or _staff(text, money, cue, cues, per)
-        or _charge(text, money, cue, cues)
-        or _small_price(text, money, cue)
+        wage(text, money, cue, cues, per)
+        or boss(text, money, cue, cues)
+        or staff(text, money, cue, cues, per)
+        or charge(text, money, cue, cues)
+        or small_price(text, money, cue)
         or _yearly_payment(text, money, cue, per, has_provider, any(other.purpose == "contract" for other in cues))
         or _to_be_found_for(text, money, cue)
         or _given(text, money, cue, cues)
@@ -140,81 +68,6 @@ def refined(text: str, money: Sum, cue: Cue, cues: list[Cue], per: str | None, h
         or _earned(text, money, cue, cues)
         or _came_in(text, money, cue, cues, has_provider)
     )
-
-
-def _wage(text: str, money: Sum, cue: Cue, cues: list[Cue], per: str | None) -> Reading | None:
-    """Pay where people are "paid £9.35 an hour" or "to be paid £15,000 a year", but no "£612 a week paid for each resident"."""
-    if per == "hour" and money.size <= _HOURLY_LIMIT and cue.purpose in ("cost", "budget", "value", "contract"):
-        is_hired = any(other.rule == "money/fee/topic" for other in cues) or _HIRED.search(text, *money.sentence)
-        return Reading("fee", "money/hired-by-the-hour") if is_hired else Reading("pay", "money/hourly")
-    if money.size > WAGE_LIMIT or cue.rule != "money/cost/pay" and (cue.strength != "weak" or cue.purpose == "income"):
-        return None
-    is_paid = text[cue.start : cue.end].lower() == "paid"
-    if per == "hour" and (is_paid or cue.strength == "weak" or not is_frame(text, cue.end, money.start)):
-        return Reading("pay", "money/paid-a-wage")
-    if is_paid and per in ("year", "week", "month") and _BE.search(text, max(0, cue.start - 8), cue.start):
-        if _EACH_USER.match(text, max(cue.end, money.rate_end)):
-            return Reading("fee", "money/for-each-user")
-        return None if money.size >= _CONTRACT_LEAST * 3 else Reading("pay", "money/paid-a-wage")
-    return None
-
-
-def _boss(text: str, money: Sum, cue: Cue, cues: list[Cue]) -> Reading | None:
-    """Pay where a person in office gets the sum: "the **director** was paid £141,000", "its **boss** took a rise"."""
-    if money.size > _BOSS_LIMIT or cue.end > money.start or cue.rule not in _GOT:
-        return None
-    if cue.rule == "money/cost/pay" and not _BE.search(text, max(0, cue.start - 8), cue.start):
-        return None
-    boss = next((other for other in reversed(cues) if other.rule in _PEOPLE and other.end <= cue.start), None)
-    if boss and not _OTHER_VERB.search(text, boss.end, cue.start) or _PERSON.search(text, money.sentence[0], cue.start):
-        return Reading("pay", "money/boss-gets")
-    return None
-
-
-def _staff(text: str, money: Sum, cue: Cue, cues: list[Cue], per: str | None) -> Reading | None:
-    """Pay where staff lose, get or are paid a sum: "cooks lost £90 a month", "the average loader is paid £23,400"."""
-    staff = [other for other in cues if other.rule == "money/pay/staff" and other.end <= money.start]
-    if not staff:
-        return None
-    if cue.rule == "money/cost/pay":
-        is_passive = _BE.search(text, max(0, cue.start - 8), cue.start)
-        if any(is_passive and other.end <= cue.start or cue.end <= other.start for other in staff):
-            return Reading("pay", "money/staff-paid")
-        return None
-    shared = per or cue.purpose == "contract" or _EACH.match(text, money.end)
-    if cue.rule in _PAID_TO_STAFF and money.size <= _STAFF_LIMIT and shared:
-        return Reading("pay", "money/staff-get")
-    return None
-
-
-def _charge(text: str, money: Sum, cue: Cue, cues: list[Cue]) -> Reading | None:
-    """A fee where users are asked for the sum, or it is the cost of what they use: "a grave costs £899", "residents pay £48"."""
-    if money.size > _CHARGE_LIMIT or cue.rule in _ASKED_OF_USERS:
-        return None
-    if cue.purpose != "cost" and cue.rule not in ("money/funding/want", "money/cut/must-find"):
-        return None
-    if cue.end <= money.start and _PUBLIC_PAYER.search(text, cue.end, money.start):
-        return None
-    is_passive = _BE.search(text, max(0, cue.start - 8), cue.start)
-    for other in cues:
-        if (
-            other.rule in _PRICED_THINGS
-            and other.end <= cue.start
-            or other.rule == "money/fee/topic"
-            and not _BREAK.search(text, other.end, cue.start)
-            or other.rule == "money/fee/payers"
-            and other.end <= cue.start
-            and not is_passive
-        ):
-            return Reading("fee", "money/users-pay")
-    return None
-
-
-def _small_price(text: str, money: Sum, cue: Cue) -> Reading | None:
-    """A fee where a few pounds stand with a distant cue or one of large sums: "children pay 80p", "the 50p concession"."""
-    if money.size < PRICE_LIMIT and (cue.strength == "weak" or cue.purpose == "contract" or cue.rule == "money/cost/pay"):
-        return Reading("fee", "money/small-price")
-    return None
 
 
 def _yearly_payment(text: str, money: Sum, cue: Cue, per: str | None, has_provider: bool, is_contract: bool) -> Reading | None:

@@ -8,9 +8,9 @@ from typing import Any
 
 from ..patterns import Hit
 from .money_amounts import Amount
+from .money_cues import Cue
 from .money_phrases import Sum, compound_end, rate_end
 from .money_purpose import PURPOSES
-from .money_refine import Cue
 
 SCOPE = 600
 """Characters either side of a sum in which its cues are looked for; longer sentences are cut there."""

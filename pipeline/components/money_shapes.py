@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .money_cues import WAGE_LIMIT, Cue, Reading
 from .money_phrases import Sum, compound_end
-from .money_refine import WAGE_LIMIT, Cue, Reading
 
 _SPENT_ON = re.compile(
     r"\son\s(?!top\b|average\b|condition\b|offer\b|paper\b|hold\b|(?:an?\s(?:\w+\s)?)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d)"

@@ -40,7 +40,7 @@ AFTER_SIGN = re.compile(
     rf"|(?P<to>{_SPACE}to{_SPACE})(?P<to_second>{_NUMBER}){_SPACE}?(?P<to_second_scale>{SCALE})\b)?",
     re.IGNORECASE,
 )
-_PENCE = re.compile(r"p\b(?<=[\d½¼¾]p)")
+_PENCE = re.compile(r"p\b(?<=[\d½¼¾]p)(?!\.c\b|\s(?:bus|tram|train)\b)")
 # one of these is in every unit below; most articles have none, which saves the scan
 _UNITS = ("pound", "penc", "quid", "euro", "dollar", "grand", "fiver", "tenner")
 UNIT = re.compile(
@@ -61,7 +61,7 @@ MILLIONS = (re.compile(r"illion\b(?<=[mb]illion)"), re.compile(r"m\b(?<=\dm)"), 
 BARE = re.compile(  # speech leaves the pounds out: "it would cost four million", "we haven't got four million"
     r"\b(?:cost|costs|costing|save|saves|saved|saving|spend|spends|spent|spending|find|finds|found|pay|pays|paid|paying|owe|owes|owed|worth"
     r"|borrow|borrowed|borrowing|lose|loses|lost|losing|raise|raises|raised|waste|wasted|got|need|needs|needed|invest|invested|cut|cutting"
-    r"|(?:debts?|bill|gap|hole|budget|grant|deficit|savings|cuts|deal|contract)\s(?:of|worth))"
+    r"|['’]ve|your|another|(?:debts?|bill|gap|hole|budget|grant|deficit|savings|cuts|deal|contract)\s(?:of|worth))"
     r"(?:\s(?:it|us|them|you|him|her|taxpayers|ratepayers|the\s\w+))?"  # "we've saved it fifteen million"
     r"\s(?:(?:about|around|nearly|almost|over|more|less|than|some|up|to|at|least|another|an|extra|roughly)\s){0,4}"
     rf"(?P<number>{_NUMBER})(?:{_SPACE}?(?P<scale>m|mn|bn|million|billion))?$",
@@ -87,16 +87,19 @@ ROSE_BY = re.compile(  # "rose £2m to £15m", "increased by £20 to £1,300"
     re.IGNORECASE,
 )
 VAGUE_AFTER = re.compile(r"s\b|\s?s?\sof\s(?:thousands|millions|billions)|(?:th|st|nd|rd)\b", re.IGNORECASE)
+_WORTH_OF_PENCE = re.compile(r"[’']?(?:\s|-)worth\b(?!\sof)")  # somebody's "two pence worth"
 _SHARE_AFTER = re.compile(r"\s(?:a|per|each)\s?share\b", re.IGNORECASE)
 _SHARES_BEFORE = re.compile(r"\b(?:shares?|stocks?)\b[^.!?\n]{0,80}$", re.IGNORECASE)
-_REFERENCE_BEFORE = re.compile(r"\b(?:section|para|paragraph|page|clause|schedule|rule|bus|route|flat)\s?$", re.IGNORECASE)
+_REFERENCE_BEFORE = re.compile(
+    r"\b(?:section|para|paragraph|page|clause|schedule|rule|bus|route|flat|stand|platform|bay|gate|room)\s?$", re.IGNORECASE
+)
 _WEIGHT_AFTER = re.compile(
     r"\sof\s(?!(?:our|your|their|its|his|her|the)?\s?(?:public|tax|rate|council|government|state|lottery|private|people|residents|money|cash|"
     r"savings?|cuts?|debts?|funding|fund|investment|income|grants?|damage|work|spending|benefits?|arrears|support|aid))"
     r"|\s(?:in\sweight|heavier|lighter|overweight|baby|turkey|hammer|dog|fish|pressure)\b|s?\sper\ssquare",
     re.IGNORECASE,
 )
-_WEIGHT_BEFORE = re.compile(r"\bweigh(?:s|ed|ing|t)?\b[^.!?\n]{0,30}$", re.IGNORECASE)
+_WEIGHT_BEFORE = re.compile(r"\bweigh(?:s|ed|ing|t)?\b[^.!?\n]{0,30}$|\bstone(?:\sand)?\s$", re.IGNORECASE)
 _PICTURE_LINES = {"480", "576", "720", "1080", "1440", "2160"}
 _WINDOW = 60  # characters before a unit or a sum in which its number or lead word is looked for
 
@@ -172,7 +175,7 @@ def _united(text: str) -> Iterator[_Atom]:
                 yield _Atom(note.start(), unit.end(), NOTES[unit.group()], 1.0, "GBP", False)
             continue
         match = BEFORE_UNIT.search(text[left : unit.start()])
-        if not match:
+        if not match or _WORTH_OF_PENCE.match(text, unit.end()):
             continue
         word, currency = unit.group().lower().rstrip("s"), CURRENCIES.get(unit.group().lower().rstrip("s"), "GBP")
         atom = _atom(left + match.start("number"), unit.end(), match["number"], match["scale"], currency, word)

@@ -31,7 +31,7 @@ RATE = re.compile(
 )
 """A rate right behind a sum, which belongs to the sum and not to what follows: "£1.2m-a-year contract"."""
 
-_WORD = re.compile(r"(?:[-\s]|,\s(?=\w+[-\s](?:year|month|week)))?[-\s]?([^\W_][\w'’&/.-]*[\w'’]|\w)(?![,;:]\w)")
+_WORD = re.compile(r"(?:[-\s]|,\s(?=\w+[-\s](?:year|month|week)))?[-\s]?(?<!\w)[\"“‘']?([^\W_][\w'’&/.-]*[\w'’]|\w)(?![,;:]\w)")
 _STOP = frozenset(
     re.findall(
         r"\w+",
@@ -64,7 +64,7 @@ _FRAME = re.compile(
     rf"(?:,\s[^,;:.\n£$€\d]{{1,40}},)?[-\s(“\"'‘]*(?:[,:–—-]\s)?(?:(?:{_FRAME_WORDS})\b[\s(“\"'‘]*)*", re.IGNORECASE
 )
 _LINK = re.compile(
-    r"(?:,[^,;:.\n£$€\d]{1,40}(?=,))?(?:[,;]?\s(?:or|and|to|then|but|from|including|of\swhich|of\sit|with|plus|nor|into|not|by|at)"
+    r"(?:,[^,;:.\n£$€\d]{1,40}(?=,))?(?:[,;]?\s(?:or|and|to|then|but|from|including|of\swhich|of\sit|with|plus|nor|into|not|by|at|making)"
     r"|(?:\s\w+){0,4}?,?\s(?:against|compared\s(?:with|to)|instead\sof|rather\sthan|on\stop\sof"
     r"|(?:up|down|rising|falling|increasing|dropping|going|shrunk|cut|growing|climbing)\s(?:to|from))"
     rf"|,|\s\(|:)?(?:\s(?:{_FRAME_WORDS}))*\s?\(?",

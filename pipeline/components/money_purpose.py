@@ -1,25 +1,33 @@
-"""Reads what a sum is for: the nearest cue of the tightest scope around it wins.
+"""Reads what a sum is for as a careful reader does: from the words that belong to it most closely, outwards.
 
-The cues are pattern lines (``patterns/money.jsonl``, label = the purpose). Scopes, tightest first:
+The cues are pattern lines (``patterns/money.jsonl``, label = the purpose). The first slot around
+a sum that is filled decides:
 
-1. the sum's own noun phrase: "a £38 million **deal**", "£148m **budget cuts**"
-2. the frame right before it: "**savings** of £41m", "a **deal** worth £86m", "**fined** £3,000"
-3. what stands right behind it, or is tied to it by a preposition: "£74m **out of spending**", "£9m in **grants**"
-4. another sum that it restates or follows: "save £340,000 a year, or £1.7m over the term"
-5. its sentence, by distance: "**paid** the firm £380,000", "£2m has been **set aside**"
-6. the bare shape of the phrase: "£2m on managers", "£2m for a museum"
+1. own: the noun that the sum modifies: "a £38 million **deal**", "£148m **budget cuts**"
+2. relative: the verb of the clause that it opens: "the annual £32m it will **cost**"
+3. taken off: what it is taken from: "shave £2m off the **bill**", "£3m from its **grant**"
+4. behind: words right behind it: "£2m **better off**"
+5. framed: the noun or verb that it completes: "**savings** of £41m", "a **deal** costing £86m", "**fined** £3,000"
+6. tied: what a preposition ties to it: "£9m in **grants**"
+7. another sum that it restates or follows: "save £340,000 a year, or £1.7m over the term"
+8. clause: the verb or noun of its clause, before it, else behind: "**paid** the firm £380,000", "£2m has been **set aside**"
+9. sentence: what stands nearest in the other clauses
+10. the bare shape of the phrase: "£2m on managers", "£2m for a museum"
 
-A cue line's ``strength`` limits it: "own" cues speak only in scope 1, "tight" ones in 1 to 3; "weak" ones count as farther
-away than they are, "faint" ones only speak where the sentence has no other. ``at_most`` and ``at_least`` bind a cue to sums of
-a size, ``side`` to one side of the sum.
+A cue line's ``strength`` limits it: "own" cues speak only in slot 1, "tight" ones in 1 to 6; "weak" ones give way to others of
+their slot, "faint" ones only speak where the sentence has no other. ``at_most`` and ``at_least`` bind a cue to sums of a size,
+``side`` to one side of the sum. What the company of a cue changes is in ``money_refine.py``.
 """
 
 from __future__ import annotations
 
 import re
 
-from .money_phrases import FRAME_WINDOW, Sum, aside, is_frame, relative_verb, tie
-from .money_refine import PRICE_LIMIT, WAGE_LIMIT, Cue, Reading, refined
+from .money_cues import PRICE_LIMIT, ROLES, Cue, Reading
+from .money_frames import framing
+from .money_phrases import Sum, aside, is_frame, relative_verb, tie
+from .money_refine import refined
+from .money_shapes import OFF, idiom, is_on_a_wage, shape, taken_off, worth
 
 PURPOSES = frozenset(
     {"contract", "saving", "cut", "cost", "budget", "funding", "income", "pay", "fee", "debt", "fine", "value", "other"}
@@ -30,41 +38,16 @@ PURPOSES = frozenset(
 _BOUNDARY = re.compile(
     r"[,;:()–—]|\s-\s|\b(?:and|but|while|although|though|which|who|whereas|because|so|after|before|if|when|unless|despite)\b"
 )
+_CLAUSE_END = re.compile(
+    r"[;:()–—]|\s-\s|,\s(?:and|but|while|which|who|whose|where|although|though)\b"
+    r"|\b(?:but|while|although|though|whereas|because|unless|despite|after|before|when)\b"
+)
 _PARTICIPLE = re.compile(r"(?:ed|paid|spent|lost|given|set aside)$", re.IGNORECASE)
-_SPENT_ON = re.compile(r"\son\s(?!top\b|average\b|offer\b|paper\b|hold\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d)")
-_FOR = re.compile(r"\s(?:for|towards)\s(?!the\s(?:first|second|next)\b|\d)")
-_ABOUT = (
-    r"(?:\s(?:about|around|just|only|over|under|more|less|than|nearly|almost|up|to|as|little|much|some|roughly|between|an?|average|of))*"
-    r"\s$"
-)
-_ON_A_WAGE = re.compile(
-    # what may not stand before "on" is tested behind it, so that the scan tries spaces only
-    r"\son(?<!spent\son)(?<!spend\son)(?<!based\son)(?<!gone\son)(?<!went\son)(?<!down\son)(?<!\bup\son)(?<!back\son)"
-    rf"(?<!agreed\son)(?<!hit\son)(?<!rely\son)(?<!out\son){_ABOUT}",
-    re.IGNORECASE,
-)
-_AT_A_PRICE = re.compile(rf"(?:,\s|\()at{_ABOUT}", re.IGNORECASE)
+_FOR = re.compile(r"\s(?:for|towards|to)\s(?!the\s(?:first|second|next)\b|\d)")
 _GETS = re.compile(r"\b(?:gets?|got|getting|promised|offered|offers|earning)\b")
 _JOBS_NEXT = re.compile(r"\s(?:[\w,’'-]+\s){0,3}(?:jobs|posts|staff|roles|workers|people|lives|places|beds|homes)\b")
 _SPEAKS_OF_JOBS = frozenset({"money/cut/cut", "money/cut/lose", "money/saving/save", "money/cut/slash", "money/income/sell"})
-_SET_BACK = re.compile(rf"\b(?:set|sets|setting)\s(?:[\w'’-]+\s){{1,3}}back{_ABOUT}", re.IGNORECASE)
-_LESS_THAN_PAID = re.compile(
-    r"\s(?:less|cheaper)\sthan\s(?:[\w'’&-]+\s){0,5}?(?:charge[sd]?|paid|pays|costs?|spent|spends|quoted|asked|wanted)\b"
-)
-_PRICED = re.compile(rf"\b(?:for|at|worth){_ABOUT}", re.IGNORECASE)
-_VERB = re.compile(
-    r"\b(?:is|was|are|were|be|been|stands?|stood|rises?|rose|risen|fell|fallen|fall|reached|doubled|puts?|at|to|hit|came|comes)\b"
-)
-_WITHIN = re.compile(r"\s(?:of|in|for|on|from|to)\s(?:[\w'’-]+\s){0,4}")
-_COST_OF_DOING = re.compile(r"\sof\s\w+ing\s")
-_WORTH = re.compile(r"\bworth\s")
-_FOR_YEARS = re.compile(r"-year\b(?!-old)|\bover\s(?:the\s)?(?:\w+\s)?years\b")
-_USED = frozenset(
-    ("visit", "session", "ticket", "swim", "game", "class", "lesson", "trip", "journey", "bin", "sack", "bag", "meal", "berth")
-    + ("pitch", "plot", "place", "night", "space", "car", "vehicle", "adult", "child", "passenger", "visitor", "item", "person")
-)
-_USER_LIMIT = 1_000
-_COMPARED_LEAST = 20_000
+_OF_ANOTHER = re.compile(r"\s(?:of|out\sof|from)\s(?:an?|its|the)\s£")  # "parks get £2m of a £90m budget"
 _SURE = 25  # characters to the nearest cue: farther away, the same sum said before is the better witness
 
 
@@ -81,60 +64,67 @@ def purpose_of(
         cues = [cue for cue in cues if not gone[0] <= cue.start < gone[1]]
     if chosen := _close(text, money, cues) if cues else None:
         return refined(text, money, chosen, cues, per, has_provider) or _reading(chosen)
-    if money.size <= WAGE_LIMIT and _ON_A_WAGE.search(text, max(money.sentence[0], money.start - 60), money.start):
+    if is_on_a_wage(text, money):
         return Reading("pay", "money/on-a-wage")
     if previous:
-        return Reading(previous.purpose, "money/linked-sum", previous.is_sure)
-    if chosen := _idiom(text, money):
+        return _part(text, money, cues) or Reading(previous.purpose, "money/linked-sum", previous.is_sure)
+    if chosen := idiom(text, money, cues):
         return refined(text, money, chosen, cues, per, has_provider) or _reading(chosen)
-    chosen = _nearest(text, money, [cue for cue in cues if cue.strength in ("", "weak")])
+    usable = _usable(text, money, [cue for cue in cues if cue.strength in ("", "weak")])
+    chosen = _clause(text, money, usable) or _framed_faint(text, money, cues) or _nearest(text, money, usable)
     if chosen:
         gap = chosen.start - money.end if chosen.start >= money.end else money.start - chosen.end
         return refined(text, money, chosen, cues, per, has_provider) or _reading(chosen, gap <= _SURE)
-    return _shape(text, money, per, has_provider) or _faint(text, money, cues, per)
+    return shape(text, money, cues, per, has_provider) or _faint(text, money, cues, per)
 
 
 def _close(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
-    """The cue of scopes 1 to 3, or None where none stands so close to the sum."""
+    """The cue of slots 1 to 6, or None where none stands so close to the sum."""
     strong = [cue for cue in cues if cue.strength in ("", "tight")]
     compound = _within(money, cues, money.compound_end)
+    own = [cue for cue in compound if cue.strength in ("", "tight", "own")]
+    nouns = [cue for cue in own if not _PARTICIPLE.search(text, cue.start, cue.end)]
     verb = relative_verb(text, money)
     return (
-        _head(text, [cue for cue in compound if cue.strength in ("", "tight", "own")])
+        _last(nouns)
         or (next((cue for cue in cues if cue.start == verb), None) if verb else None)
+        or taken_off(text, money, cues)
         or _last([cue for cue in strong if cue.side == "after" and 0 <= cue.start - money.rate_end <= 1])
-        or _framing(text, money, strong)
+        or framing(text, money, strong, cues)
+        or _last(own)
         or (_tied(text, money, strong) if strong else None)
         or _last([cue for cue in compound if cue.strength == "weak"])
     )
 
 
-def _idiom(text: str, money: Sum) -> Cue | None:
-    """A turn of phrase with any object in it: "it set **the council** back £2m", "£2m less than **Serco** charged"."""
-    if _SET_BACK.search(text, max(money.sentence[0], money.start - 60), money.start):
-        return Cue(money.start, money.start, "cost", "money/set-back", "", "")
-    if money.size >= _COMPARED_LEAST and _LESS_THAN_PAID.match(text, money.rate_end):
-        return Cue(money.end, money.end, "saving", "money/less-than-paid", "", "")
-    return None
+def _part(text: str, money: Sum, cues: list[Cue]) -> Reading | None:
+    """What is said of a part of a sum: "it adds £2.3m, of which £850,000 is to be **met from** a grant"."""
+    if not text.endswith("of which ", money.before, money.start):
+        return None
+    end = _CLAUSE_END.search(text, money.rate_end, money.after)
+    right = end.start() if end else money.after
+    said = [
+        cue
+        for cue in cues
+        if cue.strength in ("", "weak") and money.end <= cue.start and cue.end <= right and cue.side != "before"
+    ]
+    return _reading(said[0]) if said else None
 
 
-def _shape(text: str, money: Sum, per: str | None, has_provider: bool) -> Reading | None:
-    """What the bare shape of the phrase says where no cue does."""
-    end = money.rate_end
-    if per == "hour":
-        return Reading("pay", "money/hourly")
-    if per in _USED and money.size < _USER_LIMIT:
-        return Reading("fee", "money/by-use")
-    if _SPENT_ON.match(text, end):
-        return Reading("cost", "money/spent-on")
-    start = max(money.sentence[0], money.start - 60)
-    if money.size >= _COMPARED_LEAST and _PRICED.search(text, start, money.start):
-        is_worth = _WORTH.search(text, start, money.start)
-        if has_provider or is_worth and _FOR_YEARS.search(text, *money.sentence):
-            return Reading("contract", "money/provider-price")
-    if _AT_A_PRICE.search(text, start, money.start):
-        return Reading("cost", "money/at-a-price")
-    return None
+def _framed_faint(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
+    """A faint cue right before the sum, which speaks louder than one of another clause: "it pays £3m and **made** £57m"."""
+    if money.size < PRICE_LIMIT or _OF_ANOTHER.match(text, money.rate_end):
+        return None
+    before = [
+        cue
+        for cue in cues
+        if cue.strength == "faint"
+        and cue.rule not in ROLES | {"money/value/worth"}
+        and cue.side != "after"
+        and money.before <= cue.start < cue.end <= money.start
+    ]
+    cue = _last(before)
+    return cue if cue and is_frame(text, cue.end, money.start) else None
 
 
 def _faint(text: str, money: Sum, cues: list[Cue], per: str | None) -> Reading:
@@ -144,7 +134,11 @@ def _faint(text: str, money: Sum, cues: list[Cue], per: str | None) -> Reading:
         if gets and _GETS.search(text, gets.end, money.start):
             return Reading("pay", "money/staff-get", False)
         return Reading("fee", "money/small-price", False)
-    chosen = _nearest(text, money, [cue for cue in cues if cue.strength == "faint"])
+    chosen = _nearest(
+        text, money, _usable(text, money, [cue for cue in cues if cue.strength == "faint" and cue.rule not in ROLES])
+    )
+    if chosen and chosen.rule == "money/value/worth" and (meant := worth(text, money)):
+        return meant
     if chosen:
         return refined(text, money, chosen, cues, per, False) or _reading(chosen, False)
     if _FOR.match(text, money.rate_end) or text[money.sentence[0] : money.start].lower() == "for ":
@@ -158,7 +152,7 @@ def _reading(cue: Cue, is_sure: bool = True) -> Reading:
 
 def _within(money: Sum, cues: list[Cue], end: int) -> list[Cue]:
     """The cues between the end of a sum and ``end``."""
-    return [cue for cue in cues if money.end <= cue.start and cue.end <= end and cue.side != "before"]
+    return [cue for cue in cues if money.end <= cue.start < end and cue.side != "before"]
 
 
 def _last(cues: list[Cue]) -> Cue | None:
@@ -166,56 +160,54 @@ def _last(cues: list[Cue]) -> Cue | None:
     return max(cues, key=lambda cue: (cue.end, -cue.start), default=None)
 
 
-def _framing(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
-    """The cue before a sum that a frame joins to it, the nearest first: most sums need no second look."""
-    before = [cue for cue in cues if cue.side != "after" and money.start - FRAME_WINDOW <= cue.end <= money.start]
-    before.sort(key=lambda cue: (-cue.end, cue.start))
-    framing = next((cue for cue in before if is_frame(text, cue.end, money.start)), None)
-    return _subject(text, money, framing, before) if framing and len(before) > 1 else framing
-
-
-def _subject(text: str, money: Sum, cue: Cue, before: list[Cue]) -> Cue:
-    """The head of the subject that ends in a cue: "the **hole** in next year's budget is £28m"; else the cue itself."""
-    if not _VERB.search(text, cue.end, money.start):
-        return cue
-    for head in before:
-        if head.end >= cue.start or not _WITHIN.fullmatch(text, head.end, cue.start):
-            continue
-        if cue.purpose != "fee" or _COST_OF_DOING.match(text, head.end):
-            return head
-    return cue
-
-
-def _head(text: str, cues: list[Cue]) -> Cue | None:
-    """The head of a sum's own noun phrase: its last noun, no participle behind it ("£14m pension **liability** paid off")."""
-    if len(cues) < 2:
-        return cues[0] if cues else None
-    nouns = [cue for cue in cues if not _PARTICIPLE.search(text, cue.start, cue.end)]
-    return _last(nouns or cues)
-
-
 def _tied(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
     """The first cue of the phrase that a preposition ties to the sum: "£9m in **grants** from the lottery fund"."""
     phrase = tie(text, money)
     tied = _within(money, cues, phrase[1]) if phrase else []
+    if tied and OFF.match(text, money.rate_end):
+        tied = [cue for cue in tied if cue.rule != "money/cost/project"]  # "withdrew £150,000 from the scheme"
     return min(tied, key=lambda cue: (cue.start, -cue.end), default=None)
 
 
-def _nearest(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
-    """The cue of the sentence with the least distance; other sums, clause ends and weakness make a cue more distant."""
-
+def _usable(text: str, money: Sum, cues: list[Cue]) -> list[Cue]:
+    """The cues on their right side of the sum, without verbs that have jobs for their object: "cut 44 jobs and put up fees"."""
     usable = [
         cue
         for cue in cues
         if (cue.end <= money.start and cue.side != "after") or (cue.start >= money.end and cue.side != "before")
     ]
     if any(cue.rule in _SPEAKS_OF_JOBS for cue in usable):
-        # "cut 44 jobs and put up swimming by 60p": the verb has its own object
         usable = [
             cue
             for cue in usable
             if cue.rule not in _SPEAKS_OF_JOBS or cue.end > money.start or not _JOBS_NEXT.match(text, cue.end, money.start)
         ]
+    return usable
+
+
+def _clause(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
+    """The cue that governs the sum in its clause: the last before it, else the first behind; weak ones only without others."""
+    if not cues:
+        return None
+    left, right = money.before, money.after
+    for mark in _CLAUSE_END.finditer(text, left, money.start):
+        left = mark.end()
+    if end := _CLAUSE_END.search(text, money.rate_end, right):
+        right = end.start()
+    best = None
+    for cue in cues:
+        if cue.end <= money.start:
+            if cue.start >= left and (best is None or cue.strength == "" or best.strength):
+                best = cue
+        elif cue.end <= right and (
+            best is None or best.strength and not cue.strength and not is_frame(text, best.end, money.start)
+        ):
+            best = cue
+    return best
+
+
+def _nearest(text: str, money: Sum, usable: list[Cue]) -> Cue | None:
+    """The cue of the sentence with the least distance; other sums, clause ends and weakness make a cue more distant."""
     if len(usable) < 2:
         return usable[0] if usable else None
     nearest, least = usable[0], float("inf")

@@ -1,62 +1,51 @@
-"""What the company of a cue changes: who is paid or pays, a firm that is paid by the year, a sum to be found for a thing."""
+"""What the company of a cue changes: a firm that is paid by the year, a giver, a court, a place that earns."""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from .money_phrases import Sum, is_frame
+from .money_cues import WAGE_LIMIT, Cue, Reading
+from .money_people import boss, charge, small_price, staff, wage
+from .money_phrases import Sum
 
-
-class Cue(NamedTuple):
-    """A cue in the text: half-open offsets, its purpose, rule, the side of the sum it may stand on ("" = both), its strength."""
-
-    start: int
-    end: int
-    purpose: str
-    rule: str
-    side: str
-    strength: str
-
-
-class Reading(NamedTuple):
-    """What a sum is for, the rule that says so, and whether the cue stands close enough to be sure."""
-
-    purpose: str
-    rule: str
-    is_sure: bool = True
-
-
-WAGE_LIMIT = 400_000
-PRICE_LIMIT = 100
-_CHARGE_LIMIT = 5_000
-_STAFF_LIMIT = 20_000
 _CONTRACT_LEAST = 50_000
-_BE = re.compile(r"\b(?:be|is|are|was|were|been|being|get|gets|got)\s$")
-_EACH_USER = re.compile(r"[^.;]{0,50}\bfor\s(?:each|every)\b|\s(?:a|per)\s(?:resident|bed|place|child|room)\b|[^,.;]{0,12}\sit\s")
-_EACH = re.compile(r"\s(?:each|apiece|a\shead)\b")
-_PUBLIC_PAYER = re.compile(
-    r"\b(?:council|authority|taxpayers?|county|borough|city|town|trust|firm|company|state|government|NHS)\b"
-)
 _PAID_FIRM = re.compile(
     r"\b(?:it|them|firm|company|contractor|trust|co-op|society|charity|operator|partnership|provider|mutual|group)\b"
 )
 _FOR_IT = re.compile(
     r"(?:\s(?:or\sso|more|extra))?\s(?:for|to)\s(?!(?:the\s)?(?:next|this|coming|first|balance|plug|close|fill|bridge|save|meet|avoid|stay|break)\b)"
 )
-_PAYS = frozenset({"pay", "pays", "paid", "paying"})
-_PAID_TO_STAFF = frozenset(
-    {
-        "money/cut/lose",
-        "money/cut/less-money",
-        "money/funding/give",
-        "money/funding/provide",
-        "money/funding/want",
-        "money/cost/compensation",
-        "money/contract/contractor",
-    }
+_BODY = re.compile(r"\b(?:council|authority|borough|county|town hall|firm|company)\s(?:\w+ly\s|has\s|have\s|had\s|also\s)*$")
+_GIVER_BEFORE = re.compile(r"\b(?:[Mm]inisters|[Gg]overnment|Whitehall|Treasury)\s(?:\w+ly\s|has\s|have\s|had\s|also\s)*$")
+_ASKS = frozenset(("money/funding/want", "money/funding/offer-of"))
+_OFFER_LEAST = 20_000
+_FIRM_BEFORE = re.compile(
+    r"\b(?:firm|company|contractor|supplier|operator|bidder|bid|rival|Ltd|Limited|Group|Services|plc|Bros|Sons)\b"
 )
-_ASKED_OF_USERS = frozenset({"money/cost/compensation", "money/cost/work", "money/cost/consultants", "money/cost/gone-on"})
+_GIVER = re.compile(
+    r"\b(?:[Mm]inisters|[Gg]overnment|Whitehall|[Cc]ouncil|[Aa]uthority|[Bb]orough|[Cc]ounty|[Dd]istrict|lottery)\b"
+)
+_OWN_REACH = 30
+_UNPAID = re.compile(r"\b(?:[Uu]npaid|[Uu]ncollected|arrears|owed|outstanding)\b")
+_MODAL = re.compile(r"\b(?:would|will|could|may|might|to)\s$")
+_FEES_LEAST = 200_000
+_PARAGRAPH = 160
+_BREAK = re.compile(r"[.;:]|\b(?:and|but|that|which|who|while)\b")
+_FOR_WORK = re.compile(
+    r"\sto\s(?:run|look|keep|do|clean|manage|empty|collect|maintain|provide|deliver|operate|carry|staff|care|house|stay|carry)\b"
+    r"|\sfrom\sthe\s(?:council|borough|county|city|town|authority)\b"
+)
+_PAID_OVER = frozenset(("money/cost/pay", "money/funding/want", "money/fine/ordered", "money/cost/find"))
+_COSTS = re.compile(r"\b(?:costs|compensation|damages|fees|rent)\b")
+_TAKEN_IN = frozenset(("money/pay/earn", "money/cost/takes", "money/income/make", "money/funding/want", "money/pay/draw"))
+_GOES_FOR = frozenset(("goes for", "go for", "went for"))
+_HOUSE = re.compile(r"\b(?:house|home|terrace|semi|flat|bungalow|average|bed)\b")
+_SUBJECT_GAP = 30
+_DOING = re.compile(r"ing\s(?:the|a|its)\s$")
+_HANDED_OVER = frozenset(("money/cost/project", "money/cost/waste", "money/cost/find", "money/cost/energy", "money/cost/work"))
+_FEES = frozenset(("money/fee/council-tax", "money/fee/charge", "money/fee/rent", "money/fee/average-bill"))
+_TOWARDS_COSTS = re.compile(r"\stowards\s(?:[\w'’]+\s){0,3}(?:costs|fees|bills?)\b")
+_PAYS = frozenset({"pay", "pays", "paid", "paying"})
 
 
 def refined(text: str, money: Sum, cue: Cue, cues: list[Cue], per: str | None, has_provider: bool) -> Reading | None:
@@ -66,71 +55,40 @@ def refined(text: str, money: Sum, cue: Cue, cues: list[Cue], per: str | None, h
     counted by. has_provider: whether a provider is named in the sentence.
     """
     return (
-        _wage(text, money, cue, per)
-        or _staff(text, money, cue, cues, per)
-        or _charge(text, money, cue, cues)
-        or _small_price(money, cue)
-        or _yearly_payment(text, money, cue, per, has_provider)
+        wage(text, money, cue, cues, per)
+        or boss(text, money, cue, cues)
+        or staff(text, money, cue, cues, per)
+        or charge(text, money, cue, cues)
+        or small_price(text, money, cue)
+        or _yearly_payment(text, money, cue, per, has_provider, any(other.purpose == "contract" for other in cues))
         or _to_be_found_for(text, money, cue)
+        or _given(text, money, cue, cues)
+        or _in_all(text, money, cue)
+        or _by_a_court(text, money, cue, cues)
+        or _earned(text, money, cue, cues)
+        or _came_in(text, money, cue, cues, has_provider)
     )
 
 
-def _wage(text: str, money: Sum, cue: Cue, per: str | None) -> Reading | None:
-    """Pay where people are "paid £9.35 an hour" or "to be paid £15,000 a year", but no "£612 a week paid for each resident"."""
-    if money.size > WAGE_LIMIT or cue.rule != "money/cost/pay" and (cue.strength != "weak" or cue.purpose == "income"):
-        return None
-    is_paid = text[cue.start : cue.end].lower() == "paid"
-    if per == "hour" and (is_paid or cue.strength == "weak" or not is_frame(text, cue.end, money.start)):
-        return Reading("pay", "money/paid-a-wage")
-    if is_paid and per in ("year", "week", "month") and _BE.search(text, max(0, cue.start - 8), cue.start):
-        if _EACH_USER.match(text, max(cue.end, money.rate_end)):
-            return Reading("fee", "money/for-each-user")
-        return None if money.size >= _CONTRACT_LEAST * 3 else Reading("pay", "money/paid-a-wage")
-    return None
-
-
-def _staff(text: str, money: Sum, cue: Cue, cues: list[Cue], per: str | None) -> Reading | None:
-    """Pay where staff lose, get or are paid a sum: "cooks lost £90 a month", "the average loader is paid £23,400"."""
-    staff = [other for other in cues if other.rule == "money/pay/staff" and other.end <= money.start]
-    if not staff:
-        return None
-    if cue.rule == "money/cost/pay":
-        is_passive = _BE.search(text, max(0, cue.start - 8), cue.start)
-        if any(is_passive and other.end <= cue.start or cue.end <= other.start for other in staff):
-            return Reading("pay", "money/staff-paid")
-        return None
-    shared = per or cue.purpose == "contract" or _EACH.match(text, money.end)
-    if cue.rule in _PAID_TO_STAFF and money.size <= _STAFF_LIMIT and shared:
-        return Reading("pay", "money/staff-get")
-    return None
-
-
-def _charge(text: str, money: Sum, cue: Cue, cues: list[Cue]) -> Reading | None:
-    """A fee where users are asked for the sum, or it is the cost of what they use: "a grave costs £899", "residents pay £48"."""
-    if money.size > _CHARGE_LIMIT or cue.rule in _ASKED_OF_USERS:
-        return None
-    if cue.purpose != "cost" and cue.rule not in ("money/funding/want", "money/cut/must-find"):
-        return None
-    if cue.end <= money.start and _PUBLIC_PAYER.search(text, cue.end, money.start):
-        return None
-    is_passive = _BE.search(text, max(0, cue.start - 8), cue.start)
-    for other in cues:
-        if other.rule == "money/fee/topic" or other.rule == "money/fee/payers" and other.end <= cue.start and not is_passive:
-            return Reading("fee", "money/users-pay")
-    return None
-
-
-def _small_price(money: Sum, cue: Cue) -> Reading | None:
-    """A fee where a few pounds stand with a distant cue or one of large sums: "children pay 80p", "the 50p concession"."""
-    if money.size < PRICE_LIMIT and (cue.strength == "weak" or cue.purpose == "contract" or cue.rule == "money/cost/pay"):
-        return Reading("fee", "money/small-price")
-    return None
-
-
-def _yearly_payment(text: str, money: Sum, cue: Cue, per: str | None, has_provider: bool) -> Reading | None:
+def _yearly_payment(text: str, money: Sum, cue: Cue, per: str | None, has_provider: bool, is_contract: bool) -> Reading | None:
     """The price of a contract where a firm is paid by the year: "it pays the trust £1.9m a year", "Serco is paid £3m a year"."""
+    if cue.rule in _ASKS and money.size >= _OFFER_LEAST and cue.end <= money.start:
+        is_firm = has_provider or is_contract or _FIRM_BEFORE.search(text, money.sentence[0], cue.start)
+        is_public = _GIVER.search(text, money.sentence[0], cue.start)
+        if is_firm and not is_public and text[cue.start : cue.end].lower().startswith(("off", "an off", "want", "ask")):
+            if text[cue.start] in "wa" and per != "year" and not _FOR_WORK.search(text, money.rate_end, money.sentence[1]):
+                return None
+            return Reading("contract", "money/firm-asks")
     if money.size < _CONTRACT_LEAST or cue.end > money.start:
         return None
+    if (
+        cue.rule in ("money/income/receive", "money/funding/want")
+        and per == "year"
+        and _FOR_WORK.search(text, money.rate_end, money.sentence[1])
+    ):
+        is_work = has_provider or " from the " not in text[money.rate_end : money.rate_end + 60]
+        is_firm = has_provider or _PAID_FIRM.search(text, money.sentence[0], cue.start)
+        return Reading("contract", "money/gets-for-work") if is_firm and is_work else None
     if cue.rule == "money/cost/at-a-price" and has_provider:
         return Reading("contract", "money/price-of-a-firm")
     if cue.rule != "money/cost/pay" or per != "year":
@@ -145,4 +103,71 @@ def _to_be_found_for(text: str, money: Sum, cue: Cue) -> Reading | None:
     """A cost where the sum has to be found for a thing: "must find £9.6m for lorries"; "must find £9m by May" stays a gap."""
     if cue.rule == "money/cut/must-find" and _FOR_IT.match(text, money.rate_end):
         return Reading("cost", "money/found-for")
+    return None
+
+
+def _given(text: str, money: Sum, cue: Cue, cues: list[Cue]) -> Reading | None:
+    """Funding where a giver hands it over for a thing: "**ministers** coughed up £3m for the pool"."""
+    if cue.rule not in _HANDED_OVER:
+        return None
+    giver = next(
+        (other for other in cues if other.rule == "money/funding/giver" and other.end <= min(cue.start, money.start)), None
+    )
+    if giver and not _BREAK.search(text, giver.end, money.start):
+        return Reading("funding", "money/giver")
+    return None
+
+
+def _in_all(text: str, money: Sum, cue: Cue) -> Reading | None:
+    """Income where what users pay is added up, a cost where it goes towards one, a debt where a deficit is of pensions."""
+    if cue.rule == "money/pay/trouser" and _BODY.search(text, money.sentence[0], cue.start):
+        return Reading("income", "money/council-pockets")
+    if cue.rule == "money/saving/claw-back" and (_GIVER_BEFORE.search(text, money.sentence[0], cue.start)):
+        return Reading("cut", "money/clawed-back")
+    if cue.rule in _FEES and money.size >= _FEES_LEAST and cue.start <= money.rate_end + _OWN_REACH:
+        return Reading("debt" if _UNPAID.search(text, *money.sentence) else "income", "money/fees-in-all")
+    if cue.rule == "money/funding/towards" and _TOWARDS_COSTS.match(text, money.rate_end):
+        return Reading("cost", "money/towards-costs")
+    if cue.rule == "money/cut/gap" and "pension" in text[max(0, money.start - _PARAGRAPH) : money.end + 40].lower():
+        return Reading("debt", "money/pension-deficit")
+    return None
+
+
+def _by_a_court(text: str, money: Sum, cue: Cue, cues: list[Cue]) -> Reading | None:
+    """A fine where a court makes somebody pay: "**magistrates** told her to hand over £2,400", but not its costs."""
+    if cue.rule not in _PAID_OVER or _COSTS.search(text, cue.start, min(money.rate_end + 30, money.sentence[1])):
+        return None
+    is_tried = any(other.rule == "money/fine/court" for other in cues)
+    return Reading("fine", "money/by-a-court") if is_tried else None
+
+
+def _earned(text: str, money: Sum, cue: Cue, cues: list[Cue]) -> Reading | None:
+    """Income where a place earns or takes it: "the **café** takes £3,000 a week", "parking earned the district £94,000"."""
+    if cue.rule not in _TAKEN_IN or cue.end > money.start:
+        return None
+    if cue.rule == "money/cost/takes" and _MODAL.search(text, max(0, cue.start - 12), cue.start):
+        return None
+    if any(
+        other.rule == "money/income/place"
+        and other.end <= cue.start
+        and cue.start - other.end <= _SUBJECT_GAP
+        and not _DOING.search(text, other.start - 20, other.start)
+        for other in cues
+    ):
+        return Reading("income", "money/place-earns")
+    return None
+
+
+def _came_in(text: str, money: Sum, cue: Cue, cues: list[Cue], has_provider: bool) -> Reading | None:
+    """A cost where a thing comes in at a sum and no bid does, a value where a house goes for one."""
+    if cue.rule == "money/contract/came-in":
+        is_bid = has_provider or any(other.purpose == "contract" and other.rule != cue.rule for other in cues)
+        is_post = any(other.rule == "money/pay/post" and other.end <= cue.start for other in cues)
+        return None if is_bid else Reading("pay" if is_post and money.size <= WAGE_LIMIT else "cost", "money/came-in-at")
+    if (
+        cue.rule == "money/income/raise"
+        and text[cue.start : cue.end].lower() in _GOES_FOR
+        and _HOUSE.search(text, *money.sentence)
+    ):
+        return Reading("value", "money/house-price")
     return None

@@ -8,15 +8,15 @@ from typing import Any
 
 from ..patterns import Hit
 from .money_amounts import Amount
+from .money_cues import Cue
 from .money_phrases import Sum, compound_end, rate_end
 from .money_purpose import PURPOSES
-from .money_refine import Cue
 
 SCOPE = 600
 """Characters either side of a sum in which its cues are looked for; longer sentences are cut there."""
 
-Limits = tuple[float, float, str, str]
-"""What limits the cues of a rule line: the least and greatest sum, the side of the sum ("" = both), the strength."""
+Limits = tuple[float, float, str, str, str]
+"""What limits the cues of a rule line: the least and greatest sum, the side of the sum ("" = both), the strength; its purpose."""
 
 
 class Scope:
@@ -31,9 +31,9 @@ class Scope:
         self._hits: dict[str, list[Hit]] = {}
         self._cues: list[tuple[float, float, Cue]] = []
         for hit in hits:
-            if hit.label in PURPOSES:
-                least, most, side, strength = limits[hit.rule]
-                self._cues.append((least, most, Cue(hit.start, hit.end, hit.label, hit.rule, side, strength)))
+            if limit := limits.get(hit.rule):
+                least, most, side, strength, purpose = limit
+                self._cues.append((least, most, Cue(hit.start, hit.end, purpose, hit.rule, side, strength)))
             else:
                 self._hits.setdefault(hit.label, []).append(hit)
 
@@ -41,17 +41,19 @@ class Scope:
         """The hits of a label that is no purpose, in text order."""
         return self._hits.get(label, [])
 
-    def cues(self, size: float) -> list[Cue]:
-        """The cues that may speak of a sum of this size (in its currency), in text order.
+    def cues(self, size: float, at: int) -> list[Cue]:
+        """The cues that may speak of a sum of this size (in its currency) that starts at ``at``, in text order.
 
-        A cue hides those that start with it and end before: "**short of the living wage**" is not "short", and "**in charge
-        of** a £9m fund" is no charge.
+        A cue hides those inside it: "**short of the living wage**" is not "short", "**council tax bill**" is no bill, and "**in
+        charge of** a £9m fund" is no charge.
         """
         cues, start, end = [], -1, -1
         for least, most, cue in self._cues:
-            if not least <= size <= most or cue.start == start and cue.end < end:
+            if not least <= size <= most or cue.side == ("after" if cue.start < at else "before"):
                 continue
-            if cue.strength in ("", "tight", "none"):
+            if cue.end <= end and (cue.start, cue.end) != (start, end):
+                continue
+            if cue.strength != "faint" and cue.strength != "own":
                 start, end = cue.start, cue.end
             if cue.strength != "none":
                 cues.append(cue)
@@ -76,6 +78,7 @@ def limits_of(lines: Iterable[dict[str, Any]]) -> dict[str, Limits]:
             line.get("at_most", float("inf")),
             line.get("side", ""),
             line.get("strength", ""),
+            line["label"],
         )
         for line in lines
         if line["label"] in PURPOSES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from ..numbers import DIGITS, NUMBER_WORDS, parse_number
 from ..patterns import Hit
@@ -12,7 +12,14 @@ from .money_phrases import Sum
 _FILLER = re.compile(
     r"[-\s(]*(?:(?:an?|the|some|another|further|extra|additional|estimated|total|sum|of|to|at|just|only|even)\b[\s(]*)*"
 )
-_RATE = re.compile(r"[-\s]{0,2}(?:for[-\s])?(an?|per|each|every)[-\s]([A-Za-z]+)(?:[-\s]([A-Za-z]+))?", re.IGNORECASE)
+_RATE = re.compile(
+    r"[-\s]{0,2}(?:for[-\s](?=each|every))?(an?|per|each|every)[-\s]([A-Za-z]+)(?:[-\s]([A-Za-z]+))?", re.IGNORECASE
+)
+_CONVERTED = re.compile(r"\s\((?:about\s|around\s|some\s)?[£€$][^()\n]{1,14}\)|\)")
+_TIMES = frozenset(("year", "month", "week", "day", "hour", "night"))
+_NO_UNITS = frozenset(("cent", "capita", "time"))
+# an aside or a relative clause that does not part a rate from its sum: "the annual bill, which has crept up to £7.9m"
+_FREE = re.compile(r",\s(?:which|fixed|now|currently|put|worth|set|valued|estimated|thought|said)\b")
 _RATE_ENDS = re.compile(
     r"[^\w\s-]|\s(?:for|to|in|on|from|and|or|but|if|when|more|less|than|under|over|by|at|with|plus|which|that|until)\b|$"
 )
@@ -21,11 +28,21 @@ _COUNT = rf"(?P<count>{DIGITS}|{NUMBER_WORDS})"
 _PERIOD = re.compile(
     r"\b(?P<lead>over|across|during|throughout|spread\sover|for|in|within)\s(?:(?:the|a|an|next|first|coming|past|last|previous|following|"
     r"initial|full|same|further|total|period|of|about|around|up\sto|at\sleast|minimum)\s)*"
-    rf"(?:{_COUNT}[-\s](?P<unit>years?|months?)|(?P<decade>decade))\b(?!['’]|\s(?:time|old)\b|-old)",
+    rf"(?:{_COUNT}[-\s](?P<unit>years?|months?)|(?P<decade>decade))\b(?!['’]|\s(?:time|old|of\sthe\s(?:year|financial))\b|-old)",
     re.IGNORECASE,
 )
+_IN_ALL = re.compile(
+    r"[^.;]{0,12}\s(?:in\sall|in\stotal|all\stold|altogether|(?:over|across|during)\s(?:the|its)\s(?:\w+\s)?(?:term|life|lifetime|course|duration|whole))\b"
+)
+_WHOLE = (" in all", " in total", " told", "altogether", " term", " life", " course", "duration", " whole")
+_TAIL = 40
 _COUNTED = re.compile(r"\d\s(?:year|month)\b")
 _TERM = re.compile(rf"\b{_COUNT}[-\s](?P<unit>year|month)\b(?!-old|\sold\b)", re.IGNORECASE)
+_TERM_OF_YEARS = re.compile(
+    rf"\b{_COUNT}[-\s](?P<unit>years?|months?)\b(?!-old|\sold\b|\sago\b|\slater\b|['’]s?\s)", re.IGNORECASE
+)
+_DEAL_REACH = 600
+_TERM_REACH = 100
 _CLAUSE = re.compile(r"[;:–—]|\s-\s|,\s(?:and|but|while|which|although)\b|\b(?:but|while|which|although|whereas)\b")
 # where another verb takes over; "…, saving £2m", "…, at £2m a year" and "… and save £2m" stay with theirs
 _VERB_CLAUSE = re.compile(
@@ -63,19 +80,25 @@ def per_of(text: str, money: Sum, units: dict[str, str], rates: Iterable[Hit]) -
     units: known unit nouns by the word that names them ("yr" -> "year"). rates: the sentence's hits of words that say
     a rate wherever they stand in the clause ("each year", "annual").
     """
-    match = _RATE.match(text, money.end)
+    at = money.end
+    if converted := _CONVERTED.match(text, at):
+        at = converted.end()  # "€4.2m (£3.6m) a year": both are by the year
+    match = _RATE.match(text, at)
     if match and not _NOT_A_RATE.match(text, match.end(2)):
+        again = _RATE.match(text, match.end(2))
+        if again and units.get(again[2].lower()) in _TIMES:
+            return units[again[2].lower()]  # "£588 per resident per week"
         pair, word = f"{match[2]} {match[3]}".lower(), match[2].lower()
         unit = units.get(pair) or units.get(word)
         if unit:
             return unit
-        if word not in ("cent", "capita") and (match[1].lower() == "per" or _RATE_ENDS.match(text, match.end(2))):
+        if word not in _NO_UNITS and (match[1].lower() == "per" or _RATE_ENDS.match(text, match.end(2))):
             return word
     compound = money.compound_end
     for hit in rates:
         if money.before <= hit.start and hit.end <= money.start:
-            near = " " not in text[hit.start : hit.end] and text.count(" ", hit.end, money.start) <= 5
-            near = near and not _PAUSE.search(text, hit.end, money.start)
+            near = " " not in text[hit.start : hit.end] and text.count(" ", hit.end, money.start) <= 12
+            near = near and not _PAUSE.search(_FREE.sub(" ", text[hit.end : money.start]))
         else:
             near = money.end <= hit.start < money.after and not _NOT_A_RATE.match(text, hit.end)
             near = near and (
@@ -88,6 +111,9 @@ def per_of(text: str, money: Sum, units: dict[str, str], rates: Iterable[Hit]) -
 
 def years_of(text: str, money: Sum) -> float | None:
     """Over how many years a sum is spread: "over five years", "the seven-year, £70m deal"; None where nothing says so."""
+    tail = text[money.end : money.end + _TAIL]
+    if any(words in tail for words in _WHOLE) and _IN_ALL.match(text, money.end):
+        return _years_of_the_deal(text, money)
     sentence = text[money.sentence[0] : money.sentence[1]].lower()
     if not _names_a_span(sentence):
         return None
@@ -104,10 +130,19 @@ def years_of(text: str, money: Sum) -> float | None:
         if match.start() <= compound + 1 or match.start() - money.end <= 20 and text[money.end : match.start()].startswith(","):
             return _years(match)
         break
-    terms = [match for match in _TERM.finditer(text, before, money.start) if money.start - match.end() <= _REACH]
+    terms = [match for match in _TERM.finditer(text, before, money.start) if money.start - match.end() <= _TERM_REACH]
     if terms and not _CLAUSE.search(text, terms[-1].end(), money.start):
         return _years(terms[-1])
     return _period_before(text, money, before)
+
+
+def _years_of_the_deal(text: str, money: Sum) -> float | None:
+    """The years that the words before a sum for a whole term name: "£5.8m a year for **six years**, or £34.8m in all"."""
+    left = max(0, money.start - _DEAL_REACH)
+    if not _names_a_span(text[left : money.start].lower()):
+        return None
+    terms = list(_TERM_OF_YEARS.finditer(text, left, money.start))
+    return _years(terms[-1]) if terms else None
 
 
 def _period_before(text: str, money: Sum, before: int) -> float | None:
@@ -132,29 +167,3 @@ def _years(match: re.Match[str]) -> float | None:
     if count is None:
         return None
     return round(count / 12, 2) if match["unit"].lower().startswith("month") else count
-
-
-def modality_of(text: str, money: Sum, hits: Sequence[Hit]) -> str | None:
-    """Whether a sum is planned, possible or denied: the last cue before it in its clause, else the first right behind it.
-
-    hits: the sentence's modality hits. Returns None where nothing says that the sum is not actual.
-    """
-    if not hits:
-        return None
-    clause, found = money.sentence[0], None
-    for mark in _VERB_CLAUSE.finditer(
-        text, min(hits[0].start, money.start), money.start
-    ):  # marks before the first cue part nothing
-        clause = mark.start()
-    compound = money.compound_end
-    subject = _SUBJECT_REACH if money.start - money.sentence[0] <= _REACH_OF_SUBJECT else _REACH_BEHIND
-    for hit in hits:
-        says = hit.id.split("-")[0]
-        if clause <= hit.start and hit.end <= money.start:
-            found = says if found != "denied" else found  # "voted down a plan to spend £3m"
-        elif found in (None, "planned", "possible") and compound <= hit.start <= compound + subject:
-            fits = (found is None or says == "denied") and not _BEHIND_ENDS.search(text, compound, hit.start)
-            found = says if fits else found
-    if found == "planned" and _FROM_BEFORE.search(text, money.sentence[0], money.start):
-        return None  # "the fee will go up from £6 to £10": £6 is what it is now
-    return None if found == "actual" else found

@@ -1,0 +1,107 @@
+"""What one sum tells of another: those that go on about the same thing, restate it, or are compared with it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from .money_amounts import Amount
+from .money_cues import Reading
+
+ALIKE = (
+    {"contract", "value", "cost", "budget", "fee"},
+    {"saving", "cut"},
+    {"income", "value", "cost", "fee"},
+    {"funding", "cost", "budget", "income"},
+    {"pay", "cost", "budget"},
+    {"debt", "cost", "cut"},
+    {"fine", "cost", "fee"},
+)
+"""Purposes that one and the same sum may be given when an article states it again in other words."""
+
+LEAD = 250
+"""Characters before a sum without a cue of its own in which what it is about may stand."""
+
+THAT_SUM = re.compile(r"\b(?:[Tt]he(?:\s(?:first|last|other|remaining))?|[Tt]hat|[Aa]nother|[Aa]\sfurther)\s$")
+"""What stands before a sum that takes up the one of the paragraph before: "**the first** £6.5m would reach colleges"."""
+
+THE_SUM = re.compile(r"\b[Tt]he\s(?:\w+\s){0,2}$")
+"""What stands before a sum that was spoken of in the paragraph before: "the bulk of **the** £13.2m package"."""
+
+DIFFERENCE = re.compile(r"(?:\s(?:an?|per|each)\s\w+)?\s(?:more|less|extra|better|worse)\b")
+"""What stands behind a sum by which another one differs: "£12.60 an hour. That's 95p **more** than they get now"."""
+
+COMPARED = re.compile(r"(?:\b(?:to|from|against|with|than|of|and)|,)\s(?:(?!or\b|plus\b|including\b|of\b|which\b)\w+\s)*$")
+"""The end of a gap between two sums that are compared, hence counted by the same unit: "£9 an hour, against £8"."""
+
+
+def carried_on(text: str, amount: Amount, reading: Reading, before: tuple[Amount, Reading] | None) -> Reading | None:
+    """The purpose of the sum before, where this one has no cue of its own and goes on about the same thing, or None.
+
+    "I'm on £8.94 an hour. Their advert says **£7.60**", "its target of raising £180,000. It made **£71,000**".
+    before: the sum before it in the article and its reading, or None.
+    """
+    if before is None or before[1].purpose == "other" or amount.start - before[0].end > LEAD:
+        return None
+    other, said = before
+    if other.currency != amount.currency:
+        return None
+    if "\n" in text[other.end : amount.start] and not THAT_SUM.search(text, amount.start - 20, amount.start):
+        return None
+    ratio = amount.low / (other.low or 1)
+    if reading.rule == "money/no-cue" and 0.001 <= ratio <= 1000:
+        return Reading(said.purpose, "money/carried-on", False)
+    least = 0.01 if DIFFERENCE.match(text, amount.end) else 0.2
+    if reading.rule == "money/small-price" and said.purpose in ("pay", "income") and least <= ratio <= 5:
+        return Reading(said.purpose, "money/carried-on", False)
+    return None
+
+
+def restate(items: list[dict[str, Any]], readings: list[Reading]) -> None:
+    """Give sums of unsure purpose that of the same sum where the article names it with a close cue, before or after."""
+    sure: dict[tuple[float, str], str] = {}
+    for item, reading in zip(items, readings, strict=True):
+        if reading.is_sure:
+            sure.setdefault((item["amount"], item["currency"]), item["purpose"])
+    for item, reading in zip(items, readings, strict=True):
+        known = sure.get((item["amount"], item["currency"]))
+        if not reading.is_sure and known:
+            item["purpose"], item["rule"] = known, "money/restated"
+
+
+def inherit(item: dict[str, Any], before: dict[str, Any], gap: str) -> None:
+    """Take over what a sum shares with the one it is compared with or restates: modality, and the rate of "£12 an hour, £1 less".
+
+    item: the sum, changed in place. before: the sum before it in its sentence. gap: the text between the two.
+    """
+    if item["modality"] is None:
+        item["modality"] = before["modality"]
+    item["said_by"] = item["said_by"] or before["said_by"]
+    if item["per"] is None and before["per"] and COMPARED.search(gap):
+        item["per"] = before["per"]
+    if gap == " to " and before["per"] is None:
+        before["per"] = item["per"]
+
+
+def link_repeats(items: list[dict[str, Any]]) -> None:
+    """Set ``same_as`` of every item: the index of the first item that states the same sum for the same thing, or None.
+
+    items: the article's money items in text order; compared by amount, currency, rate and purpose.
+    """
+    firsts: dict[tuple, list[int]] = {}
+    for index, item in enumerate(items):
+        candidates = firsts.setdefault((item["amount"], item["amount_max"], item["currency"]), [])
+        item["same_as"] = next((at for at in candidates if _same_thing(items[at], item)), None)
+        if index and item["start"] - items[index - 1]["end"] <= 2 and item["currency"] != items[index - 1]["currency"]:
+            item["same_as"] = index - 1  # "€1.2m (£1.03m)": one sum in two currencies
+        if item["same_as"] is None:
+            candidates.append(index)
+        elif item["per"] is None:
+            item["per"] = items[item["same_as"]]["per"]
+
+
+def _same_thing(first: dict[str, Any], second: dict[str, Any]) -> bool:
+    if first["per"] and second["per"] and first["per"] != second["per"]:
+        return False
+    kinds = {first["purpose"], second["purpose"]}
+    return len(kinds) == 1 or "other" in kinds or any(kinds <= alike for alike in ALIKE)

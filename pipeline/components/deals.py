@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from .base import Component, text_of
 from .deals_pairs import pairs
-from .deals_terms import begins_of, jobs_of, previous, services_of, status_of, sums_of, value_of
+from .deals_terms import begins_of, jobs_of, previous, services_of, sums_of, value_of
 
 
 @Language.factory(
@@ -39,7 +39,7 @@ class Deals(Component):
         turns = {(hit.id, bisect_right(starts, hit.start) - 1) for hit in hits if hit.label == "turn"}
         named = sorted((m["start"], m["end"]) for provider in providers for m in provider["mentions"])
         services = [hit for hit in hits if hit.label == "service" and not inside(hit.start, named)]
-        found = list(pairs(text_of(doc), councils, providers, doc._.sentences, doc._.paragraphs))
+        found = pairs(councils, providers)
         sums = sums_of(found, doc._.money or [], text_of(doc), starts)
         deals = []
         for index, pair in enumerate(found):
@@ -54,7 +54,7 @@ class Deals(Component):
                     "begins": begins_of(pair, doc),
                     "previous_provider": previous(pair, providers),
                     "jobs": jobs_of(pair, found, doc._.jobs or [], starts),
-                    "status": status_of(pair, found, turns),
+                    "status": pair.status,
                     "start": start,
                     "end": end,
                     "rule": f"deals/{pair.status}",

@@ -22,7 +22,11 @@ from .providers_names import Candidate, Words, apart, candidates
 from .providers_organisations import Organisation, organisations
 from .providers_reading import kind_of
 from .providers_references import end_given_up, speak_of
-from .providers_status import states_of, status_of
+from .providers_anchors import Nouns, anchors_of
+from .providers_clients import Clients
+from .providers_events import Event, Reader, roles_of
+from .providers_status import STATES, settle, status_of
+from . import providers_votes
 
 WORD_LABELS = frozenset({"opener", "title", "service", "generic", "not word", "form", "person", "given"})
 """Labels of lines that judge a name's own words, or the one before it; they are looked up, not matched in the text."""
@@ -37,11 +41,17 @@ LOCAL = re.compile(r"[Cc]ouncil|COUNCIL|[Aa]uthorit|[Bb]orough|[Tt]own [Hh]all|[
 COUNCIL_WORD = re.compile(r" (?:town|parish|city|county|district|borough|metropolitan|council)\b", re.IGNORECASE)
 """Where the place ends in a council's name: "Carnforth" in an article about its town council is no firm."""
 
+FIRM = re.compile(r"[A-Z][\w’'-]+ & [A-Z][\w’'-]+")
+"""Two surnames: "Harrow & Pike" is a firm as it stands."""
+
 OTHER_CLIENT = re.compile(
     r"(?:['’]s?)? [^.;“”]{0,50}?\b(?:with|for) (?:the )?(?:Ministry|Department|Home Office|[A-Z]\w+ Government|Government"
     r"|government|NHS|DWP|MoD|Army|Navy|Prison Service|Network Rail|Transport for)\b"
 )
 """A deal that is none of a council's: "Corbel’s £107m deal with the Ministry of Justice"."""
+
+APPROVAL_REACH = 6
+"""Sentences between a name and the approval that its choice still needs."""
 
 OFTEN = 3
 """Mentions from which an organisation is what the article is about."""
@@ -68,6 +78,7 @@ class Providers(Component):
         self.matching = Rules.compile(self._nlp, own, WORD_LABELS | LATE_LABELS, pool)
         self.late = Rules.compile(self._nlp, [line for line in own if line["label"] in LATE_LABELS], pool=pool)
         self.line_of = {line["rule"]: line for line in reversed(own)}
+        self.roles = {line["rule"]: roles_of(line) for line in own if line["label"] == "event"}
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
         text, paragraphs = text_of(doc), doc._.paragraphs or []
@@ -92,7 +103,38 @@ class Providers(Component):
         items = [self.item(org, cues, alone) for org in found]
         end_given_up(items, cues)
         items += councils_at_work(doc, cues)
-        return sorted(items, key=lambda item: item["mentions"][0]["start"])
+        items.sort(key=lambda item: item["mentions"][0]["start"])
+        self.follow(doc, items, cues)
+        return items
+
+    def follow(self, doc: Doc, items: list[dict[str, Any]], cues: Cues) -> None:
+        """Read the events of the article and set what follows of them: ``dealings`` and the status of every item.
+
+        ``dealings`` is no field of the record: it tells the deals the council's index, the state and the events.
+        """
+        text, councils, sentences = text_of(doc), doc._.councils or [], doc._.sentences or []
+        hits = [hit for hit in cues.by_label.get("noun", ()) if cues.line_of[hit.rule]["weight"] > 1]
+        bodies = [item for item in items if item["kind"] != "public_body" or "at_work" not in item]
+        nouns = Nouns(hits, [cues.line_of[hit.rule].get("kind") for hit in hits])
+        anchors = anchors_of(text, bodies, councils, nouns, sentences)
+        events = Reader(text, sentences, anchors, self.roles, year_of(doc)).read(cues.by_label.get("event", []))
+        clients = Clients(text, councils, [item["name"] for item in items], sentences, doc._.paragraphs or [])
+        for item in items:
+            said = [event for event in events if bodies[event.provider] is item]
+            if not said:
+                char = item["states"][0][0] if item["states"] else item["mentions"][0]["start"]
+                state = STATES.get(item["status"], item["status"])
+                said = [Event(char, cues.sentence(char), -1, state, (), "providers/status", "", "")]
+            own = next((n for n, council in enumerate(councils) if council["name"] == item["name"]), -1)
+            tied: dict[int, list[Event]] = {}
+            for event in said:
+                for council in clients.of(event, own):
+                    tied.setdefault(council, []).append(event)
+            item["dealings"] = [(council, settle(found), found) for council, found in tied.items()]
+            if item["states"] and self.unsigned(item, cues):
+                item["dealings"] = [(c, "preferred" if state == "agreed" else state, found) for c, state, found in item["dealings"]]
+            if tied and "at_work" not in item:
+                item["status"] = status_of([(council, state) for council, state, _ in item["dealings"]], clients.main)
 
     def accepts(self, org: Organisation, cues: Cues) -> bool:
         """Whether what speaks for an organisation suffices: gazetteer, or cues, form and the sentences it stands in."""
@@ -104,7 +146,9 @@ class Providers(Component):
         if org.is_person:
             return False
         form = self.words.form_of(org.name)
-        ending = form["weight"] if form else 0
+        ending = form["weight"] + (" " in org.name) if form else 0
+        if FIRM.fullmatch(org.name):
+            ending = max(ending, 2)
         often = len(org.names) >= OFTEN and (ending > 0 or weight > 1)
         if weight < 0 or weight == 0 and ending < 2 and not often:
             return False
@@ -122,10 +166,24 @@ class Providers(Component):
         return {
             "name": org.name,
             "kind": kind_of(org, form, cues, alone),
-            "status": status_of(org, cues),
+            "status": providers_votes.status_of(org, cues),
             "mentions": mentions,
-            "states": states_of(org, cues),
+            "states": providers_votes.states_of(org, cues),
         }
+
+
+    def unsigned(self, item: dict[str, Any], cues: Cues) -> bool:
+        """Whether the article says near a name of the organisation that its choice has yet to be approved."""
+        if not cues.to_approve:
+            return False
+        spoken = {cues.sentence(mention["start"]) for mention in item["mentions"]}
+        return any(not spoken.isdisjoint(range(i - APPROVAL_REACH, i + APPROVAL_REACH + 1)) for i in cues.to_approve)
+
+
+def year_of(doc: Doc) -> int | None:
+    """The year in which the article appeared, where that is known."""
+    published = (doc._.article or {}).get("published") or next((z["date"] for z in doc._.zones or () if z.get("date")), None)
+    return int(published[:4]) if published else None
 
 
 def works_elsewhere(org: Organisation, text: str) -> bool:

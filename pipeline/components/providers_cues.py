@@ -17,12 +17,15 @@ from .providers_gaps import (
     LISTED,
     MAIN_NEWS,
     MODAL,
+    NEW_CLAUSE,
     NOUN_AFTER_GAP,
     NOUN_BEFORE_GAP,
     PERSON_AFTER,
     PERSON_AS,
     PERSON_SAID,
+    FROM_PLACE,
     PLACE_BEFORE,
+    PLACE_OF,
     PLACE_ENDINGS,
     PREPOSITION,
     RELATIVE,
@@ -149,7 +152,9 @@ def weigh(names: list[Candidate], cues: Cues, words: Words) -> None:
             after(name, cues)
         if unknown:
             ahead = cues.text[max(0, name.start - 20) : name.start].lower()
-            if ahead.endswith(PLACE_ENDINGS) and PLACE_BEFORE.search(ahead):
+            if " " not in name.text and (FROM_PLACE.search(ahead) or PLACE_OF.match(cues.text, name.end) and ahead.endswith((" a ", " the "))):
+                name.weight = PLACE
+            elif ahead.endswith(PLACE_ENDINGS) and PLACE_BEFORE.search(ahead):
                 name.weight = PLACE
             elif ahead.endswith("the ") and not any(
                 cue["rule"] in ("providers/after/contract", "providers/after/staff") for cue in name.cues
@@ -158,7 +163,7 @@ def weigh(names: list[Candidate], cues: Cues, words: Words) -> None:
     listed = [
         (this, following)
         for this, following in zip(names, names[1:], strict=False)
-        if following.start - this.end < 20 and LISTED.fullmatch(cues.text, this.end, following.start)
+        if following.start - this.end < 45 and LISTED.fullmatch(cues.text, this.end, following.start)
     ]
     for this, following in listed:
         following.cues += [shared(cue) for cue in this.cues if cue["side"] == "before"]
@@ -220,6 +225,8 @@ def before(name: Candidate, cues: Cues) -> None:
     preposition = PREPOSITION.search(text, start, name.start) if wanted else None
     if preposition:
         verbs = [hit for hit in cues.in_sentence(VERBS[preposition[1]], name.start) if hit.end < name.start]
+        if verbs and NEW_CLAUSE.search(text, verbs[-1].end, name.start):
+            verbs = []  # "put the rounds in private hands, and the man in charge has come to Camborne"
         if verbs and name.start - verbs[-1].end <= (REACH if preposition[1] == "from" else 2 * REACH):
             line = cues.line_of[verbs[-1].rule]
             add(name, line, "before")
@@ -264,7 +271,7 @@ def after(name: Candidate, cues: Cues) -> None:
         if objects and name.cues[-1]["status"] in ("ended", "bidder") and text[name.end] == " ":
             name.cues[-1]["status"] = None
     for hit in cues.starting_after("noun", name.end):
-        if NOUN_AFTER_GAP.fullmatch(text, name.end, hit.start):
+        if NOUN_AFTER_GAP.fullmatch(text, name.end, hit.start) and " not " not in text[name.end : hit.start]:
             add(name, cues.line_of[hit.rule], "after", cues.last_word(hit))
             relative = RELATIVE.match(text, hit.end)
             for doing in cues.starting_after("after", hit.end):

@@ -135,6 +135,8 @@ class Words:
             return 0
         if head := HEAD.search(name):
             return self.refused.get(name[: head.start()].rsplit(" ", 1)[-1], 0)
+        if len(parts) > 2 and parts[-2] in ("North", "South"):
+            return 0  # "Corbel South West" is a firm's branch
         return self.refused.get(parts[-1], 0)
 
 

@@ -1,0 +1,84 @@
+"""Which council an event is about, where its own sentence names none: the paragraph's, those listed before, the article's."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from .providers_anchors import LISTED
+from .providers_events import Event
+
+TOGETHER = re.compile(
+    r"\b(?:the|both|two|three|four|all|neighbouring|each) (?:two |three |four |neighbouring |sets of |[a-z]+ [A-Z][a-z]+ ){0,2}(?:councils|boroughs"
+    r"|authorities|districts|counties|trio|pair|councillors|partners)\b|\bjoint(?:ly)?\b|\btheir (?:contract|deal)\b|\bfor both\b"
+)
+"""Words that mean the councils which the article listed before: "the neighbouring boroughs", "their joint contract"."""
+
+
+class Mention(NamedTuple):
+    """One mention of a council: half-open character offsets, and the council's index."""
+
+    start: int
+    end: int
+    council: int
+
+
+class Clients:
+    """The councils of an article by place: which one it is mostly about, which stand in a paragraph, which are listed together."""
+
+    def __init__(
+        self, text: str, councils: list[dict[str, Any]], at_work: Iterable[str], sentences: list[list[int]], paragraphs: list[list[int]]
+    ) -> None:
+        self.text, self.all, self.sentences = text, councils, sentences
+        self.starts = [start for start, _ in sentences]
+        self.paragraphs = [start for start, _ in paragraphs]
+        self.mentions = sorted(
+            Mention(mention["start"], mention["end"], index)
+            for index, council in enumerate(councils)
+            for mention in council["mentions"]
+        )
+        busy = set(at_work)
+        self.local = {index for index, council in enumerate(councils) if council["kind"] == "parish"}
+        free = [index for index, council in enumerate(councils) if council["name"] not in busy] or range(len(councils))
+        free = [index for index in free if index not in self.local] or free
+        self.main = max(free, key=lambda index: len(councils[index]["mentions"]), default=-1)
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin in text[start:end]."""
+        return self.mentions[bisect_left(self.mentions, (start,)) : bisect_left(self.mentions, (end,))]
+
+    def listed(self, beside: list[Mention]) -> tuple[int, ...]:
+        """The councils that are listed one after the other: "Lewisham, Lambeth and Southwark"."""
+        found: list[int] = []
+        for this, following in zip(beside, beside[1:], strict=False):
+            if following.start - this.end < 30 and LISTED.fullmatch(self.text, this.end, following.start):
+                found += [this.council, following.council]
+        return tuple(dict.fromkeys(found))
+
+    def listed_near(self, sentence: int) -> tuple[int, ...]:
+        """The councils that the nearest sentence up to the given one lists, else the next list; else all of the article."""
+        for number in [*range(sentence, -1, -1), *range(sentence + 1, len(self.sentences))]:
+            if found := self.listed(self.within(*self.sentences[number])):
+                return found
+        return tuple(range(len(self.all))) if len(self.all) == 2 else ()
+
+    def of(self, event: Event, own: int) -> tuple[int, ...]:
+        """The councils of an event; ``own``: the provider itself, where it is a council (-1: none)."""
+        start, end = self.sentences[event.sentence]
+        named = tuple(index for index in event.councils if index != own)
+        if not named and TOGETHER.search(self.text, start, end) and (listed := self.listed_near(event.sentence)):
+            return tuple(index for index in listed if index != own)
+        return named or self.around(event, own)
+
+    def around(self, event: Event, own: int) -> tuple[int, ...]:
+        """The main council where the event's paragraph names it before, else the one last named there, else the main one."""
+        paragraph = self.paragraphs[max(0, bisect_right(self.paragraphs, event.char) - 1)] if self.paragraphs else 0
+        last = -1
+        for mention in self.within(paragraph, self.sentences[event.sentence][1]):
+            if mention.council != own and (last < 0 or mention.council not in self.local):
+                last = mention.council
+        if last < 0 or last in self.local:
+            last = self.main
+        return (last,) if last >= 0 and last != own else ()

@@ -1,0 +1,242 @@
+"""What an article says happens between councils and providers: who lets work, who gets it, loses it, does it, wants it.
+
+An event is read from a cue (``event`` lines of the rules) and the anchors around it. A line's ``roles`` say where its
+provider may stand and what that makes of it: ``to=agreed from=ended`` of "pass the pools **to Corbel**", "**from Vane**".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import Any, NamedTuple
+
+from ..patterns import Hit
+from .providers_anchors import COUNCIL, DEAL, LISTED, PROVIDER, Anchor
+from .providers_mood import moods, turned_by
+
+REACH = 130
+"""Characters between a cue and the provider that a preposition ties to it."""
+
+OBJECT_REACH = 60
+SUBJECT_REACH = 110
+NEAR_REACH = 90
+
+PASSIVE = re.compile(r"\b(?:was|were|been|is|are|be|being|get|gets|got|having been)(?: (?:[a-z]+ly|also|now|then|all|to be|later|first|since|just))* $")
+BREAK = re.compile(r"[;“”\"]|: |[.!?] | – ")
+CLAUSE = re.compile(
+    r"[;“”\"]|: | – |\b(?:he|she|we|I|you|said|says|told|although|though|because|if)\b|, (?:and|but|while|when|as|after|before|with) "
+    r"|\b(?:while|when|whether)\b"
+)
+RELATIVE = re.compile(r"(?:['’]s [\w’' -]{3,30})?,? ?[(]?(?:which|that|who|whose)\b")
+INFINITIVE = re.compile(r"(?<!is )(?<!are )(?<!due )(?<!set )(?<!agreed )(?<!going )(?<!continue )(?<!continues )(?<!was )(?<!were )(?<!wants )(?<!hopes )(?<!hoping )to (?:[a-z]+ly )?$")
+"""A purpose, which says nothing of its own: "picked Corbel **to** run the pools"."""
+
+WEAK = frozenset({"contract", "uses", "hold", "in the hands of"})
+"""Cues that say only that there is an arrangement: they give way to any other of their sentence."""
+
+DEAL_AHEAD = re.compile(
+    r"[^.;:]{0,45}?\b(?:contracts?|deals?|agreements?|work|job|tender|franchise|concession|arrangement|commission|rights?"
+    r"|business|rounds|pact|venture|lease|bid|battle|race|award)\b"
+)
+
+
+class Event(NamedTuple):
+    """One thing that an article says of a provider: where, in which sentence, of whom, for which councils, by which rule."""
+
+    char: int
+    sentence: int
+    provider: int
+    state: str
+    councils: tuple[int, ...]
+    rule: str
+    mood: str
+    cue: str
+
+
+def roles_of(line: dict[str, Any]) -> dict[str, str]:
+    """The places of a line's provider and the state each gives.
+
+    >>> roles_of({"roles": "to=agreed from=ended"})
+    {'to': 'agreed', 'from': 'ended'}
+    """
+    return dict(part.split("=") for part in line["roles"].split())
+
+
+class Reader:
+    """Reads the events of one Doc from its cues and anchors."""
+
+    def __init__(
+        self, text: str, sentences: list[list[int]], anchors: list[list[Anchor]], roles: dict[str, dict[str, str]], year: int | None
+    ) -> None:
+        self.text, self.sentences, self.anchors, self.roles, self.year = text, sentences, anchors, roles, year
+        self.starts = [start for start, _ in sentences]
+
+    def read(self, hits: list[Hit]) -> list[Event]:
+        """The events in text order."""
+        events: list[Event] = []
+        for hit in hits:
+            number = bisect_right(self.starts, hit.start) - 1
+            if number < 0 or hit.end > self.sentences[number][1]:
+                continue
+            around = self.anchors[number]
+            if not any(anchor.what != COUNCIL for anchor in around):
+                if "any" in self.roles[hit.rule] and (last := self.focus(number)):
+                    begin, end = self.sentences[number]
+                    mood = moods(self.text, begin, end, hit.start, hit.end, self.year)
+                    if turned_by("insourced", mood):
+                        events.append(Event(hit.start, number, last, "insourced", self.clients(hit, None, around), hit.rule, mood + " focus", hit.id))
+                continue
+            for anchor, state in self.parts(hit, around, number):
+                begin, end = self.sentences[number]
+                mood = moods(self.text, begin, end, hit.start, hit.end, self.year)
+                turned = turned_by(state, mood)
+                if turned:
+                    events.append(
+                        Event(anchor.start, number, anchor.index, turned, self.clients(hit, anchor, around), hit.rule, mood, hit.id)
+                    )
+        return [event for event in events if not (event.cue in WEAK and outdone(event, events))]
+
+    def focus(self, number: int) -> int | None:
+        """The provider last spoken of before a sentence, if that is not too far back."""
+        for before in range(number - 1, max(-1, number - 5), -1):
+            for anchor in reversed(self.anchors[before]):
+                if anchor.what != COUNCIL:
+                    return anchor.index
+        return None
+
+    def parts(self, hit: Hit, around: list[Anchor], number: int) -> list[tuple[Anchor, str]]:
+        """The providers that take part in what a cue says, each with the state this gives it."""
+        roles = self.roles[hit.rule]
+        found: list[tuple[Anchor, str]] = []
+        begin = self.sentences[number][0]
+        passive = PASSIVE.search(self.text, max(begin, hit.start - 35), hit.start) is not None
+        for anchor in around:
+            if anchor.start < hit.end or anchor.start - hit.end > REACH:
+                continue
+            if anchor.what == COUNCIL:
+                continue
+            between = self.text[hit.end : anchor.start]
+            if BREAK.search(between):
+                break
+            gap = anchor.start - hit.end
+            if anchor.what == PROVIDER and anchor.preposition in roles:
+                if roles[anchor.preposition] not in [state for _, state in found]:
+                    found += [(other, roles[anchor.preposition]) for other in self.listed(anchor, around)]
+            elif not found and not passive and not anchor.preposition and gap <= OBJECT_REACH and "," not in between:
+                role = "object" if anchor.what == PROVIDER else "deal"
+                if role in roles:
+                    found += [(other, roles[role]) for other in self.listed(anchor, around)]
+        if "any" in roles:
+            found += self.nearest(hit, around, roles["any"]) or [(a, roles["any"]) for a in around if a.what == DEAL][:1]
+        if "near" in roles and not found:
+            found += self.nearest(hit, around, roles["near"])
+        if not found or "from" in roles or "object" in roles and not passive:
+            found += self.subject(hit, around, begin, passive, roles)
+        return found
+
+    def listed(self, anchor: Anchor, around: list[Anchor]) -> list[Anchor]:
+        """An anchor and the providers listed with it: "beat **Kier and Amey**"."""
+        result = [anchor]
+        for other in around:
+            if other.what == anchor.what == PROVIDER and other.start > result[-1].end:
+                if other.start - result[-1].end < 20 and LISTED.fullmatch(self.text, result[-1].end, other.start):
+                    result.append(other)
+        return result
+
+    def nearest(self, hit: Hit, around: list[Anchor], state: str) -> list[tuple[Anchor, str]]:
+        """The provider nearest to a cue on either side."""
+        best: tuple[int, Anchor] | None = None
+        for anchor in around:
+            if anchor.what != PROVIDER:
+                continue
+            gap = anchor.start - hit.end if anchor.start >= hit.end else hit.start - anchor.end
+            if gap <= NEAR_REACH and (best is None or gap < best[0]):
+                best = gap, anchor
+        return [(other, state) for other in self.listed(best[1], around)] if best else []
+
+    def subject(
+        self, hit: Hit, around: list[Anchor], begin: int, passive: bool, roles: dict[str, str]
+    ) -> list[tuple[Anchor, str]]:
+        """The provider, or the deal, of which a cue is the verb."""
+        role = "passive" if passive else "subject"
+        wanted = role in roles or "owner" in roles or "deal" in roles
+        if not wanted or INFINITIVE.search(self.text, max(begin, hit.start - 20), hit.start):
+            return []
+        if "owner" in roles and not DEAL_AHEAD.match(self.text, hit.end):
+            return []
+        for anchor in reversed(around):
+            if anchor.end > hit.start:
+                continue
+            between = self.text[anchor.end : hit.start]
+            relative = RELATIVE.match(between) is not None
+            if len(between) > SUBJECT_REACH or CLAUSE.search(between):
+                return []
+            if anchor.preposition and not relative and anchor.start > begin + 1:
+                continue
+            if anchor.what == COUNCIL:
+                if relative or not between.startswith(("'", "’")):
+                    return []
+                continue
+            if anchor.what == DEAL:
+                if "deal" in roles and (passive or roles.get("intransitive")):
+                    return [(anchor, roles["deal"])]
+                if "deal" in roles and "subject" not in roles and "object" not in roles:
+                    return [(anchor, roles["deal"])]
+                continue
+            state = roles.get(role) or roles.get("owner")
+            if state is None:
+                continue
+            return [(other, state) for other in self.listed_back(anchor, around)]
+        return []
+
+    def listed_back(self, anchor: Anchor, around: list[Anchor]) -> list[Anchor]:
+        """An anchor and the providers listed before it: "**Kier and Amey** were shortlisted"."""
+        result = [anchor]
+        for other in reversed(around):
+            if other.what == PROVIDER and other.end < result[-1].start and result[-1].start - other.end < 20:
+                if LISTED.fullmatch(self.text, other.end, result[-1].start):
+                    result.append(other)
+        return result
+
+    def clients(self, hit: Hit, anchor: Anchor | None, around: list[Anchor]) -> tuple[int, ...]:
+        """The councils that an event's own sentence names for it; none = the context must say."""
+        councils = [other for other in around if other.what == COUNCIL]
+        if not councils:
+            return ()
+        after = [c for c in councils if c.start > hit.start and c.preposition in ("for", "with", "of", "from") and (anchor is None or c.start > anchor.start)]
+        before = [c for c in councils if c.end <= hit.start and c.preposition not in ("in", "at", "like", "than")]
+        place = [c for c in councils if c.preposition in ("in", "at")]
+        best: Anchor | None = None
+        if after and after[0].start - max(hit.end, anchor.end if anchor else 0) < 90:
+            best = after[0]
+        elif before:
+            best = before[-1]
+        elif after:
+            best = after[0]
+        else:
+            rest = [c for c in councils if c not in place] or place
+            best = min(rest, key=lambda c: abs(c.start - hit.start))
+        return tuple(dict.fromkeys(c.index for c in self.joined(best, councils)))
+
+    def joined(self, best: Anchor, councils: list[Anchor]) -> list[Anchor]:
+        """A council and those listed with it: "for **Brent, Harrow and Ealing** councils"."""
+        index = councils.index(best)
+        first = last = index
+        while first > 0 and LISTED.fullmatch(self.text, councils[first - 1].end, councils[first].start):
+            first -= 1
+        while last + 1 < len(councils) and LISTED.fullmatch(self.text, councils[last].end, councils[last + 1].start):
+            last += 1
+        return councils[first : last + 1]
+
+
+def outdone(event: Event, events: list[Event]) -> bool:
+    """Whether another cue of an event's sentence says more of the same provider."""
+    return any(
+        other.sentence == event.sentence and other.provider == event.provider and other.cue not in WEAK for other in events
+    )
+
+
+def within(events: list[Event], sentence: int) -> list[Event]:
+    """The events of one sentence."""
+    numbers = [event.sentence for event in events]
+    return events[bisect_left(numbers, sentence) : bisect_right(numbers, sentence)]

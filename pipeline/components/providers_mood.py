@@ -1,0 +1,97 @@
+"""How sure an event is and when it is: done, to come, only thought of, not so; and what state that leaves.
+
+"The council **could** hand the pools to Corbel" only proposes it, "handed them to Corbel **in 2009**" leaves Corbel at work.
+"""
+
+from __future__ import annotations
+
+import re
+
+AHEAD = 80
+"""Characters before a cue in which its auxiliaries and the verbs that govern it stand."""
+
+AGAINST = re.compile(
+    r"\b(?:not|never|nor|no (?:plans?|intention|longer)|refus\w+|instead of|rather than|without|declined|stop(?:ped)? short of"
+    r"|ruled out|against|no)\b[^,;.]{0,50}$|n['’]t\b[^,;.]{0,40}$"
+)
+UNDONE = re.compile(
+    r"\b(?:(?:would|could|might|should) (?:not )?have|(?:was|were) to have|had been (?:days|weeks|hours|months|poised|about)"
+    r"|had (?:hoped|planned|wanted|intended)|came (?:close|near)|(?:was|were) (?:meant|supposed|once due))\b[^,;.]{0,60}$"
+)
+POSSIBLE = re.compile(
+    r"\b(?:would|could|might|may|should|ought|if|whether|propos\w+|plans?|planning|planned|wants?|wanting|hop(?:es|ing)|consider\w*"
+    r"|look(?:s|ing)? at|toy\w*|thinking|explor\w*|mull\w*|minded|recommend\w*|asked|asking|talks|options?|consult\w*|due to (?:decide|choose|consider|vote)"
+    r"|bids? to|offer\w*|seek\w*|keen|discuss\w*|possib\w+|likely|moot\w*|float\w*|idea of|suggest\w*|urg\w+|call(?:s|ed|ing)? (?:for|on)|demand\w*|campaign\w*|threat\w*|want)\b[^;.]{0,70}$"
+)
+TO_COME = re.compile(
+    r"\b(?:will|is to|are to|due to|set to|agreed|voted|decided|about to|going to|poised to|ready to|preparing to|resolved|has to|have to|must)\b[^,;.]{0,50}$"
+)
+REPORTED = re.compile(r"\b(?:said|says|confirmed|announced|promised|told [\w ]{2,30}|added)\b[^.;“”]{0,90}\bwould (?:now |then |soon )?$")
+"""What is only "will" in reported speech: "the council said that the work would pass to Corbel"."""
+
+PLANNED = re.compile(
+    r"\b(?:under the (?:plans?|proposals?|scheme)|if (?:approved|agreed|members|councillors|cabinet|it|they|the deal|terms|that)|business case"
+    r"|proposals?|in talks|shortlist of one|(?:was|were) to have been)\b",
+    re.IGNORECASE,
+)
+LONG_AGO = re.compile(
+    r"\b(?:since|in|from|back in|until|between|during|of)\b (?:[A-Z][a-z]+,? |early |late |the (?:spring|summer|autumn|winter) of )?((?:19|20)\d\d)\b"
+    r"|\b(?:years|decades?|a decade|months) (?:ago|earlier|later|on|after)\b|\bsince\b|\bfor (?:[a-z]+|\d+) years\b"
+)
+FORMER = re.compile(
+    r"\b(?:until (?:(?:early |late )?(?:19|20)\d\d|last \w+|recently|then|it|its)|formerly|previously|used to|once|had)\b[^,;.]{0,30}$"
+)
+STILL = re.compile(r"\b(?:still|for now|for the time being|remain\w*|stay\w*|go(?:es)? on|continu\w*|carr(?:y|ies) on|rolled over|month by month|at present|keeps?)\b")
+
+
+def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | None) -> str:
+    """The moods of the cue text[start:stop] in the sentence text[begin:end], as a string of words."""
+    ahead = text[max(begin, start - AHEAD) : start]
+    found = []
+    if REPORTED.search(text, max(begin, start - 130), start):
+        found.append("future")
+    elif UNDONE.search(ahead):
+        found.append("undone")
+    elif AGAINST.search(ahead):
+        found.append("against")
+    elif POSSIBLE.search(ahead):
+        found.append("possible")
+    if TO_COME.search(ahead):
+        found.append("future")
+    if FORMER.search(ahead):
+        found.append("former")
+    if PLANNED.search(text, begin, end):
+        found.append("planned")
+    match = LONG_AGO.search(text, begin, end)
+    if match and not (match[1] and year and int(match[1]) >= year):
+        found.append("past")
+    if STILL.search(text, begin, end):
+        found.append("still")
+    return " ".join(found)
+
+
+def turned_by(state: str, mood: str) -> str | None:
+    """The state that an event of this mood leaves; None for none.
+
+    >>> turned_by("agreed", "possible"), turned_by("running", "future"), turned_by("ended", "possible")
+    ('proposed', 'agreed', None)
+    """
+    words = mood.split()
+    unsure = "possible" in words or "planned" in words and "future" not in words
+    if state in ("agreed", "running", "extended"):
+        if "undone" in words:
+            return "rejected"
+        if "against" in words:
+            return None
+        if unsure and state != "running" or "possible" in words:
+            return None if state == "extended" else "proposed"
+        if "former" in words and state == "running" and "future" not in words:
+            return "ended"
+        if state == "running":
+            return "agreed" if "future" in words else "running"
+        if state == "agreed" and "past" in words and "future" not in words:
+            return "running"
+        return state
+    if state in ("ended", "insourced", "rejected"):
+        return None if {"undone", "against", "possible"} & set(words) else state
+    return None if "against" in words and state != "bidder" else state

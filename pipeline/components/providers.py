@@ -113,18 +113,19 @@ class Providers(Component):
         ``dealings`` is no field of the record: it tells the deals the council's index, the state and the events.
         """
         text, councils, sentences = text_of(doc), doc._.councils or [], doc._.sentences or []
-        hits = [hit for hit in cues.by_label.get("noun", ()) if cues.line_of[hit.rule]["weight"] > 1]
+        hits = [hit for hit in cues.by_label.get("noun", ()) if cues.line_of[hit.rule]["weight"] > 0]
         bodies = [item for item in items if item["kind"] != "public_body" or "at_work" not in item]
         nouns = Nouns(hits, [cues.line_of[hit.rule].get("kind") for hit in hits])
-        anchors = anchors_of(text, bodies, councils, nouns, sentences)
-        events = Reader(text, sentences, anchors, self.roles, year_of(doc)).read(cues.by_label.get("event", []))
+        said = cues.by_label.get("event", [])
+        anchors = anchors_of(text, bodies, councils, nouns, sentences, sorted(hit.end for hit in said))
+        events = Reader(text, sentences, anchors, self.roles, year_of(doc)).read(said)
         clients = Clients(text, councils, [item["name"] for item in items], sentences, doc._.paragraphs or [])
         for item in items:
             said = [event for event in events if bodies[event.provider] is item]
             if not said:
                 char = item["states"][0][0] if item["states"] else item["mentions"][0]["start"]
                 state = STATES.get(item["status"], item["status"])
-                said = [Event(char, cues.sentence(char), -1, state, (), "providers/status", "", "")]
+                said = [Event(char, char, cues.sentence(char), -1, state, (), "providers/status", "", "")]
             own = next((n for n, council in enumerate(councils) if council["name"] == item["name"]), -1)
             tied: dict[int, list[Event]] = {}
             for event in said:

@@ -15,7 +15,7 @@ PROVIDER, DEAL, COUNCIL = "provider", "deal", "council"
 
 DEAL_NOUN = (
     r"(?:contracts?|deals?|agreements?|arrangements?|partnerships?|joint ventures?|venture|tie-ups?|leases?|commission"
-    r"|franchise|concession|pacts?|extension|term|spell|stint|tender|work|job|business)\b"
+    r"|franchise|concession|pacts?|awards?|extension|term|spell|stint|tender|work|job|business)\b"
 )
 DEALS = re.compile(rf"\b{DEAL_NOUN}(?!-)", re.IGNORECASE)
 """The arrangement itself, as a sentence's subject or object."""
@@ -32,7 +32,7 @@ OWN = re.compile(r"(?:['’]s?|\))? (?:[\w£.,’'-]+ ){0,5}$")
 POSSESSOR = re.compile(r"\b(its|their|whose|his) (?:[\w£.,’'-]+ ){0,5}$", re.IGNORECASE)
 KNOWN = re.compile(r"\b(the|its|that|this|both|same|their|a) (?:[\w£.,’'-]+ ){0,4}$", re.IGNORECASE)
 REFERRING = re.compile(
-    r"\b(?:the|its|their|this|that|the council['’]s|the authority['’]s) (?:[a-z][\w’'-]*(?<!previous)(?<!former)(?<!new) ){0,3}$",
+    r"\b(?:the|its|their|this|that|the council['’]s|the authority['’]s) (?:(?!an? )[a-z][\w’'-]*(?<!previous)(?<!former)(?<!new) ){0,3}$",
     re.IGNORECASE,
 )
 OTHER_BODY = re.compile(r"\b(?:previous|former|rival|new|another|other|predecessor|second|third|losing)\b", re.IGNORECASE)
@@ -43,6 +43,12 @@ PREPOSITION = re.compile(
     r"(?: (?![a-z]+ (?:to|by|with|from)\b)[\w’'£.&-]+){0,5}? ?[\"“‘'(]*$"
 )
 LISTED = re.compile(r"(?:,? and |,? or |, |,? as well as | & )(?:both |either |the |neighbouring |rivals? |nearby )*[\"'“‘]?")
+IT = re.compile(
+    r"(?:But |And |Now |So |Meanwhile,? )?(It)\b(?! (?:is|was|will be|has been|would be|had been|emerged|means|comes|came|follows|took|takes)"
+    r" (?:a|the|not|no|un\w+|expected|understood|thought|hoped|feared|clear|likely|also|only|agreed|claimed|said|that|as|after)\b)"
+)
+"""A sentence's "It", but not that of "It is understood that"."""
+
 REACH_BACK, REACH_AHEAD = 600, 250
 """Characters from "the firm" to the name it means, before it or after it."""
 
@@ -77,6 +83,7 @@ def anchors_of(
     councils: list[dict[str, Any]],
     nouns: Nouns,
     sentences: list[list[int]],
+    cues: list[int],
 ) -> list[list[Anchor]]:
     """The anchors of every sentence.
 
@@ -104,18 +111,38 @@ def anchors_of(
             hit = nouns.hits[number]
             join_or_add(text, bodies, hit, nouns.kinds[number], named, kinds, begin)
         bodies.sort()
-        found = []
-        floor = begin
+        found: list[Anchor] = []
+        beside = owners[bisect_left(owners, (begin,)) : bisect_left(owners, (end,))]
+        ends = sorted([*(stop for _, stop, _, _ in bodies), *(stop for _, stop, _ in beside)])
+        if not bodies and result and (it := IT.match(text, begin, end)) and (last := subject_of(result[-1])) is not None:
+            found.append(Anchor(it.start(1), it.end(1), PROVIDER, last, "", False))
         for start, stop, index, is_name in bodies:
+            floor = max(begin, last_before(ends, start), last_before(cues, start))
             found.append(Anchor(start, stop, PROVIDER, index, preposition(text, start, floor), is_name))
-            floor = stop
-        for start, stop, index in owners[bisect_left(owners, (begin,)) : bisect_left(owners, (end,))]:
-            found.append(Anchor(start, stop, COUNCIL, index, preposition(text, start, begin), True))
+        governing = ""
+        for number, (start, stop, index) in enumerate(beside):
+            if not (number and LISTED.fullmatch(text, beside[number - 1][1], start)):
+                governing = preposition(text, start, max(begin, last_before(cues, start)))
+            found.append(Anchor(start, stop, COUNCIL, index, governing, True))
         if found or any(start < begin for start, _, _ in named[:1]):
             focus = named[first - 1][2] if first else -1
             found += deals_in(text, begin, end, found, focus)
         result.append(sorted(found))
     return result
+
+
+def last_before(ends: list[int], char: int) -> int:
+    """The last of some sorted offsets that is not after a character; -1 for none."""
+    index = bisect_right(ends, char)
+    return ends[index - 1] if index else -1
+
+
+def subject_of(anchors: list[Anchor]) -> int | None:
+    """The provider of which a sentence speaks first, so that "It" opens the next one; None where that is a council."""
+    for anchor in anchors:
+        if not anchor.preposition and anchor.what != DEAL:
+            return anchor.index if anchor.what == PROVIDER else None
+    return None
 
 
 def join_or_add(

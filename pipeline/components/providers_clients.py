@@ -11,10 +11,14 @@ from .providers_anchors import LISTED
 from .providers_events import Event
 
 TOGETHER = re.compile(
-    r"\b(?:the|both|two|three|four|all|neighbouring|each) (?:two |three |four |neighbouring |sets of |[a-z]+ [A-Z][a-z]+ ){0,2}(?:councils|boroughs"
+    r"\b(?:[Tt]he|[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our|all|neighbouring|each) (?:two |three |four |neighbouring |sets of |[a-z]+ [A-Z][a-z]+ ){0,2}(?:councils|boroughs"
     r"|authorities|districts|counties|trio|pair|councillors|partners)\b|\bjoint(?:ly)?\b|\btheir (?:contract|deal)\b|\bfor both\b"
 )
 """Words that mean the councils which the article listed before: "the neighbouring boroughs", "their joint contract"."""
+
+
+BOTH = re.compile(r"\bfor (?:both|the (?:two|three|pair|trio)|each)\b|\b(?:both|the two|the three|two|three) (?:[A-Z]\w+ )?(?:councils|authorities|boroughs|districts|counties)\b")
+PLACE_DEAL = re.compile(r"\b(?:[Tt]he|[Ii]ts|an?) ([A-Z][\w-]+)(?: [a-z-]+)? (?:contract|deal|work|job|agreement|arrangement|partnership)\b")
 
 
 class Mention(NamedTuple):
@@ -43,7 +47,8 @@ class Clients:
         self.local = {index for index, council in enumerate(councils) if council["kind"] == "parish"}
         free = [index for index, council in enumerate(councils) if council["name"] not in busy] or range(len(councils))
         free = [index for index in free if index not in self.local] or free
-        self.main = max(free, key=lambda index: len(councils[index]["mentions"]), default=-1)
+        first = self.mentions[0].council if self.mentions else -1
+        self.main = max(free, key=lambda index: len(councils[index]["mentions"]) + 2 * (index == first), default=-1)
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin in text[start:end]."""
@@ -62,12 +67,25 @@ class Clients:
         for number in [*range(sentence, -1, -1), *range(sentence + 1, len(self.sentences))]:
             if found := self.listed(self.within(*self.sentences[number])):
                 return found
-        return tuple(range(len(self.all))) if len(self.all) == 2 else ()
+        order = list(dict.fromkeys(mention.council for mention in self.mentions if mention.council not in self.local))
+        return tuple(order[:2]) if len(order) > 1 else ()
+
+    def of_place(self, start: int, end: int) -> int | None:
+        """The council whose place stands for it before an arrangement: "the **Norfolk** contract"."""
+        for match in PLACE_DEAL.finditer(self.text, start, end):
+            for index, council in enumerate(self.all):
+                if council["name"].startswith(match[1]) or council["name"].endswith(" of " + match[1]):
+                    return index
+        return None
 
     def of(self, event: Event, own: int) -> tuple[int, ...]:
         """The councils of an event; ``own``: the provider itself, where it is a council (-1: none)."""
         start, end = self.sentences[event.sentence]
         named = tuple(index for index in event.councils if index != own)
+        if BOTH.search(self.text, event.at, min(end, event.at + 70)) and (listed := self.listed_near(event.sentence)):
+            return tuple(index for index in listed if index != own)
+        if not named and (of_place := self.of_place(start, end)) is not None:
+            return (of_place,)
         if not named and TOGETHER.search(self.text, start, end) and (listed := self.listed_near(event.sentence)):
             return tuple(index for index in listed if index != own)
         return named or self.around(event, own)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from ..patterns import Hit
 from .providers_anchors import COUNCIL, DEAL, LISTED, PROVIDER, Anchor
-from .providers_mood import moods, turned_by
+from .providers_mood import HELD, moods, turned_by
 
 REACH = 130
 """Characters between a cue and the provider that a preposition ties to it."""
@@ -24,16 +24,28 @@ NEAR_REACH = 90
 PASSIVE = re.compile(r"\b(?:was|were|been|is|are|be|being|get|gets|got|having been)(?: (?:[a-z]+ly|also|now|then|all|to be|later|first|since|just))* $")
 BREAK = re.compile(r"[;“”\"]|: |[.!?] | – ")
 CLAUSE = re.compile(
-    r"[;“”\"]|: | – |\b(?:he|she|we|I|you|said|says|told|although|though|because|if)\b|, (?:and|but|while|when|as|after|before|with) "
+    r"[;“”\"]|: | – |\b(?:he|she|we|I|you|said|says|told|although|though|because|if)\b|\b(?:it|they)\b|, (?:and|but|while|when|as|after|before|with) "
     r"|\b(?:while|when|whether)\b"
 )
+SAME = re.compile(r"^[^;“”\"]{0,120}\b(?:it|they)(?: (?:also|already|now|then))? (?:has |have |had |will |would |is to |could )?(?:also |already |now )?$")
+MONEY = re.compile(r"\b(?:money|half|stake|share|slice|payment|fee|cheque|profits?|cash|fine|sum|per cent)\b|£|%")
 RELATIVE = re.compile(r"(?:['’]s [\w’' -]{3,30})?,? ?[(]?(?:which|that|who|whose)\b")
 INFINITIVE = re.compile(r"(?<!is )(?<!are )(?<!due )(?<!set )(?<!agreed )(?<!going )(?<!continue )(?<!continues )(?<!was )(?<!were )(?<!wants )(?<!hopes )(?<!hoping )to (?:[a-z]+ly )?$")
 """A purpose, which says nothing of its own: "picked Corbel **to** run the pools"."""
 
-WEAK = frozenset({"contract", "uses", "hold", "in the hands of"})
-"""Cues that say only that there is an arrangement: they give way to any other of their sentence."""
+WEAK = frozenset({"contract", "uses", "hold", "in the hands of", "owned"})
+YIELDS = {
+    **dict.fromkeys(WEAK, frozenset()),
+    "preferred": frozenset({"beat", "chosen over"}),
+    "bid": frozenset({"beat", "chosen over"}),
+    "hand over": frozenset({"extension", "extend"}),
+    "win": frozenset({"extension", "extend"}),
+    "choose": frozenset({"extension", "extend"}),
+}
+"""Cues that give way to others of the same provider in their sentence; the weak ones, which say only that there is an
+arrangement, to any that is not weak."""
 
+HAS_ONE = re.compile(r" (?:had )?(?:an?|the|its|several|two|three|four|\d+|contracts?|similar|also|charge|been (?:paid|in charge))\b")
 DEAL_AHEAD = re.compile(
     r"[^.;:]{0,45}?\b(?:contracts?|deals?|agreements?|work|job|tender|franchise|concession|arrangement|commission|rights?"
     r"|business|rounds|pact|venture|lease|bid|battle|race|award)\b"
@@ -44,6 +56,7 @@ class Event(NamedTuple):
     """One thing that an article says of a provider: where, in which sentence, of whom, for which councils, by which rule."""
 
     char: int
+    at: int
     sentence: int
     provider: int
     state: str
@@ -84,7 +97,7 @@ class Reader:
                     begin, end = self.sentences[number]
                     mood = moods(self.text, begin, end, hit.start, hit.end, self.year)
                     if turned_by("insourced", mood):
-                        events.append(Event(hit.start, number, last, "insourced", self.clients(hit, None, around), hit.rule, mood + " focus", hit.id))
+                        events.append(Event(hit.start, hit.start, number, last, "insourced", self.clients(hit, None, around), hit.rule, mood + " focus", hit.id))
                 continue
             for anchor, state in self.parts(hit, around, number):
                 begin, end = self.sentences[number]
@@ -92,9 +105,9 @@ class Reader:
                 turned = turned_by(state, mood)
                 if turned:
                     events.append(
-                        Event(anchor.start, number, anchor.index, turned, self.clients(hit, anchor, around), hit.rule, mood, hit.id)
+                        Event(anchor.start, hit.start, number, anchor.index, turned, self.clients(hit, anchor, around), hit.rule, mood, hit.id)
                     )
-        return [event for event in events if not (event.cue in WEAK and outdone(event, events))]
+        return [event for event in events if not (event.cue in YIELDS and outdone(event, events))]
 
     def focus(self, number: int) -> int | None:
         """The provider last spoken of before a sentence, if that is not too far back."""
@@ -132,7 +145,17 @@ class Reader:
             found += self.nearest(hit, around, roles["near"])
         if not found or "from" in roles or "object" in roles and not passive:
             found += self.subject(hit, around, begin, passive, roles)
+        if hit.id in ("move", "hand over") and any(state == "agreed" for _, state in found):
+            found += self.loser(hit, around, found)
         return found
+
+    def loser(self, hit: Hit, around: list[Anchor], found: list[tuple[Anchor, str]]) -> list[tuple[Anchor, str]]:
+        """Who had the arrangement that goes to another: "**its deal with Vane** would pass to Corbel"."""
+        gainers = {anchor.index for anchor, _ in found}
+        for anchor in reversed(around):
+            if anchor.what == DEAL and anchor.end <= hit.start and anchor.index not in gainers and not anchor.preposition:
+                return [(anchor, "ended")]
+        return []
 
     def listed(self, anchor: Anchor, around: list[Anchor]) -> list[Anchor]:
         """An anchor and the providers listed with it: "beat **Kier and Amey**"."""
@@ -147,7 +170,7 @@ class Reader:
         """The provider nearest to a cue on either side."""
         best: tuple[int, Anchor] | None = None
         for anchor in around:
-            if anchor.what != PROVIDER:
+            if anchor.what == COUNCIL:
                 continue
             gap = anchor.start - hit.end if anchor.start >= hit.end else hit.start - anchor.end
             if gap <= NEAR_REACH and (best is None or gap < best[0]):
@@ -160,7 +183,14 @@ class Reader:
         """The provider, or the deal, of which a cue is the verb."""
         role = "passive" if passive else "subject"
         wanted = role in roles or "owner" in roles or "deal" in roles
-        if not wanted or INFINITIVE.search(self.text, max(begin, hit.start - 20), hit.start):
+        if not wanted or hit.id == "run" and INFINITIVE.search(self.text, max(begin, hit.start - 20), hit.start):
+            return []
+        gerund = self.text[hit.start : hit.end].endswith("ing")
+        if gerund and not HELD.search(self.text, max(begin, hit.start - 20), hit.start):
+            return []
+        if hit.id == "move" and MONEY.search(self.text, max(begin, hit.start - 60), hit.start):
+            return []
+        if hit.id == "hold" and not HAS_ONE.match(self.text, hit.end):
             return []
         if "owner" in roles and not DEAL_AHEAD.match(self.text, hit.end):
             return []
@@ -169,7 +199,11 @@ class Reader:
                 continue
             between = self.text[anchor.end : hit.start]
             relative = RELATIVE.match(between) is not None
-            if len(between) > SUBJECT_REACH or CLAUSE.search(between):
+            if len(between) > SUBJECT_REACH + 60 * between.startswith(","):
+                return []
+            if CLAUSE.search(between) and not (
+                anchor.what == PROVIDER and (anchor.start - begin < 5 or relative) and SAME.search(between)
+            ):
                 return []
             if anchor.preposition and not relative and anchor.start > begin + 1:
                 continue
@@ -231,8 +265,12 @@ class Reader:
 
 def outdone(event: Event, events: list[Event]) -> bool:
     """Whether another cue of an event's sentence says more of the same provider."""
+    stronger = YIELDS[event.cue]
     return any(
-        other.sentence == event.sentence and other.provider == event.provider and other.cue not in WEAK for other in events
+        other.sentence == event.sentence
+        and other.provider == event.provider
+        and (other.cue in stronger if stronger else other.cue not in WEAK)
+        for other in events
     )
 
 

@@ -16,7 +16,7 @@ AGAINST = re.compile(
 )
 UNDONE = re.compile(
     r"\b(?:(?:would|could|might|should) (?:not )?have|(?:was|were) to have|had been (?:days|weeks|hours|months|poised|about)"
-    r"|had (?:hoped|planned|wanted|intended)|came (?:close|near)|(?:was|were) (?:meant|supposed|once due))\b[^,;.]{0,60}$"
+    r"|had (?:hoped|planned|wanted|intended)|came (?:close|near)|had been close)\b[^,;.]{0,60}$"
 )
 POSSIBLE = re.compile(
     r"\b(?:would|could|might|may|should|ought|if|whether|propos\w+|plans?|planning|planned|wants?|wanting|hop(?:es|ing)|consider\w*"
@@ -24,7 +24,7 @@ POSSIBLE = re.compile(
     r"|bids? to|offer\w*|seek\w*|keen|discuss\w*|possib\w+|likely|moot\w*|float\w*|idea of|suggest\w*|urg\w+|call(?:s|ed|ing)? (?:for|on)|demand\w*|campaign\w*|threat\w*|want)\b[^;.]{0,70}$"
 )
 TO_COME = re.compile(
-    r"\b(?:will|is to|are to|due to|set to|agreed|voted|decided|about to|going to|poised to|ready to|preparing to|resolved|has to|have to|must)\b[^,;.]{0,50}$"
+    r"\b(?:will|is to|are to|due to|set to|agreed|voted|decided|about to|going to|poised to|ready to|preparing to|resolved|has to|have to|must|meant|supposed)\b[^,;.]{0,50}$"
 )
 REPORTED = re.compile(r"\b(?:said|says|confirmed|announced|promised|told [\w ]{2,30}|added)\b[^.;“”]{0,90}\bwould (?:now |then |soon )?$")
 """What is only "will" in reported speech: "the council said that the work would pass to Corbel"."""
@@ -44,6 +44,10 @@ FORMER = re.compile(
 STILL = re.compile(r"\b(?:still|for now|for the time being|remain\w*|stay\w*|go(?:es)? on|continu\w*|carr(?:y|ies) on|rolled over|month by month|at present|keeps?)\b")
 
 
+HELD = re.compile(r"(?:\b(?:is|are|was|were|be|been|by|after|since|before|start(?:s|ed)?|stop(?:s|ped)?|keeps?|kept|now|currently|already|still|also)|,) $")
+"""What makes a form in -ing a deed: "is running", "by ending"; "the cost of ending the deal" is only thought of."""
+
+
 def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | None) -> str:
     """The moods of the cue text[start:stop] in the sentence text[begin:end], as a string of words."""
     ahead = text[max(begin, start - AHEAD) : start]
@@ -58,6 +62,8 @@ def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | No
         found.append("possible")
     if TO_COME.search(ahead):
         found.append("future")
+    if text[start:stop].endswith("ing") and not HELD.search(ahead):
+        found.append("gerund")
     if FORMER.search(ahead):
         found.append("former")
     if PLANNED.search(text, begin, end):
@@ -88,10 +94,10 @@ def turned_by(state: str, mood: str) -> str | None:
         if "former" in words and state == "running" and "future" not in words:
             return "ended"
         if state == "running":
-            return "agreed" if "future" in words else "running"
+            return "agreed" if "future" in words and "still" not in words else "running"
         if state == "agreed" and "past" in words and "future" not in words:
             return "running"
         return state
     if state in ("ended", "insourced", "rejected"):
-        return None if {"undone", "against", "possible"} & set(words) else state
+        return None if {"undone", "against", "possible", "gerund"} & set(words) else state
     return None if "against" in words and state != "bidder" else state

@@ -43,14 +43,15 @@ def settle(events: Iterable[Event]) -> str:
         return "preferred"
     if "agreed" in found:
         return "agreed"
-    for state in ("extended", "running"):
-        if state in found:
-            return state
+    if "extended" in found:
+        return "extended" if any(event.state == "extended" and "future" in event.mood.split() for event in said) else "running"
+    if "running" in found:
+        return "running"
     if "ran" in found:
         return "ended"
     if "proposed" in found:
         return "rejected" if "rejected" in found else "proposed"
-    return next((state for state in ("bidder", "rejected", "mentioned") if state in found), "mentioned")
+    return next((state for state in ("bidder", "tendering", "rejected", "mentioned") if state in found), "mentioned")
 
 
 def status_of(states: list[tuple[int, str]], main: int) -> str:

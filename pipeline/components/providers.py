@@ -21,12 +21,11 @@ from .providers_cues import Cues, weigh
 from .providers_names import Candidate, Words, apart, candidates
 from .providers_organisations import Organisation, organisations
 from .providers_reading import kind_of
-from .providers_references import end_given_up, speak_of
-from .providers_anchors import Nouns, anchors_of
+from .providers_anchors import Anchors, Nouns
 from .providers_clients import Clients
 from .providers_events import Event, Reader, roles_of
 from .providers_status import STATES, settle, status_of
-from . import providers_votes
+from .providers_votes import impression
 
 WORD_LABELS = frozenset({"opener", "title", "service", "generic", "not word", "form", "person", "given"})
 """Labels of lines that judge a name's own words, or the one before it; they are looked up, not matched in the text."""
@@ -98,10 +97,8 @@ class Providers(Component):
         found = [
             org for org in organisations(names, text, self.words) if self.accepts(org, cues) and not works_elsewhere(org, text)
         ]
-        speak_of(found, cues)
         alone = sum(org.known is None for org in found) == 1
         items = [self.item(org, cues, alone) for org in found]
-        end_given_up(items, cues)
         items += councils_at_work(doc, cues)
         items.sort(key=lambda item: item["mentions"][0]["start"])
         self.follow(doc, items, cues)
@@ -112,18 +109,22 @@ class Providers(Component):
 
         ``dealings`` is no field of the record: it tells the deals the council's index, the state and the events.
         """
+        if not items:
+            return
         text, councils, sentences = text_of(doc), doc._.councils or [], doc._.sentences or []
         hits = [hit for hit in cues.by_label.get("noun", ()) if cues.line_of[hit.rule]["weight"] > 0]
         bodies = [item for item in items if item["kind"] != "public_body" or "at_work" not in item]
         nouns = Nouns(hits, [cues.line_of[hit.rule].get("kind") for hit in hits])
         said = cues.by_label.get("event", [])
-        anchors = anchors_of(text, bodies, councils, nouns, sentences, sorted(hit.end for hit in said))
+        anchors = Anchors(text, sentences, bodies, councils, nouns, sorted(hit.end for hit in said))
         events = Reader(text, sentences, anchors, self.roles, year_of(doc)).read(said)
         clients = Clients(text, councils, [item["name"] for item in items], sentences, doc._.paragraphs or [])
         for item in items:
             said = [event for event in events if bodies[event.provider] is item]
             if not said:
-                char = item["states"][0][0] if item["states"] else item["mentions"][0]["start"]
+                char = item["mentions"][0]["start"]
+                if "at_work" not in item:
+                    item["status"], char = impression(item["names"], cues)
                 state = STATES.get(item["status"], item["status"])
                 said = [Event(char, char, cues.sentence(char), -1, state, (), "providers/status", "", "")]
             own = next((n for n, council in enumerate(councils) if council["name"] == item["name"]), -1)
@@ -131,8 +132,9 @@ class Providers(Component):
             for event in said:
                 for council in clients.of(event, own):
                     tied.setdefault(council, []).append(event)
+            item.pop("names", None)
             item["dealings"] = [(council, settle(found), found) for council, found in tied.items()]
-            if item["states"] and self.unsigned(item, cues):
+            if self.unsigned(item, cues):
                 item["dealings"] = [(c, "preferred" if state == "agreed" else state, found) for c, state, found in item["dealings"]]
             if tied and "at_work" not in item:
                 item["status"] = status_of([(council, state) for council, state, _ in item["dealings"]], clients.main)
@@ -167,9 +169,9 @@ class Providers(Component):
         return {
             "name": org.name,
             "kind": kind_of(org, form, cues, alone),
-            "status": providers_votes.status_of(org, cues),
+            "status": "mentioned",
             "mentions": mentions,
-            "states": providers_votes.states_of(org, cues),
+            "names": org,
         }
 
 

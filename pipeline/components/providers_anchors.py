@@ -44,11 +44,12 @@ PREPOSITION = re.compile(
 )
 LISTED = re.compile(r"(?:,? and |,? or |, |,? as well as | & )(?:both |either |the |neighbouring |rivals? |nearby )*[\"'“‘]?")
 IT = re.compile(
-    r"(?:But |And |Now |So |Meanwhile,? )?(It)\b(?! (?:is|was|will be|has been|would be|had been|emerged|means|comes|came|follows|took|takes)"
+    r"(?:But |And |Now |So |Meanwhile,? )?([Ii]t)\b(?! (?:is|was|will be|has been|would be|had been|emerged|means|comes|came|follows|took|takes)"
     r" (?:a|the|not|no|un\w+|expected|understood|thought|hoped|feared|clear|likely|also|only|agreed|claimed|said|that|as|after)\b)"
 )
 """A sentence's "It", but not that of "It is understood that"."""
 
+OPENS_WITH_IT = ("It ", "But It", "But it", "And it", "Now it", "So it", "Meanwhile")
 REACH_BACK, REACH_AHEAD = 600, 250
 """Characters from "the firm" to the name it means, before it or after it."""
 
@@ -77,58 +78,77 @@ def preposition(text: str, start: int, floor: int) -> str:
     return match[1] if match else ""
 
 
-def anchors_of(
-    text: str,
-    providers: list[dict[str, Any]],
-    councils: list[dict[str, Any]],
-    nouns: Nouns,
-    sentences: list[list[int]],
-    cues: list[int],
-) -> list[list[Anchor]]:
-    """The anchors of every sentence.
+class Anchors:
+    """The anchors of an article's sentences, found when asked for.
 
     A noun beside its name is part of it ("the charity **Corbel**", "Corbel, **the contractor**"); elsewhere it means the
     provider named last before it that may be called so.
     """
-    named = sorted(
-        (mention["start"], mention["end"], index)
-        for index, provider in enumerate(providers)
-        for mention in provider["mentions"]
-    )
-    owners = sorted(
-        (mention["start"], mention["end"], index)
-        for index, council in enumerate(councils)
-        for mention in council["mentions"]
-    )
-    kinds = [provider["kind"] for provider in providers]
-    result = []
-    for begin, end in sentences:
-        first = bisect_left(named, (begin,))
-        inside = named[first : bisect_left(named, (end,))]
-        bodies = [[start, stop, index, True] for start, stop, index in inside]
-        low = bisect_left(nouns.hits, (begin,))
-        for number in range(low, bisect_left(nouns.hits, (end,))):
-            hit = nouns.hits[number]
-            join_or_add(text, bodies, hit, nouns.kinds[number], named, kinds, begin)
+
+    def __init__(
+        self,
+        text: str,
+        sentences: list[list[int]],
+        providers: list[dict[str, Any]],
+        councils: list[dict[str, Any]],
+        nouns: Nouns,
+        cues: list[int],
+    ) -> None:
+        """``cues``: where the cues of events end, in text order; no preposition before one governs what stands after it."""
+        self.text, self.sentences, self.nouns, self.cues = text, sentences, nouns, cues
+        self.named = sorted((m["start"], m["end"], index) for index, item in enumerate(providers) for m in item["mentions"])
+        self.owners = sorted((m["start"], m["end"], index) for index, item in enumerate(councils) for m in item["mentions"])
+        self.kinds = [provider["kind"] for provider in providers]
+        self.found: dict[int, list[Anchor]] = {}
+
+    def of(self, number: int, follow: bool = True) -> list[Anchor]:
+        """The anchors of a sentence in text order; ``follow``: whether its "It" may mean the subject of the one before."""
+        anchors = self.found.get(number)
+        if anchors is None:
+            anchors = self.found[number] = self.read(number, follow)
+        return anchors
+
+    def spoken_in(self, starts: list[int]) -> set[int]:
+        """The sentences that name a provider, may refer to one by a noun, or open with "It"."""
+        spoken = {bisect_right(starts, start) - 1 for start, _, _ in self.named}
+        spoken.update(bisect_right(starts, hit.start) - 1 for hit in self.nouns.hits)
+        spoken.update([number for number, start in enumerate(starts) if self.text.startswith(OPENS_WITH_IT, start)])
+        return spoken
+
+    def focus(self, number: int) -> int:
+        """The provider named last before a sentence; -1 where that is too far back."""
+        begin = self.sentences[number][0]
+        index = bisect_left(self.named, (begin,)) - 1
+        return self.named[index][2] if index >= 0 and begin - self.named[index][1] < REACH_BACK else -1
+
+    def read(self, number: int, follow: bool) -> list[Anchor]:
+        text, (begin, end) = self.text, self.sentences[number]
+        first = bisect_left(self.named, (begin,))
+        bodies = [[*name, True] for name in self.named[first : bisect_left(self.named, (end,))]]
+        low, high = bisect_left(self.nouns.hits, (begin,)), bisect_left(self.nouns.hits, (end,))
+        for index in range(low, high):
+            join_or_add(text, bodies, self.nouns.hits[index], self.nouns.kinds[index], self.named, self.kinds, begin)
         bodies.sort()
         found: list[Anchor] = []
-        beside = owners[bisect_left(owners, (begin,)) : bisect_left(owners, (end,))]
+        if not bodies and follow and number and text.startswith(OPENS_WITH_IT, begin) and (it := IT.match(text, begin, end)):
+            last = subject_of(self.of(number - 1, follow=number - 1 in self.found))
+            if last is not None:
+                found.append(Anchor(it.start(1), it.end(1), PROVIDER, last, "", False))
+        focus = self.named[first - 1][2] if first else -1
+        deals = deals_in(text, begin, end, [body[:3] for body in bodies], focus, found)
+        if not bodies and not found and not deals:
+            return []
+        beside = self.owners[bisect_left(self.owners, (begin,)) : bisect_left(self.owners, (end,))]
         ends = sorted([*(stop for _, stop, _, _ in bodies), *(stop for _, stop, _ in beside)])
-        if not bodies and result and (it := IT.match(text, begin, end)) and (last := subject_of(result[-1])) is not None:
-            found.append(Anchor(it.start(1), it.end(1), PROVIDER, last, "", False))
         for start, stop, index, is_name in bodies:
-            floor = max(begin, last_before(ends, start), last_before(cues, start))
+            floor = max(begin, last_before(ends, start), last_before(self.cues, start))
             found.append(Anchor(start, stop, PROVIDER, index, preposition(text, start, floor), is_name))
         governing = ""
-        for number, (start, stop, index) in enumerate(beside):
-            if not (number and LISTED.fullmatch(text, beside[number - 1][1], start)):
-                governing = preposition(text, start, max(begin, last_before(cues, start)))
-            found.append(Anchor(start, stop, COUNCIL, index, governing, True))
-        if found or any(start < begin for start, _, _ in named[:1]):
-            focus = named[first - 1][2] if first else -1
-            found += deals_in(text, begin, end, found, focus)
-        result.append(sorted(found))
-    return result
+        for index, (start, stop, council) in enumerate(beside):
+            if not (index and LISTED.fullmatch(text, beside[index - 1][1], start)):
+                governing = preposition(text, start, max(begin, last_before(self.cues, start)))
+            found.append(Anchor(start, stop, COUNCIL, council, governing, True))
+        return sorted(found + deals)
 
 
 def last_before(ends: list[int], char: int) -> int:
@@ -195,36 +215,32 @@ def referent(named: list[tuple[int, int, int]], kinds: list[str], kind: str | No
     return None
 
 
-def deals_in(text: str, begin: int, end: int, found: list[Anchor], focus: int) -> list[Anchor]:
-    """The arrangements that a sentence speaks of: "its contract with Corbel", "Corbel’s deal", "the agreement"."""
-    bodies = sorted(anchor for anchor in found if anchor.what == PROVIDER)
+def deals_in(text: str, begin: int, end: int, bodies: list[list[Any]], focus: int, it: list[Anchor]) -> list[Anchor]:
+    """The arrangements that a sentence speaks of: "its contract with Corbel", "Corbel’s deal", "the agreement".
+
+    bodies: the sentence's providers, start, end and index. focus: the one named last before it. it: its "It", if any.
+    """
     deals = []
+    bodies = bodies or [[anchor.start, anchor.end, anchor.index] for anchor in it]
+    if not bodies and focus < 0:
+        return []
     for match in DEALS.finditer(text, begin, end):
         start, stop = match.span()
-        if any(body.start <= start < body.end for body in bodies):
+        if any(body[0] <= start < body[1] for body in bodies):
             continue
-        following = next((body for body in bodies if body.start >= stop), None)
-        preceding = next((body for body in reversed(bodies) if body.end <= start), None)
+        following = next((body for body in bodies if body[0] >= stop), None)
+        preceding = next((body for body in reversed(bodies) if body[1] <= start), None)
         generic = match[0].lower() in GENERIC
-        if following and following.start - stop < 90 and OF_PROVIDER.fullmatch(text, stop, following.start):
-            index = following.index
-        elif preceding and start - preceding.end < 45 and text[preceding.end : preceding.end + 1] in "'’" and OWN.fullmatch(
-            text, preceding.end, start
-        ):
-            index = preceding.index
-        elif POSSESSOR.search(text, max(begin, start - 45), start) and (preceding or not generic):
-            index = preceding.index if preceding else focus
-        elif generic:
-            continue
-        elif KNOWN.search(text, max(begin, start - 45), start):
-            index = preceding.index if preceding else focus
+        if following and following[0] - stop < 90 and OF_PROVIDER.fullmatch(text, stop, following[0]):
+            index = following[2]
+        elif preceding and start - preceding[1] < 45 and text[preceding[1]] in "'’" and OWN.fullmatch(text, preceding[1], start):
+            index = preceding[2]
+        elif (preceding or not generic) and POSSESSOR.search(text, max(begin, start - 45), start):
+            index = preceding[2] if preceding else focus
+        elif not generic and KNOWN.search(text, max(begin, start - 45), start):
+            index = preceding[2] if preceding else focus
         else:
             continue
         if index >= 0:
             deals.append(Anchor(start, stop, DEAL, index, preposition(text, start, begin), False))
     return deals
-
-
-def sentence_of(starts: list[int], char: int) -> int:
-    """The index of the sentence that holds a character."""
-    return max(0, bisect_right(starts, char) - 1)

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from typing import Any, NamedTuple
 
 from ..patterns import Hit
-from .providers_anchors import COUNCIL, DEAL, LISTED, PROVIDER, Anchor
+from .providers_anchors import COUNCIL, DEAL, LISTED, PROVIDER, Anchor, Anchors
 from .providers_mood import HELD, moods, turned_by
 
 REACH = 130
@@ -79,7 +79,7 @@ class Reader:
     """Reads the events of one Doc from its cues and anchors."""
 
     def __init__(
-        self, text: str, sentences: list[list[int]], anchors: list[list[Anchor]], roles: dict[str, dict[str, str]], year: int | None
+        self, text: str, sentences: list[list[int]], anchors: Anchors, roles: dict[str, dict[str, str]], year: int | None
     ) -> None:
         self.text, self.sentences, self.anchors, self.roles, self.year = text, sentences, anchors, roles, year
         self.starts = [start for start, _ in sentences]
@@ -87,13 +87,15 @@ class Reader:
     def read(self, hits: list[Hit]) -> list[Event]:
         """The events in text order."""
         events: list[Event] = []
+        spoken = self.anchors.spoken_in(self.starts)
         for hit in hits:
             number = bisect_right(self.starts, hit.start) - 1
-            if number < 0 or hit.end > self.sentences[number][1]:
+            roles = self.roles[hit.rule]
+            if number < 0 or hit.end > self.sentences[number][1] or number not in spoken and not ("deal" in roles or "any" in roles):
                 continue
-            around = self.anchors[number]
+            around = self.anchors.of(number)
             if not any(anchor.what != COUNCIL for anchor in around):
-                if "any" in self.roles[hit.rule] and (last := self.focus(number)):
+                if "any" in self.roles[hit.rule] and (last := self.anchors.focus(number)) >= 0:
                     begin, end = self.sentences[number]
                     mood = moods(self.text, begin, end, hit.start, hit.end, self.year)
                     if turned_by("insourced", mood):
@@ -108,14 +110,6 @@ class Reader:
                         Event(anchor.start, hit.start, number, anchor.index, turned, self.clients(hit, anchor, around), hit.rule, mood, hit.id)
                     )
         return [event for event in events if not (event.cue in YIELDS and outdone(event, events))]
-
-    def focus(self, number: int) -> int | None:
-        """The provider last spoken of before a sentence, if that is not too far back."""
-        for before in range(number - 1, max(-1, number - 5), -1):
-            for anchor in reversed(self.anchors[before]):
-                if anchor.what != COUNCIL:
-                    return anchor.index
-        return None
 
     def parts(self, hit: Hit, around: list[Anchor], number: int) -> list[tuple[Anchor, str]]:
         """The providers that take part in what a cue says, each with the state this gives it."""

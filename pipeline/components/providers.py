@@ -264,7 +264,7 @@ def covers_any(name: Candidate, hits: list[Hit]) -> bool:
     index = bisect_right(hits, (name.end,)) - 1
     while index >= 0 and hits[index].end > name.start:
         hit = hits[index]
-        if hit.start < name.end and (hit.end == name.end or 2 * (hit.end - hit.start) > name.end - name.start):
+        if hit.start < name.end and (hit.end == name.end and not ("/country" in hit.rule and hit.start > name.start) or 2 * (hit.end - hit.start) > name.end - name.start):
             return True
         index -= 1
     return False

@@ -18,6 +18,8 @@ TOGETHER = re.compile(
 
 
 BOTH = re.compile(r"\bfor (?:both|the (?:two|three|pair|trio)|each)\b|\b(?:both|the two|the three|two|three) (?:[A-Z]\w+ )?(?:councils|authorities|boroughs|districts|counties)\b")
+ENDING = re.compile(r"(?: (?:Metropolitan|City|County|District|Borough|Town|Parish|Council))+$|^The | \(.*\)$")
+AFTER_PLACE = re.compile(r"\w| [A-Z&]|-")
 PLACE_DEAL = re.compile(r"\b(?:[Tt]he|[Ii]ts|an?) ([A-Z][\w-]+)(?: [a-z-]+)? (?:contract|deal|work|job|agreement|arrangement|partnership)\b")
 
 
@@ -47,6 +49,7 @@ class Clients:
         self.local = {index for index, council in enumerate(councils) if council["kind"] == "parish"}
         free = [index for index, council in enumerate(councils) if council["name"] not in busy] or range(len(councils))
         free = [index for index in free if index not in self.local] or free
+        self.places = [ENDING.sub("", council["name"].rsplit(" of ", 1)[-1]) for council in councils]
         first = self.mentions[0].council if self.mentions else -1
         self.main = max(free, key=lambda index: len(councils[index]["mentions"]) + 2 * (index == first), default=-1)
 
@@ -75,6 +78,11 @@ class Clients:
         for match in PLACE_DEAL.finditer(self.text, start, end):
             for index, council in enumerate(self.all):
                 if council["name"].startswith(match[1]) or council["name"].endswith(" of " + match[1]):
+                    return index
+        if len(self.all) > 1:
+            for index, place in enumerate(self.places):
+                at = self.text.find(place, start, end)
+                if at >= 0 and not AFTER_PLACE.match(self.text, at + len(place)) and self.text[at - 1] in " (":
                     return index
         return None
 

@@ -160,9 +160,10 @@ def weigh(names: list[Candidate], cues: Cues, words: Words) -> None:
                 cue["rule"] in ("providers/after/contract", "providers/after/staff") for cue in name.cues
             ):
                 name.weight -= 1
+    real = [name for name in names if name.weight > PLACE]
     listed = [
         (this, following)
-        for this, following in zip(names, names[1:], strict=False)
+        for this, following in zip(real, real[1:], strict=False)
         if following.start - this.end < 45 and LISTED.fullmatch(cues.text, this.end, following.start)
     ]
     for this, following in listed:

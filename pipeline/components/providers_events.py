@@ -27,7 +27,7 @@ CLAUSE = re.compile(
     r"[;“”\"]|: | – |\b(?:he|she|we|I|you|said|says|told|although|though|because|if)\b|\b(?:it|they)\b|, (?:and|but|while|when|as|after|before|with) "
     r"|\b(?:while|when|whether)\b"
 )
-SAME = re.compile(r"^[^;“”\"]{0,120}\b(?:it|they)(?: (?:also|already|now|then))? (?:has |have |had |will |would |is to |could )?(?:also |already |now )?$")
+SAME = re.compile(r"^(?:(?!\b(?:he|she|we|I|you|while|when|whether|because|if)\b)[^;“”\"])*\b(?:it|they)\b[^,;“”\"]{0,50}$")
 MONEY = re.compile(r"\b(?:money|half|stake|share|slice|payment|fee|cheque|profits?|cash|fine|sum|per cent)\b|£|%")
 RELATIVE = re.compile(r"(?:['’]s [\w’' -]{3,30})?,? ?[(]?(?:which|that|who|whose)\b")
 INFINITIVE = re.compile(r"(?<!is )(?<!are )(?<!due )(?<!set )(?<!agreed )(?<!going )(?<!continue )(?<!continues )(?<!was )(?<!were )(?<!wants )(?<!hopes )(?<!hoping )to (?:[a-z]+ly )?$")
@@ -45,6 +45,7 @@ YIELDS = {
 """Cues that give way to others of the same provider in their sentence; the weak ones, which say only that there is an
 arrangement, to any that is not weak."""
 
+COUNCIL_WORD = re.compile(r"[Cc]ouncil|[Bb]orough|[Aa]uthorit|County|BC\b|CC\b|DC\b|MBC\b|LBC\b|Comhairle")
 HAS_ONE = re.compile(r" (?:had )?(?:an?|the|its|several|two|three|four|\d+|contracts?|similar|also|charge|been (?:paid|in charge))\b")
 DEAL_AHEAD = re.compile(
     r"[^.;:]{0,45}?\b(?:contracts?|deals?|agreements?|work|job|tender|franchise|concession|arrangement|commission|rights?"
@@ -105,6 +106,8 @@ class Reader:
                 begin, end = self.sentences[number]
                 mood = moods(self.text, begin, end, hit.start, hit.end, self.year)
                 turned = turned_by(state, mood)
+                if turned == "running" and hit.id == "run" and self.only_places(hit, around):
+                    continue  # "Corbel, which runs 23 homes in Kent and Essex": for whom is not said
                 if turned:
                     events.append(
                         Event(anchor.start, hit.start, number, anchor.index, turned, self.clients(hit, anchor, around), hit.rule, mood, hit.id)
@@ -116,6 +119,8 @@ class Reader:
         roles = self.roles[hit.rule]
         found: list[tuple[Anchor, str]] = []
         begin = self.sentences[number][0]
+        if hit.id == "move" and MONEY.search(self.text, max(begin, hit.start - 60), hit.start):
+            return []
         passive = PASSIVE.search(self.text, max(begin, hit.start - 35), hit.start) is not None
         for anchor in around:
             if anchor.start < hit.end or anchor.start - hit.end > REACH:
@@ -179,10 +184,8 @@ class Reader:
         wanted = role in roles or "owner" in roles or "deal" in roles
         if not wanted or hit.id == "run" and INFINITIVE.search(self.text, max(begin, hit.start - 20), hit.start):
             return []
-        gerund = self.text[hit.start : hit.end].endswith("ing")
+        gerund = self.text[hit.start : hit.end].split(" ", 1)[0].endswith("ing")
         if gerund and not HELD.search(self.text, max(begin, hit.start - 20), hit.start):
-            return []
-        if hit.id == "move" and MONEY.search(self.text, max(begin, hit.start - 60), hit.start):
             return []
         if hit.id == "hold" and not HAS_ONE.match(self.text, hit.end):
             return []
@@ -196,14 +199,14 @@ class Reader:
             if len(between) > SUBJECT_REACH + 60 * between.startswith(","):
                 return []
             if CLAUSE.search(between) and not (
-                anchor.what == PROVIDER and (anchor.start - begin < 5 or relative) and SAME.search(between)
+                anchor.what == PROVIDER and (anchor.start - begin < 45 or relative) and SAME.search(between)
             ):
                 return []
             if anchor.preposition and not relative and anchor.start > begin + 1:
                 continue
             if anchor.what == COUNCIL:
                 if relative or not between.startswith(("'", "’")):
-                    return []
+                    return self.leaves(hit, around) if hit.id == "leave" else []
                 continue
             if anchor.what == DEAL:
                 if "deal" in roles and (passive or roles.get("intransitive")):
@@ -217,6 +220,11 @@ class Reader:
             return [(other, state) for other in self.listed_back(anchor, around)]
         return []
 
+    def leaves(self, hit: Hit, around: list[Anchor]) -> list[tuple[Anchor, str]]:
+        """The provider that a council leaves: "Rutland, which buys care **from the company**, has given notice"."""
+        beside = [anchor for anchor in around if anchor.what != COUNCIL and anchor.preposition not in ("to", "by")]
+        return [(min(beside, key=lambda anchor: abs(anchor.start - hit.start)), "left")] if beside else []
+
     def listed_back(self, anchor: Anchor, around: list[Anchor]) -> list[Anchor]:
         """An anchor and the providers listed before it: "**Kier and Amey** were shortlisted"."""
         result = [anchor]
@@ -226,6 +234,16 @@ class Reader:
                     result.append(other)
         return result
 
+    def only_places(self, hit: Hit, around: list[Anchor]) -> bool:
+        """Whether the only councils that a sentence names after a cue are places where something is: "in Kent and Essex"."""
+        councils = [anchor for anchor in around if anchor.what == COUNCIL]
+        return bool(councils) and all(
+            anchor.start > hit.end
+            and anchor.preposition in ("in", "at", "near", "across", "around")
+            and not COUNCIL_WORD.search(self.text, anchor.start, anchor.end)
+            for anchor in councils
+        )
+
     def clients(self, hit: Hit, anchor: Anchor | None, around: list[Anchor]) -> tuple[int, ...]:
         """The councils that an event's own sentence names for it; none = the context must say."""
         councils = [other for other in around if other.what == COUNCIL]
@@ -233,7 +251,7 @@ class Reader:
             return ()
         after = [c for c in councils if c.start > hit.start and c.preposition in ("for", "with", "of", "from") and (anchor is None or c.start > anchor.start)]
         before = [c for c in councils if c.end <= hit.start and c.preposition not in ("in", "at", "like", "than")]
-        place = [c for c in councils if c.preposition in ("in", "at")]
+        place = [c for c in councils if c.preposition in ("in", "at", "near", "across", "around")]
         best: Anchor | None = None
         if after and after[0].start - max(hit.end, anchor.end if anchor else 0) < 90:
             best = after[0]

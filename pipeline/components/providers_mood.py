@@ -21,7 +21,7 @@ UNDONE = re.compile(
 POSSIBLE = re.compile(
     r"\b(?:would|could|might|may|should|ought|if|whether|propos\w+|plans?|planning|planned|wants?|wanting|hop(?:es|ing)|consider\w*"
     r"|look(?:s|ing)? at|toy\w*|thinking|explor\w*|mull\w*|minded|recommend\w*|asked|asking|talks|options?|consult\w*|due to (?:decide|choose|consider|vote)"
-    r"|bids? to|offer\w*|seek\w*|keen|discuss\w*|possib\w+|likely|moot\w*|float\w*|idea of|suggest\w*|urg\w+|call(?:s|ed|ing)? (?:for|on)|demand\w*|campaign\w*|threat\w*|want)\b[^;.]{0,70}$"
+    r"|bids? to|offer\w*|seek\w*|keen|discuss\w*|possib\w+|likely|moot\w*|float\w*|idea of|suggest\w*|urg\w+|calls\b[^.;]{0,30} for|call(?:ed|ing)? (?:for|on)|demand\w*|campaign\w*|threat\w*|want)\b[^;.]{0,70}$"
 )
 TO_COME = re.compile(
     r"\b(?:will|is to|are to|due to|set to|agreed|voted|decided|about to|going to|poised to|ready to|preparing to|resolved|has to|have to|must|meant|supposed)\b[^,;.]{0,50}$"
@@ -30,7 +30,7 @@ REPORTED = re.compile(r"\b(?:said|says|confirmed|announced|promised|told [\w ]{2
 """What is only "will" in reported speech: "the council said that the work would pass to Corbel"."""
 
 PLANNED = re.compile(
-    r"\b(?:under the (?:plans?|proposals?|scheme)|if (?:approved|agreed|members|councillors|cabinet|it|they|the deal|terms|that)|business case"
+    r"\b(?:under the (?:plans?|proposals?|scheme)|if (?:approved|agreed|plans|the plans|the move|backed|members|councillors|cabinet|it|they|the deal|terms|that)|business case"
     r"|proposals?|in talks|shortlist of one|(?:was|were) to have been)\b",
     re.IGNORECASE,
 )
@@ -62,7 +62,7 @@ def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | No
         found.append("possible")
     if TO_COME.search(ahead):
         found.append("future")
-    if text[start:stop].endswith("ing") and not HELD.search(ahead):
+    if text[start:stop].split(" ", 1)[0].endswith("ing") and not HELD.search(ahead):
         found.append("gerund")
     if FORMER.search(ahead):
         found.append("former")
@@ -89,7 +89,7 @@ def turned_by(state: str, mood: str) -> str | None:
             return "rejected"
         if "against" in words:
             return None
-        if unsure and state != "running" or "possible" in words:
+        if unsure and state != "running" or "possible" in words or "gerund" in words and state == "agreed":
             return None if state == "extended" else "proposed"
         if "former" in words and state == "running" and "future" not in words:
             return "ended"

@@ -31,8 +31,11 @@ def settle(events: Iterable[Event]) -> str:
     others = {event.state for event in said if "focus" not in event.mood.split()}
     if not (others & {"ended", "ran"} or "running" in others and not others & {"agreed", "preferred", "proposed"}):
         said = [event for event in said if "focus" not in event.mood.split()]
-    states = [event.state for event in said]
-    found = set(states)
+    found = {event.state for event in said}
+    if "left" in found:
+        found |= {"ended"} if {"running", "agreed", "extended"} & found else {"rejected"}
+    if "mentioned" in found and found <= {"mentioned", "rejected"}:
+        return "mentioned"
     lasting = [event for event in said if event.state in ("running", "extended") and "still" in event.mood.split()]
     over = max((event.char for event in said if event.state in ("ended", "insourced", "ran")), default=-1)
     if {"ended", "insourced"} & found and not any(event.char > over for event in lasting):

@@ -24,7 +24,7 @@ from .providers_reading import kind_of
 from .providers_anchors import Anchors, Nouns
 from .providers_clients import Clients
 from .providers_events import Event, Reader, roles_of
-from .providers_status import STATES, settle, status_of
+from .providers_status import STATES, STATUS, settle, status_of
 from .providers_votes import impression
 
 WORD_LABELS = frozenset({"opener", "title", "service", "generic", "not word", "form", "person", "given"})
@@ -136,7 +136,9 @@ class Providers(Component):
             item["dealings"] = [(council, settle(found), found) for council, found in tied.items()]
             if self.unsigned(item, cues):
                 item["dealings"] = [(c, "preferred" if state == "agreed" else state, found) for c, state, found in item["dealings"]]
-            if tied and "at_work" not in item:
+            if not tied and "at_work" not in item:
+                item["status"] = STATUS[settle(said)]
+            elif tied and "at_work" not in item:
                 item["status"] = status_of([(council, state) for council, state, _ in item["dealings"]], clients.main)
 
     def accepts(self, org: Organisation, cues: Cues) -> bool:

@@ -116,10 +116,14 @@ class Anchors:
         return spoken
 
     def focus(self, number: int) -> int:
-        """The provider named last before a sentence; -1 where that is too far back."""
+        """The provider named last before a sentence, else the first one after it; -1 where that is too far off."""
         begin = self.sentences[number][0]
-        index = bisect_left(self.named, (begin,)) - 1
-        return self.named[index][2] if index >= 0 and begin - self.named[index][1] < REACH_BACK else -1
+        index = bisect_left(self.named, (begin,))
+        if index and begin - self.named[index - 1][1] < REACH_BACK:
+            return self.named[index - 1][2]
+        if index == 0 and self.named and self.named[0][0] - self.sentences[number][1] < REACH_AHEAD:
+            return self.named[0][2]
+        return -1
 
     def read(self, number: int, follow: bool) -> list[Anchor]:
         text, (begin, end) = self.text, self.sentences[number]
@@ -134,7 +138,7 @@ class Anchors:
             last = subject_of(self.of(number - 1, follow=number - 1 in self.found))
             if last is not None:
                 found.append(Anchor(it.start(1), it.end(1), PROVIDER, last, "", False))
-        focus = self.named[first - 1][2] if first else -1
+        focus = self.focus(number)
         deals = deals_in(text, begin, end, [body[:3] for body in bodies], focus, found)
         if not bodies and not found and not deals:
             return []

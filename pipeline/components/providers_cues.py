@@ -29,6 +29,7 @@ from .providers_gaps import (
     PLACE_ENDINGS,
     PREPOSITION,
     RELATIVE,
+    SCHEME_AFTER,
     TIGHT_GAP,
     VERBS,
 )
@@ -153,6 +154,8 @@ def weigh(names: list[Candidate], cues: Cues, words: Words) -> None:
         if unknown:
             ahead = cues.text[max(0, name.start - 20) : name.start].lower()
             if " " not in name.text and (FROM_PLACE.search(ahead) or PLACE_OF.match(cues.text, name.end) and ahead.endswith((" a ", " the "))):
+                name.weight = PLACE
+            elif SCHEME_AFTER.match(cues.text, name.end):
                 name.weight = PLACE
             elif ahead.endswith(PLACE_ENDINGS) and PLACE_BEFORE.search(ahead):
                 name.weight = PLACE

@@ -46,6 +46,8 @@ YIELDS = {
 arrangement, to any that is not weak."""
 
 COUNCIL_WORD = re.compile(r"[Cc]ouncil|[Bb]orough|[Aa]uthorit|County|BC\b|CC\b|DC\b|MBC\b|LBC\b|Comhairle")
+GRANT = re.compile(r"(?:,[^,;.]{1,40},)?(?: (?:a|an|another|about|some|up to|further|emergency|grant of|of))* (?:£|\d)[^;.]{0,25}(?:$|\.| (?:to|so|for) )(?!.{0,20}contract)")
+EITHER = re.compile(r" or ")
 HAS_ONE = re.compile(r" (?:had )?(?:an?|the|its|several|two|three|four|\d+|contracts?|similar|also|charge|been (?:paid|in charge))\b")
 DEAL_AHEAD = re.compile(
     r"[^.;:]{0,45}?\b(?:contracts?|deals?|agreements?|work|job|tender|franchise|concession|arrangement|commission|rights?"
@@ -138,6 +140,10 @@ class Reader:
                 role = "object" if anchor.what == PROVIDER else "deal"
                 if role in roles:
                     found += [(other, roles[role]) for other in self.listed(anchor, around)]
+        if hit.id == "hand over":
+            found = [(a, "running" if self.only_money(a, state) else state) for a, state in found]
+        if len(found) > 1 and EITHER.search(self.text, found[0][0].end, found[-1][0].start):
+            found = [(a, "bidder" if state in ("agreed", "preferred") else state) for a, state in found]
         if "any" in roles:
             found += self.nearest(hit, around, roles["any"]) or [(a, roles["any"]) for a in around if a.what == DEAL][:1]
         if "near" in roles and not found:
@@ -147,6 +153,10 @@ class Reader:
         if hit.id in ("move", "hand over") and any(state == "agreed" for _, state in found):
             found += self.loser(hit, around, found)
         return found
+
+    def only_money(self, anchor: Anchor, state: str) -> bool:
+        """Whether what a provider is given is money, not work: "gave **Corbel** £300,000 to keep the pools open"."""
+        return state == "agreed" and GRANT.match(self.text, anchor.end) is not None
 
     def loser(self, hit: Hit, around: list[Anchor], found: list[tuple[Anchor, str]]) -> list[tuple[Anchor, str]]:
         """Who had the arrangement that goes to another: "**its deal with Vane** would pass to Corbel"."""
@@ -253,8 +263,12 @@ class Reader:
         before = [c for c in councils if c.end <= hit.start and c.preposition not in ("in", "at", "like", "than")]
         place = [c for c in councils if c.preposition in ("in", "at", "near", "across", "around")]
         best: Anchor | None = None
+        acting = [c for c in before if not c.preposition]
+        owning = [c for c in councils if c.start >= hit.end and not c.preposition and c.start - hit.end < 60]
         if after and after[0].start - max(hit.end, anchor.end if anchor else 0) < 90:
             best = after[0]
+        elif acting or owning and before:
+            best = acting[-1] if acting else owning[0]
         elif before:
             best = before[-1]
         elif after:

@@ -56,6 +56,9 @@ PLACE_BEFORE = re.compile(
     r"|branch\w*|depots?|schools?|pools?"
     r"|homes?|stations?|parks?|meeting|headquarters|tips?|residents|people|town|village|suburb|streets) (?:at|of|in)) $"
 )
+SCHEME_AFTER = re.compile(r" (?:plan|programme|strategy|scheme|project|campaign|initiative|report|petition|festival|agenda|brand|slogan|badge)\b")
+"""What is no body but a name for what somebody does: "its Forward Together plan"."""
+
 NEW_CLAUSE = re.compile(r"[,;] (?:and|but|while|who|which|where|when|as|after)\b|[;:]")
 FROM_PLACE = re.compile(r"\b(?:firm|company|business|outfit|charity|start-up|group|builder|contractor|family|team|crews?|man|woman) (?:from|of|in) $")
 PLACE_OF = re.compile(

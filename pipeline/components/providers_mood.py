@@ -36,10 +36,14 @@ PLANNED = re.compile(
 )
 LONG_AGO = re.compile(
     r"\b(?:since|in|from|back in|until|between|during|of)\b (?:[A-Z][a-z]+,? |early |late |the (?:spring|summer|autumn|winter) of )?((?:19|20)\d\d)\b"
-    r"|\b(?:years|decades?|a decade|months) (?:ago|earlier|later|on|after)\b|\bsince\b|\bfor (?:[a-z]+|\d+) years\b"
+    r"|\b(?:years|decades?|a decade|months) (?:ago|earlier|later|on|after)\b|\bsince\b|\bfor the (?:past|last) [\w-]+ years\b|\b(?:has|have|had) [\w ]{2,40} for [\w-]+ years\b"
 )
 FORMER = re.compile(
     r"\b(?:until (?:(?:early |late )?(?:19|20)\d\d|last \w+|recently|then|it|its)|formerly|previously|used to|once|had)\b[^,;.]{0,30}$"
+)
+DATED = re.compile(
+    r"\b(?:in|last|back in) (?:(?:early|late|mid)-? ?)?(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|month|year|spring|summer|autumn|winter)\b"
 )
 STILL = re.compile(r"\b(?:still|for now|for the time being|remain\w*|stay\w*|go(?:es)? on|continu\w*|carr(?:y|ies) on|rolled over|month by month|at present|keeps?)\b")
 
@@ -71,6 +75,8 @@ def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | No
     match = LONG_AGO.search(text, begin, end)
     if match and not (match[1] and year and int(match[1]) >= year):
         found.append("past")
+    if DATED.search(text, begin, end):
+        found.append("dated")
     if STILL.search(text, begin, end):
         found.append("still")
     return " ".join(found)

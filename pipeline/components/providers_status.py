@@ -47,7 +47,8 @@ def settle(events: Iterable[Event]) -> str:
     if "agreed" in found:
         return "agreed"
     if "extended" in found:
-        return "extended" if any(event.state == "extended" and "future" in event.mood.split() for event in said) else "running"
+        news = any(event.state == "extended" and not {"dated", "past"} & set(event.mood.split()) for event in said)
+        return "extended" if news else "running"
     if "running" in found:
         return "running"
     if "ran" in found:

@@ -49,6 +49,7 @@ IT = re.compile(
 )
 """A sentence's "It", but not that of "It is understood that"."""
 
+THAT = re.compile(r"(?:But )?(?:That|This|All that|that)(?= (?:ends|ended|will end|is to end|comes|came|will stop|stops|has ended|will change|runs out|expires))")
 OPENS_WITH_IT = ("It ", "But It", "But it", "And it", "Now it", "So it", "Meanwhile")
 REACH_BACK, REACH_AHEAD = 600, 250
 """Characters from "the firm" to the name it means, before it or after it."""
@@ -228,6 +229,8 @@ def deals_in(text: str, begin: int, end: int, bodies: list[list[Any]], focus: in
     bodies = bodies or [[anchor.start, anchor.end, anchor.index] for anchor in it]
     if not bodies and focus < 0:
         return []
+    if not bodies and focus >= 0 and (that := THAT.match(text, begin, end)):
+        return [Anchor(begin, that.end(), DEAL, focus, "", False)]
     for match in DEALS.finditer(text, begin, end):
         start, stop = match.span()
         if any(body[0] <= start < body[1] for body in bodies):

@@ -41,6 +41,9 @@ REACH = 60
 NAMING_REACH = 40
 """Characters between the noun and the naming at most: "a body which has been given the working title of"."""
 
+CONTEST = frozenset({"beat", "bidders", "preferred", "insource", "contract", "take over", "stripped", "not renewed", "extend"})
+"""Events that are hardly told but of those who work for a council."""
+
 PERSON = -3
 """The weight at which a name is a person's, whatever else speaks for it."""
 
@@ -86,7 +89,8 @@ class Cues:
     def near_sentences(self) -> set[int]:
         """The indexes of the sentences that speak of contracts, outsourcing and bodies that take work on."""
         bodies = [hit for hit in self.by_label.get("noun", ()) if self.line_of[hit.rule]["weight"] > 0]
-        return {self.sentence(hit.start) for hit in [*self.late.get("near", ()), *bodies]}
+        events = [hit for hit in self.by_label.get("event", ()) if hit.id in CONTEST]
+        return {self.sentence(hit.start) for hit in [*self.late.get("near", ()), *bodies, *events]}
 
     def sentence(self, char: int) -> int:
         """The index of the sentence that holds a character (-1 before the first)."""

@@ -21,7 +21,7 @@ OBJECT_REACH = 60
 SUBJECT_REACH = 110
 NEAR_REACH = 90
 
-PASSIVE = re.compile(r"\b(?:was|were|been|is|are|be|being|get|gets|got|having been)(?: (?:[a-z]+ly|also|now|then|all|to be|later|first|since|just))* $")
+PASSIVE = re.compile(r"\b(?:was|were|been|is|are|be|being|get|gets|got|having been)(?: (?:[a-z]+ly|also|now|then|all|both|to be|later|first|since|just|each|once))* $")
 BREAK = re.compile(r"[;“”\"]|: |[.!?] | – ")
 CLAUSE = re.compile(
     r"[;“”\"]|: | – |\b(?:he|she|we|I|you|said|says|told|although|though|because|if)\b|\b(?:it|they)\b|, (?:and|but|while|when|as|after|before|with) "
@@ -48,6 +48,11 @@ arrangement, to any that is not weak."""
 COUNCIL_WORD = re.compile(r"[Cc]ouncil|[Bb]orough|[Aa]uthorit|County|BC\b|CC\b|DC\b|MBC\b|LBC\b|Comhairle")
 GRANT = re.compile(r"(?:,[^,;.]{1,40},)?(?: (?:a|an|another|about|some|up to|further|emergency|grant of|of))* (?:£|\d)[^;.]{0,25}(?:$|\.| (?:to|so|for) )(?!.{0,20}contract)")
 EITHER = re.compile(r" or ")
+DROPS = frozenset({"end", "turn down", "collapse", "leave"})
+PLAN = r"(?:ideas?|plans?|proposals?|scheme|sale|talks|transfer|option|takeover|merger|switch|bid to|move to|privatisation|outsourcing)"
+PLAN_AHEAD = re.compile(rf" (?:(?:the|its|their|a|any|that|this|his|her|all) )?(?:[\w-]+ ){{0,2}}?{PLAN}\b")
+PLAN_BEFORE = re.compile(rf"\b{PLAN}\b(?: (?:to|of|with|for|that|about|over) [^.;,]{{1,60}}?)? ?(?:has|have|had|was|were|is|are|be|been|then|later|finally|eventually|since|now| )*$")
+OTHER_HOME = re.compile(r"[^.;,]{0,40} (?:to|with) (?:an?|another|other|any) ")
 HAS_ONE = re.compile(r" (?:had )?(?:an?|the|its|several|two|three|four|\d+|contracts?|similar|also|charge|been (?:paid|in charge))\b")
 DEAL_AHEAD = re.compile(
     r"[^.;:]{0,45}?\b(?:contracts?|deals?|agreements?|work|job|tender|franchise|concession|arrangement|commission|rights?"
@@ -94,10 +99,10 @@ class Reader:
         for hit in hits:
             number = bisect_right(self.starts, hit.start) - 1
             roles = self.roles[hit.rule]
-            if number < 0 or hit.end > self.sentences[number][1] or number not in spoken and not ("deal" in roles or "any" in roles):
+            if number < 0 or hit.end > self.sentences[number][1] or number not in spoken and not (hit.id in DROPS or "deal" in roles or "any" in roles):
                 continue
             around = self.anchors.of(number)
-            if not any(anchor.what != COUNCIL for anchor in around):
+            if not any(anchor.what != COUNCIL for anchor in around) and hit.id not in DROPS:
                 if "any" in self.roles[hit.rule] and (last := self.anchors.focus(number)) >= 0:
                     begin, end = self.sentences[number]
                     mood = moods(self.text, begin, end, hit.start, hit.end, self.year)
@@ -123,6 +128,8 @@ class Reader:
         begin = self.sentences[number][0]
         if hit.id == "move" and MONEY.search(self.text, max(begin, hit.start - 60), hit.start):
             return []
+        if hit.id in DROPS and (plan := self.plan(hit, around, number)):
+            return plan
         passive = PASSIVE.search(self.text, max(begin, hit.start - 35), hit.start) is not None
         for anchor in around:
             if anchor.start < hit.end or anchor.start - hit.end > REACH:
@@ -133,6 +140,8 @@ class Reader:
             if BREAK.search(between):
                 break
             gap = anchor.start - hit.end
+            if hit.id == "beat" and not passive and anchor.preposition == "by":
+                continue  # "saw off a bid by Corbel"
             if anchor.what == PROVIDER and anchor.preposition in roles:
                 if roles[anchor.preposition] not in [state for _, state in found]:
                     found += [(other, roles[anchor.preposition]) for other in self.listed(anchor, around)]
@@ -148,11 +157,23 @@ class Reader:
             found += self.nearest(hit, around, roles["any"]) or [(a, roles["any"]) for a in around if a.what == DEAL][:1]
         if "near" in roles and not found:
             found += self.nearest(hit, around, roles["near"])
-        if not found or "from" in roles or "object" in roles and not passive:
+        if not found or "from" in roles or ("passive" if passive else "object") in roles:
             found += self.subject(hit, around, begin, passive, roles)
         if hit.id in ("move", "hand over") and any(state == "agreed" for _, state in found):
             found += self.loser(hit, around, found)
         return found
+
+    def plan(self, hit: Hit, around: list[Anchor], number: int) -> list[tuple[Anchor, str]]:
+        """The provider of a plan that a cue drops: "shelved **the sale** to Corbel", "**the talks** collapsed"."""
+        begin = self.sentences[number][0]
+        ahead = PLAN_AHEAD.match(self.text, hit.end)
+        if not ahead and not PLAN_BEFORE.search(self.text, max(begin, hit.start - 90), hit.start):
+            return []
+        beside = [anchor for anchor in around if anchor.what == PROVIDER and abs(anchor.start - hit.start) < 160]
+        if beside:
+            return [(min(beside, key=lambda anchor: abs(anchor.start - hit.start)), "rejected")]
+        last = -1 if OTHER_HOME.match(self.text, hit.end) else self.anchors.focus(number)
+        return [(Anchor(hit.start, hit.end, PROVIDER, last, "", False), "rejected")] if last >= 0 else []
 
     def only_money(self, anchor: Anchor, state: str) -> bool:
         """Whether what a provider is given is money, not work: "gave **Corbel** £300,000 to keep the pools open"."""
@@ -259,11 +280,11 @@ class Reader:
         councils = [other for other in around if other.what == COUNCIL]
         if not councils:
             return ()
-        after = [c for c in councils if c.start > hit.start and c.preposition in ("for", "with", "of", "from") and (anchor is None or c.start > anchor.start)]
+        after = [c for c in councils if c.start > hit.start and c.preposition in ("for", "with", "of", "from", "by") and (anchor is None or c.start > anchor.start)]
         before = [c for c in councils if c.end <= hit.start and c.preposition not in ("in", "at", "like", "than")]
         place = [c for c in councils if c.preposition in ("in", "at", "near", "across", "around")]
         best: Anchor | None = None
-        acting = [c for c in before if not c.preposition]
+        acting = [c for c in before if not c.preposition or RELATIVE.match(self.text, c.end)]
         owning = [c for c in councils if c.start >= hit.end and not c.preposition and c.start - hit.end < 60]
         if after and after[0].start - max(hit.end, anchor.end if anchor else 0) < 90:
             best = after[0]

@@ -16,7 +16,7 @@ AGAINST = re.compile(
 )
 UNDONE = re.compile(
     r"\b(?:(?:would|could|might|should) (?:not )?have|(?:was|were) to have|had been (?:days|weeks|hours|months|poised|about)"
-    r"|had (?:hoped|planned|wanted|intended)|came (?:close|near)|had been close)\b[^,;.]{0,60}$"
+    r"|had (?:hoped|planned|wanted|intended)|came (?:close|near)|had been close|nearly|almost|narrowly failed)\b[^,;.]{0,60}$"
 )
 POSSIBLE = re.compile(
     r"\b(?:would|could|might|may|should|ought|if|whether|propos\w+|plans?|planning|planned|wants?|wanting|hop(?:es|ing)|consider\w*"
@@ -26,7 +26,7 @@ POSSIBLE = re.compile(
 TO_COME = re.compile(
     r"\b(?:will|is to|are to|due to|set to|agreed|voted|decided|about to|going to|poised to|ready to|preparing to|resolved|has to|have to|must|meant|supposed)\b[^,;.]{0,50}$"
 )
-REPORTED = re.compile(r"\b(?:said|says|confirmed|announced|promised|told [\w ]{2,30}|added)\b[^.;“”]{0,90}\bwould (?:now |then |soon )?$")
+REPORTED = re.compile(r"\b(?:said|says|confirmed|announced|promised|told [\w ]{2,30}|added)\b[^.;“”]{0,150}\bwould (?:now |then |soon )?$")
 """What is only "will" in reported speech: "the council said that the work would pass to Corbel"."""
 
 PLANNED = re.compile(
@@ -35,7 +35,7 @@ PLANNED = re.compile(
     re.IGNORECASE,
 )
 LONG_AGO = re.compile(
-    r"\b(?:since|in|from|back in|until|between|during|of)\b (?:[A-Z][a-z]+,? |early |late |the (?:spring|summer|autumn|winter) of )?((?:19|20)\d\d)\b"
+    r"\b(?:since|in|from|back in)\b (?:[A-Z][a-z]+,? |early |late |the (?:spring|summer|autumn|winter) of )?((?:19|20)\d\d)\b"
     r"|\b(?:years|decades?|a decade|months) (?:ago|earlier|later|on|after)\b|\bsince\b|\bfor the (?:past|last) [\w-]+ years\b|\b(?:has|have|had) [\w ]{2,40} for [\w-]+ years\b"
 )
 FORMER = re.compile(
@@ -56,7 +56,7 @@ def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | No
     """The moods of the cue text[start:stop] in the sentence text[begin:end], as a string of words."""
     ahead = text[max(begin, start - AHEAD) : start]
     found = []
-    if REPORTED.search(text, max(begin, start - 130), start):
+    if REPORTED.search(text, max(begin, start - 190), start):
         found.append("future")
     elif UNDONE.search(ahead):
         found.append("undone")

@@ -37,7 +37,7 @@ def settle(events: Iterable[Event]) -> str:
     if "mentioned" in found and found <= {"mentioned", "rejected"}:
         return "mentioned"
     lasting = [event for event in said if event.state in ("running", "extended") and "still" in event.mood.split()]
-    over = max((event.char for event in said if event.state in ("ended", "insourced", "ran")), default=-1)
+    over = max((event.char for event in said if event.state in ("ended", "ran") or event.state == "insourced" and "focus" not in event.mood.split()), default=-1)
     if {"ended", "insourced"} & found and not any(event.char > over for event in lasting):
         return "insourced" if "insourced" in found else "ended"
     if "bidder" in found and not {"agreed", "preferred", "running", "extended"} & found:

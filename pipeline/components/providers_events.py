@@ -53,6 +53,7 @@ PLAN = r"(?:ideas?|plans?|proposals?|scheme|sale|talks|transfer|option|takeover|
 PLAN_AHEAD = re.compile(rf" (?:(?:the|its|their|a|any|that|this|his|her|all) )?(?:[\w-]+ ){{0,2}}?{PLAN}\b")
 PLAN_BEFORE = re.compile(rf"\b{PLAN}\b(?: (?:to|of|with|for|that|about|over) [^.;,]{{1,60}}?)? ?(?:has|have|had|was|were|is|are|be|been|then|later|finally|eventually|since|now| )*$")
 OTHER_HOME = re.compile(r"[^.;,]{0,40} (?:to|with) (?:an?|another|other|any) ")
+PUTS = re.compile(r"\b(?:put(?:s|ting)?|plac(?:e|ed|es|ing)|leav(?:e|es|ing)|left) [^;.]{1,60}$")
 HAS_ONE = re.compile(r" (?:had )?(?:an?|the|its|several|two|three|four|\d+|contracts?|similar|also|charge|been (?:paid|in charge))\b")
 DEAL_AHEAD = re.compile(
     r"[^.;:]{0,45}?\b(?:contracts?|deals?|agreements?|work|job|tender|franchise|concession|arrangement|commission|rights?"
@@ -99,10 +100,10 @@ class Reader:
         for hit in hits:
             number = bisect_right(self.starts, hit.start) - 1
             roles = self.roles[hit.rule]
-            if number < 0 or hit.end > self.sentences[number][1] or number not in spoken and not (hit.id in DROPS or "deal" in roles or "any" in roles):
+            if number < 0 or hit.end > self.sentences[number][1] or number not in spoken and not (hit.id in DROPS or "council" in roles or "deal" in roles or "any" in roles):
                 continue
             around = self.anchors.of(number)
-            if not any(anchor.what != COUNCIL for anchor in around) and hit.id not in DROPS:
+            if not any(anchor.what != COUNCIL for anchor in around) and hit.id not in DROPS and "council" not in self.roles[hit.rule]:
                 if "any" in self.roles[hit.rule] and (last := self.anchors.focus(number)) >= 0:
                     begin, end = self.sentences[number]
                     mood = moods(self.text, begin, end, hit.start, hit.end, self.year)
@@ -115,6 +116,8 @@ class Reader:
                 turned = turned_by(state, mood)
                 if turned == "running" and hit.id == "run" and self.only_places(hit, around):
                     continue  # "Corbel, which runs 23 homes in Kent and Essex": for whom is not said
+                if turned == "home":
+                    turned, mood = "insourced", mood + " focus"
                 if turned:
                     events.append(
                         Event(anchor.start, hit.start, number, anchor.index, turned, self.clients(hit, anchor, around), hit.rule, mood, hit.id)
@@ -149,6 +152,10 @@ class Reader:
                 role = "object" if anchor.what == PROVIDER else "deal"
                 if role in roles:
                     found += [(other, roles[role]) for other in self.listed(anchor, around)]
+        if "council" in roles:
+            return self.home(hit, around, number)
+        if hit.id == "in the hands of" and PUTS.search(self.text, max(begin, hit.start - 70), hit.start):
+            found = [(a, "agreed") for a, _ in found]
         if hit.id == "hand over":
             found = [(a, "running" if self.only_money(a, state) else state) for a, state in found]
         if len(found) > 1 and EITHER.search(self.text, found[0][0].end, found[-1][0].start):
@@ -162,6 +169,17 @@ class Reader:
         if hit.id in ("move", "hand over") and any(state == "agreed" for _, state in found):
             found += self.loser(hit, around, found)
         return found
+
+    def home(self, hit: Hit, around: list[Anchor], number: int) -> list[tuple[Anchor, str]]:
+        """The provider whose work or staff go to a council: "its carers will **return to** the council"."""
+        following = next((anchor for anchor in around if anchor.start >= hit.end), None)
+        if following is None or following.what != COUNCIL or following.start - hit.end > 6:
+            return []
+        beside = [anchor for anchor in around if anchor.what != COUNCIL and anchor.start < hit.start]
+        if beside:
+            return [(beside[-1], "insourced")]
+        last = self.anchors.focus(number)
+        return [(Anchor(hit.start, hit.end, DEAL, last, "", False), "home")] if last >= 0 else []
 
     def plan(self, hit: Hit, around: list[Anchor], number: int) -> list[tuple[Anchor, str]]:
         """The provider of a plan that a cue drops: "shelved **the sale** to Corbel", "**the talks** collapsed"."""

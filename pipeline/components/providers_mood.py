@@ -18,6 +18,12 @@ UNDONE = re.compile(
     r"\b(?:(?:would|could|might|should) (?:not )?have|(?:was|were) to have|had been (?:days|weeks|hours|months|poised|about)"
     r"|had (?:hoped|planned|wanted|intended)|came (?:close|near)|had been close|nearly|almost|narrowly failed)\b[^,;.]{0,60}$"
 )
+REFUSED = re.compile(
+    r"\b(?:refus\w+|declin\w+|opted not|chose not|decided not|voted not|voted against|decided against|turned down|balked at|stopped short of|"
+    r"will not be|would not be)\b[^,;.]{0,30}$"
+)
+SHOULD_NOT = re.compile(r"\bshould (?:not|never) have[^,;.]{0,20}$")
+RECOMMENDED = re.compile(r"\brecommend\w*\b[^;.]{0,60}$")
 POSSIBLE = re.compile(
     r"\b(?:would|could|might|may|should|ought|if|whether|propos\w+|plans?|planning|planned|wants?|wanting|hop(?:es|ing)|consider\w*"
     r"|look(?:s|ing)? at|toy\w*|thinking|explor\w*|mull\w*|minded|recommend\w*|asked|asking|talks|options?|consult\w*|due to (?:decide|choose|consider|vote)"
@@ -58,6 +64,12 @@ def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | No
     found = []
     if REPORTED.search(text, max(begin, start - 190), start):
         found.append("future")
+    elif REFUSED.search(ahead):
+        found.append("refused")
+    elif SHOULD_NOT.search(ahead):
+        found.append("past")
+    elif RECOMMENDED.search(ahead):
+        found.append("recommended")
     elif UNDONE.search(ahead):
         found.append("undone")
     elif AGAINST.search(ahead):
@@ -91,8 +103,12 @@ def turned_by(state: str, mood: str) -> str | None:
     words = mood.split()
     unsure = "possible" in words or "planned" in words and "future" not in words
     if state in ("agreed", "running", "extended"):
-        if "undone" in words:
+        if "undone" in words or "refused" in words and state == "agreed":
             return "rejected"
+        if "recommended" in words and state == "agreed":
+            return "preferred"
+        if "refused" in words:
+            return None
         if "against" in words:
             return None
         if unsure and state != "running" or "possible" in words or "gerund" in words and state == "agreed":
@@ -104,6 +120,6 @@ def turned_by(state: str, mood: str) -> str | None:
         if state == "agreed" and "past" in words and "future" not in words:
             return "running"
         return state
-    if state in ("ended", "insourced", "rejected"):
-        return None if {"undone", "against", "possible", "gerund"} & set(words) else state
+    if state in ("ended", "insourced", "home", "rejected"):
+        return None if {"undone", "against", "possible", "gerund", "refused"} & set(words) else state
     return None if "against" in words and state != "bidder" else state

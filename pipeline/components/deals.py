@@ -41,6 +41,7 @@ class Deals(Component):
         services = [hit for hit in hits if hit.label == "service" and not inside(hit.start, named)]
         found = pairs(councils, providers)
         sums = sums_of(found, providers, doc._.money or [], text_of(doc), starts)
+        moved = jobs_of(found, doc._.jobs or [], text_of(doc), starts)
         deals = []
         for index, pair in enumerate(found):
             value, per, years = value_of(sums.get(index, []))
@@ -56,7 +57,7 @@ class Deals(Component):
                     "years": years or years_of(pair, doc),
                     "begins": begins_of(pair, doc),
                     "previous_provider": previous(pair, providers),
-                    "jobs": jobs_of(pair, found, doc._.jobs or [], starts),
+                    "jobs": moved[index],
                     "status": pair.status,
                     "start": start,
                     "end": end,

@@ -13,6 +13,9 @@ NO_PRICE = frozenset({"saving", "cut", "fine", "pay", "debt", "income", "value",
 
 NO_RATE = frozenset({"hour", "week", "day", "household", "tonne", "pupil", "child", "bed", "head", "property", "home", "bin"})
 
+LEAST = 500
+"""Pounds that an arrangement costs at least."""
+
 NOUN = (
     r"(?:contract|deal|agreement|arrangement|partnership|joint venture|lease|commission|franchise|concession|pact|award|extension"
     r"|commitment|bid|offer|tender|package|dowry|management fee|annual fee|fee)"
@@ -45,7 +48,7 @@ def strength(item: dict[str, Any], text: str, begin: int) -> int:
     begin: where the sum's sentence begins.
     """
     start, end = item["start"], item["end"]
-    if item["modality"] == "denied" or item["per"] in NO_RATE:
+    if item["modality"] == "denied" or item["per"] in NO_RATE or item["amount"] < LEAST:
         return 0
     first = max(begin, start - 110)
     if OF_DEAL.search(text, first, start) or DEAL_AFTER.match(text, end):

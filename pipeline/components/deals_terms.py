@@ -26,7 +26,13 @@ BEGINS = re.compile(
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{MONTH})(?: (?P<day2>\d{{1,2}})(?:st|nd|rd"
     rf"|th)?\b)?(?:,? (?P<year>20\d\d|19\d\d))?"
 )
-PART_OF = re.compile(r"\bof (?:them|the|those|these|its)\b")
+PART_OF = re.compile(r"\bof (?:them|those|these)\b(?!, or)")
+ENDING = re.compile(r"(?: (?:Metropolitan|City|County|District|Borough|Town|Parish|Council))+$|^The ")
+BESIDE = 30
+"""Characters after a count in which the council that it belongs to stands: "296 from **Buckinghamshire**"."""
+
+NEAR = 4
+"""Sentences between a count and the nearest one that speaks of its deal, where the article has several deals."""
 
 
 AHEAD = ("agreed", "preferred", "proposed")
@@ -101,25 +107,40 @@ def services_of(pair: Pair, services: list[Hit], doc: Doc, starts: list[int]) ->
     return [text_of(doc)[services[0].start : services[0].end]] if services and pair.status in AHEAD else []
 
 
-def jobs_of(pair: Pair, found: list[Pair], jobs: list[dict[str, Any]], starts: list[int]) -> list[float]:
-    """The count that moves to the provider: the largest of the transfers that name it as employer or stand beside it.
+def jobs_of(found: list[Pair], jobs: list[dict[str, Any]], text: str, starts: list[int]) -> list[list[float]]:
+    """The counts that move with each deal: each goes to the deal of the council named beside it, else to the nearest one.
 
-    Where it is the article's only provider that goes on, every transfer is its own. A part of a count ("140 of them") is
-    no count of its own.
+    A part of a count ("140 of them") and a count in full-time equivalents beside one of people are no counts of their own.
     """
-    first = next(other for other in found if other.provider is pair.provider)
-    if pair.status == "ended" and len(found) > 1 or first.places[0] != pair.places[0]:
-        return []  # what it does for a further council moves nobody here
-    near = {bisect_right(starts, mention["start"]) - 1 for mention in pair.provider["mentions"]}
-    only = len({other.provider["name"] for other in found if other.status != "ended"}) <= 1
-    counts = []
+    counts: list[list[float]] = [[] for _ in found]
+    spoken = [sorted({place.sentence for place in pair.places}) for pair in found]
     for item in jobs:
-        if item["action"] != "transfer" or item["count"] is None or item["unit"] == "fte" or PART_OF.search(item["text"]):
+        if item["action"] != "transfer" or item["count"] is None or PART_OF.search(item["text"]) or item["modality"] == "denied":
             continue
-        beside = bisect_right(starts, item["start"]) - 1 in near and item["employer"] is None
-        if only or beside or item["employer"] == pair.provider["name"]:
-            counts.append(item["count"])
-    return [max(counts)] if counts else []
+        sentence = bisect_right(starts, item["start"]) - 1
+        beside = text[item["start"] : item["end"] + BESIDE]
+        ranks = []
+        for index, pair in enumerate(found):
+            away = min(abs(number - sentence) for number in spoken[index])
+            if pair.status == "rejected" or away > NEAR and len(found) > 1:
+                continue
+            place = place_of(pair.council["name"])
+            moves = pair.status not in ("running", "tendering")
+            ranks.append((place not in beside, not moves, away, index))
+        if ranks:
+            index = min(ranks)[-1]
+            if item["count"] not in counts[index]:
+                counts[index].append(item["count"])
+    return counts
+
+
+def place_of(name: str) -> str:
+    """The place in a council's name.
+
+    >>> place_of("London Borough of Havering"), place_of("Stockport Metropolitan Borough Council")
+    ('Havering', 'Stockport')
+    """
+    return ENDING.sub("", name.rsplit(" of ", 1)[-1])
 
 
 def previous(pair: Pair, providers: list[dict[str, Any]]) -> str | None:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from .deals_terms import place_of
 from .providers_anchors import LISTED
 from .providers_events import Event
 
@@ -18,7 +19,6 @@ TOGETHER = re.compile(
 
 
 BOTH = re.compile(r"\bfor (?:both|the (?:two|three|pair|trio)|each)\b|\b(?:both|the two|the three|two|three) (?:[A-Z]\w+ )?(?:councils|authorities|boroughs|districts|counties)\b")
-ENDING = re.compile(r"(?: (?:Metropolitan|City|County|District|Borough|Town|Parish|Council))+$|^The | \(.*\)$")
 AFTER_PLACE = re.compile(r"\w| [A-Z&]|-")
 PLACE_DEAL = re.compile(r"\b(?:[Tt]he|[Ii]ts|an?) ([A-Z][\w-]+)(?: [a-z-]+)? (?:contract|deal|work|job|agreement|arrangement|partnership)\b")
 
@@ -49,7 +49,7 @@ class Clients:
         self.local = {index for index, council in enumerate(councils) if council["kind"] == "parish"}
         free = [index for index, council in enumerate(councils) if council["name"] not in busy] or range(len(councils))
         free = [index for index in free if index not in self.local] or free
-        self.places = [ENDING.sub("", council["name"].rsplit(" of ", 1)[-1]) for council in councils]
+        self.places = [place_of(council["name"]) for council in councils]
         first = self.mentions[0].council if self.mentions else -1
         self.main = max(free, key=lambda index: len(councils[index]["mentions"]) + 2 * (index == first), default=-1)
 

@@ -18,9 +18,9 @@ from ..patterns import Hit, Rules, pool_of
 from .base import Component, text_of
 from .providers_councils import councils_at_work
 from .providers_cues import Cues, weigh
-from .providers_names import Candidate, Words, apart, candidates
+from .providers_names import Candidate, Words, apart, candidates, opens_sentence
 from .providers_organisations import Organisation, organisations
-from .providers_reading import kind_of
+from .providers_reading import KINDS, kind_of
 from .providers_anchors import Anchors, Nouns
 from .providers_clients import Clients
 from .providers_events import Event, Reader, roles_of
@@ -77,7 +77,7 @@ class Providers(Component):
         self.matching = Rules.compile(self._nlp, own, WORD_LABELS | LATE_LABELS, pool)
         self.late = Rules.compile(self._nlp, [line for line in own if line["label"] in LATE_LABELS], pool=pool)
         self.line_of = {line["rule"]: line for line in reversed(own)}
-        self.roles = {line["rule"]: roles_of(line) for line in own if line["label"] == "event"}
+        self.roles = {line["rule"]: roles_of(line) for line in own if line["label"] in ("event", "home")}
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
         text, paragraphs = text_of(doc), doc._.paragraphs or []
@@ -117,7 +117,7 @@ class Providers(Component):
         nouns = Nouns(hits, [cues.line_of[hit.rule].get("kind") for hit in hits])
         said = cues.by_label.get("event", [])
         anchors = Anchors(text, sentences, bodies, councils, nouns, sorted(hit.end for hit in said))
-        events = Reader(text, sentences, anchors, self.roles, year_of(doc)).read(said)
+        events = Reader(text, sentences, anchors, self.roles, year_of(doc)).read(sorted([*said, *cues.by_label.get("home", ())]))
         clients = Clients(text, councils, [item["name"] for item in items], sentences, doc._.paragraphs or [])
         for item in items:
             said = [event for event in events if bodies[event.provider] is item]
@@ -132,7 +132,10 @@ class Providers(Component):
             for event in said:
                 for council in clients.of(event, own):
                     tied.setdefault(council, []).append(event)
-            item.pop("names", None)
+            org = item.pop("names", None)
+            if org and not org.known and item["kind"] in ("company", "other", "trust"):
+                found = anchors.called.get(bodies.index(item), set()) - {None}
+                item["kind"] = next((kind for kind in KINDS[1:5] if kind in found), item["kind"])
             item["dealings"] = [(council, settle(found), found) for council, found in tied.items()]
             if self.unsigned(item, cues):
                 item["dealings"] = [(c, "preferred" if state == "agreed" else state, found) for c, state, found in item["dealings"]]
@@ -157,7 +160,11 @@ class Providers(Component):
         often = len(org.names) >= OFTEN and (ending > 0 or weight > 1)
         if weight < 0 or weight == 0 and ending < 2 and not often:
             return False
-        near = any(cues.near(name.start) for name in org.names)
+        if " " not in org.name and is_word(org, cues.text):
+            return False
+        near = any(cues.near(name.start, 2 * (ending > 1)) for name in org.names)
+        if weight == 0 and not near:
+            return False
         return weight + ending + near + often + self.words.against(org.name) >= ENOUGH
 
     def item(self, org: Organisation, cues: Cues, alone: bool) -> dict[str, Any]:
@@ -189,6 +196,13 @@ def year_of(doc: Doc) -> int | None:
     """The year in which the article appeared, where that is known."""
     published = (doc._.article or {}).get("published") or next((z["date"] for z in doc._.zones or () if z.get("date")), None)
     return int(published[:4]) if published else None
+
+
+def is_word(org: Organisation, text: str) -> bool:
+    """Whether a single name is only a word that opens its sentences: "Crews walked out", where "crews" stands elsewhere too."""
+    if not all(opens_sentence(text, name.start) for name in org.names):
+        return False
+    return re.search(rf"(?<![\w’'-]){re.escape(org.name.lower())}s?(?![\w’'-])", text) is not None
 
 
 def works_elsewhere(org: Organisation, text: str) -> bool:

@@ -100,6 +100,7 @@ class Anchors:
         self.named = sorted((m["start"], m["end"], index) for index, item in enumerate(providers) for m in item["mentions"])
         self.owners = sorted((m["start"], m["end"], index) for index, item in enumerate(councils) for m in item["mentions"])
         self.kinds = [provider["kind"] for provider in providers]
+        self.called: dict[int, set[str | None]] = {}
         self.found: dict[int, list[Anchor]] = {}
 
     def of(self, number: int, follow: bool = True) -> list[Anchor]:
@@ -132,7 +133,10 @@ class Anchors:
         bodies = [[*name, True] for name in self.named[first : bisect_left(self.named, (end,))]]
         low, high = bisect_left(self.nouns.hits, (begin,)), bisect_left(self.nouns.hits, (end,))
         for index in range(low, high):
-            join_or_add(text, bodies, self.nouns.hits[index], self.nouns.kinds[index], self.named, self.kinds, begin)
+            kind = self.nouns.kinds[index]
+            meant = join_or_add(text, bodies, self.nouns.hits[index], kind, self.named, self.kinds, begin)
+            if meant is not None:
+                self.called.setdefault(meant, set()).add(kind)
         bodies.sort()
         found: list[Anchor] = []
         if not bodies and follow and number and text.startswith(OPENS_WITH_IT, begin) and (it := IT.match(text, begin, end)):
@@ -178,23 +182,27 @@ def join_or_add(
     named: list[tuple[int, int, int]],
     kinds: list[str],
     begin: int,
-) -> None:
-    """Make a noun part of the name beside it, else a body of its own where it refers to a provider known already."""
+) -> int | None:
+    """Make a noun part of the name beside it, else a body of its own where it refers to a provider known already.
+
+    Returns the provider's index, None where the noun means none.
+    """
     for body in bodies:
         if body[3] and hit.end <= body[0] and body[0] - hit.end < 40 and BEFORE_NAME.fullmatch(text, hit.end, body[0]):
             body[0] = start_of_phrase(text, hit.start, begin)
-            return
+            return body[2]
         if body[3] and hit.start >= body[1] and hit.start - body[1] < 70 and AFTER_NAME.fullmatch(text, body[1], hit.start):
             body[1] = hit.end
-            return
+            return body[2]
         if body[0] <= hit.start < body[1]:
-            return
+            return None
     match = REFERRING.search(text, max(begin, hit.start - 50), hit.start)
     if match is None or OTHER_BODY.search(match[0]):
-        return
+        return None
     index = referent(named, kinds, kind, hit.start)
     if index is not None:
         bodies.append([match.start(), hit.end, index, False])
+    return index
 
 
 def start_of_phrase(text: str, char: int, begin: int) -> int:
@@ -210,9 +218,12 @@ def referent(named: list[tuple[int, int, int]], kinds: list[str], kind: str | No
     index = bisect_left(named, (char,))
     before = [item for item in named[max(0, index - 8) : index] if char - item[1] < REACH_BACK]
     if kind and kind != "company":
-        for item in reversed(before):
-            if kinds[item[2]] == kind:
+        alike = ("trust", "charity") if kind == "trust" else (kind,)
+        for item in reversed(named[:index]):
+            if kinds[item[2]] in alike:
                 return item[2]
+        if kind in ("trust", "charity", "mutual") and len({item[2] for item in named}) > 1:
+            return None
     if before:
         return before[-1][2]
     if index < len(named) and index == 0 and named[0][0] - char < REACH_AHEAD:

@@ -96,10 +96,13 @@ class Cues:
         """The index of the sentence that holds a character (-1 before the first)."""
         return bisect_right(self.sentence_starts, char) - 1
 
-    def near(self, char: int) -> bool:
-        """Whether the character's sentence, or the one before it, speaks of contracts, outsourcing and the like."""
+    def near(self, char: int, after: int = 0) -> bool:
+        """Whether the character's sentence, or the one before it, speaks of contracts, outsourcing and the like.
+
+        after: how many sentences more, before and behind, count for a name that has the form of an organisation's.
+        """
         index = self.sentence(char)
-        return index in self.near_sentences or index - 1 in self.near_sentences
+        return not self.near_sentences.isdisjoint(range(index - 1 - after, index + 1 + after))
 
     def last_word(self, hit: Hit) -> str:
         """The last word of a hit, lower-case: "landlord" of "arm's-length landlord"."""

@@ -54,6 +54,8 @@ PLAN_AHEAD = re.compile(rf" (?:(?:the|its|their|a|any|that|this|his|her|all) )?(
 PLAN_BEFORE = re.compile(rf"\b{PLAN}\b(?: (?:to|of|with|for|that|about|over) [^.;,]{{1,60}}?)? ?(?:has|have|had|was|were|is|are|be|been|then|later|finally|eventually|since|now| )*$")
 OTHER_HOME = re.compile(r"[^.;,]{0,40} (?:to|with) (?:an?|another|other|any) ")
 PUTS = re.compile(r"\b(?:put(?:s|ting)?|plac(?:e|ed|es|ing)|leav(?:e|es|ing)|left) [^;.]{1,60}$")
+LEFT_DEAL = re.compile(r" (?:the|its|their|that|this|a) (?:[\w-]+ ){0,3}(?:contract|deal|agreement|arrangement|partnership|venture)\b")
+OFFICER = re.compile(r"['’]s? (?:[a-z]+ ){0,2}(?:chief|boss|director|managing|owner|chair\w*|spokes\w+|shares|profits?|accounts|turnover)\b")
 HAS_ONE = re.compile(r" (?:had )?(?:an?|the|its|several|two|three|four|\d+|contracts?|similar|also|charge|been (?:paid|in charge))\b")
 DEAL_AHEAD = re.compile(
     r"[^.;:]{0,45}?\b(?:contracts?|deals?|agreements?|work|job|tender|franchise|concession|arrangement|commission|rights?"
@@ -118,7 +120,7 @@ class Reader:
                     continue  # "Corbel, which runs 23 homes in Kent and Essex": for whom is not said
                 if turned == "home":
                     turned, mood = "insourced", mood + " focus"
-                if turned:
+                if turned and not (hit.id == "owned" and turned != "running"):
                     events.append(
                         Event(anchor.start, hit.start, number, anchor.index, turned, self.clients(hit, anchor, around), hit.rule, mood, hit.id)
                     )
@@ -236,6 +238,8 @@ class Reader:
         gerund = self.text[hit.start : hit.end].split(" ", 1)[0].endswith("ing")
         if gerund and not HELD.search(self.text, max(begin, hit.start - 20), hit.start):
             return []
+        if hit.id == "leave deal" and not LEFT_DEAL.match(self.text, hit.end):
+            return []
         if hit.id == "hold" and not HAS_ONE.match(self.text, hit.end):
             return []
         if "owner" in roles and not DEAL_AHEAD.match(self.text, hit.end):
@@ -245,6 +249,8 @@ class Reader:
                 continue
             between = self.text[anchor.end : hit.start]
             relative = RELATIVE.match(between) is not None
+            if anchor.what == PROVIDER and OFFICER.match(between):
+                return []
             if len(between) > SUBJECT_REACH + 60 * between.startswith(","):
                 return []
             if CLAUSE.search(between) and not (

@@ -112,7 +112,7 @@ class Providers(Component):
         if not items:
             return
         text, councils, sentences = text_of(doc), doc._.councils or [], doc._.sentences or []
-        hits = [hit for hit in cues.by_label.get("noun", ()) if cues.line_of[hit.rule]["weight"] > 0]
+        hits = [hit for hit in cues.by_label.get("noun", ()) if hit.id == "consultancy" or cues.line_of[hit.rule]["weight"] > 0]
         bodies = [item for item in items if item["kind"] != "public_body" or "at_work" not in item]
         nouns = Nouns(hits, [cues.line_of[hit.rule].get("kind") for hit in hits])
         said = cues.by_label.get("event", [])

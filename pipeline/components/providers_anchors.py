@@ -36,6 +36,7 @@ REFERRING = re.compile(
     re.IGNORECASE,
 )
 OTHER_BODY = re.compile(r"\b(?:previous|former|rival|new|another|other|predecessor|second|third|losing)\b", re.IGNORECASE)
+LEAD = re.compile(r"(?:An?|The|THE|AN?) (?:[\w’'-]+ ){0,4}")
 BEFORE_NAME = re.compile(r"(?:,? (?:called |named |known as |dubbed |of )?|, |: | – )[\"“‘'(]?$")
 AFTER_NAME = re.compile(r"[\"”’']?(?:,| –| —|,? which is) (?:an?|the|its|their|another|part of the) (?:[\w’'&£.%-]+ ){0,7}$")
 PREPOSITION = re.compile(
@@ -197,6 +198,9 @@ def join_or_add(
         if body[0] <= hit.start < body[1]:
             return None
     match = REFERRING.search(text, max(begin, hit.start - 50), hit.start)
+    if match is None and named and begin < named[0][0] and (lead := LEAD.match(text, begin, hit.start)) and lead.end() == hit.start:
+        bodies.append([begin, hit.end, named[0][2], False])  # "A leisure firm has pulled out": which one is said next
+        return named[0][2] if named[0][0] - begin < 500 else None
     if match is None or OTHER_BODY.search(match[0]):
         return None
     index = referent(named, kinds, kind, hit.start)

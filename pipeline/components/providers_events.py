@@ -56,6 +56,9 @@ OTHER_HOME = re.compile(r"[^.;,]{0,40} (?:to|with) (?:an?|another|other|any) ")
 PUTS = re.compile(r"\b(?:put(?:s|ting)?|plac(?:e|ed|es|ing)|leav(?:e|es|ing)|left) [^;.]{1,60}$")
 LEFT_DEAL = re.compile(r" (?:the|its|their|that|this|a) (?:[\w-]+ ){0,3}(?:contract|deal|agreement|arrangement|partnership|venture)\b")
 OFFICER = re.compile(r"['’]s? (?:[a-z]+ ){0,2}(?:chief|boss|director|managing|owner|chair\w*|spokes\w+|shares|profits?|accounts|turnover)\b")
+ARTICLE = re.compile(r"\b(?:an?|the|its|their|his|another|rival|joint|any|no|of|from|on|and) $")
+PAYROLL_OF = re.compile(r" (?:the |its )?(?:(?:payroll|books|employment|employ|staff|ranks|direct employment) of )?(?:the )?")
+IT_RUNS = re.compile(r"\b(?:whose|which|where|that) [\w’' -]{0,40}?\b(?:it|they) (?:also |already |now |still |currently )?(?:has |have |had )?$")
 HAS_ONE = re.compile(r" (?:had )?(?:an?|the|its|several|two|three|four|\d+|contracts?|similar|also|charge|been (?:paid|in charge))\b")
 DEAL_AHEAD = re.compile(
     r"[^.;:]{0,45}?\b(?:contracts?|deals?|agreements?|work|job|tender|franchise|concession|arrangement|commission|rights?"
@@ -102,10 +105,11 @@ class Reader:
         for hit in hits:
             number = bisect_right(self.starts, hit.start) - 1
             roles = self.roles[hit.rule]
-            if number < 0 or hit.end > self.sentences[number][1] or number not in spoken and not (hit.id in DROPS or "council" in roles or "deal" in roles or "any" in roles):
+            if number < 0 or hit.end > self.sentences[number][1] or number not in spoken and not (hit.id in DROPS or hit.id == "run" or "council" in roles or "deal" in roles or "any" in roles):
                 continue
             around = self.anchors.of(number)
-            if not any(anchor.what != COUNCIL for anchor in around) and hit.id not in DROPS and "council" not in self.roles[hit.rule]:
+            lone = hit.id in DROPS or "council" in roles or "subject" in roles
+            if not any(anchor.what != COUNCIL for anchor in around) and not lone:
                 if "any" in self.roles[hit.rule] and (last := self.anchors.focus(number)) >= 0:
                     begin, end = self.sentences[number]
                     mood = moods(self.text, begin, end, hit.start, hit.end, self.year)
@@ -166,6 +170,11 @@ class Reader:
             found += self.nearest(hit, around, roles["any"]) or [(a, roles["any"]) for a in around if a.what == DEAL][:1]
         if "near" in roles and not found:
             found += self.nearest(hit, around, roles["near"])
+        if not found and "subject" in roles and IT_RUNS.search(self.text, max(begin, hit.start - 80), hit.start):
+            last = self.anchors.focus(number)
+            beside = [anchor for anchor in around if anchor.what == PROVIDER and anchor.end < hit.start]
+            if last >= 0 and not beside:
+                return [(Anchor(hit.start, hit.end, PROVIDER, last, "", False), roles["subject"])]
         if not found or "from" in roles or ("passive" if passive else "object") in roles:
             found += self.subject(hit, around, begin, passive, roles)
         if hit.id in ("move", "hand over") and any(state == "agreed" for _, state in found):
@@ -175,7 +184,7 @@ class Reader:
     def home(self, hit: Hit, around: list[Anchor], number: int) -> list[tuple[Anchor, str]]:
         """The provider whose work or staff go to a council: "its carers will **return to** the council"."""
         following = next((anchor for anchor in around if anchor.start >= hit.end), None)
-        if following is None or following.what != COUNCIL or following.start - hit.end > 6:
+        if following is None or following.what != COUNCIL or not PAYROLL_OF.fullmatch(self.text, hit.end, following.start):
             return []
         beside = [anchor for anchor in around if anchor.what != COUNCIL and anchor.start < hit.start]
         if beside:
@@ -237,6 +246,8 @@ class Reader:
             return []
         gerund = self.text[hit.start : hit.end].split(" ", 1)[0].endswith("ing")
         if gerund and not HELD.search(self.text, max(begin, hit.start - 20), hit.start):
+            return []
+        if hit.id == "bid" and ARTICLE.search(self.text, max(begin, hit.start - 15), hit.start):
             return []
         if hit.id == "leave deal" and not LEFT_DEAL.match(self.text, hit.end):
             return []

@@ -16,7 +16,7 @@ AGAINST = re.compile(
 )
 UNDONE = re.compile(
     r"\b(?:(?:would|could|might|should) (?:not )?have|(?:was|were) to have|had been (?:days|weeks|hours|months|poised|about)"
-    r"|had (?:hoped|planned|wanted|intended)|came (?:close|near)|had been close|nearly|almost|narrowly failed)\b[^,;.]{0,60}$"
+    r"|had (?:hoped|planned|wanted|intended)|came (?:close|near)|had been close|had been expected|(?:was|were) expected|nearly|almost|narrowly failed)\b[^,;.]{0,60}$"
 )
 REFUSED = re.compile(
     r"\b(?:refus\w+|declin\w+|opted not|chose not|decided not|voted not|voted against|decided against|turned down|balked at|stopped short of|"
@@ -24,10 +24,14 @@ REFUSED = re.compile(
 )
 SHOULD_NOT = re.compile(r"\bshould (?:not|never) have[^,;.]{0,20}$")
 RECOMMENDED = re.compile(r"\brecommend\w*\b[^;.]{0,60}$")
+APPROVAL = re.compile(
+    r"\b(?:asked|due|set|expected|invited|meets?|meeting|vote|voting)\b[\w ]{0,25} (?:to|on whether to) (?:approve|back|agree|sign off|rubber-stamp|endorse|confirm|ratify)"
+    r"(?! (?:the |a )?(?:plans?|proposals?))\b[^;.]{0,50}$"
+)
 POSSIBLE = re.compile(
     r"\b(?:would|could|might|may|should|ought|if|whether|propos\w+|plans?|planning|planned|wants?|wanting|hop(?:es|ing)|consider\w*"
     r"|look(?:s|ing)? at|toy\w*|thinking|explor\w*|mull\w*|minded|recommend\w*|asked|asking|talks|options?|consult\w*|due to (?:decide|choose|consider|vote)"
-    r"|bids? to|offer\w*|seek\w*|keen|discuss\w*|possib\w+|likely|moot\w*|float\w*|idea of|suggest\w*|urg\w+|calls\b[^.;]{0,30} for|call(?:ed|ing)? (?:for|on)|demand\w*|campaign\w*|threat\w*|want)\b[^;.]{0,70}$"
+    r"|bids? to|offer\w*|seek\w*|keen|discuss\w*|possib\w+|likely|moot\w*|float\w*|idea of|suggest\w*|urg\w+|calls\b[^.;]{0,30} for|call(?:ed|ing)? (?:for|on)|demand\w*|campaign\w*|threat\w*|want)\b[^;.]{0,70}$|\bor $"
 )
 TO_COME = re.compile(
     r"\b(?:will|is to|are to|due to|set to|agreed|voted|decided|about to|going to|poised to|ready to|preparing to|resolved|has to|have to|must|meant|supposed)\b[^,;.]{0,50}$"
@@ -68,7 +72,7 @@ def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | No
         found.append("refused")
     elif SHOULD_NOT.search(ahead):
         found.append("past")
-    elif RECOMMENDED.search(ahead):
+    elif RECOMMENDED.search(ahead) or APPROVAL.search(ahead):
         found.append("recommended")
     elif UNDONE.search(ahead):
         found.append("undone")
@@ -105,7 +109,7 @@ def turned_by(state: str, mood: str) -> str | None:
     if state in ("agreed", "running", "extended"):
         if "undone" in words or "refused" in words and state == "agreed":
             return "rejected"
-        if "recommended" in words and state == "agreed":
+        if "recommended" in words and state != "extended":
             return "preferred"
         if "refused" in words:
             return None
@@ -121,5 +125,7 @@ def turned_by(state: str, mood: str) -> str | None:
             return "running"
         return state
     if state in ("ended", "insourced", "home", "rejected"):
+        if {"against", "refused"} & set(words) and state == "ended":
+            return "running"  # "decided not to close Corbel Homes"
         return None if {"undone", "against", "possible", "gerund", "refused"} & set(words) else state
     return None if "against" in words and state != "bidder" else state

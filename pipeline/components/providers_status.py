@@ -41,7 +41,12 @@ def settle(events: Iterable[Event]) -> str:
     if {"ended", "insourced"} & found and not any(event.char > over for event in lasting):
         return "insourced" if "insourced" in found else "ended"
     if "bidder" in found and not {"agreed", "preferred", "running", "extended"} & found:
-        return "bidder"
+        states = [event.state for event in said]
+        return "proposed" if 0 < states.count("bidder") <= states.count("proposed") and "rejected" not in found else "bidder"
+    if "rejected" in found and found <= {"rejected", "agreed", "proposed", "preferred"}:
+        last = max(event.at for event in said if event.state == "rejected")
+        if all(event.at < last for event in said if event.state != "rejected"):
+            return "rejected"
     if "preferred" in found:
         return "preferred"
     if "agreed" in found:

@@ -23,13 +23,13 @@ NOUN = (
 ABOUT = r"(?: (?:about|around|roughly|nearly|almost|some|just|under|over|more|less|than|up|to|an?|estimated|total|of|the|combined|at|least))*"
 OF_DEAL = re.compile(
     rf"\b{NOUN}s?\b(?:[^.;£]{{0,45}}?)(?:,? (?:said to be |thought to be |reported to be |reportedly |which is )?(?:worth|valued at|costing|priced at|put at"
-    rf"|set at|fixed at|estimated at)|,? (?:with|at) an? (?:ceiling|price|value|cost|annual cost) of|,? (?:of|at(?! least)|for)|,? (?:which|that) (?:(?:would|could|will|should|is expected to|is to|might) )?(?:costs?|is worth|was worth|be worth|bring in|net|brings in|earn|pay))"
+    rf"|set at|fixed at|estimated at)|,? (?:with|at) an? (?:ceiling|price|value|cost|annual cost) of|,? (?:of|at(?! least)|for)|,? (?:which|that) (?:(?:would|could|will|should|is expected to|is to|might) )?(?:costs?|is worth|was worth|be worth|bring in|net|brings in|earn|pay)(?: [A-Z]\w+| it| them| the \w+)?)"
     rf"{ABOUT} ?[(]?$"
 )
 PRICED = re.compile(
-    rf"(?:\b(?:priced|put|valued) at|\bprice (?:tag )?(?:of|at|is|was)|\bguaranteed [\w’' ]{{1,40}}?|\b(?:paid|pays|pay|paying) [A-Z][\w’'& -]{{1,40}}?"
+    rf"(?:\b(?:priced|put|valued) at|\bprice (?:tag )?(?:of|at|is|was)|\bguaranteed [\w’' ]{{1,40}}?|\b(?:paid|pays|pay|paying) (?:the |its )?[A-Za-z][\w’'& -]{{1,40}}?"
     rf"|\b(?:will |to |would )?(?:receive|receives|gets?|bills? [\w ]{{1,30}}?|charges? [\w ]{{1,30}}?|be paid|is paid)|\bcosting (?:it |the [a-z]+ )?|\b(?:will|[Ii]t['’]ll|to|would) cost (?:them |it |the [a-z]+ )?"
-    rf"|\bworth|\bnet|\bbring in)"
+    rf"|\bworth|\bnet|\bbring in|\bat a (?:total )?(?:annual )?(?:cost|charge|price) of)"
     rf"{ABOUT} ?$"
 )
 FOR_WORK = re.compile(

@@ -121,6 +121,9 @@ class Providers(Component):
         clients = Clients(text, councils, [item["name"] for item in items], sentences, doc._.paragraphs or [])
         for item in items:
             said = [event for event in events if bodies[event.provider] is item]
+            if said and (sitting := [cue for cue in getattr(item.get("names"), "cues", ()) if cue["rule"].endswith("noun/incumbent")]):
+                first = said[0]
+                said = [first._replace(state="running", rule=sitting[0]["rule"], mood="", cue="incumbent"), *said]
             if not said:
                 char = item["mentions"][0]["start"]
                 if "at_work" not in item:
@@ -129,8 +132,10 @@ class Providers(Component):
                 said = [Event(char, char, cues.sentence(char), -1, state, (), "providers/status", "", "")]
             own = next((n for n, council in enumerate(councils) if council["name"] == item["name"]), -1)
             tied: dict[int, list[Event]] = {}
+            last: tuple[int, ...] = ()
             for event in said:
-                for council in clients.of(event, own):
+                last = clients.of(event, own, last)
+                for council in last:
                     tied.setdefault(council, []).append(event)
             org = item.pop("names", None)
             if org and not org.known and item["kind"] in ("company", "other", "trust"):
@@ -143,6 +148,9 @@ class Providers(Component):
                 item["status"] = STATUS[settle(said)]
             elif tied and "at_work" not in item:
                 item["status"] = status_of([(council, state) for council, state, _ in item["dealings"]], clients.main)
+            if len(items) > 1 and all(event.rule == "providers/status" for event in said):
+                item["dealings"] = [(c, "mentioned" if state == "running" else state, found) for c, state, found in item["dealings"]]
+        self.open_contests(items)
 
     def accepts(self, org: Organisation, cues: Cues) -> bool:
         """Whether what speaks for an organisation suffices: gazetteer, or cues, form and the sentences it stands in."""
@@ -160,6 +168,8 @@ class Providers(Component):
         often = len(org.names) >= OFTEN and (ending > 0 or weight > 1)
         if weight < 0 or weight == 0 and ending < 2 and not often:
             return False
+        if org.name.isupper() and len(org.name) > 5 and all(opens_sentence(cues.text, name.start - 2) or opens_sentence(cues.text, name.start) for name in org.names):
+            return False  # "A TEN-YEAR deal": a story's first words in capitals
         if " " not in org.name and is_word(org, cues.text):
             return False
         near = any(cues.near(name.start, 2 * (ending > 1)) for name in org.names)
@@ -184,6 +194,15 @@ class Providers(Component):
         }
 
 
+    def open_contests(self, items: list[dict[str, Any]]) -> None:
+        """Turn bids into tenders where the article names no winner: "Two candidates remain: Corbel and Vane"."""
+        won = {c for item in items for c, state, _ in item["dealings"] if state in ("agreed", "preferred", "extended")}
+        for item in items:
+            item["dealings"] = [
+                (c, "tendering" if state == "bidder" and c not in won and is_open(said) else state, said)
+                for c, state, said in item["dealings"]
+            ]
+
     def unsigned(self, item: dict[str, Any], cues: Cues) -> bool:
         """Whether the article says near a name of the organisation that its choice has yet to be approved."""
         if not cues.to_approve:
@@ -196,6 +215,13 @@ def year_of(doc: Doc) -> int | None:
     """The year in which the article appeared, where that is known."""
     published = (doc._.article or {}).get("published") or next((z["date"] for z in doc._.zones or () if z.get("date")), None)
     return int(published[:4]) if published else None
+
+
+def is_open(said: list[Event]) -> bool:
+    """Whether a bidder's events leave open who wins."""
+    return all(event.cue in ("bid", "bidders", "contest") for event in said if event.state == "bidder") and not any(
+        {"past", "former", "undone"} & set(event.mood.split()) for event in said
+    )
 
 
 def is_word(org: Organisation, text: str) -> bool:

@@ -197,6 +197,8 @@ def join_or_add(
             return body[2]
         if body[0] <= hit.start < body[1]:
             return None
+    if hit.id in ("winner", "bidder"):
+        return None
     match = REFERRING.search(text, max(begin, hit.start - 50), hit.start)
     if match is None and named and begin < named[0][0] and (lead := LEAD.match(text, begin, hit.start)) and lead.end() == hit.start:
         bodies.append([begin, hit.end, named[0][2], False])  # "A leisure firm has pulled out": which one is said next

@@ -86,8 +86,11 @@ class Clients:
                     return index
         return None
 
-    def of(self, event: Event, own: int) -> tuple[int, ...]:
-        """The councils of an event; ``own``: the provider itself, where it is a council (-1: none)."""
+    def of(self, event: Event, own: int, last: tuple[int, ...] = ()) -> tuple[int, ...]:
+        """The councils of an event; ``own``: the provider itself, where it is a council (-1: none).
+
+        last: the councils of the event before it that has the same provider: where the paragraph names none, it goes on with them.
+        """
         start, end = self.sentences[event.sentence]
         named = tuple(index for index in event.councils if index != own)
         if BOTH.search(self.text, event.at, min(end, event.at + 70)) and (listed := self.listed_near(event.sentence)):
@@ -96,15 +99,17 @@ class Clients:
             return (of_place,)
         if not named and TOGETHER.search(self.text, start, end) and (listed := self.listed_near(event.sentence)):
             return tuple(index for index in listed if index != own)
-        return named or self.around(event, own)
+        return named or self.around(event, own, last)
 
-    def around(self, event: Event, own: int) -> tuple[int, ...]:
-        """The main council where the event's paragraph names it before, else the one last named there, else the main one."""
+    def around(self, event: Event, own: int, before: tuple[int, ...]) -> tuple[int, ...]:
+        """The council last named in the event's paragraph, else those of the provider's event before, else the main one."""
         paragraph = self.paragraphs[max(0, bisect_right(self.paragraphs, event.char) - 1)] if self.paragraphs else 0
         last = -1
         for mention in self.within(paragraph, self.sentences[event.sentence][1]):
             if mention.council != own and (last < 0 or mention.council not in self.local):
                 last = mention.council
+        if last < 0 and before:
+            return before
         if last < 0 or last in self.local:
             last = self.main
         return (last,) if last >= 0 and last != own else ()

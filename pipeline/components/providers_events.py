@@ -59,6 +59,8 @@ OFFICER = re.compile(r"['’]s? (?:[a-z]+ ){0,2}(?:chief|boss|director|managing|
 ARTICLE = re.compile(r"\b(?:an?|the|its|their|his|another|rival|joint|any|no|of|from|on|and) $")
 PAYROLL_OF = re.compile(r" (?:the |its )?(?:(?:payroll|books|employment|employ|staff|ranks|direct employment) of )?(?:the )?")
 IT_RUNS = re.compile(r"\b(?:whose|which|where|that) [\w’' -]{0,40}?\b(?:it|they) (?:also |already |now |still |currently )?(?:has |have |had )?$")
+NOTICE = re.compile(r" (?:[\w’'-]+ ){0,4}notice\b")
+STAFF = re.compile(r"\b(?:staff|workers?|managers?|people|employees|posts|jobs|carers|cleaners|drivers|them|pupils|residents|money|surplus)\b[^,;.]{0,40}$")
 HAS_ONE = re.compile(r" (?:had )?(?:an?|the|its|several|two|three|four|\d+|contracts?|similar|also|charge|been (?:paid|in charge))\b")
 DEAL_AHEAD = re.compile(
     r"[^.;:]{0,45}?\b(?:contracts?|deals?|agreements?|work|job|tender|franchise|concession|arrangement|commission|rights?"
@@ -163,11 +165,14 @@ class Reader:
         if hit.id == "in the hands of" and PUTS.search(self.text, max(begin, hit.start - 70), hit.start):
             found = [(a, "agreed") for a, _ in found]
         if hit.id == "hand over":
+            found = [(a, "ended" if NOTICE.match(self.text, a.end) else state) for a, state in found]
             found = [(a, "running" if self.only_money(a, state) else state) for a, state in found]
         if len(found) > 1 and EITHER.search(self.text, found[0][0].end, found[-1][0].start):
             found = [(a, "bidder" if state in ("agreed", "preferred") else state) for a, state in found]
+        if hit.id == "extend" and STAFF.search(self.text, max(begin, hit.start - 60), hit.start):
+            return []  # "seven managers are to stay with the company"
         if "any" in roles:
-            found += self.nearest(hit, around, roles["any"]) or [(a, roles["any"]) for a in around if a.what == DEAL][:1]
+            found += self.nearest(hit, around, roles["any"], 160) or [(a, roles["any"]) for a in around if a.what == DEAL][:1]
         if "near" in roles and not found:
             found += self.nearest(hit, around, roles["near"])
         if not found and "subject" in roles and IT_RUNS.search(self.text, max(begin, hit.start - 80), hit.start):
@@ -225,14 +230,14 @@ class Reader:
                     result.append(other)
         return result
 
-    def nearest(self, hit: Hit, around: list[Anchor], state: str) -> list[tuple[Anchor, str]]:
+    def nearest(self, hit: Hit, around: list[Anchor], state: str, reach: int = NEAR_REACH) -> list[tuple[Anchor, str]]:
         """The provider nearest to a cue on either side."""
         best: tuple[int, Anchor] | None = None
         for anchor in around:
             if anchor.what == COUNCIL:
                 continue
             gap = anchor.start - hit.end if anchor.start >= hit.end else hit.start - anchor.end
-            if gap <= NEAR_REACH and (best is None or gap < best[0]):
+            if gap <= reach and (best is None or gap < best[0]):
                 best = gap, anchor
         return [(other, state) for other in self.listed(best[1], around)] if best else []
 

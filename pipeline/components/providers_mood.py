@@ -55,6 +55,10 @@ DATED = re.compile(
     r"\b(?:in|last|back in) (?:(?:early|late|mid)-? ?)?(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|month|year|spring|summer|autumn|winter)\b"
 )
+LASTING = re.compile(
+    r"\b(?:for now|for the time being|until a (?:new|replacement|permanent)|in the meantime|month by month|month to month|go(?:es)? on being|for a further"
+    r"|still has|still does|still runs|another \w+ (?:months|years))\b"
+)
 STILL = re.compile(r"\b(?:still|for now|for the time being|remain\w*|stay\w*|go(?:es)? on|continu\w*|carr(?:y|ies) on|rolled over|month by month|at present|keeps?)\b")
 
 
@@ -93,8 +97,10 @@ def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | No
         found.append("past")
     if DATED.search(text, begin, end):
         found.append("dated")
-    if STILL.search(text, begin, end):
+    if STILL.search(text, max(begin, start - 60), min(end, stop + 40)):
         found.append("still")
+    if LASTING.search(text, begin, end):
+        found.append("lasting")
     return " ".join(found)
 
 

@@ -36,10 +36,12 @@ def settle(events: Iterable[Event]) -> str:
         found |= {"ended"} if {"running", "agreed", "extended"} & found else {"rejected"}
     if "mentioned" in found and found <= {"mentioned", "rejected"}:
         return "mentioned"
-    lasting = [event for event in said if event.state in ("running", "extended") and "still" in event.mood.split()]
+    lasting = [event for event in said if event.state in ("running", "extended") and "lasting" in event.mood.split()]
     over = max((event.char for event in said if event.state in ("ended", "ran") or event.state == "insourced" and "focus" not in event.mood.split()), default=-1)
     if {"ended", "insourced"} & found and not any(event.char > over for event in lasting):
         return "insourced" if "insourced" in found else "ended"
+    if any(event.cue in ("beat", "lost out", "chosen over") for event in said) and any(event.cue == "incumbent" for event in said):
+        return "ended"
     if "bidder" in found and not {"agreed", "preferred", "running", "extended"} & found:
         states = [event.state for event in said]
         return "proposed" if 0 < states.count("bidder") <= states.count("proposed") and "rejected" not in found else "bidder"
@@ -51,6 +53,9 @@ def settle(events: Iterable[Event]) -> str:
         return "preferred"
     if "agreed" in found:
         return "agreed"
+    ran = [event.at for event in said if event.state == "ran" and "future" not in event.mood.split()]
+    if ran and all(event.at < max(ran) for event in said if event.state == "running") and "extended" not in found:
+        return "ended"
     if "extended" in found:
         news = any(event.state == "extended" and not {"dated", "past"} & set(event.mood.split()) for event in said)
         return "extended" if news else "running"

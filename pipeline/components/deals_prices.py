@@ -23,15 +23,16 @@ NOUN = (
 ABOUT = r"(?: (?:about|around|roughly|nearly|almost|some|just|under|over|more|less|than|up|to|an?|estimated|total|of|the|combined|at|least))*"
 OF_DEAL = re.compile(
     rf"\b{NOUN}s?\b(?:[^.;£]{{0,45}}?)(?:,? (?:said to be |thought to be |reported to be |reportedly |which is )?(?:worth|valued at|costing|priced at|put at"
-    rf"|set at|fixed at|estimated at)|,? (?:with|at) an? (?:ceiling|price|value|cost|annual cost) of|,? (?:of|at(?! least)|for)|,? (?:which|that) (?:(?:would|could|will|should|is expected to|is to|might) )?(?:costs?|is worth|was worth|be worth|bring in|net|brings in|earn|pay)(?: [A-Z]\w+| it| them| the \w+)?)"
+    rf"|set at|fixed at|estimated at)|,? (?:with|at) an? (?:ceiling|price|value|cost|annual cost) of|,? (?:of|at(?! least)|for)|,? (?:which|that) (?:(?:would|could|will|should|is expected to|is to|might|has|have|had) )?(?:already )?(?:costs?|is worth|was worth|be worth|bring in|net|brings in|earn|pay)(?: [A-Z]\w+| it| them| the \w+)?)"
     rf"{ABOUT} ?[(]?$"
 )
 PRICED = re.compile(
-    rf"(?:\b(?:priced|put|valued) at|\bprice (?:tag )?(?:of|at|is|was)|\bguaranteed [\w’' ]{{1,40}}?|\b(?:paid|pays|pay|paying) (?:the |its )?[A-Za-z][\w’'& -]{{1,40}}?"
+    rf"(?:\b(?:priced|put|valued) at|\bprice (?:tag )?(?:of|at|is|was)|\bguaranteed [\w’' ]{{1,40}}?|\b(?:paid|pays|pay|paying)(?: (?:the |its )?[A-Za-z][\w’'& -]{{1,40}}?)?"
     rf"|\b(?:will |to |would )?(?:receive|receives|gets?|bills? [\w ]{{1,30}}?|charges? [\w ]{{1,30}}?|be paid|is paid)|\bcosting (?:it |the [a-z]+ )?|\b(?:will|[Ii]t['’]ll|to|would) cost (?:them |it |the [a-z]+ )?"
     rf"|\bworth|\bnet|\bbring in|\bat a (?:total )?(?:annual )?(?:cost|charge|price) of)"
     rf"{ABOUT} ?$"
 )
+AT_COST = re.compile(rf"\b(?:at|for) an? (?:total |annual |yearly |initial )?(?:cost|charge|price) of{ABOUT} ?$")
 FOR_WORK = re.compile(
     r"\b(?:run|clean|collect|empt|mow|cook|provid|manag|operat|maintain|deliver|repair|sweep|suppl|buy|bought|sell|sold|sale|hand|transfer|do|look)\w*\b"
     r"[^.;]{1,90}? for(?: about| around| nearly| just| some| under| over)* ?$"
@@ -53,7 +54,7 @@ def strength(item: dict[str, Any], text: str, begin: int) -> int:
     first = max(begin, start - 110)
     if OF_DEAL.search(text, first, start) or DEAL_AFTER.match(text, end):
         return 3
-    if item["purpose"] == "contract":
+    if item["purpose"] == "contract" or AT_COST.search(text, first, start):
         return 2
     if FOR_WORK.search(text, first, start):
         return 1
@@ -102,7 +103,7 @@ def sums_of(
                 away = max(away, 4) if strong > 2 else 1.2
             if away > (8 if strong > 2 else 3.5) and not (strong > 1 and len(names) == 1):
                 continue
-            if strong == 1 and away > 1.5:
+            if strong == 1 and away > (1.5 if len(names) > 1 else 4):
                 continue
             foreign = bool(beside) and pair.council["name"] not in beside
             own = min(distance(number, sentence) for number in spoken[index])

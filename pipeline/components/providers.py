@@ -149,7 +149,8 @@ class Providers(Component):
             elif tied and "at_work" not in item:
                 item["status"] = status_of([(council, state) for council, state, _ in item["dealings"]], clients.main)
             if len(items) > 1 and all(event.rule == "providers/status" for event in said):
-                item["dealings"] = [(c, "mentioned" if state == "running" else state, found) for c, state, found in item["dealings"]]
+                bare = ("running", "ended") if org and org.known else ("running",)
+                item["dealings"] = [(c, "mentioned" if state in bare else state, found) for c, state, found in item["dealings"]]
         self.open_contests(items)
 
     def accepts(self, org: Organisation, cues: Cues) -> bool:
@@ -168,7 +169,7 @@ class Providers(Component):
         often = len(org.names) >= OFTEN and (ending > 0 or weight > 1)
         if weight < 0 or weight == 0 and ending < 2 and not often:
             return False
-        if org.name.isupper() and len(org.name) > 5 and all(opens_sentence(cues.text, name.start - 2) or opens_sentence(cues.text, name.start) for name in org.names):
+        if org.name.isupper() and len(org.name) > 5 and all(leads(cues.text, name.start) for name in org.names):
             return False  # "A TEN-YEAR deal": a story's first words in capitals
         if " " not in org.name and is_word(org, cues.text):
             return False
@@ -222,6 +223,12 @@ def is_open(said: list[Event]) -> bool:
     return all(event.cue in ("bid", "bidders", "contest") for event in said if event.state == "bidder") and not any(
         {"past", "former", "undone"} & set(event.mood.split()) for event in said
     )
+
+
+def leads(text: str, char: int) -> bool:
+    """Whether a name is among the first words of a paragraph or sentence, an article before it or not."""
+    begin = char - 2 * text.endswith("A ", 0, char) - 4 * text.endswith("THE ", 0, char)
+    return text[begin - 1 : begin] in ("", "\n") or opens_sentence(text, begin)
 
 
 def is_word(org: Organisation, text: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from ..patterns import Hit
@@ -32,7 +33,7 @@ OWN = re.compile(r"(?:['’]s?|\))? (?:[\w£.,’'-]+ ){0,5}$")
 POSSESSOR = re.compile(r"\b(its|their|whose|his) (?:[\w£.,’'-]+ ){0,5}$", re.IGNORECASE)
 KNOWN = re.compile(r"\b(the|its|that|this|both|same|their|a) (?:[\w£.,’'-]+ ){0,4}$", re.IGNORECASE)
 REFERRING = re.compile(
-    r"\b(?:the|its|their|this|that|the council['’]s|the authority['’]s) (?:(?!an? )[a-z][\w’'-]*(?<!previous)(?<!former)(?<!new) ){0,3}$",
+    r"\b(?:the|its|their|this|that|the council['’]s|the authority['’]s) (?:[A-Z][\w’-]+ )?(?:(?!an? )[a-z][\w’'-]*(?<!previous)(?<!former)(?<!new) ){0,3}$",
     re.IGNORECASE,
 )
 OTHER_BODY = re.compile(r"\b(?:previous|former|rival|new|another|other|predecessor|second|third|losing)\b", re.IGNORECASE)
@@ -141,7 +142,8 @@ class Anchors:
         bodies.sort()
         found: list[Anchor] = []
         if not bodies and follow and number and text.startswith(OPENS_WITH_IT, begin) and (it := IT.match(text, begin, end)):
-            last = subject_of(self.of(number - 1, follow=number - 1 in self.found))
+            before = self.of(number - 1, follow=number - 1 in self.found)
+            last = subject_of(before, lambda char: last_before(self.cues, char) < self.sentences[number - 1][0])
             if last is not None:
                 found.append(Anchor(it.start(1), it.end(1), PROVIDER, last, "", False))
         focus = self.focus(number)
@@ -167,11 +169,14 @@ def last_before(ends: list[int], char: int) -> int:
     return ends[index - 1] if index else -1
 
 
-def subject_of(anchors: list[Anchor]) -> int | None:
-    """The provider of which a sentence speaks first, so that "It" opens the next one; None where that is a council."""
+def subject_of(anchors: list[Anchor], before_cues: Callable[[int], bool]) -> int | None:
+    """The provider of which a sentence speaks first, so that "It" opens the next one; None where that is a council.
+
+    before_cues: whether a character stands before every cue of its sentence: what is the object of one is no subject.
+    """
     for anchor in anchors:
         if not anchor.preposition and anchor.what != DEAL:
-            return anchor.index if anchor.what == PROVIDER else None
+            return anchor.index if anchor.what == PROVIDER and before_cues(anchor.start) else None
     return None
 
 
@@ -197,7 +202,7 @@ def join_or_add(
             return body[2]
         if body[0] <= hit.start < body[1]:
             return None
-    if hit.id in ("winner", "bidder"):
+    if hit.id in ("winner", "bidder") and text[hit.start : hit.start + 4] not in ("newc", "chos"):
         return None
     match = REFERRING.search(text, max(begin, hit.start - 50), hit.start)
     if match is None and named and begin < named[0][0] and (lead := LEAD.match(text, begin, hit.start)) and lead.end() == hit.start:

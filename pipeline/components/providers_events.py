@@ -30,7 +30,7 @@ CLAUSE = re.compile(
 SAME = re.compile(r"^(?:(?!\b(?:he|she|we|I|you|while|when|whether|because|if)\b)[^;“”\"])*\b(?:it|they)\b[^,;“”\"]{0,50}$")
 MONEY = re.compile(r"\b(?:money|half|stake|share|slice|payment|fee|cheque|profits?|cash|fine|sum|per cent)\b|£|%")
 RELATIVE = re.compile(r"(?:['’]s [\w’' -]{3,30})?,? ?[(]?(?:which|that|who|whose)\b")
-INFINITIVE = re.compile(r"(?<!is )(?<!are )(?<!due )(?<!set )(?<!agreed )(?<!going )(?<!continue )(?<!continues )(?<!was )(?<!were )(?<!wants )(?<!hopes )(?<!hoping )to (?:[a-z]+ly )?$")
+INFINITIVE = re.compile(r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bdue )(?<!\bset )(?<!\bagreed )(?<!\bgoing )(?<!\bcontinue )(?<!\bcontinues )(?<!\bwants )(?<!\bwant )(?<!\bhopes )(?<!\bhoping )(?<!\bexpected )(?<!\bpoised )(?<!\babout )(?<!\blikely )(?<!\bplans )(?<!\bplanned )(?<!\boffered )(?<!\bready )(?<!\bkeen )(?<!\ballowed )(?<!\bfree )(?<!\bable )(?<!\bhas )(?<!\bhave )(?<!\basked )to (?:[a-z]+ly )?$")
 """A purpose, which says nothing of its own: "picked Corbel **to** run the pools"."""
 
 WEAK = frozenset({"contract", "uses", "hold", "in the hands of", "owned"})
@@ -247,7 +247,7 @@ class Reader:
         """The provider, or the deal, of which a cue is the verb."""
         role = "passive" if passive else "subject"
         wanted = role in roles or "owner" in roles or "deal" in roles
-        if not wanted or hit.id == "run" and INFINITIVE.search(self.text, max(begin, hit.start - 20), hit.start):
+        if not wanted or hit.id in ("run", "win", "hold", "take over") and INFINITIVE.search(self.text, max(begin, hit.start - 20), hit.start):
             return []
         gerund = self.text[hit.start : hit.end].split(" ", 1)[0].endswith("ing")
         if gerund and not HELD.search(self.text, max(begin, hit.start - 20), hit.start):

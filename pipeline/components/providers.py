@@ -21,6 +21,7 @@ from .providers_cues import Cues, weigh
 from .providers_names import Candidate, Words, apart, candidates, opens_sentence
 from .providers_organisations import Organisation, organisations
 from .providers_reading import KINDS, kind_of
+from .deals_terms import place_of
 from .providers_anchors import Anchors, Nouns
 from .providers_clients import Clients
 from .providers_events import Event, Reader, roles_of
@@ -40,6 +41,7 @@ LOCAL = re.compile(r"[Cc]ouncil|COUNCIL|[Aa]uthorit|[Bb]orough|[Tt]own [Hh]all|[
 COUNCIL_WORD = re.compile(r" (?:town|parish|city|county|district|borough|metropolitan|council)\b", re.IGNORECASE)
 """Where the place ends in a council's name: "Carnforth" in an article about its town council is no firm."""
 
+DERIVED_WORD = re.compile(r"-[a-z]+-[a-z]")
 FIRM = re.compile(r"[A-Z][\w’'-]+ & [A-Z][\w’'-]+")
 """Two surnames: "Harrow & Pike" is a firm as it stands."""
 
@@ -90,6 +92,7 @@ class Providers(Component):
         names = known_first(text, names, [hit for hit in hits if hit.label == "provider"], self.line_of, self.words)
         refused = [hit for hit in hits if hit.label == "not"]
         towns = {COUNCIL_WORD.split(text[start:end], 1)[0] for start, end in places}
+        towns |= {place_of(council["name"]) for council in doc._.councils or []}
         names = [name for name in names if name.known or not (name.text in towns or covered(name, places))]
         names = [name for name in names if name.known or not covers_any(name, refused)]
         cues = Cues(text, doc._.sentences or [], hits, self.line_of, lambda: within(self.late(doc), paragraphs))
@@ -171,7 +174,7 @@ class Providers(Component):
             return False
         if org.name.isupper() and len(org.name) > 5 and all(leads(cues.text, name.start) for name in org.names):
             return False  # "A TEN-YEAR deal": a story's first words in capitals
-        if " " not in org.name and is_word(org, cues.text):
+        if " " not in org.name and (DERIVED_WORD.search(org.name) or is_word(org, cues.text)):
             return False
         near = any(cues.near(name.start, 2 * (ending > 1)) for name in org.names)
         if weight == 0 and not near:

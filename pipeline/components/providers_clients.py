@@ -13,7 +13,7 @@ from .providers_events import Event
 
 TOGETHER = re.compile(
     r"\b(?:[Tt]he|[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our|all|neighbouring|each) (?:two |three |four |neighbouring |sets of |[a-z]+ [A-Z][a-z]+ ){0,2}(?:councils|boroughs"
-    r"|authorities|districts|counties|trio|pair|councillors|partners)\b|\bjoint(?:ly)?\b|\btheir (?:contract|deal)\b|\bfor both\b"
+    r"|authorities|districts|counties|trio|pair|councillors|partners)\b|\bjoint(?:ly)?\b|\btheir (?:contract|deal)\b|\bfor both\b|\bBoth (?:have|has|are|will|had)\b|\b[Tt]he (?:pair|two|three|trio) (?:have|are|will|had)\b"
 )
 """Words that mean the councils which the article listed before: "the neighbouring boroughs", "their joint contract"."""
 
@@ -108,6 +108,8 @@ class Clients:
         for mention in self.within(paragraph, self.sentences[event.sentence][1]):
             if mention.council != own and (last < 0 or mention.council not in self.local):
                 last = mention.council
+        if last < 0 and len(self.all) > 1 and (place := self.of_place(paragraph, event.at)) is not None and place != own:
+            return (place,)
         if last < 0 and before:
             return before
         if last < 0 or last in self.local:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import cached_property
@@ -26,6 +27,7 @@ from .providers_gaps import (
     FROM_PLACE,
     PLACE_BEFORE,
     PLACE_OF,
+    PLACE_THE,
     PLACE_ENDINGS,
     PREPOSITION,
     RELATIVE,
@@ -43,6 +45,13 @@ NAMING_REACH = 40
 
 CONTEST = frozenset({"beat", "bidders", "preferred", "insource", "contract", "take over", "stripped", "not renewed", "extend"})
 """Events that are hardly told but of those who work for a council."""
+
+WHICH_DOES = re.compile(
+    r"(?:['’]s)?,? (?:which|that)(?: (?:already|also|now|currently|has|have|had|will|would|is to|is due to|until recently|since then))* "
+)
+OWNED_BODY = re.compile(
+    r"\b(?:wholly|jointly|half|part|council)[- ]owned (?:[a-z-]+ ){0,3}(?:company|developer|firm|business|body|subsidiary|arm|housebuilder|landlord|vehicle|venture),? [\"'“‘]?$"
+)
 
 PERSON = -3
 """The weight at which a name is a person's, whatever else speaks for it."""
@@ -158,9 +167,11 @@ def weigh(names: list[Candidate], cues: Cues, words: Words) -> None:
         if name.weight > PERSON:
             before(name, cues)
             after(name, cues)
+            if unknown or not name.known:
+                doing(name, cues)
         if unknown:
             ahead = cues.text[max(0, name.start - 20) : name.start].lower()
-            if " " not in name.text and (FROM_PLACE.search(ahead) or PLACE_OF.match(cues.text, name.end) and ahead.endswith((" a ", " the "))):
+            if " " not in name.text and (FROM_PLACE.search(ahead) or PLACE_OF.match(cues.text, name.end) and ahead.endswith((" a ", " an ")) or PLACE_THE.match(cues.text, name.end) and ahead.endswith(" the ")):
                 name.weight = PLACE
             elif SCHEME_AFTER.match(cues.text, name.end):
                 name.weight = PLACE
@@ -310,6 +321,17 @@ def after_clause(cues: Cues, char: int) -> Hit | None:
             if line.get("status") in MAIN_NEWS and line["weight"] > 1 and AFTER_GAP.fullmatch(cues.text, comma.end(), hit.start):
                 return hit
     return None
+
+
+def doing(name: Candidate, cues: Cues) -> None:
+    """Note that a name has an event of a provider after it ("Corbel Vane, which already tends"), or that a council owns the body."""
+    for hit in cues.starting_after("event", name.end):
+        line = cues.line_of[hit.rule]
+        if ("subject=" in line["roles"] or "owner=" in line["roles"]) and WHICH_DOES.fullmatch(cues.text, name.end, hit.start):
+            name.cues.append({"side": "event", "rule": line["rule"], "weight": 2, "status": None, "kind": None, "noun": None})
+            break
+    if OWNED_BODY.search(cues.text, max(0, name.start - 60), name.start):
+        name.cues.append({"side": "event", "rule": "providers/owned", "weight": 5, "status": None, "kind": "council_company", "noun": None})
 
 
 def person(name: Candidate, cues: Cues, words: Words) -> None:

@@ -61,7 +61,11 @@ PAYROLL_OF = re.compile(r" (?:the |its )?(?:(?:payroll|books|employment|employ|s
 IT_RUNS = re.compile(r"\b(?:whose|which|where|that) [\w’' -]{0,40}?\b(?:it|they) (?:also |already |now |still |currently )?(?:has |have |had )?$")
 NOTICE = re.compile(r" (?:[\w’'-]+ ){0,4}notice\b")
 STAFF = re.compile(r"\b(?:staff|workers?|managers?|people|employees|posts|jobs|carers|cleaners|drivers|them|pupils|residents|money|surplus)\b[^,;.]{0,40}$")
-HAS_ONE = re.compile(r" (?:had )?(?:an?|the|its|several|two|three|four|\d+|contracts?|similar|also|charge|been (?:paid|in charge))\b")
+BROUGHT = re.compile(r"\b(?:br[io]\w+|tak\w+|took|mov\w+|return\w*|back|come|comes|coming|go|going|kept|carried out|deliver\w*|run|will be|handled)\b[^.;]{0,60}$")
+HAS_BEEN = re.compile(r" been [A-Z][\w’' ]{2,40}['’]s? ")
+HAS_ONE = re.compile(
+    r" (?:had )?(?:an?|the|its|several|two|three|four|\d+|contracts?|similar|also|charge|been (?:paid|in charge|[A-Z][\w’' ]{2,40}['’]s))\b"
+)
 DEAL_AHEAD = re.compile(
     r"[^.;:]{0,45}?\b(?:contracts?|deals?|agreements?|work|job|tender|franchise|concession|arrangement|commission|rights?"
     r"|business|rounds|pact|venture|lease|bid|battle|race|award)\b"
@@ -169,6 +173,8 @@ class Reader:
             found = [(a, "running" if self.only_money(a, state) else state) for a, state in found]
         if len(found) > 1 and EITHER.search(self.text, found[0][0].end, found[-1][0].start):
             found = [(a, "bidder" if state in ("agreed", "preferred") else state) for a, state in found]
+        if hit.id == "insource" and self.text[hit.start : hit.start + 2].lower() == "in" and not BROUGHT.search(self.text, max(begin, hit.start - 70), hit.start):
+            return []  # "its in-house team"
         if hit.id == "extend" and STAFF.search(self.text, max(begin, hit.start - 60), hit.start):
             return []  # "seven managers are to stay with the company"
         if "any" in roles:
@@ -258,7 +264,8 @@ class Reader:
             return []
         if hit.id == "hold" and not HAS_ONE.match(self.text, hit.end):
             return []
-        if "owner" in roles and not DEAL_AHEAD.match(self.text, hit.end):
+        been = hit.id == "hold" and HAS_BEEN.match(self.text, hit.end)
+        if "owner" in roles and not been and not DEAL_AHEAD.match(self.text, hit.end):
             return []
         for anchor in reversed(around):
             if anchor.end > hit.start:

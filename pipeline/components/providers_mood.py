@@ -68,7 +68,7 @@ HELD = re.compile(r"(?:\b(?:is|are|was|were|be|been|by|after|since|before|start(
 
 def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | None) -> str:
     """The moods of the cue text[start:stop] in the sentence text[begin:end], as a string of words."""
-    ahead = text[max(begin, start - AHEAD) : start]
+    ahead = text[max(begin, start - AHEAD) : start].rsplit(" but ", 1)[-1]
     found = []
     if REPORTED.search(text, max(begin, start - 190), start):
         found.append("future")
@@ -92,7 +92,7 @@ def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | No
         found.append("former")
     if PLANNED.search(text, begin, end):
         found.append("planned")
-    match = LONG_AGO.search(text, begin, end)
+    match = LONG_AGO.search(text, max(begin, start - 90), min(end, stop + 75))
     if match and not (match[1] and year and int(match[1]) >= year):
         found.append("past")
     if DATED.search(text, begin, end):
@@ -134,4 +134,6 @@ def turned_by(state: str, mood: str) -> str | None:
         if {"against", "refused"} & set(words) and state == "ended":
             return "running"  # "decided not to close Corbel Homes"
         return None if {"undone", "against", "possible", "gerund", "refused"} & set(words) else state
+    if state == "proposed" and "undone" in words:
+        return "mentioned"
     return None if "against" in words and state != "bidder" else state

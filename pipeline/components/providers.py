@@ -316,7 +316,8 @@ def covers_any(name: Candidate, hits: list[Hit]) -> bool:
     index = bisect_right(hits, (name.end,)) - 1
     while index >= 0 and hits[index].end > name.start:
         hit = hits[index]
-        if hit.start < name.end and (hit.end == name.end and not ("/country" in hit.rule and hit.start > name.start) or 2 * (hit.end - hit.start) > name.end - name.start):
+        branch = hit.id == "country" and hit.start > name.start  # "Corbel South West"
+        if hit.start < name.end and not branch and (hit.end == name.end or 2 * (hit.end - hit.start) > name.end - name.start):
             return True
         index -= 1
     return False

@@ -24,6 +24,7 @@ from .providers_gaps import (
     PERSON_AFTER,
     PERSON_AS,
     PERSON_SAID,
+    SAYS_IT,
     FROM_PLACE,
     PLACE_BEFORE,
     PLACE_OF,
@@ -56,7 +57,7 @@ OWNED_BODY = re.compile(
 PERSON = -3
 """The weight at which a name is a person's, whatever else speaks for it."""
 
-PLACE = -3
+PLACE = -8
 """What it weighs against a name that it stands where a place does: "in Marbury and Selby"."""
 
 
@@ -327,7 +328,7 @@ def doing(name: Candidate, cues: Cues) -> None:
     """Note that a name has an event of a provider after it ("Corbel Vane, which already tends"), or that a council owns the body."""
     for hit in cues.starting_after("event", name.end):
         line = cues.line_of[hit.rule]
-        if ("subject=" in line["roles"] or "owner=" in line["roles"]) and WHICH_DOES.fullmatch(cues.text, name.end, hit.start):
+        if hit.id in ("run", "took over") and WHICH_DOES.fullmatch(cues.text, name.end, hit.start):
             name.cues.append({"side": "event", "rule": line["rule"], "weight": 2, "status": None, "kind": None, "noun": None})
             break
     if OWNED_BODY.search(cues.text, max(0, name.start - 60), name.start):
@@ -346,4 +347,4 @@ def person(name: Candidate, cues: Cues, words: Words) -> None:
     if words.role_before(cues.text, name.start) or PERSON_AFTER.match(cues.text, name.end):
         name.weight -= 4
     elif PERSON_SAID.match(cues.text, name.end):
-        name.weight -= 2
+        name.weight += 1 if SAYS_IT.match(cues.text, name.end) else -2

@@ -85,4 +85,7 @@ PERSON_AFTER = re.compile(
     r",? \((?:Lab|Con|Lib|LD|SNP|Ind|Plaid|Green|Grn|UKIP|DUP|SF|Alliance|UUP|SDLP|Reform)|, \d\d\b|, (?:who"
     r"|aged)\b|,? (?:told|added|replied)\b"
 )
+SAYS_IT = re.compile(r"[\w ,]{3,30}? (?:that )?(?:it|its)\b")
+"""What only a body says of itself: "Corbel Vane says it means to hire"."""
+
 PERSON_SAID = re.compile(r",? (?:said|says|explained|asked|argued|warned|claimed|insisted|admitted)\b")

@@ -329,7 +329,7 @@ def doing(name: Candidate, cues: Cues) -> None:
     for hit in cues.starting_after("event", name.end):
         line = cues.line_of[hit.rule]
         if hit.id in ("run", "took over") and WHICH_DOES.fullmatch(cues.text, name.end, hit.start):
-            name.cues.append({"side": "event", "rule": line["rule"], "weight": 2, "status": None, "kind": None, "noun": None})
+            name.cues.append({"side": "event", "rule": line["rule"], "weight": 1, "status": None, "kind": None, "noun": None})
             break
     if OWNED_BODY.search(cues.text, max(0, name.start - 60), name.start):
         name.cues.append({"side": "event", "rule": "providers/owned", "weight": 5, "status": None, "kind": "council_company", "noun": None})

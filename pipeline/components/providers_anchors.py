@@ -264,9 +264,7 @@ def deals_in(text: str, begin: int, end: int, bodies: list[list[Any]], focus: in
             index = following[2]
         elif preceding and start - preceding[1] < 45 and text[preceding[1]] in "'’" and OWN.fullmatch(text, preceding[1], start):
             index = preceding[2]
-        elif (preceding or not generic) and POSSESSOR.search(text, max(begin, start - 45), start):
-            index = preceding[2] if preceding else focus
-        elif not generic and KNOWN.search(text, max(begin, start - 45), start):
+        elif (preceding or not generic) and POSSESSOR.search(text, max(begin, start - 45), start) or not generic and KNOWN.search(text, max(begin, start - 45), start):
             index = preceding[2] if preceding else focus
         else:
             continue

@@ -1,4 +1,4 @@
-"""Councils that do another council's work: a neighbour that runs a shared service, a town council that takes on the parks."""
+"""Councils that do another council's work: a neighbour that runs a shared service, or bids to."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from .providers_cues import Cues, told_by_modal
+from .providers_cues import Cues
 from .providers_gaps import PREPOSITION, VERBS
+from .providers_weigh import told_by_modal
 
 DOING_CUES = ("run by", "will be run by", "could be run by")
 """Lines of wording that make the council named after them a provider of whatever the article is about."""
 
 BIDS = re.compile(r"\b(?:bids?|offers?|tenders?) (?:from|by) (?:the )?(?:neighbouring )?$")
 BIDS_FOR = re.compile(r"(?:['’]s (?:rival )?(?:bid|offer|tender)\b| (?:has |had |also |both )*(?:bid|tendered|put in a bid|made an offer) (?:for|to)\b)")
-"""A council's bid for another's work: "a rival offer from Stockton Council"."""
+"""A council's bid for another's work: "a rival offer from Merton Council"."""
 
 WORKS_FOR = re.compile(
     r" (?:is to|are to|will|would|could|has offered to|had offered to|offered to|has agreed to|agreed to"
@@ -32,8 +33,8 @@ POSSIBLE = re.compile(r"\b(?:would|could|may|might|whether|explore|if|offered|co
 def councils_at_work(doc: Doc, cues: Cues) -> list[dict[str, Any]]:
     """The items of councils that deliver for another one; the council that the article is mostly about is never one.
 
-    "joining the shared service run by Bromley" in an article about Bexley, "Yeovil Town Council has agreed to take on
-    the country park", "Merton is to print the notices for both boroughs".
+    "joining the shared service run by Bromley" in an article about Bexley, "Merton is to print the notices for both
+    boroughs", "a rival offer from Merton Council". ``at_work`` is no field of the record: it tells such items apart.
     """
     councils = doc._.councils or []
     if len(councils) < 2:
@@ -45,10 +46,8 @@ def councils_at_work(doc: Doc, cues: Cues) -> list[dict[str, Any]]:
         if found:
             status, rule = found
             mentions = [{**mention, "rule": rule} for mention in council["mentions"]]
-            states = [[mentions[0]["start"], status]]
-            items.append(
-                {"name": council["name"], "kind": "public_body", "status": status, "mentions": mentions, "states": states, "at_work": True}
-            )
+            item = {"name": council["name"], "kind": "public_body", "status": status, "mentions": mentions}
+            items.append({**item, "at_work": True})
     return items
 
 

@@ -118,7 +118,7 @@ class Reader:
         for anchor, state in parts:
             turned = turned_by(state, mood)
             if turned == "running" and hit.id == "run" and only_places(self.text, hit, around):
-                continue  # "Corbel, which runs 23 homes in Kent and Essex": for whom is not said
+                continue  # "Corbel, which runs gyms in Kent and Essex": for whom is not said
             if turned is None or hit.id == "owned" and turned != "running":
                 continue
             councils = clients_of(self.text, hit, anchor.end if anchor.start != hit.start else 0, around)
@@ -250,7 +250,7 @@ class Reader:
 
 
 def left(hit: Hit, around: list[Anchor]) -> Parts:
-    """The provider that a council leaves: "Rutland, which buys care **from the company**, has given notice"."""
+    """The provider that a council leaves: "Arun, which hires its crews **from the firm**, has given notice"."""
     beside = [anchor for anchor in around if anchor.what != COUNCIL and anchor.preposition not in ("to", "by")]
     return [(min(beside, key=lambda anchor: abs(anchor.start - hit.start)), "left")] if beside else []
 

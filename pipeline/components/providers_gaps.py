@@ -85,6 +85,14 @@ PERSON_AFTER = re.compile(
     r",? \((?:Lab|Con|Lib|LD|SNP|Ind|Plaid|Green|Grn|UKIP|DUP|SF|Alliance|UUP|SDLP|Reform)|, \d\d\b|, (?:who"
     r"|aged)\b|,? (?:told|added|replied)\b"
 )
+WHICH_DOES = re.compile(
+    r"(?:['’]s)?,? (?:which|that)"
+    r"(?: (?:already|also|now|currently|has|have|had|will|would|is to|is due to|until recently|since then))* "
+)
+OWNED_BODY = re.compile(
+    r"\b(?:wholly|jointly|half|part|council)[- ]owned (?:[a-z-]+ ){0,3}"
+    r"(?:company|developer|firm|business|body|subsidiary|arm|housebuilder|landlord|vehicle|venture),? [\"'“‘]?$"
+)
 SAYS_IT = re.compile(r"[\w ,]{3,30}? (?:that )?(?:it|its)\b")
 """What only a body says of itself: "Corbel Vane says it means to hire"."""
 

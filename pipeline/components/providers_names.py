@@ -26,15 +26,19 @@ RUN = re.compile(
 )
 HEAD = re.compile(r"\s(?:of|for|at)\s")
 DERIVED = re.compile(r"\w+-(?:based|born|owned|led|run|wide|area|style|registered|listed|backed|headquartered)$")
+PERSON = -3
+"""The weight at which a name is a person's, whatever else speaks for it."""
+
+PLACE = -8
+"""The weight of a name that stands where a place does: "in Marbury and Selby"."""
+
 OPENING = "\"'“‘"
 CLOSING = dict(zip(OPENING, "\"'”’", strict=True))
 LISTS = ("function word", "sentence opener", "title", "service", "generic", "given", "person")
 """What is read as plain word lists: ids of ``opener`` lines, labels of the others."""
 
 OF_NAMES = frozenset(
-    "Friends University Church Diocese School Institute Board Bank Society Association College City County Borough House Port Isle Museum"
-    " Homes Care Trust Federation Council Court Centre Department Ministry Secretary Director Head Chamber House Order Guild Hospital"
-    " Academy Council Duke Earl Lord Bishop Archbishop Chief Leader Mayor Sons Ministers Royal Parish District Town".split()
+    ["Friends", "University", "Church", "Diocese", "School", "Institute", "Board", "Bank", "Society", "Association", "College", "City", "County", "Borough", "House", "Port", "Isle", "Museum", "Homes", "Care", "Trust", "Federation", "Council", "Court", "Centre", "Department", "Ministry", "Secretary", "Director", "Head", "Chamber", "House", "Order", "Guild", "Hospital", "Academy", "Council", "Duke", "Earl", "Lord", "Bishop", "Archbishop", "Chief", "Leader", "Mayor", "Sons", "Ministers", "Royal", "Parish", "District", "Town"]
 ) - {"Sons"}
 """Words after which "of" belongs to a name: the Friends of the Baths."""
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from .providers_cues import PERSON, PLACE
-from .providers_names import Candidate, Words
+from .providers_names import PERSON, PLACE, Candidate, Words
 
 TAIL = re.compile(r",? (?:\([a-z]+\)|ltd|limited|plc|llp|cic|uk|group|company|co)\.?$")
 SMALL = frozenset({"of", "for", "at", "the", "on", "and"})

@@ -18,7 +18,7 @@ OWNED = re.compile(
     r"|two|three|four|both|west|east|north|south|[A-Z])|\bset up by (?:the )?[^,.;]{0,40}?(?:[Cc]ouncil|authorit)"
 )
 STAFF = re.compile(r"\b(?:staff|employee|worker|member)s?[- ]owned|owned by (?:its|the|their) (?:staff|workers|employees|members)|\bcharity|\bmutual")
-"""What shows whose a body is in the words around its name: "**owned by** Moray and Angus councils"."""
+"""What shows whose a body is in the words around its name: "**owned by** Bury and Bolton councils"."""
 
 KNOWN_ALREADY = re.compile(r"\b(?:the|its|their|this|that) (?:new |own )?$", re.IGNORECASE)
 OWNED_AFTER = re.compile(

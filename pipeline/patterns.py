@@ -39,7 +39,7 @@ KEYS = ("label", "id", "pattern", "eg", "case", "note")
 REQUIRED = ("label", "id", "pattern", "eg")
 EXTRA_KEYS: dict[str, tuple[str, ...]] = {
     "councils": ("gss", "kind", "nation", "start", "end", "successors", "county", "short", "source"),
-    "providers": ("kind", "context", "source", "status", "weight"),
+    "providers": ("kind", "context", "source", "status", "weight", "roles"),
     "money": ("side", "strength", "at_least", "at_most"),
     "people": ("gender", "councillor"),
 }

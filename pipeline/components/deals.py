@@ -14,7 +14,8 @@ from spacy.tokens import Doc
 
 from .base import Component, text_of
 from .deals_pairs import pairs
-from .deals_terms import begins_of, jobs_of, previous, services_of, status_of, sums_of, value_of
+from .deals_prices import sums_of, value_of
+from .deals_terms import begins_of, jobs_of, previous, services_of, years_of
 
 
 @Language.factory(
@@ -36,13 +37,14 @@ class Deals(Component):
             return []
         hits = self.rules(doc)
         starts = [start for start, _ in doc._.sentences]
-        turns = {(hit.id, bisect_right(starts, hit.start) - 1) for hit in hits if hit.label == "turn"}
         named = sorted((m["start"], m["end"]) for provider in providers for m in provider["mentions"])
         services = [hit for hit in hits if hit.label == "service" and not inside(hit.start, named)]
-        found = list(pairs(text_of(doc), councils, providers, doc._.sentences, doc._.paragraphs))
-        sums = sums_of(found, doc._.money or [], text_of(doc), starts)
+        found = pairs(councils, providers)
+        sums = sums_of(found, providers, doc._.money or [], text_of(doc), starts)
+        moved = jobs_of(found, doc._.jobs or [], text_of(doc), starts)
         deals = []
         for index, pair in enumerate(found):
+            value, per, years = value_of(sums.get(index, []))
             start, end = doc._.sentences[pair.places[0].sentence]
             deals.append(
                 {
@@ -50,11 +52,13 @@ class Deals(Component):
                     "provider": pair.provider["name"],
                     "services": services_of(pair, services, doc, starts),
                     "service_codes": [],
-                    **value_of(sums.get(index, []), pair, doc),
+                    "value": value,
+                    "per": per,
+                    "years": years or years_of(pair, doc),
                     "begins": begins_of(pair, doc),
                     "previous_provider": previous(pair, providers),
-                    "jobs": jobs_of(pair, found, doc._.jobs or [], starts),
-                    "status": status_of(pair, found, turns),
+                    "jobs": moved[index],
+                    "status": pair.status,
                     "start": start,
                     "end": end,
                     "rule": f"deals/{pair.status}",

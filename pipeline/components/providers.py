@@ -8,7 +8,6 @@ Corbel", "the contractor, Corbel", "Corbel, which runs the pools", "Corbel Homes
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import Any
 
 from spacy.language import Language
@@ -16,13 +15,16 @@ from spacy.tokens import Doc
 
 from ..patterns import Hit, Rules, pool_of
 from .base import Component, text_of
+from .deals_terms import place_of
 from .providers_councils import councils_at_work
-from .providers_cues import Cues, weigh
-from .providers_names import Candidate, Words, apart, candidates
+from .providers_cues import Cues
+from .providers_dealings import follow
+from .providers_events import roles_of
+from .providers_known import covered, covers_any, is_word, known_first, leads
+from .providers_names import Words, apart, candidates
 from .providers_organisations import Organisation, organisations
 from .providers_reading import kind_of
-from .providers_references import end_given_up, speak_of
-from .providers_status import states_of, status_of
+from .providers_weigh import weigh
 
 WORD_LABELS = frozenset({"opener", "title", "service", "generic", "not word", "form", "person", "given"})
 """Labels of lines that judge a name's own words, or the one before it; they are looked up, not matched in the text."""
@@ -36,6 +38,10 @@ ENOUGH = 3
 LOCAL = re.compile(r"[Cc]ouncil|COUNCIL|[Aa]uthorit|[Bb]orough|[Tt]own [Hh]all|[Cc]ounty [Hh]all|[Mm]unicipal|[Oo]utsourc")
 COUNCIL_WORD = re.compile(r" (?:town|parish|city|county|district|borough|metropolitan|council)\b", re.IGNORECASE)
 """Where the place ends in a council's name: "Carnforth" in an article about its town council is no firm."""
+
+DERIVED_WORD = re.compile(r"-[a-z]+-[a-z]")
+FIRM = re.compile(r"[A-Z][\w’'-]+ & [A-Z][\w’'-]+")
+"""Two surnames: "Harrow & Pike" is a firm as it stands."""
 
 OTHER_CLIENT = re.compile(
     r"(?:['’]s?)? [^.;“”]{0,50}?\b(?:with|for) (?:the )?(?:Ministry|Department|Home Office|[A-Z]\w+ Government|Government"
@@ -68,6 +74,7 @@ class Providers(Component):
         self.matching = Rules.compile(self._nlp, own, WORD_LABELS | LATE_LABELS, pool)
         self.late = Rules.compile(self._nlp, [line for line in own if line["label"] in LATE_LABELS], pool=pool)
         self.line_of = {line["rule"]: line for line in reversed(own)}
+        self.roles = {line["rule"]: roles_of(line) for line in own if line["label"] in ("event", "home")}
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
         text, paragraphs = text_of(doc), doc._.paragraphs or []
@@ -80,6 +87,7 @@ class Providers(Component):
         names = known_first(text, names, [hit for hit in hits if hit.label == "provider"], self.line_of, self.words)
         refused = [hit for hit in hits if hit.label == "not"]
         towns = {COUNCIL_WORD.split(text[start:end], 1)[0] for start, end in places}
+        towns |= {place_of(council["name"]) for council in doc._.councils or []}
         names = [name for name in names if name.known or not (name.text in towns or covered(name, places))]
         names = [name for name in names if name.known or not covers_any(name, refused)]
         cues = Cues(text, doc._.sentences or [], hits, self.line_of, lambda: within(self.late(doc), paragraphs))
@@ -87,12 +95,12 @@ class Providers(Component):
         found = [
             org for org in organisations(names, text, self.words) if self.accepts(org, cues) and not works_elsewhere(org, text)
         ]
-        speak_of(found, cues)
         alone = sum(org.known is None for org in found) == 1
         items = [self.item(org, cues, alone) for org in found]
-        end_given_up(items, cues)
         items += councils_at_work(doc, cues)
-        return sorted(items, key=lambda item: item["mentions"][0]["start"])
+        items.sort(key=lambda item: item["mentions"][0]["start"])
+        follow(doc, items, cues, self.roles)
+        return items
 
     def accepts(self, org: Organisation, cues: Cues) -> bool:
         """Whether what speaks for an organisation suffices: gazetteer, or cues, form and the sentences it stands in."""
@@ -104,17 +112,25 @@ class Providers(Component):
         if org.is_person:
             return False
         form = self.words.form_of(org.name)
-        ending = form["weight"] if form else 0
+        ending = form["weight"] + (" " in org.name) if form else 0
+        if FIRM.fullmatch(org.name):
+            ending = max(ending, 2)
         often = len(org.names) >= OFTEN and (ending > 0 or weight > 1)
         if weight < 0 or weight == 0 and ending < 2 and not often:
             return False
-        near = any(cues.near(name.start) for name in org.names)
+        if org.name.isupper() and len(org.name) > 5 and all(leads(cues.text, name.start) for name in org.names):
+            return False  # "A SIX-YEAR plan": a story's first words in capitals
+        if " " not in org.name and (DERIVED_WORD.search(org.name) or is_word(org, cues.text)):
+            return False
+        near = any(cues.near(name.start, 2 * (ending > 1)) for name in org.names)
+        if weight == 0 and not near:
+            return False
         return weight + ending + near + often + self.words.against(org.name) >= ENOUGH
 
     def item(self, org: Organisation, cues: Cues, alone: bool) -> dict[str, Any]:
         """The record's form of an accepted organisation; ``alone``: no other body in the article is unknown to the gazetteer.
 
-        ``states`` is no field of the record: it tells the deals which mentions carry a status.
+        ``organisation`` is no field of the record: what follows of the events takes it out again.
         """
         form = self.words.form_of(org.name)
         rule = org.rule or (form["rule"] if form else "providers/name")
@@ -122,9 +138,9 @@ class Providers(Component):
         return {
             "name": org.name,
             "kind": kind_of(org, form, cues, alone),
-            "status": status_of(org, cues),
+            "status": "mentioned",
             "mentions": mentions,
-            "states": states_of(org, cues),
+            "organisation": org,
         }
 
 
@@ -144,66 +160,3 @@ def within(hits: list[Hit], paragraphs: list[list[int]]) -> list[Hit]:
         if start <= hit.start and hit.end <= end:
             kept.append(hit)
     return kept
-
-
-def known_first(
-    text: str, names: list[Candidate], hits: list[Hit], line_of: dict[str, dict[str, Any]], words: Words
-) -> list[Candidate]:
-    """Let gazetteer hits take the place of the runs they touch.
-
-    A longer run keeps the name where it ends as organisations do ("Serco Leisure Services"); "Jane Mears", "Enterprise
-    Zone" and "Cllr Kier" are no gazetteer names although they hold one.
-    """
-    result: list[Candidate] = []
-    index = 0
-    for hit in hits:
-        line = line_of[hit.rule]
-        if not any(map(str.isupper, text[hit.start : hit.end])) and not line["id"].islower():
-            continue  # "the walk of shelter", "to elevate": a word, not the body of that name
-        while index < len(names) and names[index].end <= hit.start:
-            result.append(names[index])
-            index += 1
-        if result and result[-1].end > hit.start:
-            continue
-        run = names[index] if index < len(names) and names[index].start < hit.end else None
-        if run is None or (run.start >= hit.start and run.end <= hit.end):
-            result.append(Candidate(hit.start, hit.end, text[hit.start : hit.end], known=line))
-        elif run.start == hit.start and words.form_of(run.text) and words.against(run.text) > -9:
-            result.append(Candidate(run.start, run.end, run.text, known=line))
-        elif own_name(text, run, hit, line, words):
-            result.append(Candidate(hit.start, hit.end, text[hit.start : hit.end], known=line))
-        else:
-            continue
-        while index < len(names) and names[index].start < result[-1].end:
-            index += 1
-    return result + names[index:]
-
-
-def own_name(text: str, run: Candidate, hit: Hit, line: dict[str, Any], words: Words) -> bool:
-    """Whether a gazetteer hit inside a longer run still means the provider: "Capita Hartshead" does, "Jane Mears" does not."""
-    if run.text.split(" ", 1)[0] in words.titles or line.get("context"):
-        return False
-    before, after = text[run.start : hit.start].strip(), text[hit.end : run.end].strip()
-    if after and not before and run.text.split(" ", 1)[0] in words.given:
-        return False  # "Cormac Devlin" is no Cormac
-    return not before or " " in text[hit.start : hit.end] or before in ("&", "and") and not after
-
-
-def covered(name: Candidate, places: list[tuple[int, int]]) -> bool:
-    """True where the candidate is, or lies inside, a mention of a council; ``places`` are in text order."""
-    index = bisect_right(places, (name.start, float("inf"))) - 1
-    return index >= 0 and name.end <= places[index][1]
-
-
-def covers_any(name: Candidate, hits: list[Hit]) -> bool:
-    """True where a name that is never a provider's, such as a union's, makes up the candidate's end or most of it.
-
-    hits: in text order.
-    """
-    index = bisect_right(hits, (name.end,)) - 1
-    while index >= 0 and hits[index].end > name.start:
-        hit = hits[index]
-        if hit.start < name.end and (hit.end == name.end or 2 * (hit.end - hit.start) > name.end - name.start):
-            return True
-        index -= 1
-    return False

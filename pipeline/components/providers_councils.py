@@ -1,4 +1,4 @@
-"""Councils that do another council's work: a neighbour that runs a shared service, a town council that takes on the parks."""
+"""Councils that do another council's work: a neighbour that runs a shared service, or bids to."""
 
 from __future__ import annotations
 
@@ -7,22 +7,17 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from .providers_cues import Cues, told_by_modal
+from .providers_cues import Cues
 from .providers_gaps import PREPOSITION, VERBS
+from .providers_weigh import told_by_modal
 
 DOING_CUES = ("run by", "will be run by", "could be run by")
 """Lines of wording that make the council named after them a provider of whatever the article is about."""
 
-LOCAL_CUES = ("handed to", "passed to", "appointed")
-"""Lines that do so for parish and town councils, to which services are handed down."""
+BIDS = re.compile(r"\b(?:bids?|offers?|tenders?) (?:from|by) (?:the )?(?:neighbouring )?$")
+BIDS_FOR = re.compile(r"(?:['’]s (?:rival )?(?:bid|offer|tender)\b| (?:has |had |also |both )*(?:bid|tendered|put in a bid|made an offer) (?:for|to)\b)")
+"""A council's bid for another's work: "a rival offer from Merton Council"."""
 
-TAKES_ON = re.compile(
-    r"(?:['’]s)?,?(?: (?:has|have|had|will|would|could|may|is|are|was|were|already|also|now|agreed|decided|voted"
-    r"|resolved|offered|wants|plans|hopes"
-    r"|to|set|due|decide|tonight|whether|explore|accept|members|councillors|been|asked|expected|ready|keen))*"
-    r" (?:take on|taken on|takes on|took on|taking on|take over|taken over|takes over|took over|run|runs|ran|look after"
-    r"|manage|manages|maintain|a takeover)\b"
-)
 WORKS_FOR = re.compile(
     r" (?:is to|are to|will|would|could|has offered to|had offered to|offered to|has agreed to|agreed to"
     r"|already)(?: [\w£,.%’'-]+){1,12}? for (?:both|the two|the other|its neighbour|neighbouring)\b"
@@ -38,8 +33,8 @@ POSSIBLE = re.compile(r"\b(?:would|could|may|might|whether|explore|if|offered|co
 def councils_at_work(doc: Doc, cues: Cues) -> list[dict[str, Any]]:
     """The items of councils that deliver for another one; the council that the article is mostly about is never one.
 
-    "joining the shared service run by Bromley" in an article about Bexley, "Yeovil Town Council has agreed to take on
-    the country park", "Merton is to print the notices for both boroughs".
+    "joining the shared service run by Bromley" in an article about Bexley, "Merton is to print the notices for both
+    boroughs", "a rival offer from Merton Council". ``at_work`` is no field of the record: it tells such items apart.
     """
     councils = doc._.councils or []
     if len(councils) < 2:
@@ -51,29 +46,28 @@ def councils_at_work(doc: Doc, cues: Cues) -> list[dict[str, Any]]:
         if found:
             status, rule = found
             mentions = [{**mention, "rule": rule} for mention in council["mentions"]]
-            states = [[mentions[0]["start"], status]]
-            items.append(
-                {"name": council["name"], "kind": "public_body", "status": status, "mentions": mentions, "states": states}
-            )
+            item = {"name": council["name"], "kind": "public_body", "status": status, "mentions": mentions}
+            items.append({**item, "at_work": True})
     return items
 
 
 def at_work(council: dict[str, Any], cues: Cues) -> tuple[str, str] | None:
     """Status and rule of the first wording that has a council do another's work, if there is one."""
-    text, local = cues.text, council["kind"] == "parish"
+    text = cues.text
     for mention in council["mentions"]:
         start, end = mention["start"], mention["end"]
         for hit in cues.ending_before("before", start):
             line = cues.line_of[hit.rule]
-            wanted = DOING_CUES + LOCAL_CUES if local else DOING_CUES
-            if line["id"] in wanted and text[hit.end : start] in (" ", " the "):
-                return line["status"] if local else "mentioned", line["rule"]
+            if line["id"] in DOING_CUES and text[hit.end : start] in (" ", " the "):
+                return "mentioned", line["rule"]
         preposition = PREPOSITION.search(text, max(0, start - 40), start)
         if preposition and preposition[1] != "to":
             verbs = [hit for hit in cues.in_sentence(VERBS[preposition[1]], start) if hit.end < start]
-            if verbs and "taking back" not in verbs[-1].rule:
+            if verbs and "taking back" not in verbs[-1].rule and not text.endswith(" from ", 0, start) and council["kind"] != "parish":
                 return told_by_modal(cues.line_of[verbs[-1].rule], text, verbs[-1].start) or "mentioned", verbs[-1].rule
-        if TAKES_ON.match(text, end) if local else WORKS_FOR.match(text, end) or RUNS_FOR.match(text, end):
+        if BIDS.search(text, max(0, start - 40), start) or BIDS_FOR.match(text, end):
+            return "bidder", "providers/council-at-work"
+        if WORKS_FOR.match(text, end) or RUNS_FOR.match(text, end):
             first, last = cues.sentences[max(0, cues.sentence(start))]
             status = "proposed" if POSSIBLE.search(text, first, last) else "appointed"
             return status, "providers/council-at-work"

@@ -56,8 +56,25 @@ PLACE_BEFORE = re.compile(
     r"|branch\w*|depots?|schools?|pools?"
     r"|homes?|stations?|parks?|meeting|headquarters|tips?|residents|people|town|village|suburb|streets) (?:at|of|in)) $"
 )
+SCHEME_AFTER = re.compile(r" (?:plan|programme|strategy|scheme|project|campaign|initiative|report|petition|festival|agenda|brand|slogan|badge)\b")
+"""What is no body but a name for what somebody does: "its Forward Together plan"."""
+
+NEW_CLAUSE = re.compile(r"[,;] (?:and|but|while|who|which|where|when|as|after)\b|[;:]")
+FROM_PLACE = re.compile(r"\b(?:firm|company|business|outfit|charity|start-up|group|builder|contractor|family|team|crews?|man|woman) (?:from|of|in) $")
+PLACE_OF = re.compile(
+    r" (?!(?:contract|deal|spokes\w+|source|boss\w*|manager|drivers?|workers?|employees?|staff|official|home|depot|crews?|vans?|lorr\w+|director"
+    r"|and|or|which|who|that|is|was|has|had|will|would|said|in|on|at|of|to|for|from|by|with|as|but)\b)(?:[a-z-]+ ){0,2}[a-z-]+"
+)
+PLACE_THE = re.compile(
+    r" (?:[a-z-]+ ){0,2}(?:firm|company|outfit|business|charity|start-up|contractor|builder|consultancy|operator|caterer|trust|man|woman|bakers?|haulier)\b"
+)
+"""What shows that a single name is only a place: "a family firm from Newport", "a Comber heating firm, Corbel"."""
+
 PLACE_ENDINGS = ("in ", "near ", "across ", "around ", "side ", "out ", "towards ", "at ", "of ")
-LISTED = re.compile(r"(?:,? and |,? or |, |, as well as |,? along with | & |; )(?:the |rival |rivals )?[\"'“‘]?")
+LISTED = re.compile(
+    r"(?:,? and |,? or |, |, as well as |,? along with | & |; )"
+    r"(?:(?:the|rival|rivals|its|their|a) (?:(?:[A-Z][a-z]+(?:-based)? )?(?:[a-z-]+ ){1,2})?)?[\"'“‘]?"
+)
 AHEAD = re.compile(r"\b(will|is to|are to|would|could|might|may|should|to) be (?:[a-z]+ )?$")
 MODAL = re.compile(r"\b(?:will|is to|are to|would|could|might|may|should)\b")
 PERSON_AS = re.compile(
@@ -65,7 +82,18 @@ PERSON_AS = re.compile(
     r"|deputy|candidate)"
 )
 PERSON_AFTER = re.compile(
-    r",? \((?:Lab|Con|Lib|LD|SNP|Ind|Plaid|Green|Grn|UKIP|DUP|SF|Alliance|UUP|SDLP|Reform)|, \d\d\b|, (?:who|whose"
+    r",? \((?:Lab|Con|Lib|LD|SNP|Ind|Plaid|Green|Grn|UKIP|DUP|SF|Alliance|UUP|SDLP|Reform)|, \d\d\b|, (?:who"
     r"|aged)\b|,? (?:told|added|replied)\b"
 )
+WHICH_DOES = re.compile(
+    r"(?:['’]s)?,? (?:which|that)"
+    r"(?: (?:already|also|now|currently|has|have|had|will|would|is to|is due to|until recently|since then))* "
+)
+OWNED_BODY = re.compile(
+    r"\b(?:wholly|jointly|half|part|council)[- ]owned (?:[a-z-]+ ){0,3}"
+    r"(?:company|developer|firm|business|body|subsidiary|arm|housebuilder|landlord|vehicle|venture),? [\"'“‘]?$"
+)
+SAYS_IT = re.compile(r"[\w ,]{3,30}? (?:that )?(?:it|its)\b")
+"""What only a body says of itself: "Corbel Vane says it means to hire"."""
+
 PERSON_SAID = re.compile(r",? (?:said|says|explained|asked|argued|warned|claimed|insisted|admitted)\b")

@@ -26,10 +26,21 @@ RUN = re.compile(
 )
 HEAD = re.compile(r"\s(?:of|for|at)\s")
 DERIVED = re.compile(r"\w+-(?:based|born|owned|led|run|wide|area|style|registered|listed|backed|headquartered)$")
+PERSON = -3
+"""The weight at which a name is a person's, whatever else speaks for it."""
+
+PLACE = -8
+"""The weight of a name that stands where a place does: "in Marbury and Selby"."""
+
 OPENING = "\"'“‘"
 CLOSING = dict(zip(OPENING, "\"'”’", strict=True))
 LISTS = ("function word", "sentence opener", "title", "service", "generic", "given", "person")
 """What is read as plain word lists: ids of ``opener`` lines, labels of the others."""
+
+OF_NAMES = frozenset(
+    ["Friends", "University", "Church", "Diocese", "School", "Institute", "Board", "Bank", "Society", "Association", "College", "City", "County", "Borough", "House", "Port", "Isle", "Museum", "Homes", "Care", "Trust", "Federation", "Council", "Court", "Centre", "Department", "Ministry", "Secretary", "Director", "Head", "Chamber", "House", "Order", "Guild", "Hospital", "Academy", "Council", "Duke", "Earl", "Lord", "Bishop", "Archbishop", "Chief", "Leader", "Mayor", "Sons", "Ministers", "Royal", "Parish", "District", "Town"]
+) - {"Sons"}
+"""Words after which "of" belongs to a name: the Friends of the Baths."""
 
 NAMED = re.compile(r"\b(?:called|named|known as|title of|name of) [\"'“‘]?$")
 CLIENT = re.compile(r" (?:for|at) (?:the )?")
@@ -135,6 +146,8 @@ class Words:
             return 0
         if head := HEAD.search(name):
             return self.refused.get(name[: head.start()].rsplit(" ", 1)[-1], 0)
+        if len(parts) > 2 and parts[-2] in ("North", "South"):
+            return 0  # "Corbel South West" is a firm's branch
         return self.refused.get(parts[-1], 0)
 
 
@@ -179,6 +192,7 @@ def apart(names: list[Candidate], councils: set[int], words: Words) -> list[Cand
     """
     alone = {name.text for name in names}
     result = []
+    names = [of_town(name, words) for name in names]
     for name in names:
         head = HEAD.search(name.text)
         client = CLIENT.search(name.text) if head else None
@@ -195,6 +209,14 @@ def apart(names: list[Candidate], councils: set[int], words: Words) -> list[Cand
         else:
             result.append(name)
     return result
+
+
+def of_town(name: Candidate, words: Words) -> Candidate:
+    """A firm's name without the town it is from: "Harrow Mail of Selby" is Harrow Mail."""
+    head, of, tail = name.text.rpartition(" of ")
+    if not of or " " in tail or " " not in head or name.quoted or head.rsplit(" ", 1)[-1] in OF_NAMES or words.against(head) < 0:
+        return name
+    return Candidate(name.start, name.start + len(head), head, weight=name.weight)
 
 
 def joins(left: str, right: str, words: Words) -> bool:

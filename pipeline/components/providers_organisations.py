@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from .providers_cues import PERSON
-from .providers_names import Candidate, Words
+from .providers_names import PERSON, PLACE, Candidate, Words
 
 TAIL = re.compile(r",? (?:\([a-z]+\)|ltd|limited|plc|llp|cic|uk|group|company|co)\.?$")
 SMALL = frozenset({"of", "for", "at", "the", "on", "and"})
@@ -43,7 +42,8 @@ class Organisation:
         for name in self.names:
             for cue in name.cues:
                 best[cue["rule"]] = max(best.get(cue["rule"], -9), cue["weight"])
-        return sum(best.values()) + min(name.weight for name in self.names)
+        shown = [name.weight for name in self.names if name.weight != PLACE]  # "shares in Corbel" makes it no place
+        return sum(best.values()) + min(shown, default=PLACE)
 
     @property
     def rule(self) -> str | None:
@@ -129,7 +129,7 @@ def people_in(names: list[Candidate], words: Words) -> set[str]:
         titled = parts[0] in words.titles
         while parts and parts[0] in words.titles:
             parts = parts[1:]
-        if parts and (titled or name.weight <= PERSON) and not name.known and words.form_of(name.text) is None:
+        if parts and (titled or PLACE < name.weight <= PERSON) and not name.known and words.form_of(name.text) is None:
             people.add(key_of(" ".join(parts)))
             people.add(key_of(parts[-1]))
     return people

@@ -13,7 +13,18 @@ KINDS = ("public_body", "council_company", "charity", "trust", "mutual", "compan
 
 WEAK_KINDS = ("company", "other")
 
+OWNED = re.compile(
+    r"\b(?:jointly|wholly|half|part|council|publicly)[- ]owned\b|\bowned (?:outright |jointly |equally )?(?:by|between) (?:the )?(?:council|authorit|borough|county|city"
+    r"|two|three|four|both|west|east|north|south|[A-Z])|\bset up by (?:the )?[^,.;]{0,40}?(?:[Cc]ouncil|authorit)"
+)
+STAFF = re.compile(r"\b(?:staff|employee|worker|member)s?[- ]owned|owned by (?:its|the|their) (?:staff|workers|employees|members)|\bcharity|\bmutual")
+"""What shows whose a body is in the words around its name: "**owned by** Bury and Bolton councils"."""
+
 KNOWN_ALREADY = re.compile(r"\b(?:the|its|their|this|that) (?:new |own )?$", re.IGNORECASE)
+OWNED_AFTER = re.compile(
+    rf"(?:['’]s)?,?(?: (?:which|that|is|was|will be|would be|a|the|firm|company|body|business))* (?:half[- ]|part[- ]|jointly[- ]|wholly[- ])*(?:{OWNED.pattern})"
+)
+A_NEW = re.compile(r"\b(?:an?|to) (?:[a-z-]+ )?$")
 VAGUE = frozenset({"company", "firm", "body", "group", "organisation", "contractor", "provider", "operator", "partner"})
 """Nouns that an article uses of any body, so that they tell no two apart."""
 
@@ -34,10 +45,20 @@ def kind_of(org: Organisation, form: dict[str, Any] | None, cues: Cues, alone: b
         return "public_body"
     if form and form.get("kind") and not (form["kind"] in WEAK_KINDS and kinds):
         strong.add(form["kind"])
+    if not strong and any(owned(cues, name.start, name.end) for name in org.names):
+        strong.add("council_company")
     for kind in KINDS:
         if kind in strong:
             return kind
     return next((kind for kind in KINDS if kind in kinds), "company")
+
+
+def owned(cues: Cues, start: int, end: int) -> bool:
+    """Whether the words of its sentence around a name say that councils own the body."""
+    begin, stop = cues.sentences[max(0, cues.sentence(start))]
+    first, last = max(begin, start - 60), min(stop, end + 110)
+    found = OWNED.search(cues.text, first, start) or OWNED_AFTER.match(cues.text, end, last)
+    return found is not None and not STAFF.search(cues.text, first, last)
 
 
 def called(cues: Cues, nouns: set[str] | None) -> set[str]:
@@ -47,6 +68,9 @@ def called(cues: Cues, nouns: set[str] | None) -> set[str]:
     """
     kinds: set[str] = set()
     for hit in cues.by_label.get("noun", ()):
-        if (nouns is None or cues.last_word(hit) in nouns) and KNOWN_ALREADY.search(cues.text, max(0, hit.start - 8), hit.start):
+        if (nouns is None or cues.last_word(hit) in nouns) and (
+            KNOWN_ALREADY.search(cues.text, max(0, hit.start - 8), hit.start)
+            or nouns is None and cues.line_of[hit.rule].get("kind") == "charity" and A_NEW.search(cues.text, max(0, hit.start - 25), hit.start)
+        ):
             kinds.add(cues.line_of[hit.rule].get("kind") or "company")
     return kinds

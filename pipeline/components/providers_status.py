@@ -1,122 +1,78 @@
-"""Where a provider stands: chosen, at work, gone; read from its cues and the time of their sentences."""
+"""Where a provider stands with a council, and so in the article: the latest that its events say."""
 
 from __future__ import annotations
 
-import re
-from typing import Any
+from collections.abc import Iterable
 
-from .providers_cues import Cues
-from .providers_names import Candidate
-from .providers_organisations import Organisation
-from .providers_references import is_ended
+from .providers_events import Event
 
-ORDER = ("appointed", "proposed", "bidder", "incumbent", "mentioned", "preferred", "ended")
-"""Which status counts where two are said equally often."""
+STATUS = {
+    "agreed": "appointed",
+    "running": "incumbent",
+    "extended": "incumbent",
+    "preferred": "preferred",
+    "proposed": "proposed",
+    "ended": "ended",
+    "insourced": "ended",
+    "rejected": "mentioned",
+    "bidder": "bidder",
+    "tendering": "bidder",
+    "mentioned": "mentioned",
+}
+"""The status of a provider by the state of its arrangement."""
 
-FORMER = re.compile(r"\b(?:previous|former|outgoing|old|departing|ousted|last) (?:[a-z-]+ ){0,3}[a-z-]+,? [\"'“‘]?$")
-PROPOSING = re.compile(
-    r"\b(?:look(?:ing)? at|consider\w*|explor\w*|thinking of|talks|discuss\w*|mulling|whether|would|could|might|wanted"
-    r"|wants|proposed|under the plans?|if approved)\b",
-    re.IGNORECASE,
-)
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-BIDDING = re.compile(
-    r"\b(?:shortlist\w*|short-list\w*|bidders?|bids?|bidding|rivals?|tenders|tendered|in the running|in the race|contenders?"
-    r"|runners?-up|lost out|losing|beaten|outbid|pipped|edged out|also-rans?)\b"
-)
-"""Words of a contest, which tell of the names in their sentence that nothing else is said of."""
-
-APPROVAL_REACH = 6
-"""Sentences between a name and the approval that its choice still needs."""
+STATES = {"appointed": "agreed", "incumbent": "running"}
+"""The state that a provider's status stands for, where it is not the same word."""
 
 
-def status_of(org: Organisation, cues: Cues) -> str:
-    """The status of an organisation: what its cues say for the most part, but "preferred" and "ended" whenever said clearly."""
-    votes: dict[str, int] = {}
-    faint: dict[str, int] = {}
-    for name in org.names:
-        for cue in name.cues:
-            if cue["status"] and cue["weight"] > 0:
-                status = turned(cue["status"], name, cues)
-                strong = cue["weight"] > 1 and "/noun/" not in cue["rule"] and (cue["side"] != "noun" or status == "ended")
-                counts = votes if strong else faint
-                counts[status] = counts.get(status, 0) + cue["weight"]
-        if FORMER.search(cues.text, max(0, name.start - 50), name.start):
-            votes["ended"] = votes.get("ended", 0) + 3
-    if is_ended(org, cues):
-        votes["ended"] = votes.get("ended", 0) + 3
-    if "bidder" not in votes and any(is_preferred(name, cues) for name in org.names):
+def settle(events: Iterable[Event]) -> str:
+    """The state in which a provider's events with one council leave it: what is over is over, what is chosen outdoes what ran."""
+    said = list(events)
+    others = {event.state for event in said if "focus" not in event.mood.split()}
+    if not (others & {"ended", "ran"} or "running" in others and not others & {"agreed", "preferred", "proposed"}):
+        said = [event for event in said if "focus" not in event.mood.split()]
+    found = {event.state for event in said}
+    if "left" in found:
+        found |= {"ended"} if {"running", "agreed", "extended"} & found else {"rejected"}
+    if "mentioned" in found and found <= {"mentioned", "rejected"}:
+        return "mentioned"
+    lasting = [event for event in said if event.state in ("running", "extended") and "lasting" in event.mood.split()]
+    over = max((event.char for event in said if event.state in ("ended", "ran") or event.state == "insourced" and "focus" not in event.mood.split()), default=-1)
+    if {"ended", "insourced"} & found and not any(event.char > over for event in lasting):
+        return "insourced" if "insourced" in found else "ended"
+    if any(event.cue in ("beat", "lost out", "chosen over") for event in said) and any(event.cue == "incumbent" for event in said):
+        return "ended"
+    if "bidder" in found and not {"agreed", "preferred", "running", "extended"} & found:
+        states = [event.state for event in said]
+        return "proposed" if 0 < states.count("bidder") <= states.count("proposed") and "rejected" not in found else "bidder"
+    if "rejected" in found and found <= {"rejected", "agreed", "proposed", "preferred"}:
+        last = max(event.at for event in said if event.state == "rejected")
+        if all(event.at < last for event in said if event.state != "rejected"):
+            return "rejected"
+    if "preferred" in found:
         return "preferred"
-    for status in ("preferred", "ended"):
-        if status in votes:
-            return status
-    for counts in (votes, faint):
-        if counts:
-            if "appointed" in counts and "incumbent" in counts and "proposed" not in counts:
-                del counts["incumbent"]  # "Corbel, which runs pools for Brent, will take over ours": the news is the later state
-            best = max(counts, key=lambda status: (counts[status], -ORDER.index(status)))
-            return "preferred" if best == "appointed" and still_to_approve(org, cues) else best
-    return around(org, cues)
+    if "agreed" in found:
+        return "agreed"
+    ran = [event.at for event in said if event.state == "ran" and "future" not in event.mood.split()]
+    if ran and all(event.at < max(ran) for event in said if event.state == "running") and "extended" not in found:
+        return "ended"
+    if "extended" in found:
+        news = any(event.state == "extended" and not {"dated", "past"} & set(event.mood.split()) for event in said)
+        return "extended" if news else "running"
+    if "running" in found:
+        return "running"
+    if "ran" in found:
+        return "ended"
+    if "proposed" in found:
+        return "rejected" if "rejected" in found else "proposed"
+    return next((state for state in ("bidder", "tendering", "rejected", "mentioned") if state in found), "mentioned")
 
 
-def still_to_approve(org: Organisation, cues: Cues) -> bool:
-    """Whether the article says near a name of the organisation that its choice has yet to be approved."""
-    if not cues.to_approve:
-        return False
-    spoken = {cues.sentence(name.start) for name in org.names}
-    return any(not spoken.isdisjoint(range(index - APPROVAL_REACH, index + APPROVAL_REACH + 1)) for index in cues.to_approve)
-
-
-def is_preferred(name: Candidate, cues: Cues) -> bool:
-    """Whether its sentence goes on to call it preferred: "Corbel, which feeds 31 schools, was confirmed as preferred bidder"."""
-    return any(hit.start > name.end and hit.id == "preferred bidder" for hit in cues.in_sentence("after", name.start))
-
-
-def states_of(org: Organisation, cues: Cues) -> list[list[Any]]:
-    """[start, status] of every mention of an organisation that a strong cue gives a status: what deals are read from."""
-    states = []
-    for name in org.names:
-        given = [
-            cue
-            for cue in name.cues
-            if cue["status"] and cue["weight"] > 1 and (cue["side"] != "noun" or cue["status"] == "ended")
-        ]
-        if given:
-            best = max(given, key=lambda cue: cue["weight"])
-            states.append([name.start, turned(best["status"], name, cues)])
-    return states
-
-
-def around(org: Organisation, cues: Cues) -> str:
-    """The status that cues elsewhere in the first sentences of an organisation give, where none touches its name."""
-    for name in org.names:
-        for label in ("after", "before", "handing"):
-            for hit in cues.in_sentence(label, name.start):
-                line = cues.line_of[hit.rule]
-                if line.get("status") and line["weight"] > 1:
-                    return turned(line["status"], name, cues)
-        start, end = cues.sentences[max(0, cues.sentence(name.start))]
-        if BIDDING.search(cues.text, start, end):
-            return "bidder"
-        times = cues.times(name.start)
-        if "proposed" in times and "decided" not in times:
-            return "proposed"
-        if "incumbent" in times:
-            return "incumbent"
-    return "mentioned"
-
-
-def turned(status: str, name: Candidate, cues: Cues) -> str:
-    """A cue's status as the time of its sentence turns it: "handed to Corbel in 2009" is an incumbent, "would" a proposal."""
-    if status not in ("appointed", "incumbent"):
-        return status
-    times = cues.times(name.start)
-    if status == "incumbent":
-        return "proposed" if "proposed" in times and PROPOSING.search(cues.text, max(0, name.start - 40), name.start) else status
-    if "preferred" in times:
-        return "preferred"
-    if "proposed" in times and "decided" not in times:
-        return "proposed"
-    start, end = cues.sentences[max(0, cues.sentence(name.start))]
-    past = "incumbent" in times or YEAR.search(cues.text, start, end)
-    return "incumbent" if past and "future" not in times else status
+def status_of(states: list[tuple[int, str]], main: int) -> str:
+    """A provider's status from the state with each council: the article's main council's, else the one that says most."""
+    if not states:
+        return "mentioned"
+    for council, state in states:
+        if council == main and state not in ("mentioned", "rejected"):
+            return STATUS[state]
+    return STATUS[next((state for _, state in states if state not in ("mentioned", "rejected", "bidder")), states[0][1])]

@@ -1,0 +1,74 @@
+"""Which councils a sentence names for an event, and which names it lists together."""
+
+from __future__ import annotations
+
+import re
+
+from ..patterns import Hit
+from .providers_anchors import COUNCIL, LISTED, PROVIDER, Anchor
+from .providers_frames import RELATIVE
+
+COUNCIL_WORD = re.compile(r"[Cc]ouncil|[Bb]orough|[Aa]uthorit|County|BC\b|CC\b|DC\b|MBC\b|LBC\b|Comhairle")
+PLACE = frozenset({"in", "at", "near", "across", "around"})
+"""Prepositions after which a council's place is only a place."""
+
+CLIENT = frozenset({"for", "with", "of", "from", "by"})
+"""Prepositions after which a council behind a cue is the provider's client: "runs the pools **for** Brent"."""
+
+
+def listed(text: str, anchor: Anchor, around: list[Anchor], back: bool = False) -> list[Anchor]:
+    """An anchor and the providers listed after it ("beat **Kier and Amey**"), or before it where ``back``."""
+    result = [anchor]
+    for other in reversed(around) if back else around:
+        first, second = (other, result[-1]) if back else (result[-1], other)
+        if (
+            other.what == anchor.what == PROVIDER
+            and 0 < second.start - first.end < 20
+            and LISTED.fullmatch(text, first.end, second.start)
+        ):
+            result.append(other)
+    return result
+
+
+def only_places(text: str, hit: Hit, around: list[Anchor]) -> bool:
+    """Whether the only councils that a sentence names after a cue are places where something is: "in Kent and Essex"."""
+    councils = [anchor for anchor in around if anchor.what == COUNCIL]
+    return bool(councils) and all(
+        anchor.start > hit.end and anchor.preposition in PLACE and not COUNCIL_WORD.search(text, anchor.start, anchor.end)
+        for anchor in councils
+    )
+
+
+def clients_of(text: str, hit: Hit, end: int, around: list[Anchor]) -> tuple[int, ...]:
+    """The councils that an event's own sentence names for it; none = the context must say.
+
+    The client behind the provider, whose name ends at ``end``, comes first ("runs the pools for Brent"), then who acts
+    ("Brent has picked"), then who owns ("to mow Brent's parks"), then any other.
+    """
+    councils = [anchor for anchor in around if anchor.what == COUNCIL]
+    if not councils:
+        return ()
+    after = [c for c in councils if c.start > max(hit.start, end) and c.preposition in CLIENT]
+    before = [c for c in councils if c.end <= hit.start and c.preposition not in ("in", "at", "like", "than")]
+    acting = [c for c in before if not c.preposition or RELATIVE.match(text, c.end)]
+    owning = [c for c in councils if 0 <= c.start - hit.end < 60 and not c.preposition]
+    if after and after[0].start - max(hit.end, end) < 90:
+        best = after[0]
+    elif acting or before:
+        best = (acting or owning[:1] or before)[-1]
+    elif after:
+        best = after[0]
+    else:
+        rest = [c for c in councils if c.preposition not in PLACE] or councils
+        best = min(rest, key=lambda c: abs(c.start - hit.start))
+    return tuple(dict.fromkeys(c.index for c in joined(text, best, councils)))
+
+
+def joined(text: str, best: Anchor, councils: list[Anchor]) -> list[Anchor]:
+    """A council and those listed with it: "for **Brent, Harrow and Ealing** councils"."""
+    first = last = councils.index(best)
+    while first > 0 and LISTED.fullmatch(text, councils[first - 1].end, councils[first].start):
+        first -= 1
+    while last + 1 < len(councils) and LISTED.fullmatch(text, councils[last].end, councils[last + 1].start):
+        last += 1
+    return councils[first : last + 1]

@@ -1,0 +1,273 @@
+"""Who and what a sentence speaks of, in text order: providers, "the firm", their contracts, councils.
+
+Events (``providers_events``) take their parts from these anchors: "**The trust** handed **its contract** back to **the city**".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from ..patterns import Hit
+
+PROVIDER, DEAL, COUNCIL = "provider", "deal", "council"
+
+DEAL_NOUN = (
+    r"(?:contracts?|deals?|agreements?|arrangements?|partnerships?|joint ventures?|venture|tie-ups?|leases?|commission"
+    r"|franchise|concession|pacts?|awards?|extension|term|spell|stint|tender|work|job|business)\b"
+)
+DEALS = re.compile(rf"\b{DEAL_NOUN}(?!-)", re.IGNORECASE)
+"""The arrangement itself, as a sentence's subject or object."""
+
+GENERIC = frozenset({"work", "job", "term", "spell", "stint", "business", "extension", "commission", "tender"})
+"""Nouns that stand for an arrangement only where the wording gives it to a provider: "take the job on"."""
+
+OF_PROVIDER = re.compile(
+    r"(?: (?:which|that) (?:it|they) (?:has|have|had|signed|agreed|struck))?(?: [\w£.,%’'-]+){0,5}?"
+    r" (?:with|by|between|to|for|from|held by|run by|agreed with|signed with|struck with)"
+    r"(?: (?!(?:the|its)? ?(?:and|of|in|which)\b)[\w’'-]+){0,6}?[ \"“‘']+$"
+)
+OWN = re.compile(r"(?:['’]s?|\))? (?:[\w£.,’'-]+ ){0,5}$")
+POSSESSOR = re.compile(r"\b(its|their|whose|his) (?:[\w£.,’'-]+ ){0,5}$", re.IGNORECASE)
+KNOWN = re.compile(r"\b(the|its|that|this|both|same|their|a) (?:[\w£.,’'-]+ ){0,4}$", re.IGNORECASE)
+REFERRING = re.compile(
+    r"\b(?:the|its|their|this|that|the council['’]s|the authority['’]s) (?:[A-Z][\w’-]+ )?(?:(?!an? )[a-z][\w’'-]*(?<!previous)(?<!former)(?<!new) ){0,3}$",
+    re.IGNORECASE,
+)
+OTHER_BODY = re.compile(r"\b(?:previous|former|rival|new|another|other|predecessor|second|third|losing)\b", re.IGNORECASE)
+LEAD = re.compile(r"(?:An?|The|THE|AN?) (?:[\w’'-]+ ){0,4}")
+BEFORE_NAME = re.compile(r"(?:,? (?:called |named |known as |dubbed |of )?|, |: | – )[\"“‘'(]?$")
+AFTER_NAME = re.compile(r"[\"”’']?(?:,| –| —|,? which is) (?:an?|the|its|their|another|part of the) (?:[\w’'&£.%-]+ ){0,7}$")
+PREPOSITION = re.compile(
+    r"\b(to|by|with|from|for|over|against|than|of|at|on|in|into|between|like|as|under|through|via|via|against)"
+    r"(?: (?![a-z]+ (?:to|by|with|from)\b)[\w’'£.&-]+){0,5}? ?[\"“‘'(]*$"
+)
+LISTED = re.compile(r"(?:,? and |,? or |, |,? as well as | & )(?:both |either |the |neighbouring |rivals? |nearby )*[\"'“‘]?")
+IT = re.compile(
+    r"(?:But |And |Now |So |Meanwhile,? )?([Ii]t)\b(?! (?:is|was|will be|has been|would be|had been|emerged|means|comes|came|follows|took|takes)"
+    r" (?:a|the|not|no|un\w+|expected|understood|thought|hoped|feared|clear|likely|also|only|agreed|claimed|said|that|as|after)\b)"
+)
+"""A sentence's "It", but not that of "It is understood that"."""
+
+THAT = re.compile(r"(?:But )?(?:That|This|All that|that)(?= (?:ends|ended|will end|is to end|comes|came|will stop|stops|has ended|will change|runs out|expires))")
+OPENS_WITH_IT = ("It ", "But It", "But it", "And it", "Now it", "So it", "Meanwhile")
+REACH_BACK, REACH_AHEAD = 600, 250
+"""Characters from "the firm" to the name it means, before it or after it."""
+
+
+class Anchor(NamedTuple):
+    """One thing a sentence speaks of: offsets, what it is, its provider's or council's index, the preposition before it."""
+
+    start: int
+    end: int
+    what: str
+    index: int
+    preposition: str
+    named: bool
+
+
+class Nouns(NamedTuple):
+    """The nouns for bodies in an article: hits in text order, and the kind that each stands for."""
+
+    hits: list[Hit]
+    kinds: list[str | None]
+
+
+def preposition(text: str, start: int, floor: int) -> str:
+    """The preposition that governs the phrase which ends at ``start``, not looking before ``floor``; empty for none."""
+    match = PREPOSITION.search(text, max(floor, start - 60), start)
+    return match[1] if match else ""
+
+
+class Anchors:
+    """The anchors of an article's sentences, found when asked for.
+
+    A noun beside its name is part of it ("the charity **Corbel**", "Corbel, **the contractor**"); elsewhere it means the
+    provider named last before it that may be called so.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        sentences: list[list[int]],
+        providers: list[dict[str, Any]],
+        councils: list[dict[str, Any]],
+        nouns: Nouns,
+        cues: list[int],
+    ) -> None:
+        """``cues``: where the cues of events end, in text order; no preposition before one governs what stands after it."""
+        self.text, self.sentences, self.nouns, self.cues = text, sentences, nouns, cues
+        self.named = sorted((m["start"], m["end"], index) for index, item in enumerate(providers) for m in item["mentions"])
+        self.owners = sorted((m["start"], m["end"], index) for index, item in enumerate(councils) for m in item["mentions"])
+        self.kinds = [provider["kind"] for provider in providers]
+        self.called: dict[int, set[str | None]] = {}
+        self.found: dict[int, list[Anchor]] = {}
+
+    def of(self, number: int, follow: bool = True) -> list[Anchor]:
+        """The anchors of a sentence in text order; ``follow``: whether its "It" may mean the subject of the one before."""
+        anchors = self.found.get(number)
+        if anchors is None:
+            anchors = self.found[number] = self.read(number, follow)
+        return anchors
+
+    def spoken_in(self, starts: list[int]) -> set[int]:
+        """The sentences that name a provider, may refer to one by a noun, or open with "It"."""
+        spoken = {bisect_right(starts, start) - 1 for start, _, _ in self.named}
+        spoken.update(bisect_right(starts, hit.start) - 1 for hit in self.nouns.hits)
+        spoken.update([number for number, start in enumerate(starts) if self.text.startswith(OPENS_WITH_IT, start)])
+        return spoken
+
+    def focus(self, number: int) -> int:
+        """The provider named last before a sentence, else the first one after it; -1 where that is too far off."""
+        begin = self.sentences[number][0]
+        index = bisect_left(self.named, (begin,))
+        if index and begin - self.named[index - 1][1] < REACH_BACK:
+            return self.named[index - 1][2]
+        if index == 0 and self.named and self.named[0][0] - self.sentences[number][1] < REACH_AHEAD:
+            return self.named[0][2]
+        return -1
+
+    def read(self, number: int, follow: bool) -> list[Anchor]:
+        text, (begin, end) = self.text, self.sentences[number]
+        first = bisect_left(self.named, (begin,))
+        bodies = [[*name, True] for name in self.named[first : bisect_left(self.named, (end,))]]
+        low, high = bisect_left(self.nouns.hits, (begin,)), bisect_left(self.nouns.hits, (end,))
+        for index in range(low, high):
+            kind = self.nouns.kinds[index]
+            meant = join_or_add(text, bodies, self.nouns.hits[index], kind, self.named, self.kinds, begin)
+            if meant is not None:
+                self.called.setdefault(meant, set()).add(kind)
+        bodies.sort()
+        found: list[Anchor] = []
+        if not bodies and follow and number and text.startswith(OPENS_WITH_IT, begin) and (it := IT.match(text, begin, end)):
+            before = self.of(number - 1, follow=number - 1 in self.found)
+            last = subject_of(before, lambda char: last_before(self.cues, char) < self.sentences[number - 1][0])
+            if last is not None:
+                found.append(Anchor(it.start(1), it.end(1), PROVIDER, last, "", False))
+        focus = self.focus(number)
+        deals = deals_in(text, begin, end, [body[:3] for body in bodies], focus, found)
+        if not bodies and not found and not deals:
+            return []
+        beside = self.owners[bisect_left(self.owners, (begin,)) : bisect_left(self.owners, (end,))]
+        ends = sorted([*(stop for _, stop, _, _ in bodies), *(stop for _, stop, _ in beside)])
+        for start, stop, index, is_name in bodies:
+            floor = max(begin, last_before(ends, start), last_before(self.cues, start))
+            found.append(Anchor(start, stop, PROVIDER, index, preposition(text, start, floor), is_name))
+        governing = ""
+        for index, (start, stop, council) in enumerate(beside):
+            if not (index and LISTED.fullmatch(text, beside[index - 1][1], start)):
+                governing = preposition(text, start, max(begin, last_before(self.cues, start)))
+            found.append(Anchor(start, stop, COUNCIL, council, governing, True))
+        return sorted(found + deals)
+
+
+def last_before(ends: list[int], char: int) -> int:
+    """The last of some sorted offsets that is not after a character; -1 for none."""
+    index = bisect_right(ends, char)
+    return ends[index - 1] if index else -1
+
+
+def subject_of(anchors: list[Anchor], before_cues: Callable[[int], bool]) -> int | None:
+    """The provider of which a sentence speaks first, so that "It" opens the next one; None where that is a council.
+
+    before_cues: whether a character stands before every cue of its sentence: what is the object of one is no subject.
+    """
+    for anchor in anchors:
+        if not anchor.preposition and anchor.what != DEAL:
+            return anchor.index if anchor.what == PROVIDER and before_cues(anchor.start) else None
+    return None
+
+
+def join_or_add(
+    text: str,
+    bodies: list[list[Any]],
+    hit: Hit,
+    kind: str | None,
+    named: list[tuple[int, int, int]],
+    kinds: list[str],
+    begin: int,
+) -> int | None:
+    """Make a noun part of the name beside it, else a body of its own where it refers to a provider known already.
+
+    Returns the provider's index, None where the noun means none.
+    """
+    for body in bodies:
+        if body[3] and hit.end <= body[0] and body[0] - hit.end < 40 and BEFORE_NAME.fullmatch(text, hit.end, body[0]):
+            body[0] = start_of_phrase(text, hit.start, begin)
+            return body[2]
+        if body[3] and hit.start >= body[1] and hit.start - body[1] < 70 and AFTER_NAME.fullmatch(text, body[1], hit.start):
+            body[1] = hit.end
+            return body[2]
+        if body[0] <= hit.start < body[1]:
+            return None
+    if hit.id in ("winner", "bidder") and text[hit.start : hit.start + 4] not in ("newc", "chos"):
+        return None
+    match = REFERRING.search(text, max(begin, hit.start - 50), hit.start)
+    if match is None and named and begin < named[0][0] and (lead := LEAD.match(text, begin, hit.start)) and lead.end() == hit.start:
+        bodies.append([begin, hit.end, named[0][2], False])  # "A leisure firm has pulled out": which one is said next
+        return named[0][2] if named[0][0] - begin < 500 else None
+    if match is None or OTHER_BODY.search(match[0]):
+        return None
+    index = referent(named, kinds, kind, hit.start)
+    if index is not None:
+        bodies.append([match.start(), hit.end, index, False])
+    return index
+
+
+def start_of_phrase(text: str, char: int, begin: int) -> int:
+    """Where the phrase of a noun begins, with its article: "a start-up" of "a small Leeds start-up, Corbel"."""
+    match = re.compile(r"\b(?:an?|the|its|their|another) (?:[\w’'&-]+ ){0,4}$", re.IGNORECASE).search(
+        text, max(begin, char - 50), char
+    )
+    return match.start() if match else char
+
+
+def referent(named: list[tuple[int, int, int]], kinds: list[str], kind: str | None, char: int) -> int | None:
+    """The provider that a noun means: the last one named before it that is of its kind, else the last one, else the next."""
+    index = bisect_left(named, (char,))
+    before = [item for item in named[max(0, index - 8) : index] if char - item[1] < REACH_BACK]
+    if kind and kind != "company":
+        alike = ("trust", "charity") if kind == "trust" else (kind,)
+        for item in reversed(named[:index]):
+            if kinds[item[2]] in alike:
+                return item[2]
+        if kind in ("trust", "charity", "mutual") and len({item[2] for item in named}) > 1:
+            return None
+    if before:
+        return before[-1][2]
+    if index < len(named) and index == 0 and named[0][0] - char < REACH_AHEAD:
+        return named[0][2]
+    return None
+
+
+def deals_in(text: str, begin: int, end: int, bodies: list[list[Any]], focus: int, it: list[Anchor]) -> list[Anchor]:
+    """The arrangements that a sentence speaks of: "its contract with Corbel", "Corbel’s deal", "the agreement".
+
+    bodies: the sentence's providers, start, end and index. focus: the one named last before it. it: its "It", if any.
+    """
+    deals = []
+    bodies = bodies or [[anchor.start, anchor.end, anchor.index] for anchor in it]
+    if not bodies and focus < 0:
+        return []
+    if not bodies and focus >= 0 and (that := THAT.match(text, begin, end)):
+        return [Anchor(begin, that.end(), DEAL, focus, "", False)]
+    for match in DEALS.finditer(text, begin, end):
+        start, stop = match.span()
+        if any(body[0] <= start < body[1] for body in bodies):
+            continue
+        following = next((body for body in bodies if body[0] >= stop), None)
+        preceding = next((body for body in reversed(bodies) if body[1] <= start), None)
+        generic = match[0].lower() in GENERIC
+        if following and following[0] - stop < 90 and OF_PROVIDER.fullmatch(text, stop, following[0]):
+            index = following[2]
+        elif preceding and start - preceding[1] < 45 and text[preceding[1]] in "'’" and OWN.fullmatch(text, preceding[1], start):
+            index = preceding[2]
+        elif (preceding or not generic) and POSSESSOR.search(text, max(begin, start - 45), start) or not generic and KNOWN.search(text, max(begin, start - 45), start):
+            index = preceding[2] if preceding else focus
+        else:
+            continue
+        if index >= 0:
+            deals.append(Anchor(start, stop, DEAL, index, preposition(text, start, begin), False))
+    return deals

@@ -1,0 +1,117 @@
+"""Which council an event is about, where its own sentence names none: the paragraph's, those listed before, the article's."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from .deals_terms import place_of
+from .providers_anchors import LISTED
+from .providers_events import Event
+
+TOGETHER = re.compile(
+    r"\b(?:[Tt]he|[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our|all|neighbouring|each) (?:two |three |four |neighbouring |sets of |[a-z]+ [A-Z][a-z]+ ){0,2}(?:councils|boroughs"
+    r"|authorities|districts|counties|trio|pair|councillors|partners)\b|\bjoint(?:ly)?\b|\btheir (?:contract|deal)\b|\bfor both\b|\bBoth (?:have|has|are|will|had)\b|\b[Tt]he (?:pair|two|three|trio) (?:have|are|will|had)\b"
+)
+"""Words that mean the councils which the article listed before: "the neighbouring boroughs", "their joint contract"."""
+
+
+BOTH = re.compile(r"\bfor (?:both|the (?:two|three|pair|trio)|each)\b|\b(?:both|the two|the three|two|three) (?:[A-Z]\w+ )?(?:councils|authorities|boroughs|districts|counties)\b")
+AFTER_PLACE = re.compile(r"\w| [A-Z&]|-")
+PLACE_DEAL = re.compile(r"\b(?:[Tt]he|[Ii]ts|an?) ([A-Z][\w-]+)(?: [a-z-]+)? (?:contract|deal|work|job|agreement|arrangement|partnership)\b")
+
+
+class Mention(NamedTuple):
+    """One mention of a council: half-open character offsets, and the council's index."""
+
+    start: int
+    end: int
+    council: int
+
+
+class Clients:
+    """The councils of an article by place: which one it is mostly about, which stand in a paragraph, which are listed together."""
+
+    def __init__(
+        self, text: str, councils: list[dict[str, Any]], at_work: Iterable[str], sentences: list[list[int]], paragraphs: list[list[int]]
+    ) -> None:
+        self.text, self.all, self.sentences = text, councils, sentences
+        self.starts = [start for start, _ in sentences]
+        self.paragraphs = [start for start, _ in paragraphs]
+        self.mentions = sorted(
+            Mention(mention["start"], mention["end"], index)
+            for index, council in enumerate(councils)
+            for mention in council["mentions"]
+        )
+        busy = set(at_work)
+        self.local = {index for index, council in enumerate(councils) if council["kind"] == "parish"}
+        free = [index for index, council in enumerate(councils) if council["name"] not in busy] or range(len(councils))
+        free = [index for index in free if index not in self.local] or free
+        self.places = [place_of(council["name"]) for council in councils]
+        first = self.mentions[0].council if self.mentions else -1
+        self.main = max(free, key=lambda index: len(councils[index]["mentions"]) + 2 * (index == first), default=-1)
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin in text[start:end]."""
+        return self.mentions[bisect_left(self.mentions, (start,)) : bisect_left(self.mentions, (end,))]
+
+    def listed(self, beside: list[Mention]) -> tuple[int, ...]:
+        """The councils that are listed one after the other: "Lewisham, Lambeth and Southwark"."""
+        found: list[int] = []
+        for this, following in zip(beside, beside[1:], strict=False):
+            if following.start - this.end < 30 and LISTED.fullmatch(self.text, this.end, following.start):
+                found += [this.council, following.council]
+        return tuple(dict.fromkeys(found))
+
+    def listed_near(self, sentence: int) -> tuple[int, ...]:
+        """The councils that the nearest sentence up to the given one lists, else the next list; else all of the article."""
+        for number in [*range(sentence, -1, -1), *range(sentence + 1, len(self.sentences))]:
+            if found := self.listed(self.within(*self.sentences[number])):
+                return found
+        order = list(dict.fromkeys(mention.council for mention in self.mentions if mention.council not in self.local))
+        return tuple(order[:2]) if len(order) > 1 else ()
+
+    def of_place(self, start: int, end: int) -> int | None:
+        """The council whose place stands for it before an arrangement: "the **Norfolk** contract"."""
+        for match in PLACE_DEAL.finditer(self.text, start, end):
+            for index, council in enumerate(self.all):
+                if council["name"].startswith(match[1]) or council["name"].endswith(" of " + match[1]):
+                    return index
+        if len(self.all) > 1:
+            for index, place in enumerate(self.places):
+                at = self.text.find(place, start, end)
+                if at >= 0 and not AFTER_PLACE.match(self.text, at + len(place)) and self.text[at - 1] in " (":
+                    return index
+        return None
+
+    def of(self, event: Event, own: int, last: tuple[int, ...] = ()) -> tuple[int, ...]:
+        """The councils of an event; ``own``: the provider itself, where it is a council (-1: none).
+
+        last: the councils of the event before it that has the same provider: where the paragraph names none, it goes on with them.
+        """
+        start, end = self.sentences[event.sentence]
+        named = tuple(index for index in event.councils if index != own)
+        if BOTH.search(self.text, event.at, min(end, event.at + 70)) and (listed := self.listed_near(event.sentence)):
+            return tuple(index for index in listed if index != own)
+        if not named and (of_place := self.of_place(start, end)) is not None:
+            return (of_place,)
+        if not named and TOGETHER.search(self.text, start, end) and (listed := self.listed_near(event.sentence)):
+            return tuple(index for index in listed if index != own)
+        return named or self.around(event, own, last)
+
+    def around(self, event: Event, own: int, before: tuple[int, ...]) -> tuple[int, ...]:
+        """The council last named in the event's paragraph, else those of the provider's event before, else the main one."""
+        paragraph = self.paragraphs[max(0, bisect_right(self.paragraphs, event.char) - 1)] if self.paragraphs else 0
+        last = -1
+        for mention in self.within(paragraph, self.sentences[event.sentence][1]):
+            if mention.council != own and (last < 0 or mention.council not in self.local):
+                last = mention.council
+        if last < 0 and len(self.all) > 1 and (place := self.of_place(paragraph, event.at)) is not None and place != own:
+            return (place,)
+        if last < 0 and before:
+            return before
+        if last < 0 or last in self.local:
+            last = self.main
+        return (last,) if last >= 0 and last != own else ()

@@ -1,0 +1,131 @@
+"""What the events of an article come to for each provider: its dealings with every council, its status, its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from spacy.tokens import Doc
+
+from .base import text_of
+from .providers_anchors import Anchors, Nouns
+from .providers_clients import Clients
+from .providers_cues import Cues
+from .providers_events import Event, Reader
+from .providers_organisations import Organisation
+from .providers_reading import KINDS
+from .providers_status import STATES, STATUS, settle, status_of
+from .providers_votes import impression
+
+APPROVAL_REACH = 6
+"""Sentences between a name and the approval that its choice still needs."""
+
+IMPRESSION = "providers/impression"
+"""The rule of a provider's state where no event gives one."""
+
+OPEN = frozenset({"bid", "bidders", "contest"})
+"""Cues of a contest in which nobody has won yet."""
+
+Dealing = tuple[int, str, list[Event]]
+"""A council's index, the state of its arrangement with a provider, and the events that say so."""
+
+
+def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, dict[str, str]]) -> None:
+    """Read the events of the article and set what follows of them: ``dealings``, the status and the kind of every item.
+
+    ``dealings`` is no field of the record: it tells the deals the council's index, the state and the events.
+    """
+    if not items:
+        return
+    text, councils, sentences = text_of(doc), doc._.councils or [], doc._.sentences or []
+    bodies = [item for item in items if "at_work" not in item]
+    cued = sorted([*cues.by_label.get("event", ()), *cues.by_label.get("home", ())])
+    ends = sorted(hit.end for hit in cued if hit.label == "event")
+    anchors = Anchors(text, sentences, bodies, councils, nouns_of(cues), ends)
+    said: dict[int, list[Event]] = {}
+    for event in Reader(text, sentences, anchors, roles, year_of(doc)).read(cued):
+        said.setdefault(event.provider, []).append(event)
+    clients = Clients(text, councils, [item["name"] for item in items], sentences, doc._.paragraphs or [])
+    own = {council["name"]: index for index, council in enumerate(councils)}
+    for index, item in enumerate(bodies):
+        org = item.pop("organisation")
+        if not org.known and item["kind"] in ("company", "other", "trust"):
+            called = anchors.called.get(index, set())
+            item["kind"] = next((kind for kind in KINDS[1:5] if kind in called), item["kind"])
+        events = sitting(org, said[index]) if index in said else [imagined(*impression(org, cues), cues)]
+        item["dealings"] = dealings_of(events, clients, own.get(item["name"], -1))
+        if unsigned(item, cues):
+            item["dealings"] = changed(item["dealings"], {"agreed": "preferred"})
+        states = [(council, state) for council, state, _ in item["dealings"]]
+        item["status"] = status_of(states, clients.main) if states else STATUS[settle(events)]
+        if index not in said and len(items) > 1:
+            item["dealings"] = changed(item["dealings"], dict.fromkeys(("running", "ended") if org.known else ("running",), "mentioned"))
+    for item in items:
+        if item.pop("at_work", None):
+            event = imagined(item["status"], item["mentions"][0]["start"], cues)
+            item["dealings"] = dealings_of([event], clients, own[item["name"]])
+    open_contests(items)
+
+
+def nouns_of(cues: Cues) -> Nouns:
+    """The nouns for bodies that may stand for a provider, or beside its name."""
+    hits = [hit for hit in cues.by_label.get("noun", ()) if hit.id == "consultancy" or cues.line_of[hit.rule]["weight"] > 0]
+    return Nouns(hits, [cues.line_of[hit.rule].get("kind") for hit in hits])
+
+
+def sitting(org: Organisation, events: list[Event]) -> list[Event]:
+    """The events of a provider, and that it is at work where the article calls it "the sitting contractor"."""
+    rule = next((cue["rule"] for cue in org.cues if cue["rule"].endswith("noun/incumbent")), None)
+    return [events[0]._replace(state="running", rule=rule, mood="", cue="incumbent"), *events] if rule else events
+
+
+def imagined(status: str, char: int, cues: Cues) -> Event:
+    """The event that a status without one stands for, at a character."""
+    return Event(char, char, cues.sentence(char), -1, STATES.get(status, status), (), IMPRESSION, "", "")
+
+
+def dealings_of(events: Iterable[Event], clients: Clients, own: int) -> list[Dealing]:
+    """The dealings that events come to; ``own``: the index of the council that the provider itself is (-1: none)."""
+    tied: dict[int, list[Event]] = {}
+    last: tuple[int, ...] = ()
+    for event in events:
+        last = clients.of(event, own, last)
+        for council in last:
+            tied.setdefault(council, []).append(event)
+    return [(council, settle(found), found) for council, found in tied.items()]
+
+
+def changed(dealings: list[Dealing], states: dict[str, str]) -> list[Dealing]:
+    """Dealings with some of their states turned into others."""
+    return [(council, states.get(state, state), found) for council, state, found in dealings]
+
+
+def open_contests(items: list[dict[str, Any]]) -> None:
+    """Turn bids into tenders where the article names no winner: "The last two in it are Corbel and Vane"."""
+    won = {c for item in items for c, state, _ in item["dealings"] if state in ("agreed", "preferred", "extended")}
+    for item in items:
+        item["dealings"] = [
+            (c, "tendering" if state == "bidder" and c not in won and is_open(said) else state, said)
+            for c, state, said in item["dealings"]
+        ]
+
+
+def is_open(said: list[Event]) -> bool:
+    """Whether a bidder's events leave open who wins."""
+    return all(event.cue in OPEN for event in said if event.state == "bidder") and not any(
+        {"past", "former", "undone"} & set(event.mood.split()) for event in said
+    )
+
+
+def unsigned(item: dict[str, Any], cues: Cues) -> bool:
+    """Whether the article says near a name of the organisation that its choice has yet to be approved."""
+    if not cues.to_approve:
+        return False
+    spoken = {cues.sentence(mention["start"]) for mention in item["mentions"]}
+    return any(not spoken.isdisjoint(range(i - APPROVAL_REACH, i + APPROVAL_REACH + 1)) for i in cues.to_approve)
+
+
+def year_of(doc: Doc) -> int | None:
+    """The year in which the article appeared, where that is known."""
+    published = (doc._.article or {}).get("published") or next((z["date"] for z in doc._.zones or () if z.get("date")), None)
+    return int(published[:4]) if published else None

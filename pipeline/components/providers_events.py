@@ -1,0 +1,271 @@
+"""What an article says happens between councils and providers: who lets work, who gets it, loses it, does it, wants it.
+
+An event is read from a cue (``event`` lines of the rules) and the anchors around it. A line's ``roles`` say where its
+provider may stand and what that makes of it: ``to=agreed from=ended`` of "pass the pools **to Corbel**", "**from Vane**".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import Any, NamedTuple
+
+from ..patterns import Hit
+from .providers_acting import clients_of, listed, only_places
+from .providers_anchors import COUNCIL, DEAL, PROVIDER, Anchor, Anchors
+from .providers_frames import (
+    BREAK,
+    CLAUSE,
+    IT_RUNS,
+    OFFICER,
+    OTHER_HOME,
+    PAYROLL_OF,
+    RELATIVE,
+    SAME,
+    given,
+    is_passive,
+    is_plan,
+    no_event,
+    no_subject,
+)
+from .providers_mood import moods, turned_by
+
+WINDOW = 260
+"""Characters around a cue in which its parts stand."""
+
+REACH = 130
+"""Characters between a cue and the provider that a preposition ties to it."""
+
+OBJECT_REACH, SUBJECT_REACH, NEAR_REACH, ANY_REACH = 60, 110, 90, 160
+
+DROPS = frozenset({"end", "turn down", "collapse", "leave"})
+"""Cues that may also end a plan."""
+
+WEAK = frozenset({"contract", "uses", "hold", "in the hands of", "owned"})
+YIELDS: dict[str, frozenset[str]] = {
+    **dict.fromkeys(WEAK, frozenset()),
+    **dict.fromkeys(("preferred", "bid"), frozenset({"beat", "chosen over"})),
+    **dict.fromkeys(("hand over", "win", "choose"), frozenset({"extension", "extend"})),
+}
+"""Cues that give way to others of the same provider in their sentence; the weak ones, which say only that there is an
+arrangement, to any that is not weak."""
+
+Parts = list[tuple[Anchor, str]]
+"""Providers that take part in an event, each with the state that this gives it."""
+
+
+class Event(NamedTuple):
+    """One thing that an article says of a provider.
+
+    char, at: where what stands for the provider begins, and the cue. sentence, provider, councils: their indexes. mood: how
+    sure it is and when, as words. cue: the id of the rule line, whose name ``rule`` is.
+    """
+
+    char: int
+    at: int
+    sentence: int
+    provider: int
+    state: str
+    councils: tuple[int, ...]
+    rule: str
+    mood: str
+    cue: str
+
+
+def roles_of(line: dict[str, Any]) -> dict[str, str]:
+    """The places of a line's provider and the state each gives.
+
+    >>> roles_of({"roles": "to=agreed from=ended"})
+    {'to': 'agreed', 'from': 'ended'}
+    """
+    return dict(part.split("=") for part in line["roles"].split())
+
+
+class Reader:
+    """Reads the events of one Doc from its cues and anchors."""
+
+    def __init__(
+        self, text: str, sentences: list[list[int]], anchors: Anchors, roles: dict[str, dict[str, str]], year: int | None
+    ) -> None:
+        self.text, self.sentences, self.anchors, self.roles, self.year = text, sentences, anchors, roles, year
+        self.starts = [start for start, _ in sentences]
+
+    def read(self, hits: list[Hit]) -> list[Event]:
+        """The events in text order."""
+        events: list[Event] = []
+        spoken = self.anchors.spoken_in(self.starts)
+        for hit in hits:
+            number = bisect_right(self.starts, hit.start) - 1
+            roles = self.roles[hit.rule]
+            alone = hit.id in DROPS or hit.id == "run" or not roles.keys().isdisjoint(("council", "deal", "any"))
+            if number < 0 or hit.end > self.sentences[number][1] or number not in spoken and not alone:
+                continue
+            anchors = self.anchors.of(number)
+            around = anchors[bisect_left(anchors, (hit.start - WINDOW,)) : bisect_left(anchors, (hit.end + WINDOW,))]
+            events += self.events_of(hit, around, number)
+        beside: dict[tuple[int, int], set[str]] = {}
+        for event in events:
+            beside.setdefault((event.sentence, event.provider), set()).add(event.cue)
+        return [event for event in events if not outdone(event, beside[event.sentence, event.provider])]
+
+    def events_of(self, hit: Hit, around: list[Anchor], number: int) -> list[Event]:
+        """The events of one cue: its parts, each in the state in which its mood leaves it."""
+        begin, end = self.sentences[number]
+        parts = self.parts(hit, around, number)
+        if not parts:
+            return []
+        mood = moods(self.text, begin, end, hit.start, hit.end, self.year)
+        events = []
+        for anchor, state in parts:
+            turned = turned_by(state, mood)
+            if turned == "running" and hit.id == "run" and only_places(self.text, hit, around):
+                continue  # "Corbel, which runs gyms in Kent and Essex": for whom is not said
+            if turned is None or hit.id == "owned" and turned != "running":
+                continue
+            councils = clients_of(self.text, hit, anchor.end if anchor.start != hit.start else 0, around)
+            shown = mood + " focus" if turned == "home" else mood
+            turned = "insourced" if turned == "home" else turned
+            events.append(Event(anchor.start, hit.start, number, anchor.index, turned, councils, hit.rule, shown, hit.id))
+        return events
+
+    def parts(self, hit: Hit, around: list[Anchor], number: int) -> Parts:
+        """The providers that take part in what a cue says."""
+        roles, begin = self.roles[hit.rule], self.sentences[number][0]
+        if "council" in roles:
+            return self.home(hit, around, number)
+        if no_event(self.text, begin, hit):
+            return []
+        if hit.id in DROPS and is_plan(self.text, begin, hit):
+            return self.plan(hit, around, number)
+        passive = is_passive(self.text, begin, hit)
+        found = [(a, given(self.text, begin, hit, a.end, state)) for a, state in self.following(hit, around, passive, roles)]
+        if len(found) > 1 and " or " in self.text[found[0][0].end : found[-1][0].start]:
+            found = [(a, "bidder" if state in ("agreed", "preferred") else state) for a, state in found]
+        if "any" in roles:
+            found += self.nearest(hit, around, roles["any"], ANY_REACH) or self.last_named(hit, around, number)
+        if "near" in roles and not found:
+            found += self.nearest(hit, around, roles["near"], NEAR_REACH)
+        if not found and "subject" in roles and IT_RUNS.search(self.text, max(begin, hit.start - 80), hit.start):
+            found = self.it(hit, around, number, roles["subject"])
+        elif not found or "from" in roles or ("passive" if passive else "object") in roles:
+            found += self.subject(hit, around, begin, passive)
+        if hit.id in ("move", "hand over") and any(state == "agreed" for _, state in found):
+            found += loser(hit, around, {anchor.index for anchor, _ in found})
+        return found
+
+    def following(self, hit: Hit, around: list[Anchor], passive: bool, roles: dict[str, str]) -> Parts:
+        """The providers after a cue: those that a preposition ties to it ("handed **to Corbel**"), else its object."""
+        found: Parts = []
+        for anchor in around:
+            gap = anchor.start - hit.end
+            if gap < 0 or anchor.what == COUNCIL:
+                continue
+            between = self.text[hit.end : anchor.start]
+            if gap > REACH or BREAK.search(between):
+                break
+            if hit.id == "beat" and not passive and anchor.preposition == "by":
+                continue  # "saw off a bid by Corbel"
+            state = None
+            if anchor.what == PROVIDER and anchor.preposition in roles:
+                state = roles[anchor.preposition]
+                state = None if any(state == other for _, other in found) else state
+            elif not found and not passive and not anchor.preposition and gap <= OBJECT_REACH and "," not in between:
+                state = roles.get("object" if anchor.what == PROVIDER else "deal")
+            if state:
+                found += [(other, state) for other in listed(self.text, anchor, around)]
+        return found
+
+    def last_named(self, hit: Hit, around: list[Anchor], number: int) -> Parts:
+        """The provider that a cue without any means: the owner of the arrangement beside it, else the one named last."""
+        for anchor in around:
+            if anchor.what == DEAL:
+                return [(anchor, "insourced")]
+        last = self.anchors.focus(number)
+        return [(Anchor(hit.start, hit.end, DEAL, last, "", False), "home")] if last >= 0 else []
+
+    def it(self, hit: Hit, around: list[Anchor], number: int, state: str) -> Parts:
+        """The provider that an "it" inside a clause means: "Bromsgrove, whose gyms **it** also runs"."""
+        last = self.anchors.focus(number)
+        if last < 0 or any(anchor.what == PROVIDER and anchor.end < hit.start for anchor in around):
+            return []
+        return [(Anchor(hit.start, hit.end, PROVIDER, last, "", False), state)]
+
+    def home(self, hit: Hit, around: list[Anchor], number: int) -> Parts:
+        """The provider whose work or staff go to a council: "its carers will **return to** the council"."""
+        following = next((anchor for anchor in around if anchor.start >= hit.end), None)
+        if following is None or following.what != COUNCIL or not PAYROLL_OF.fullmatch(self.text, hit.end, following.start):
+            return []
+        beside = [anchor for anchor in around if anchor.what != COUNCIL and anchor.start < hit.start]
+        return [(beside[-1], "insourced")] if beside else self.last_named(hit, [], number)
+
+    def plan(self, hit: Hit, around: list[Anchor], number: int) -> Parts:
+        """The provider of a plan that a cue drops: "shelved **the sale** to Corbel", "**the talks** collapsed"."""
+        beside = [anchor for anchor in around if anchor.what == PROVIDER and abs(anchor.start - hit.start) < ANY_REACH]
+        if beside:
+            return [(min(beside, key=lambda anchor: abs(anchor.start - hit.start)), "rejected")]
+        last = -1 if OTHER_HOME.match(self.text, hit.end) else self.anchors.focus(number)
+        return [(Anchor(hit.start, hit.end, PROVIDER, last, "", False), "rejected")] if last >= 0 else []
+
+    def nearest(self, hit: Hit, around: list[Anchor], state: str, reach: int) -> Parts:
+        """The provider, or the arrangement, nearest to a cue on either side."""
+        gaps = [
+            (anchor.start - hit.end if anchor.start >= hit.end else hit.start - anchor.end, anchor)
+            for anchor in around
+            if anchor.what != COUNCIL
+        ]
+        gap, anchor = min(gaps, default=(reach + 1, None), key=lambda pair: pair[0])
+        return [] if anchor is None or gap > reach else [(other, state) for other in listed(self.text, anchor, around)]
+
+    def subject(self, hit: Hit, around: list[Anchor], begin: int, passive: bool) -> Parts:
+        """The provider, or the deal, of which a cue is the verb."""
+        roles = self.roles[hit.rule]
+        state = roles.get("passive" if passive else "subject") or roles.get("owner")
+        only_deal = "deal" in roles and (passive or "subject" not in roles and "object" not in roles)
+        if not (state or "deal" in roles) or no_subject(self.text, begin, hit, "owner" in roles):
+            return []
+        for anchor in reversed(around):
+            if anchor.end > hit.start:
+                continue
+            between = self.text[anchor.end : hit.start]
+            relative = RELATIVE.match(between) is not None
+            if self.other_clause(anchor, between, relative, begin):
+                return []
+            if anchor.preposition and not relative and anchor.start > begin + 1:
+                continue
+            if anchor.what == COUNCIL and (relative or not between.startswith(("'", "’"))):
+                return left(hit, around) if hit.id == "leave" else []
+            if anchor.what == DEAL and only_deal:
+                return [(anchor, roles["deal"])]
+            if anchor.what == PROVIDER and state:
+                return [(other, state) for other in listed(self.text, anchor, around, back=True)]
+        return []
+
+    def other_clause(self, anchor: Anchor, between: str, relative: bool, begin: int) -> bool:
+        """Whether what stands between an anchor and a cue gives the cue another subject."""
+        if len(between) > SUBJECT_REACH + 60 * between.startswith(",") or anchor.what == PROVIDER and OFFICER.match(between):
+            return True
+        if CLAUSE.search(between) is None:
+            return False
+        goes_on = anchor.what == PROVIDER and (anchor.start - begin < 45 or relative)
+        return not (goes_on and SAME.search(between))
+
+
+def left(hit: Hit, around: list[Anchor]) -> Parts:
+    """The provider that a council leaves: "Arun, which hires its crews **from the firm**, has given notice"."""
+    beside = [anchor for anchor in around if anchor.what != COUNCIL and anchor.preposition not in ("to", "by")]
+    return [(min(beside, key=lambda anchor: abs(anchor.start - hit.start)), "left")] if beside else []
+
+
+def loser(hit: Hit, around: list[Anchor], gainers: set[int]) -> Parts:
+    """Who had the arrangement that goes to another: "**its deal with Vane** would pass to Corbel"."""
+    for anchor in reversed(around):
+        if anchor.what == DEAL and anchor.end <= hit.start and anchor.index not in gainers and not anchor.preposition:
+            return [(anchor, "ended")]
+    return []
+
+
+def outdone(event: Event, cues: set[str]) -> bool:
+    """Whether another cue of an event's sentence says more of the same provider; ``cues``: all that its sentence has of it."""
+    if event.cue not in YIELDS:
+        return False
+    stronger = YIELDS[event.cue]
+    return not cues.isdisjoint(stronger) if stronger else not cues <= WEAK

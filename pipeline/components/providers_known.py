@@ -1,0 +1,88 @@
+"""Names of the gazetteer among an article's capitalised runs, and runs that are no names of providers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Any
+
+from ..patterns import Hit
+from .providers_names import Candidate, Words, opens_sentence
+from .providers_organisations import Organisation
+
+
+def known_first(
+    text: str, names: list[Candidate], hits: list[Hit], line_of: dict[str, dict[str, Any]], words: Words
+) -> list[Candidate]:
+    """Let gazetteer hits take the place of the runs they touch.
+
+    A longer run keeps the name where it ends as organisations do ("Serco Leisure Services"); "Jane Mears", "Enterprise
+    Zone" and "Cllr Kier" are no gazetteer names although they hold one.
+    """
+    result: list[Candidate] = []
+    index = 0
+    for hit in hits:
+        line = line_of[hit.rule]
+        if not any(map(str.isupper, text[hit.start : hit.end])) and not line["id"].islower():
+            continue  # "the walk of shelter", "to elevate": a word, not the body of that name
+        while index < len(names) and names[index].end <= hit.start:
+            result.append(names[index])
+            index += 1
+        if result and result[-1].end > hit.start:
+            continue
+        run = names[index] if index < len(names) and names[index].start < hit.end else None
+        if run is None or (run.start >= hit.start and run.end <= hit.end):
+            result.append(Candidate(hit.start, hit.end, text[hit.start : hit.end], known=line))
+        elif run.start == hit.start and words.form_of(run.text) and words.against(run.text) > -9:
+            result.append(Candidate(run.start, run.end, run.text, known=line))
+        elif own_name(text, run, hit, line, words):
+            result.append(Candidate(hit.start, hit.end, text[hit.start : hit.end], known=line))
+        else:
+            continue
+        while index < len(names) and names[index].start < result[-1].end:
+            index += 1
+    return result + names[index:]
+
+
+def own_name(text: str, run: Candidate, hit: Hit, line: dict[str, Any], words: Words) -> bool:
+    """Whether a gazetteer hit inside a longer run still means the provider: "Capita Hartshead" does, "Jane Mears" does not."""
+    if run.text.split(" ", 1)[0] in words.titles or line.get("context"):
+        return False
+    before, after = text[run.start : hit.start].strip(), text[hit.end : run.end].strip()
+    if after and not before and run.text.split(" ", 1)[0] in words.given:
+        return False  # "Cormac Devlin" is no Cormac
+    return not before or " " in text[hit.start : hit.end] or before in ("&", "and") and not after
+
+
+def covered(name: Candidate, places: list[tuple[int, int]]) -> bool:
+    """True where the candidate is, or lies inside, a mention of a council; ``places`` are in text order."""
+    index = bisect_right(places, (name.start, float("inf"))) - 1
+    return index >= 0 and name.end <= places[index][1]
+
+
+def covers_any(name: Candidate, hits: list[Hit]) -> bool:
+    """True where a name that is never a provider's, such as a union's, makes up the candidate's end or most of it.
+
+    hits: in text order.
+    """
+    index = bisect_right(hits, (name.end,)) - 1
+    while index >= 0 and hits[index].end > name.start:
+        hit = hits[index]
+        branch = hit.id == "country" and hit.start > name.start  # "Corbel South West"
+        if hit.start < name.end and not branch and (hit.end == name.end or 2 * (hit.end - hit.start) > name.end - name.start):
+            return True
+        index -= 1
+    return False
+
+
+def leads(text: str, char: int) -> bool:
+    """Whether a name is among the first words of a paragraph or sentence, an article before it or not."""
+    begin = char - 2 * text.endswith("A ", 0, char) - 4 * text.endswith("THE ", 0, char)
+    return text[begin - 1 : begin] in ("", "\n") or opens_sentence(text, begin)
+
+
+def is_word(org: Organisation, text: str) -> bool:
+    """Whether a single name is only a word that opens its sentences: "Crews walked out", where "crews" stands elsewhere too."""
+    if not all(opens_sentence(text, name.start) for name in org.names):
+        return False
+    return re.search(rf"(?<![\w’'-]){re.escape(org.name.lower())}s?(?![\w’'-])", text) is not None

@@ -1,0 +1,139 @@
+"""How sure an event is and when it is: done, to come, only thought of, not so; and what state that leaves.
+
+"The council **could** hand the pools to Corbel" only proposes it, "handed them to Corbel **in 2009**" leaves Corbel at work.
+"""
+
+from __future__ import annotations
+
+import re
+
+AHEAD = 80
+"""Characters before a cue in which its auxiliaries and the verbs that govern it stand."""
+
+AGAINST = re.compile(
+    r"\b(?:not|never|nor|no (?:plans?|intention|longer)|refus\w+|instead of|rather than|without|declined|stop(?:ped)? short of"
+    r"|ruled out|against|no)\b[^,;.]{0,50}$|n['’]t\b[^,;.]{0,40}$"
+)
+UNDONE = re.compile(
+    r"\b(?:(?:would|could|might|should) (?:not )?have|(?:was|were) to have|had been (?:days|weeks|hours|months|poised|about)"
+    r"|had (?:hoped|planned|wanted|intended)|came (?:close|near)|had been close|had been expected|(?:was|were) expected|nearly|almost|narrowly failed)\b[^,;.]{0,60}$"
+)
+REFUSED = re.compile(
+    r"\b(?:refus\w+|declin\w+|opted not|chose not|decided not|voted not|voted against|decided against|turned down|balked at|stopped short of|"
+    r"will not be|would not be)\b[^,;.]{0,30}$"
+)
+SHOULD_NOT = re.compile(r"\bshould (?:not|never) have[^,;.]{0,20}$")
+RECOMMENDED = re.compile(r"\brecommend\w*\b[^;.]{0,60}$")
+APPROVAL = re.compile(
+    r"\b(?:asked|due|set|expected|invited|meets?|meeting|vote|voting)\b[\w ]{0,25} (?:to|on whether to) (?:approve|back|agree|sign off|rubber-stamp|endorse|confirm|ratify)"
+    r"(?! (?:the |a )?(?:plans?|proposals?))\b[^;.]{0,50}$"
+)
+POSSIBLE = re.compile(
+    r"\b(?:would|could|might|may|should|ought|if|whether|propos\w+|plans?|planning|planned|wants?|wanting|hop(?:es|ing)|consider\w*"
+    r"|look(?:s|ing)? at|toy\w*|thinking|explor\w*|mull\w*|minded|recommend\w*|asked|asking|talks|options?|consult\w*|due to (?:decide|choose|consider|vote)"
+    r"|bids? to|offer\w*|seek\w*|keen|discuss\w*|possib\w+|likely|moot\w*|float\w*|idea of|suggest\w*|urg\w+|calls\b[^.;]{0,30} for|call(?:ed|ing)? (?:for|on)|demand\w*|campaign\w*|threat\w*|want)\b[^;.]{0,70}$|\bor $"
+)
+TO_COME = re.compile(
+    r"\b(?:will|is to|are to|due to|set to|agreed|voted|decided|about to|going to|poised to|ready to|preparing to|resolved|has to|have to|must|meant|supposed)\b[^,;.]{0,50}$"
+)
+REPORTED = re.compile(r"\b(?:said|says|confirmed|announced|promised|told [\w ]{2,30}|added)\b[^.;“”]{0,150}\bwould (?:now |then |soon )?$")
+"""What is only "will" in reported speech: "the council said that the work would pass to Corbel"."""
+
+PLANNED = re.compile(
+    r"\b(?:under the (?:plans?|proposals?|scheme)|if (?:approved|agreed|plans|the plans|the move|backed|members|councillors|cabinet|it|they|the deal|terms|that)|business case"
+    r"|proposals?|in talks|shortlist of one|(?:was|were) to have been)\b",
+    re.IGNORECASE,
+)
+LONG_AGO = re.compile(
+    r"\b(?:since|in|from|back in)\b (?:[A-Z][a-z]+,? |early |late |the (?:spring|summer|autumn|winter) of )?((?:19|20)\d\d)\b"
+    r"|\b(?:years|decades?|a decade|months) (?:ago|earlier|later|on|after)\b|\bsince\b|\bfor the (?:past|last) [\w-]+ years\b|\b(?:has|have|had) [\w ]{2,40} for [\w-]+ years\b"
+)
+FORMER = re.compile(
+    r"\b(?:until (?:(?:early |late )?(?:19|20)\d\d|last \w+|recently|then|it|its)|formerly|previously|used to|once|had)\b[^,;.]{0,30}$"
+)
+DATED = re.compile(
+    r"\b(?:in|last|back in) (?:(?:early|late|mid)-? ?)?(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|month|year|spring|summer|autumn|winter)\b"
+)
+LASTING = re.compile(
+    r"\b(?:for now|for the time being|until a (?:new|replacement|permanent)|in the meantime|month by month|month to month|go(?:es)? on being|for a further"
+    r"|still has|still does|still runs|another \w+ (?:months|years))\b"
+)
+STILL = re.compile(r"\b(?:still|for now|for the time being|remain\w*|stay\w*|go(?:es)? on|continu\w*|carr(?:y|ies) on|rolled over|month by month|at present|keeps?)\b")
+
+
+HELD = re.compile(r"(?:\b(?:is|are|was|were|be|been|by|after|since|before|start(?:s|ed)?|stop(?:s|ped)?|keeps?|kept|now|currently|already|still|also)|,) $")
+"""What makes a form in -ing a deed: "is running", "by ending"; "the cost of ending the deal" is only thought of."""
+
+
+def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | None) -> str:
+    """The moods of the cue text[start:stop] in the sentence text[begin:end], as a string of words."""
+    ahead = text[max(begin, start - AHEAD) : start].rsplit(" but ", 1)[-1]
+    found = []
+    if REPORTED.search(text, max(begin, start - 190), start):
+        found.append("future")
+    elif REFUSED.search(ahead):
+        found.append("refused")
+    elif SHOULD_NOT.search(ahead):
+        found.append("past")
+    elif RECOMMENDED.search(ahead) or APPROVAL.search(ahead):
+        found.append("recommended")
+    elif UNDONE.search(ahead):
+        found.append("undone")
+    elif AGAINST.search(ahead):
+        found.append("against")
+    elif POSSIBLE.search(ahead):
+        found.append("possible")
+    if TO_COME.search(ahead):
+        found.append("future")
+    if text[start:stop].split(" ", 1)[0].endswith("ing") and not HELD.search(ahead):
+        found.append("gerund")
+    if FORMER.search(ahead):
+        found.append("former")
+    if PLANNED.search(text, begin, end):
+        found.append("planned")
+    match = LONG_AGO.search(text, max(begin, start - 90), min(end, stop + 75))
+    if match and not (match[1] and year and int(match[1]) >= year):
+        found.append("past")
+    if DATED.search(text, begin, end):
+        found.append("dated")
+    if STILL.search(text, max(begin, start - 60), min(end, stop + 40)):
+        found.append("still")
+    if LASTING.search(text, begin, end):
+        found.append("lasting")
+    return " ".join(found)
+
+
+def turned_by(state: str, mood: str) -> str | None:
+    """The state that an event of this mood leaves; None for none.
+
+    >>> turned_by("agreed", "possible"), turned_by("running", "future"), turned_by("ended", "possible")
+    ('proposed', 'agreed', None)
+    """
+    words = mood.split()
+    unsure = "possible" in words or "planned" in words and "future" not in words
+    if state in ("agreed", "running", "extended"):
+        if "undone" in words or "refused" in words and state == "agreed":
+            return "rejected"
+        if "recommended" in words and state != "extended":
+            return "preferred"
+        if "refused" in words:
+            return None
+        if "against" in words:
+            return None
+        if unsure and state != "running" or "possible" in words or "gerund" in words and state == "agreed":
+            return None if state == "extended" else "proposed"
+        if "former" in words and state == "running" and "future" not in words:
+            return "ended"
+        if state == "running":
+            return "agreed" if "future" in words and "still" not in words else "running"
+        if state == "agreed" and "past" in words and "future" not in words:
+            return "running"
+        return state
+    if state in ("ended", "insourced", "home", "rejected"):
+        if {"against", "refused"} & set(words) and state == "ended":
+            return "running"  # "decided not to close Corbel Homes"
+        return None if {"undone", "against", "possible", "gerund", "refused"} & set(words) else state
+    if state == "proposed" and "undone" in words:
+        return "mentioned"
+    return None if "against" in words and state != "bidder" else state

@@ -1,0 +1,70 @@
+"""What the wording at a provider's names says of it, for the article that states no event of it: the strongest cue's status."""
+
+from __future__ import annotations
+
+import re
+
+from .providers_cues import Cues
+from .providers_names import Candidate
+from .providers_organisations import Organisation
+
+FORMER = re.compile(r"\b(?:previous|former|outgoing|old|departing|ousted|last) (?:[a-z-]+ ){0,3}[a-z-]+,? [\"'“‘]?$")
+PROPOSING = re.compile(
+    r"\b(?:look(?:ing)? at|consider\w*|explor\w*|thinking of|talks|discuss\w*|mulling|whether|would|could|might|wanted"
+    r"|wants|proposed|under the plans?|if approved)\b",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+BIDDING = re.compile(
+    r"\b(?:shortlist\w*|short-list\w*|bidders?|bids?|bidding|rivals?|tenders|tendered|in the running|in the race|contenders?"
+    r"|runners?-up|lost out|losing|beaten|outbid|pipped|edged out|also-rans?)\b"
+)
+"""Words of a contest, which tell of the names in their sentence that nothing else is said of."""
+
+
+def impression(org: Organisation, cues: Cues) -> tuple[str, int]:
+    """The status that the cues at an organisation's names give it, and the name's start that has the strongest."""
+    best: tuple[int, str, int] = (0, "", org.names[0].start)
+    for name in org.names:
+        if FORMER.search(cues.text, max(0, name.start - 50), name.start):
+            return "ended", name.start
+        for cue in name.cues:
+            strength = cue["weight"] - ("/noun/" in cue["rule"])
+            if cue["status"] and strength > best[0]:
+                best = strength, turned(cue["status"], name, cues), name.start
+    return (best[1] or around(org, cues)), best[2]
+
+
+def around(org: Organisation, cues: Cues) -> str:
+    """The status that cues elsewhere in the first sentences of an organisation give, where none touches its name."""
+    for name in org.names:
+        for label in ("after", "before", "handing"):
+            for hit in cues.in_sentence(label, name.start):
+                line = cues.line_of[hit.rule]
+                if line.get("status") and line["weight"] > 1:
+                    return turned(line["status"], name, cues)
+        start, end = cues.sentences[max(0, cues.sentence(name.start))]
+        if BIDDING.search(cues.text, start, end):
+            return "bidder"
+        times = cues.times(name.start)
+        if "proposed" in times and "decided" not in times:
+            return "proposed"
+        if "incumbent" in times:
+            return "incumbent"
+    return "mentioned"
+
+
+def turned(status: str, name: Candidate, cues: Cues) -> str:
+    """A cue's status as the time of its sentence turns it: "handed to Corbel in 2009" is an incumbent, "would" a proposal."""
+    if status not in ("appointed", "incumbent"):
+        return status
+    times = cues.times(name.start)
+    if status == "incumbent":
+        return "proposed" if "proposed" in times and PROPOSING.search(cues.text, max(0, name.start - 40), name.start) else status
+    if "preferred" in times:
+        return "preferred"
+    if "proposed" in times and "decided" not in times:
+        return "proposed"
+    start, end = cues.sentences[max(0, cues.sentence(name.start))]
+    past = "incumbent" in times or YEAR.search(cues.text, start, end)
+    return "incumbent" if past and "future" not in times else status

@@ -38,7 +38,7 @@ from spacy.vocab import Vocab
 KEYS = ("label", "id", "pattern", "eg", "case", "note")
 REQUIRED = ("label", "id", "pattern", "eg")
 EXTRA_KEYS: dict[str, tuple[str, ...]] = {
-    "councils": ("gss", "kind", "nation", "start", "end", "successors", "county", "short", "source"),
+    "councils": ("gss", "kind", "nation", "start", "end", "successors", "county", "short", "candidates", "source"),
     "providers": ("kind", "context", "source", "status", "weight", "roles"),
     "money": ("side", "strength", "at_least", "at_most"),
     "people": ("gender", "councillor"),

@@ -19,7 +19,8 @@ MOVED = re.compile(
     r"|£[\d.,]+(?:m|bn|k|\s+million)?(?:\s+(?:an?|each)\s+[a-z]+)?\s+from\s+$"
 )
 """What goes from one employer to another: "388 posts would move from Kent and 296 from Medway"."""
-ROAD = re.compile(r"\b[MAB]\d+(?:\(M\))?\s+at$")
+COUNTED = re.compile(r"\b(?:\d[\d,]*|dozen|hundred|half|rest|others?|most|all|some|none|\w+teen|\w+ty)\s+at$")
+"""What is counted at a council: "a further 58 at Fenland"."""
 ADJECTIVE = re.compile(r"\b(?:an?|our|your|my|this)\s+[a-z-]+\s+$")
 ELLIPSIS = re.compile(r"[’']s(?:\s+(?:is|was|will|would|has|had)\s|[.,;:?!]|\s+(?:and|or|but|by|to|in|on|which|that)\s)")
 """A possessive with its noun left out: "Rochdale's is the third such body"."""
@@ -29,19 +30,21 @@ PREDICATE = re.compile(
     r"|won[’']t|can[’']t|cannot|becomes|never|still|already|always|simply|duly|promptly|quietly|also|alone|too|itself|[a-z]{3,}ed|st[uo]ck|stood|kept"
     r"|found|sat|bit|broke|dug|drew|felt|fought|gave|held|laid|let|met|paid|ran|sent|spent|came|went|took|put|set|fell|made|wrote|knew"
     r"|became|got|began|bought|brought|built|chose|thought|threw|told|said|says|wants?|needs|leads|follows|thinks|pays|gets)\b"
+    r"|\s+(?!was\b)[a-z]+s\s+(?:(?:the|an?|its|no|it|nothing)\b|£?\d)"
+    r"|\s+and\s+(?:the|its|their|[A-Z]\w+)(?:\s+\w+){0,2}?\s+(?:have|are|were|will|had|would|could|both)\b"
 )
 """What may follow a subject: an auxiliary, an adverb or a verb in the past."""
 STATE = re.compile(
     r"(?:,?\s+which)?\s+(?:(?P<be>(?:is|are|was|were)(?:n[’']t)?|has\s+been|had\s+been|will\s+be|became|remains?)|(?P<have>has|have|had|boasts?)"
-    r"|will|would|could|can|must|may|should)?(?:\s*\b(?:not|also|now|still|once|already|only|just|always|never|currently|[a-z]+ly))*\s*\b"
+    r"|will|would|could|can|must|may|should)?(?:\s*\b(?:not|also|now|still|once|already|only|just|always|never|currently|(?!lovely|lonely|lively|hilly|early)[a-z]+ly))*\s*\b"
 )
 NOUN_PHRASE = re.compile(r"(?:an?|the|one\s+of\s+the|[A-Z]\w+[’']s)\s+(?=[\w])")
 LEADING = re.compile(
-    r"(?:[Ww]hat\s+(?:does|did|will|would|of|about)|[Ww]hy\s+(?:does|did|is|has|will)|[Hh]ow\s+(?:does|did|will)|how\s+(?:much|many|long|far|often)"
+    r"(?:[Ww]hat\s+(?:does|did|will|would|of|about)|[Ww]hy\s+(?:does|did|is|has|will)|[Hh]ow\s+(?:does|did|will)|how\s+(?:much|many|long|far|often)|[Cc]ould|[Ww]ill|[Ww]ould|[Ss]hould|[Cc]an|[Dd]id|[Dd]oes|[Hh]as"
     r"|[Aa]nd|[Nn]ot\s+so|(?:[Ii]t\s+(?:is|was)|only|that|why|so|while|where|how|when|even|but|because|until|whether|if|though|what))\s+$"
 )
 CLEFT = re.compile(r"\b[Ii]t\s+(?:is|was)\s+$")
-QUESTION = re.compile(r"\s*\?|\s+[a-z]+(?:\s+\w+){0,3}\?")
+QUESTION = re.compile(r"\s*\?|\s+[a-z]+(?:\s+[\w’']+){0,6}\?")
 APPOSED = re.compile(r"[A-Z][\w’'-]*,\s+$")
 CLAUSE = re.compile(r",\s+(where\s)?[^.;:!?\n]{0,120}")
 IN_PLACE = re.compile(r"(?:[Ii]n|[Aa]t)\s+(?:neighbouring\s+|nearby\s+)?$")
@@ -81,8 +84,10 @@ def preposition_allows(text: str, start: int, end: int, cues: Cues) -> bool | No
         return cues.ending("party", at) is not None
     if word == "from":
         return bool(cues.ending("party", at) or MOVED.search(text, back, at + 1))
-    if word == "at" and ROAD.search(text, back, at):
-        return False
+    if word == "at":
+        return bool(found[1] == "At" or cues.ending("working lead", at) or COUNTED.search(text, back, at))
+    if word == "in" and text.startswith(" they ", end):
+        return True
     if word in ("leave", "leaves", "left", "leaving") and (cues.starting("left", end + 1) or text.startswith(" £", end)):
         return True
     return cues.ending("elsewhere", at) is None
@@ -200,9 +205,20 @@ def body_there(text: str, start: int, end: int, sentence: int, cues: Cues) -> Hi
     for word_start, word_end in cues.within("body", first, last):
         if clause[1] is None and len(text[first:word_start].split()) > 4:
             return None
-        if not cues.ending("outsider", word_start - 1) and not cues.starting("outsider", word_end + 1):
-            return cues.starting("body", word_start)
+        body = cues.starting("body", word_start)
+        if body and is_own_people(text, body, word_start, word_end, cues):
+            return body
     return None
+
+
+def is_own_people(text: str, body: Hit, start: int, end: int, cues: Cues) -> bool:
+    """Whether "bosses", "the contract" … are a council's: "finance bosses", not "trawler bosses", "police officers"."""
+    if cues.ending("outsider", start - 1) or cues.starting("outsider", end + 1):
+        return False
+    before = WORD_BEFORE.search(text, max(0, start - BACK), start)
+    if body.id != "people" or before is None or before[1][0].isupper():
+        return True
+    return cues.ending("insider", start - 1) is not None
 
 
 def named(rule: str, group: list[Naming]) -> Hit:

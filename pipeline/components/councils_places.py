@@ -31,7 +31,7 @@ PLACING = re.compile(
 )
 BEFORE = re.compile(r"([^\W\d_][\w’'&-]*)(\s+)$")
 FUNCTION = re.compile(
-    r"A|An|Its|Their|His|Her|Our|One|Some|Neither|Only|Even|Both|[A-Z][a-z]+ing|In|At|For|From|To|Of|With|By|Near|Across|Outside|Around|Under|Over|On|The|Like|Unlike|Next-door|Neighbouring|Nearby|Despite|Here|There"
+    r"A|An|Its|Their|His|Her|Our|One|Some|Neither|Only|Even|Both|Could|Would|Will|Should|Can|Did|Does|Has|[A-Z][a-z]+ing|In|At|For|From|To|Of|With|By|Near|Across|Outside|Around|Under|Over|On|The|Like|Unlike|Next-door|Neighbouring|Nearby|Despite|Here|There"
     r"|Labour|Tory|Conservative",
     re.I,
 )

@@ -181,7 +181,9 @@ def antecedent(mentions: list[Mention], hit: Hit, paragraph: int, evidence: Evid
     nearest = before[-1]
     if nearest.start >= max(paragraph, hit.start - NEAR):
         return nearest.body
-    if hit.start - nearest.end < FAR and (counts[nearest.body["id"]] > 1 or nearest.topic):
+    whole = Counter(mention.body["id"] for mention in mentions)
+    weighty = whole[nearest.body["id"]] * 2 >= max(whole.values())  # not another council's turn in an article about one
+    if hit.start - nearest.end < FAR and weighty and (counts[nearest.body["id"]] > 1 or nearest.topic):
         return nearest.body
     return max(before, key=lambda mention: counts[mention.body["id"]]).body
 

@@ -10,7 +10,7 @@ from .councils_register import Body, Evidence, Naming, Register, fits, living
 from .councils_seats import council_of_town
 
 FIRST = re.compile(
-    r"\b[Aa]n?\s(?:[A-Za-z]\w+(?:-\w+)?\s){0,2}?(?:council|local\sauthority|unitary\sauthority)(?=\s(?:has|is|was|will|must|may|could|in\s[A-Z]|which)|,)"
+    r"\b[Aa]n?\s(?:[A-Za-z]\w+(?:-\w+)?\s){0,2}?(?:council|local\sauthority|unitary\sauthority)(?=\s(?:has|is|was|will|must|may|could|in\s[A-Z]|which|to\s)|,)"
 )
 """A council that an article opens with and names later: "A council has been ordered to pay …"."""
 OPENING = 2

@@ -18,7 +18,8 @@ from . import councils_seats as seats
 from .base import Component, text_of
 from .councils_known import area_acts
 from .councils_references import Mention
-from .councils_register import Body, Evidence, Naming, Register, alive, open_body, settle, unborn, unlisted
+from .councils_register import Body, Evidence, Naming, Register, alive, unlisted
+from .councils_settling import open_body, settle, unborn
 from .councils_words import Cues, Words
 from .sentences import paragraph_at, sentence_at
 

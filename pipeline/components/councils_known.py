@@ -21,15 +21,19 @@ MOVED = re.compile(
 """What goes from one employer to another: "388 posts would move from Kent and 296 from Medway"."""
 COUNTED = re.compile(r"\b(?:\d[\d,]*|dozen|hundred|half|rest|others?|most|all|some|none|\w+teen|\w+ty)\s+at$")
 """What is counted at a council: "a further 58 at Fenland"."""
+LINKED = re.compile(r"\b(?:link|connect|compar|exchang|border|trad)\w*\b[^.;:!?\n]{0,90}\swith\s+(?:[A-Z]\w+\s+and\s+)?$")
+"""What joins places: "buses that link villages around Ely with Cambridge"."""
 ADJECTIVE = re.compile(r"\b(?:an?|our|your|my|this)\s+[a-z-]+\s+$")
-ELLIPSIS = re.compile(r"[’']s(?:\s+(?:is|was|will|would|has|had)\s|[.,;:?!]|\s+(?:and|or|but|by|to|in|on|which|that)\s)")
+ELLIPSIS = re.compile(
+    r"[’']s(?:\s+(?:is|was|will|would|has|had|included|among|too|alone|excepted)\b|[.,;:?!]|\s+(?:and|or|but|by|to|in|on|which|that)\s)"
+)
 """A possessive with its noun left out: "Rochdale's is the third such body"."""
 ASKED = re.compile(r"\s+(?:what|how|why|whether|where|back|down|through|no|any|some|more|less|than|only|around|nearly|almost)\b")
 PREDICATE = re.compile(
     r"(?:\s+(?:which|who))?\s+(?:(?:is|are|was|were|has|have|had|will|would|could|must|should|may|might|can|does|did)(?:n[’']t)?"
     r"|won[’']t|can[’']t|cannot|becomes|never|still|already|always|simply|duly|promptly|quietly|also|alone|too|itself|[a-z]{3,}ed|st[uo]ck|stood|kept"
     r"|found|sat|bit|broke|dug|drew|felt|fought|gave|held|laid|let|met|paid|ran|sent|spent|came|went|took|put|set|fell|made|wrote|knew"
-    r"|became|got|began|bought|brought|built|chose|thought|threw|told|said|says|wants?|needs|leads|follows|thinks|pays|gets)\b"
+    r"|became|got|began|bought|brought|built|chose|thought|threw|blew|splashed|told|said|says|wants?|needs|leads|follows|thinks|pays|gets)\b"
     r"|\s+(?!was\b)[a-z]+s\s+(?:(?:the|an?|its|no|it|nothing)\b|£?\d)"
     r"|\s+and\s+(?:the|its|their|[A-Z]\w+)(?:\s+\w+){0,2}?\s+(?:have|are|were|will|had|would|could|both)\b"
 )
@@ -90,6 +94,8 @@ def preposition_allows(text: str, start: int, end: int, cues: Cues) -> bool | No
         return True
     if word in ("leave", "leaves", "left", "leaving") and (cues.starting("left", end + 1) or text.startswith(" £", end)):
         return True
+    if word == "with" and LINKED.search(text, max(0, start - 2 * BACK), start):
+        return False
     return cues.ending("elsewhere", at) is None
 
 
@@ -178,6 +184,9 @@ def is_dealt_with(text: str, start: int, end: int, cues: Cues) -> bool:
     if (party or cues.ending("lead dealt", start - 1) or MOVED.search(text, back, start)) and FREE.match(text, end):
         return True
     left = text[start - 6 : start - 1].endswith(("leave", "eaves", "left", "aving"))
+    paid = cues.ending("dealing", start - 1)
+    if paid and paid.id == "payer" and text.startswith(" £", end):
+        return True
     if left and (text.startswith(" £", end) or cues.starting("left", end + 1)):
         return True
     return text[start - 4 : start] == "and " and GAP.match(text, end) is not None

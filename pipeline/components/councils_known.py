@@ -21,6 +21,12 @@ MOVED = re.compile(
 """What goes from one employer to another: "388 posts would move from Kent and 296 from Medway"."""
 COUNTED = re.compile(r"\b(?:\d[\d,]*|dozen|hundred|half|rest|others?|most|all|some|none|\w+teen|\w+ty)\s+at$")
 """What is counted at a council: "a further 58 at Fenland"."""
+LEFT = frozenset({"leave", "leaves", "left", "leaving", "bring", "brings", "brought", "take", "takes", "took"})
+BESIDE = re.compile(
+    r"(?:\bthe\s(?:borough|county|district|city|council|authority)|\bitself|\bthemselves|[A-Z][\w’-]+|\b[A-Z]{2,})\s+(?:and|or)\s+"
+    r"(?:neighbouring\s+|nearby\s+)?$"
+)
+"""What stands beside a council that only "and" leads to: "would serve the borough and Mid Suffolk"."""
 LINKED = re.compile(r"\b(?:link|connect|compar|exchang|border|trad)\w*\b[^.;:!?\n]{0,90}\swith\s+(?:[A-Z]\w+\s+and\s+)?$")
 """What joins places: "buses that link villages around Ely with Cambridge"."""
 ADJECTIVE = re.compile(r"\b(?:an?|our|your|my|this)\s+[a-z-]+\s+$")
@@ -28,7 +34,9 @@ ELLIPSIS = re.compile(
     r"[’']s(?:\s+(?:is|was|will|would|has|had|included|among|too|alone|excepted)\b|[.,;:?!]|\s+(?:and|or|but|by|to|in|on|which|that)\s)"
 )
 """A possessive with its noun left out: "Rochdale's is the third such body"."""
-ASKED = re.compile(r"\s+(?:what|how|why|whether|where|back|down|through|no|any|some|more|less|than|only|around|nearly|almost)\b")
+ASKED = re.compile(
+    r"\s+(?:what|how|why|whether|where|back|down|through|no|any|some|more|less|than|only|around|nearly|almost|ahead|behind)\b"
+)
 PREDICATE = re.compile(
     r"(?:\s+(?:which|who))?\s+(?:(?:is|are|was|were|has|have|had|will|would|could|must|should|may|might|can|does|did)(?:n[’']t)?"
     r"|won[’']t|can[’']t|cannot|becomes|never|still|already|always|simply|duly|promptly|quietly|also|alone|too|itself|[a-z]{3,}ed|st[uo]ck|stood|kept"
@@ -92,8 +100,10 @@ def preposition_allows(text: str, start: int, end: int, cues: Cues) -> bool | No
         return bool(found[1] == "At" or cues.ending("working lead", at) or COUNTED.search(text, back, at))
     if word == "in" and text.startswith(" they ", end):
         return True
-    if word in ("leave", "leaves", "left", "leaving") and (cues.starting("left", end + 1) or text.startswith(" £", end)):
+    if word in LEFT and (text.startswith(" £", end) or cues.starting("left", end + 1)):
         return True
+    if word in ("and", "or") and not BESIDE.search(text, back, start):
+        return None  # "a pier, a pie and Wigan"
     if word == "with" and LINKED.search(text, max(0, start - 2 * BACK), start):
         return False
     return cues.ending("elsewhere", at) is None
@@ -105,7 +115,7 @@ def subject(text: str, group: list[Naming], sentence: int, cues: Cues) -> Hit | 
     leading = LEADING.search(text, max(sentence, start - 20), start)
     if not (leading or begins_clause(text, start, sentence, cues)) or is_placelike(text, end, cues):
         return None
-    if APPOSED.search(text, max(sentence, start - 30), start):
+    if APPOSED.search(text, max(sentence, start - 30), start) or LINKED.search(text, max(sentence, start - 2 * BACK), start):
         return None
     insert = INSERT.match(text, end)
     at = insert.end() if insert else end

@@ -31,8 +31,8 @@ POOR_LEAD = re.compile(r"\b[Tt]he (?:\w+ )?\w+$")
 """The council by its tier and by what is said of it: "the cash-strapped borough"."""
 TIERED = re.compile(r"\b([Cc]ounty|[Cc]ity|[Bb]orough|[Dd]istrict|[Tt]own|[Pp]arish) $")
 OFFICE = re.compile(
-    r" (?:leader|spokes|chief|boss|officer|official|staff|worker|cabinet|report|meeting|chamber|planner|budget|source|member"
-    r"|employee|chair|clerk|vice|finance|headquarters|offices|election|group|deputy|director|contract|deal|job|post|insider|team)"
+    r" (?:leader|committee|spokes|chief|boss|officer|official|staff|worker|cabinet|report|meeting|chamber|planner|budget|source"
+    r"|member|employee|chair|clerk|vice|finance|headquarters|offices|election|group|deputy|director|contract|deal|job|post|insider|team)"
 )
 """What follows a council told by its tier alone: "a city council spokesman"."""
 SEVERAL = re.compile(

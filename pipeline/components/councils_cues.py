@@ -156,6 +156,8 @@ def cue_before(text: str, group: list[Naming], cues: Cues) -> Hit | None:
     opened = OPENED.search(text, max(0, start - 12), start)
     if opened and (kind := cues.ending("class", opened.start())):
         return kind
+    if text[start - 2 : start] == ": " and cues.within("class", max(0, start - 45), start):
+        return Hit(start, end, "class", "councils", "councils/listed")  # "three councils share it: Hart, Rushmoor and Havant"
     if NAMED_NEXT.search(text, max(0, start - 8), start):
         classes = cues.within("class", max(0, start - 90), start - 7)
         if classes and classes[-1][1] > start - 60 and NAMELY.fullmatch(text, classes[-1][1], start):

@@ -52,7 +52,7 @@ STATE = re.compile(
 )
 NOUN_PHRASE = re.compile(r"(?:an?|the|one\s+of\s+the|[A-Z]\w+[’']s)\s+(?=[\w])")
 LEADING = re.compile(
-    r"(?:[Ww]hat\s+(?:does|did|will|would|of|about)|[Ww]hy\s+(?:does|did|is|has|will)|[Hh]ow\s+(?:does|did|will)|how\s+(?:much|many|long|far|often)|[Cc]ould|[Ww]ill|[Ww]ould|[Ss]hould|[Cc]an|[Dd]id|[Dd]oes|[Hh]as"
+    r"(?:[Ww]hat\s+(?:does|did|will|would|of|about)|[Ww]hy\s+(?:does|did|is|has|will)|[Hh]ow\s+(?:does|did|will)|how\s+(?:much|many|long|far|often)|[Cc]ould|[Ww]ill|[Ww]ould|[Ss]hould|[Cc]an|[Dd]id|[Dd]oes|[Hh]as|Had"
     r"|[Aa]nd|[Nn]ot\s+so|(?:[Ii]t\s+(?:is|was)|only|that|why|so|while|where|how|when|even|but|because|until|whether|if|though|what))\s+$"
 )
 CLEFT = re.compile(r"\b[Ii]t\s+(?:is|was)\s+$")

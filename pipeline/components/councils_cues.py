@@ -10,7 +10,9 @@ from .councils_register import Naming
 from .councils_words import Cues
 
 ADORNED = re.compile(
-    r"\b(?:[Tt]he|[\w’']+-(?:run|led|controlled|held|strapped|fire|hit|ridden)|troubled|bankrupt|beleaguered|leafy)$"
+    r"\b(?:[Tt]he|[\w’']+-(?:run|led|controlled|held|strapped|fire|hit|ridden)"
+    r"|(?i:troubled|bankrupt|beleaguered|embattled|leafy|skint|broke|bust|hard-up|penniless|failing|cash-starved|debt-laden|under-fire"
+    r"|cash-strapped|crisis-hit|debt-ridden|scandal-hit|neighbouring))$"
 )
 """Words that may stand between a clause's start and its subject: "cash-strapped Torbay may follow"."""
 SPACE = re.compile(r"\s+")

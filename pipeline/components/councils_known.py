@@ -15,7 +15,7 @@ WORD_BEFORE = re.compile(
     r"([A-Za-z][a-z’'-]*)\s+(?:(?:the|both|either|neighbouring|nearby|fellow|cash-strapped|troubled|little|poor|even|just|only)\s+)*$"
 )
 MOVED = re.compile(
-    r"\b(?:mov|transferr?|switch|com|cross|second|TUPE|brought|drawn|hired|poached)\w*\b[^.;:!?\n]{0,24}?\sfrom\s+$|[\d,]{2,}\s+from\s+$"
+    r"\b(?:mov|transferr?|switch|second|TUPE|brought|drawn|hired|poached)\w*\b[^.;:!?\n]{0,24}?\sfrom\s+$|[\d,]{2,}\s+from\s+$"
     r"|£[\d.,]+(?:m|bn|k|\s+million)?(?:\s+(?:an?|each)\s+[a-z]+)?\s+from\s+$"
 )
 """What goes from one employer to another: "388 posts would move from Kent and 296 from Medway"."""
@@ -43,7 +43,7 @@ PREDICATE = re.compile(
     r"|found|sat|bit|broke|dug|drew|felt|fought|gave|held|laid|let|met|paid|ran|sent|spent|came|went|took|put|set|fell|made|wrote|knew"
     r"|became|got|began|bought|brought|built|chose|thought|threw|blew|splashed|told|said|says|wants?|needs|leads|follows|thinks|pays|gets)\b"
     r"|\s+(?!was\b)[a-z]+s\s+(?:(?:the|an?|its|no|it|nothing)\b|£?\d)"
-    r"|\s+and\s+(?:the|its|their|[A-Z]\w+)(?:\s+\w+){0,2}?\s+(?:have|are|were|will|had|would|could|both)\b"
+    r"|\s+and\s+(?:the|its|their|[A-Z]\w+)(?:\s+\w+){0,2}?\s+(?:have|are|were|will|had|would|could|both|fell|went|came|met|[a-z]{3,}ed)\b"
 )
 """What may follow a subject: an auxiliary, an adverb or a verb in the past."""
 STATE = re.compile(

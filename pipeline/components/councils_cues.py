@@ -82,7 +82,7 @@ RULED = re.compile(r"\b[A-Z][\w’']*-(?:run|led|controlled|held)\s+$")
 """What only a council is: "Labour-run Barnet"."""
 INSERT = re.compile(
     r",\s+(?:both|itself|already|like|unlike|alone|under|despite|after|having|though|although|by|along with|together with"
-    r"|meanwhile|for (?:example|instance)|too|in turn|by contrast"
+    r"|meanwhile|next door|down the road|for (?:example|instance)|too|in turn|by contrast"
     r"|for its part|at least|to its credit|of course|though|on the other hand"
     r"|however|one of|where|an?|the|now|then|long|once|another)\b[^,.;:!?\n]{0,70},(?=\s)"
 )

@@ -18,11 +18,12 @@ from . import councils_seats as seats
 from .base import Component, text_of
 from .councils_known import area_acts
 from .councils_references import Mention
-from .councils_register import Body, Evidence, Naming, Register, alive, open_body, settle, unborn, unlisted
+from .councils_register import Body, Evidence, Naming, Register, alive, unlisted
+from .councils_settling import open_body, settle, unborn
 from .councils_words import Cues, Words
 from .sentences import paragraph_at, sentence_at
 
-BEHIND_NAMES = {"act", "undergo", "owned", "noun", "kind", "where", "after", "title", "outsider", "left"}
+BEHIND_NAMES = {"act", "undergo", "owned", "noun", "kind", "where", "after", "title", "outsider", "left", "insider"}
 PLACE_OR_COUNCIL = {"head", "tail", "scenic", "placeword", "scenery", "placeverb", "party", "elsewhere", "dealt", "body"}
 BEFORE_NAMES = {"opening", "class", "inside", "lead", "serve", "site", "dealing", "abolished", "birth", "gone"}
 AROUND_SEATS = {"working", "teller", "object", "building"}

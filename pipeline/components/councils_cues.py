@@ -10,7 +10,9 @@ from .councils_register import Naming
 from .councils_words import Cues
 
 ADORNED = re.compile(
-    r"\b(?:[Tt]he|[\w’']+-(?:run|led|controlled|held|strapped|fire|hit|ridden)|troubled|bankrupt|beleaguered|leafy)$"
+    r"\b(?:[Tt]he|[\w’']+-(?:run|led|controlled|held|strapped|fire|hit|ridden)"
+    r"|(?i:troubled|bankrupt|beleaguered|embattled|leafy|skint|broke|bust|hard-up|penniless|failing|cash-starved|debt-laden|under-fire"
+    r"|cash-strapped|crisis-hit|debt-ridden|scandal-hit|neighbouring))$"
 )
 """Words that may stand between a clause's start and its subject: "cash-strapped Torbay may follow"."""
 SPACE = re.compile(r"\s+")
@@ -80,7 +82,7 @@ RULED = re.compile(r"\b[A-Z][\w’']*-(?:run|led|controlled|held)\s+$")
 """What only a council is: "Labour-run Barnet"."""
 INSERT = re.compile(
     r",\s+(?:both|itself|already|like|unlike|alone|under|despite|after|having|though|although|by|along with|together with"
-    r"|meanwhile|for (?:example|instance)|too|in turn|by contrast"
+    r"|meanwhile|next door|down the road|for (?:example|instance)|too|in turn|by contrast"
     r"|for its part|at least|to its credit|of course|though|on the other hand"
     r"|however|one of|where|an?|the|now|then|long|once|another)\b[^,.;:!?\n]{0,70},(?=\s)"
 )
@@ -156,6 +158,8 @@ def cue_before(text: str, group: list[Naming], cues: Cues) -> Hit | None:
     opened = OPENED.search(text, max(0, start - 12), start)
     if opened and (kind := cues.ending("class", opened.start())):
         return kind
+    if text[start - 2 : start] == ": " and cues.within("class", max(0, start - 45), start):
+        return Hit(start, end, "class", "councils", "councils/listed")  # "three councils share it: Hart, Rushmoor and Havant"
     if NAMED_NEXT.search(text, max(0, start - 8), start):
         classes = cues.within("class", max(0, start - 90), start - 7)
         if classes and classes[-1][1] > start - 60 and NAMELY.fullmatch(text, classes[-1][1], start):

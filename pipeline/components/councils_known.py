@@ -15,33 +15,48 @@ WORD_BEFORE = re.compile(
     r"([A-Za-z][a-z’'-]*)\s+(?:(?:the|both|either|neighbouring|nearby|fellow|cash-strapped|troubled|little|poor|even|just|only)\s+)*$"
 )
 MOVED = re.compile(
-    r"\b(?:mov|transferr?|switch|com|cross|second|TUPE|brought|drawn|hired|poached)\w*\b[^.;:!?\n]{0,24}?\sfrom\s+$|[\d,]{2,}\s+from\s+$"
+    r"\b(?:mov|transferr?|switch|second|TUPE|brought|drawn|hired|poached)\w*\b[^.;:!?\n]{0,24}?\sfrom\s+$|[\d,]{2,}\s+from\s+$"
     r"|£[\d.,]+(?:m|bn|k|\s+million)?(?:\s+(?:an?|each)\s+[a-z]+)?\s+from\s+$"
 )
 """What goes from one employer to another: "388 posts would move from Kent and 296 from Medway"."""
-ROAD = re.compile(r"\b[MAB]\d+(?:\(M\))?\s+at$")
+COUNTED = re.compile(r"\b(?:\d[\d,]*|dozen|hundred|half|rest|others?|most|all|some|none|\w+teen|\w+ty)\s+at$")
+"""What is counted at a council: "a further 58 at Fenland"."""
+LEFT = frozenset({"leave", "leaves", "left", "leaving", "bring", "brings", "brought", "take", "takes", "took"})
+BESIDE = re.compile(
+    r"(?:\bthe\s(?:borough|county|district|city|council|authority)|\bitself|\bthemselves|[A-Z][\w’-]+|\b[A-Z]{2,})\s+(?:and|or)\s+"
+    r"(?:neighbouring\s+|nearby\s+)?$"
+)
+"""What stands beside a council that only "and" leads to: "would serve the borough and Mid Suffolk"."""
+LINKED = re.compile(r"\b(?:link|connect|compar|exchang|border|trad)\w*\b[^.;:!?\n]{0,90}\swith\s+(?:[A-Z]\w+\s+and\s+)?$")
+"""What joins places: "buses that link villages around Ely with Cambridge"."""
 ADJECTIVE = re.compile(r"\b(?:an?|our|your|my|this)\s+[a-z-]+\s+$")
-ELLIPSIS = re.compile(r"[’']s(?:\s+(?:is|was|will|would|has|had)\s|[.,;:?!]|\s+(?:and|or|but|by|to|in|on|which|that)\s)")
+ELLIPSIS = re.compile(
+    r"[’']s(?:\s+(?:is|was|will|would|has|had|included|among|too|alone|excepted)\b|[.,;:?!]|\s+(?:and|or|but|by|to|in|on|which|that)\s)"
+)
 """A possessive with its noun left out: "Rochdale's is the third such body"."""
-ASKED = re.compile(r"\s+(?:what|how|why|whether|where|back|down|through|no|any|some|more|less|than|only|around|nearly|almost)\b")
+ASKED = re.compile(
+    r"\s+(?:what|how|why|whether|where|back|down|through|no|any|some|more|less|than|only|around|nearly|almost|ahead|behind)\b"
+)
 PREDICATE = re.compile(
     r"(?:\s+(?:which|who))?\s+(?:(?:is|are|was|were|has|have|had|will|would|could|must|should|may|might|can|does|did)(?:n[’']t)?"
     r"|won[’']t|can[’']t|cannot|becomes|never|still|already|always|simply|duly|promptly|quietly|also|alone|too|itself|[a-z]{3,}ed|st[uo]ck|stood|kept"
     r"|found|sat|bit|broke|dug|drew|felt|fought|gave|held|laid|let|met|paid|ran|sent|spent|came|went|took|put|set|fell|made|wrote|knew"
-    r"|became|got|began|bought|brought|built|chose|thought|threw|told|said|says|wants?|needs|leads|follows|thinks|pays|gets)\b"
+    r"|became|got|began|bought|brought|built|chose|thought|threw|blew|splashed|told|said|says|wants?|needs|leads|follows|thinks|pays|gets)\b"
+    r"|\s+(?!was\b)[a-z]+s\s+(?:(?:the|an?|its|no|it|nothing)\b|£?\d)"
+    r"|\s+and\s+(?:the|its|their|[A-Z]\w+)(?:\s+\w+){0,2}?\s+(?:have|are|were|will|had|would|could|both|fell|went|came|met|[a-z]{3,}ed)\b"
 )
 """What may follow a subject: an auxiliary, an adverb or a verb in the past."""
 STATE = re.compile(
     r"(?:,?\s+which)?\s+(?:(?P<be>(?:is|are|was|were)(?:n[’']t)?|has\s+been|had\s+been|will\s+be|became|remains?)|(?P<have>has|have|had|boasts?)"
-    r"|will|would|could|can|must|may|should)?(?:\s*\b(?:not|also|now|still|once|already|only|just|always|never|currently|[a-z]+ly))*\s*\b"
+    r"|will|would|could|can|must|may|should)?(?:\s*\b(?:not|also|now|still|once|already|only|just|always|never|currently|(?!lovely|lonely|lively|hilly|early)[a-z]+ly))*\s*\b"
 )
 NOUN_PHRASE = re.compile(r"(?:an?|the|one\s+of\s+the|[A-Z]\w+[’']s)\s+(?=[\w])")
 LEADING = re.compile(
-    r"(?:[Ww]hat\s+(?:does|did|will|would|of|about)|[Ww]hy\s+(?:does|did|is|has|will)|[Hh]ow\s+(?:does|did|will)|how\s+(?:much|many|long|far|often)"
+    r"(?:[Ww]hat\s+(?:does|did|will|would|of|about)|[Ww]hy\s+(?:does|did|is|has|will)|[Hh]ow\s+(?:does|did|will)|how\s+(?:much|many|long|far|often)|[Cc]ould|[Ww]ill|[Ww]ould|[Ss]hould|[Cc]an|[Dd]id|[Dd]oes|[Hh]as|Had"
     r"|[Aa]nd|[Nn]ot\s+so|(?:[Ii]t\s+(?:is|was)|only|that|why|so|while|where|how|when|even|but|because|until|whether|if|though|what))\s+$"
 )
 CLEFT = re.compile(r"\b[Ii]t\s+(?:is|was)\s+$")
-QUESTION = re.compile(r"\s*\?|\s+[a-z]+(?:\s+\w+){0,3}\?")
+QUESTION = re.compile(r"\s*\?|\s+[a-z]+(?:\s+[\w’']+){0,6}\?")
 APPOSED = re.compile(r"[A-Z][\w’'-]*,\s+$")
 CLAUSE = re.compile(r",\s+(where\s)?[^.;:!?\n]{0,120}")
 IN_PLACE = re.compile(r"(?:[Ii]n|[Aa]t)\s+(?:neighbouring\s+|nearby\s+)?$")
@@ -81,10 +96,16 @@ def preposition_allows(text: str, start: int, end: int, cues: Cues) -> bool | No
         return cues.ending("party", at) is not None
     if word == "from":
         return bool(cues.ending("party", at) or MOVED.search(text, back, at + 1))
-    if word == "at" and ROAD.search(text, back, at):
-        return False
-    if word in ("leave", "leaves", "left", "leaving") and (cues.starting("left", end + 1) or text.startswith(" £", end)):
+    if word == "at":
+        return bool(found[1] == "At" or cues.ending("working lead", at) or COUNTED.search(text, back, at))
+    if word == "in" and text.startswith(" they ", end):
         return True
+    if word in LEFT and (text.startswith(" £", end) or cues.starting("left", end + 1)):
+        return True
+    if word in ("and", "or") and not BESIDE.search(text, back, start):
+        return None  # "a pier, a pie and Wigan"
+    if word == "with" and LINKED.search(text, max(0, start - 2 * BACK), start):
+        return False
     return cues.ending("elsewhere", at) is None
 
 
@@ -94,7 +115,7 @@ def subject(text: str, group: list[Naming], sentence: int, cues: Cues) -> Hit | 
     leading = LEADING.search(text, max(sentence, start - 20), start)
     if not (leading or begins_clause(text, start, sentence, cues)) or is_placelike(text, end, cues):
         return None
-    if APPOSED.search(text, max(sentence, start - 30), start):
+    if APPOSED.search(text, max(sentence, start - 30), start) or LINKED.search(text, max(sentence, start - 2 * BACK), start):
         return None
     insert = INSERT.match(text, end)
     at = insert.end() if insert else end
@@ -173,6 +194,9 @@ def is_dealt_with(text: str, start: int, end: int, cues: Cues) -> bool:
     if (party or cues.ending("lead dealt", start - 1) or MOVED.search(text, back, start)) and FREE.match(text, end):
         return True
     left = text[start - 6 : start - 1].endswith(("leave", "eaves", "left", "aving"))
+    paid = cues.ending("dealing", start - 1)
+    if paid and paid.id == "payer" and text.startswith(" £", end):
+        return True
     if left and (text.startswith(" £", end) or cues.starting("left", end + 1)):
         return True
     return text[start - 4 : start] == "and " and GAP.match(text, end) is not None
@@ -200,9 +224,20 @@ def body_there(text: str, start: int, end: int, sentence: int, cues: Cues) -> Hi
     for word_start, word_end in cues.within("body", first, last):
         if clause[1] is None and len(text[first:word_start].split()) > 4:
             return None
-        if not cues.ending("outsider", word_start - 1) and not cues.starting("outsider", word_end + 1):
-            return cues.starting("body", word_start)
+        body = cues.starting("body", word_start)
+        if body and is_own_people(text, body, word_start, word_end, cues):
+            return body
     return None
+
+
+def is_own_people(text: str, body: Hit, start: int, end: int, cues: Cues) -> bool:
+    """Whether "bosses", "the contract" … are a council's: "finance bosses", not "trawler bosses", "police officers"."""
+    if cues.ending("outsider", start - 1) or cues.starting("outsider", end + 1):
+        return False
+    before = WORD_BEFORE.search(text, max(0, start - BACK), start)
+    if body.id != "people" or before is None or before[1][0].isupper():
+        return True
+    return cues.ending("insider", start - 1) is not None
 
 
 def named(rule: str, group: list[Naming]) -> Hit:

@@ -31,7 +31,7 @@ PLACING = re.compile(
 )
 BEFORE = re.compile(r"([^\W\d_][\w’'&-]*)(\s+)$")
 FUNCTION = re.compile(
-    r"A|An|Its|Their|His|Her|Our|One|Some|Neither|Only|Even|Both|[A-Z][a-z]+ing|In|At|For|From|To|Of|With|By|Near|Across|Outside|Around|Under|Over|On|The|Like|Unlike|Next-door|Neighbouring|Nearby|Despite|Here|There"
+    r"A|An|Its|Their|His|Her|Our|One|Some|Neither|Only|Even|Both|Could|Had|Would|Will|Should|Can|Did|Does|Has|[A-Z][a-z]+ing|In|At|For|From|To|Of|With|By|Near|Across|Outside|Around|Under|Over|On|The|Like|Unlike|Next-door|Neighbouring|Nearby|Despite|Here|There"
     r"|Labour|Tory|Conservative",
     re.I,
 )
@@ -66,7 +66,7 @@ def acting(
         for name in group:
             wording = text[name.start : name.end]
             known = any(body in evidence.named for body in name.bodies)
-            doubtful = is_shaky(cue) and (wording in shy or wording in people and not known)
+            doubtful = is_shaky(cue) and (wording in shy or wording in people) and not known
             if known and (cue.label == "site" or cue.id == "site"):
                 continue
             bodies = of_tier(name.bodies, tier_word(text, cue))
@@ -93,13 +93,15 @@ def further(
     found: the bare names that act. barred: names that are people's or governments' too.
     """
     ids = {body["id"] for name in found + full for body in name.bodies}
+    in_full = {body["id"] for name in full for body in name.bodies}
     if not ids:
         return []
     taken = {name.start for name in found}
     more = []
     for group in groups:
         names = [name for name in group if not name.full]
-        if not names or any(name.start in taken or text[name.start : name.end] in barred for name in names):
+        doubtful = any(text[name.start : name.end] in barred and name.bodies[0]["id"] not in in_full for name in names)
+        if not names or doubtful or any(name.start in taken for name in names):
             continue
         group = group[group.index(names[0]) :]  # "Coleraine Borough Council, Causeway's predecessor"
         if len(names) < len(group):

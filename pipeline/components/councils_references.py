@@ -31,8 +31,8 @@ POOR_LEAD = re.compile(r"\b[Tt]he (?:\w+ )?\w+$")
 """The council by its tier and by what is said of it: "the cash-strapped borough"."""
 TIERED = re.compile(r"\b([Cc]ounty|[Cc]ity|[Bb]orough|[Dd]istrict|[Tt]own|[Pp]arish) $")
 OFFICE = re.compile(
-    r" (?:leader|spokes|chief|boss|officer|official|staff|worker|cabinet|report|meeting|chamber|planner|budget|source|member"
-    r"|employee|finance|headquarters|offices|election|group|deputy|director|contract|deal|job|post|insider|team)"
+    r" (?:leader|committee|spokes|chief|boss|officer|official|staff|worker|cabinet|report|meeting|chamber|planner|budget|source"
+    r"|member|employee|chair|clerk|vice|finance|headquarters|offices|election|group|deputy|director|contract|deal|job|post|insider|team)"
 )
 """What follows a council told by its tier alone: "a city council spokesman"."""
 SEVERAL = re.compile(
@@ -181,7 +181,9 @@ def antecedent(mentions: list[Mention], hit: Hit, paragraph: int, evidence: Evid
     nearest = before[-1]
     if nearest.start >= max(paragraph, hit.start - NEAR):
         return nearest.body
-    if hit.start - nearest.end < FAR and (counts[nearest.body["id"]] > 1 or nearest.topic):
+    whole = Counter(mention.body["id"] for mention in mentions)
+    weighty = whole[nearest.body["id"]] * 2 >= max(whole.values())  # not another council's turn in an article about one
+    if hit.start - nearest.end < FAR and weighty and (counts[nearest.body["id"]] > 1 or nearest.topic):
         return nearest.body
     return max(before, key=lambda mention: counts[mention.body["id"]]).body
 

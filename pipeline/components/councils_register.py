@@ -21,8 +21,6 @@ LIKE = {
 """Kinds of councils that a tier may be said of where no other fits, and words that none of their names has."""
 LIVING = "2000"
 """Bodies wound up before this year are named in full or as "the former …", not by their bare place."""
-RECENT = "2010"
-"""Of bodies that share a name, one wound up before this year stands back where an article has no date."""
 COUNCIL = re.compile(r"ouncil\b")
 TIER = re.compile(
     r"\s((?:[Tt]own|[Pp]arish|[Cc]ommunity|[Vv]illage|Neighbourhood|County|District|Borough|Metropolitan\sBorough)\s+[Cc]ouncil)$"
@@ -185,74 +183,3 @@ def unlisted(text: str) -> Iterator[Naming]:
         kind = UNLISTED_KIND.get(tier, "parish")
         body = {"id": name, "gss": None, "kind": kind, "nation": None}
         yield Naming(start, match.end(), (body,), f"councils/{'parish' if kind == 'parish' else 'unlisted'}", True)
-
-
-def open_body(bodies: tuple[Body, ...], wording: str) -> Body:
-    """What stands for a wording that stays open between bodies: no code, and their official names as candidates."""
-    kinds, nations = {body["kind"] for body in bodies}, {body["nation"] for body in bodies}
-    return {
-        "id": " ".join(wording.split()),
-        "gss": None,
-        "kind": kinds.pop() if len(kinds) == 1 else "other",
-        "nation": nations.pop() if len(nations) == 1 else None,
-        "candidates": [body["id"] for body in bodies],
-    }
-
-
-def settle(bodies: Iterable[Body], wording: str, evidence: Evidence) -> Body | None:
-    """The one body that a wording means in this article, or None while it stays open.
-
-    First the date (without one, bodies of the last century stand back), then a body the article names in full elsewhere, then
-    the wording itself ("Dorset Council" with no date is the body of that name, unless the article speaks of bodies that were
-    gone before it came), then the present body ("Cornwall" without a date is not the county council of before 2009, unless
-    the article names bodies of its time), last the company it keeps: the county it lies in, bodies of its time.
-
-    >>> old = {"id": "Dorset County Council", "kind": "county", "end": "2019-03-31"}
-    >>> new = {"id": "Dorset Council", "kind": "unitary", "start": "2019-04-01"}
-    >>> [settle([old, new], "Dorset Council", Evidence(date))["id"] for date in ("2018-02-01", "2020-02-01", None)]
-    ['Dorset County Council', 'Dorset Council', 'Dorset Council']
-    >>> settle([old, new], "Dorset", Evidence()) is None
-    True
-    """
-    left = list(bodies)
-    if len(left) > 1:
-        date = evidence.date
-        left = [body for body in left if (alive(body, date) if date else living(body, None))] or left
-    official = [body for body in left if plain(body["id"]) == plain(wording)]
-    named = [body for body in left if body in evidence.named]
-    if len(left) > 1 and not official and len(named) == 1:
-        left = named
-    official = [body for body in official if body in left]
-    if len(left) > 1 and len(official) == 1 and all(together(official[0], other) for other in evidence.named):
-        left = official
-    if len(left) > 1:
-        left = best_company(present(left, evidence), evidence)
-    return left[0] if len(left) == 1 else None
-
-
-def present(bodies: list[Body], evidence: Evidence) -> list[Body]:
-    """Those of the bodies that an article without a date means, as far as their time and that of the bodies it names say."""
-    if evidence.date:
-        return bodies
-    fitting = [body for body in bodies if all(together(body, other) for other in evidence.named)] or bodies
-    return [body for body in fitting if (body.get("end") or "9") > RECENT] or fitting
-
-
-def unborn(bodies: Iterable[Body], wording: str, evidence: Evidence) -> Body | None:
-    """The body of exactly this name that is still to come at the article's date, where the article names its namesake too."""
-    date, bodies = evidence.date or "", list(bodies)
-    coming = [body for body in bodies if plain(body["id"]) == plain(wording) and (body.get("start") or "") > date > ""]
-    others = any(body in evidence.named for body in bodies if body not in coming)
-    return coming[0] if coming and others else None
-
-
-def best_company(bodies: list[Body], evidence: Evidence) -> list[Body]:
-    """Those of the bodies that go best with the other councils and places of the article."""
-
-    def company(body: Body) -> int:
-        others = [other for other in evidence.named + evidence.acting if other not in bodies]
-        relatives = sum(kin(body, other) for other in evidence.near + others if other not in bodies)
-        return relatives - 3 * sum(not together(body, other) for other in others)
-
-    scores = [company(body) for body in bodies]
-    return [body for body, score in zip(bodies, scores, strict=True) if score == max(scores)]

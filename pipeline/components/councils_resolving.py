@@ -6,11 +6,11 @@ import re
 
 from ..patterns import Hit
 from .councils_references import Mention, antecedent, foreshadowed, lies_there, place_of
-from .councils_register import Body, Evidence, Naming, Register, fits, living
+from .councils_register import Body, Evidence, Naming, Register, alive, fits, living
 from .councils_seats import council_of_town
 
 FIRST = re.compile(
-    r"\b[Aa]n?\s(?:[A-Za-z]\w+(?:-\w+)?\s){0,2}?(?:council|local\sauthority|unitary\sauthority)(?=\s(?:has|is|was|will|must|may|could|in\s[A-Z]|which)|,)"
+    r"\b[Aa]n?\s(?:[A-Za-z]\w+(?:-\w+)?\s){0,2}?(?:council|local\sauthority|unitary\sauthority)(?=\s(?:has|is|was|will|must|may|could|in\s[A-Z]|which|to\s)|,)"
 )
 """A council that an article opens with and names later: "A council has been ordered to pay …"."""
 OPENING = 2
@@ -34,11 +34,18 @@ def meant(
         return next((known for known in same if known["kind"] == "parish"), town)
     section = [mention for mention in mentions if mention.start >= since]
     body = antecedent(section, hit, paragraph, evidence) or antecedent(mentions, hit, paragraph, evidence)
-    if body is None and hit.label in ("seat", "area"):
-        body = antecedent(mentions, hit._replace(id=f"like {hit.id}"), paragraph, evidence)
+    if hit.label in ("seat", "area") and (body is None or body.get("end")):
+        alike = antecedent(mentions, hit._replace(id=f"like {hit.id}"), paragraph, evidence)
+        if alike and (body is None or is_over(body, alike, evidence.date)):
+            body = alike
     if body is None and hit.label != "officed":
         body = foreshadowed(mentions, hit, evidence.near, register.by_id)
     return body
+
+
+def is_over(body: Body, heir: Body, date: str | None) -> bool:
+    """Whether a body has handed over to the other one: "County Hall" of 2024 is Somerset Council's, not the county council's."""
+    return heir["id"] in body.get("successors", ()) and (date is None or not alive(body, date))
 
 
 def placed_body(text: str, mentions: list[Mention], hit: Hit, evidence: Evidence, register: Register) -> Body | None:

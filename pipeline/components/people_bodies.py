@@ -106,7 +106,7 @@ class Bodies:
         return next((body for mention, one in said if (body := self.implied(doc, text, named, mention, one))), None)
 
     def said_of(self, doc: Doc, text: str, places: Places, end: int) -> str | None:
-        """The council or firm that somebody speaks of first: "Leader Jane Roe said Aylesbury Vale had been asked to pay"."""
+        """The council or firm that somebody speaks of first: "Leader Jane Roe said Medway had been asked to pay"."""
         match = SAID_THAT.match(text, end, max(end, sentence_at(doc, end)[1]))
         return places.within(match.end(), match.end() + 1) if match else None
 
@@ -140,7 +140,7 @@ class Bodies:
         return name if said.rule == "people/owner" or re.search(rf"[a-z,] {re.escape(name)}\b", text) else None
 
     def at_body(self, text: str, said: Around) -> str | None:
-        """A body that is no provider, named at the end of a role: "principal of Trent Academy", "boss of Amberline"."""
+        """A body that is no provider, named at the end of a role: "principal of Trent Academy", "boss of Larkmoor"."""
         match = NAMED_BODY.search(said.role or "") if said.councillor is not False or (said.rule or "").startswith(HELD) else None
         if match is None:
             return None
@@ -169,7 +169,7 @@ class Bodies:
         return owned.nearest(at) or named.both.nearest(at)
 
     def opening(self, doc: Doc, text: str, named: Named, places: Places, start: int) -> str | None:
-        """The body that opens the paragraph before: "Fenline has hired drivers. ¶ “We need more,” said managing director Roe"."""
+        """The body that opens the paragraph before: "Kestrel has hired drivers. ¶ “We need more,” said director Roe"."""
         before = paragraph_at(doc, max(start - 2, 0))
         word = CAPITAL.match(text, before[0])
         called = named.called(word.group()) if word else None

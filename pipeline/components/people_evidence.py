@@ -24,8 +24,11 @@ OWNED = re.compile(r"['’]s? ([A-Z]\w+)")
 THE = re.compile(r"\b[Tt]he $")
 PLACE_BEFORE = re.compile(r"\b(?:for|in|at|of|from|near|to) (?:the )?$")
 NO_SIGN = ("people/role/trade",)
-"""Rules of roles that firms have too: "the auditor, Marlow Tigg"."""
-"""Rules of roles that firms have too: "the auditor, Marlow Tigg"."""
+"""Rules of roles that firms have too: "the auditor, Garnet Hale"."""
+AS_THING = re.compile(
+    r", where |, which (?:has|have|had|will|runs|ran|won|owns|makes|employs|provides|operates|designs|built|took|bought)\b"
+)
+"""How a clause goes on that speaks of a place or a firm, and of no person."""
 CREDIT = re.compile(r"\b(?:report|reporting|words|story|pictures?|photos?|exclusive|analysis) by $", re.I)
 POSTNOMINAL = re.compile(r"(?: |, (?!M))([A-Z][A-Za-z]+)\b")
 """A word right after a name that may be an honour or the mark of a member: "Jane Roe OBE"."""
@@ -69,10 +72,10 @@ class Evidence:
             return True  # the Jane Roe statue
         if candidate.title and candidate.title.line["id"] != "mayor":
             return False
-        if text.startswith(", where ", candidate.end):
+        if AS_THING.match(text, candidate.end):
             return True
         if text.endswith(" by ", 0, candidate.start) and CREDIT.search(text, max(0, candidate.start - 14), candidate.start):
-            return True  # Bryn Roe, where 20 people live; WARD REPORT by Jane Roe
+            return True  # Garnet Roe, where 20 people live; WARD REPORT by Jane Roe
         if len(candidate.words) > 1 and (words["namesake"].get(" ".join(candidate.words).lower()) or {}).get("id") == "bodies":
             return True
         left = words["institution"].get(candidate.before)
@@ -84,7 +87,7 @@ class Evidence:
         return index + 1 < len(taken) and taken[index + 1][0] < candidate.end
 
     def is_firm(self, text: str, candidate: Candidate) -> bool:
-        """Whether the words right before a name make it that of a firm: "the consultancy Aldous Roe"."""
+        """Whether the words right before a name make it that of a firm: "the consultancy Garnet Roe"."""
         left = text[max(0, candidate.start - 30) : candidate.start]
         return left[:-1].rpartition(" ")[2] in self.trade_ends and self.trade_before.search(left) is not None
 

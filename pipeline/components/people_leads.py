@@ -72,7 +72,7 @@ def before(words: Words, text: str, left: int, start: int, names_end: set[int]) 
             if aside and found.role:
                 return found._replace(role=found.role + aside.group(), end=found.end + len(aside.group()))
             if text[left + cut - 1] == "," and (found.former or found.rule in AT_HOME):
-                outer = before(words, text, left, left + cut, names_end)  # the ALMO's chairman, former miner Jane Roe
+                outer = before(words, text, left, left + cut, names_end)  # the firm's chairman, former sailor Jane Roe
                 found = outer if outer.role and outer.rule not in AT_HOME else found
             return with_group_party(words, text, left, left + cut, found)
     if plural := singular_head(words, phrase.lows):

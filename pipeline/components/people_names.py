@@ -25,7 +25,7 @@ FIRST = rf"[{UPPER}ae](?<![\w@#/&’'-].)(?:(?<=[aAeE]){ARABIC}|(?<![ae]){REST})
 """The first word of a run: what WORD matches, but its letter stands before the look at its neighbour, which is faster."""
 INITIALS = re.compile(rf"[{UPPER}]{{1,3}}$|(?:[{UPPER}]\.)+$")
 ADJECTIVES = ("y", "ed", "ing", "ous", "ful", "ish", "less", "ive", "ic")
-"""How words end that describe somebody: "Greedy", "Disgraced", "Shameless"."""
+"""How words end that describe somebody: "Weary", "Disgraced", "Shameless"."""
 AFTER_PLACE = re.compile(r"\b(?:for|in|of|at|from) $")
 LOWER_TITLE = re.compile(r"(?<![\w-])(?:((?i:former|ex))[ -](?:\w+ ){0,2})?([a-z]+) $")
 LONGEST = 5
@@ -221,7 +221,7 @@ def belongs(words: Words, run: Run, begin: int, at: int, title: Title | None) ->
             return is_forename(words, pieces[at - 1]) or at == begin + 1 and low not in words.never
         return title is not None or low in words.given or len(pieces) == 1
     if at == begin and len(pieces) > at + 2 and title is None and describes(words, low, pieces[at + 1]):
-        return False  # Separately Jane Roe; Greedy Jane Roe
+        return False  # Separately Jane Roe; Weary Jane Roe
     if len(piece) == 1 and at + 1 < len(pieces) and is_initial(pieces, begin, at):
         return True  # A G Roe
     if low in words["noname"] and title and at == begin + 1 == len(pieces) - 1 and is_forename(words, pieces[begin]):
@@ -238,7 +238,7 @@ def belongs(words: Words, run: Run, begin: int, at: int, title: Title | None) ->
 
 
 def describes(words: Words, low: str, after: str) -> bool:
-    """Whether a word before a given name is none itself: "Separately Jane Roe", "Big-earning Jane Roe", "Greedy Jane Roe"."""
+    """Whether a word before a given name is none itself: "Separately Jane Roe", "Long-serving Jane Roe", "Weary Jane Roe"."""
     if low in words.given:
         return False
     return low.endswith("ly") or low.endswith(ADJECTIVES) and is_forename(words, after)

@@ -100,7 +100,7 @@ def described(words: Words, text: str, start: int, end: int) -> Around:
         phrase = Phrase(text, match.end(), noun_phrase_end(text, match.end(), min(end, match.end() + 80)))
         lows = phrase.lows
         verb = next((i for i, low in enumerate(lows[:9]) if low in words.verbs), len(lows))
-        if match[1]:  # “No,” said the Benbradagh representative.
+        if match[1]:  # “No,” said the Elm Park representative.
             if match[1] not in words.verbs:
                 continue
             lows, verb = [*lows, "said"], len(lows)

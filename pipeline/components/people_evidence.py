@@ -29,6 +29,8 @@ AS_THING = re.compile(
     r", where |, which (?:has|have|had|will|runs|ran|won|owns|makes|employs|provides|operates|designs|built|took|bought)\b"
 )
 """How a clause goes on that speaks of a place or a firm, and of no person."""
+FAINT = ("people/role/agent", "people/one-of")
+"""Rules of readings that are no sign of a person: "one of the largest firms"."""
 CREDIT = re.compile(r"\b(?:report|reporting|words|story|pictures?|photos?|exclusive|analysis) by $", re.I)
 POSTNOMINAL = re.compile(r"(?: |, (?!M))([A-Z][A-Za-z]+)\b")
 """A word right after a name that may be an honour or the mark of a member: "Jane Roe OBE"."""
@@ -128,6 +130,8 @@ class Evidence:
         for said in around:
             if said.rule in NO_SIGN:
                 return ""
+            if said.rule in FAINT:
+                continue
             if said.rule and (said.role or said.party or said.rule == "people/belonging" and said.start < candidate.start):
                 return f"people/role/{said.rule.rsplit('/', 1)[-1]}"
         if "".join(candidate.words).isupper() and not INITIALS.match(candidate.words[0]):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from .people_clauses import REACH, clause_after, duty_at, noun_phrase, relative_clause
+from .people_clauses import REACH, duty_at, noun_phrase, relative_clause
 from .people_heads import heads_in, read_phrase
 from .people_names import Words
+from .people_nouns import clause_after
 from .people_phrases import NOTHING, Around, Phrase, bounds, noun_phrase_end, party_in, party_text
 
 BRACKET = re.compile(r"\s?(?:\(([^()\n]{2,80})\)|\[([^\[\]()\n]{2,40})\])")

@@ -22,6 +22,7 @@ TELLS = re.compile(
     r"|return|double|beg[ai]n|continue|sp[eo]|answered|replied)"
 )
 """How the verbs begin that may tell a role; most sentences have none of them after their subject."""
+DOING = re.compile(r"([a-z]+(?:ing|ed))\b")
 CHOSEN = re.compile(r" (?:re-)?(?:elected|appointed|made|named|installed|unveiled|confirmed|chosen)\b")
 """Words after which "was" tells of a role that is held: "was elected leader"."""
 COPULA = re.compile(
@@ -119,6 +120,9 @@ def copula(words: Words, text: str, at: int, right: int, past: tuple[str, ...] =
     match = COPULA.match(text, at, right)
     if match is None:
         return NOTHING
+    doing = DOING.match(text, match.end(), right)
+    if doing and not any(doing[1] in words[label] for label in ("modifier", "noname", "institution")):
+        return NOTHING  # had been guiding the driver
     found = noun_phrase(words, text, match.end(), right)
     if found.rule == AGENT["rule"]:
         return NOTHING  # is a realist at heart

@@ -15,7 +15,9 @@ NEXT_VERB = re.compile(
     r"\s+(?:has |have |had |also |then |later |would |did |not |\w+ly )*([a-z]+)\b"
 )
 WHO = re.compile(
-    r"(?:\s*,|\s+[–—-])\s+(?:(?:aged )?[1-9]\d\b(?=[,.])|who(?:se)?\b|who['’]s\b|himself|herself)"
+    r"(?:\s*,|\s+[–—-])\s+(?:(?:aged )?[1-9]\d\b(?=[,.])|who\b"
+    r"|whose (?:\w+ )?(?:ward|portfolio|brief|husband|wife|partner|son|daughter|mother|father|mum|dad|family"
+    r"|brother|sister|job|group|home)\b|who['’]s\b|himself|herself)"
     r"|\s+(?:himself|herself)\b|\s\([1-9]\d\)"
 )
 WHO_SAID = re.compile(r",? (?:who|and) $|,? $")
@@ -29,6 +31,7 @@ AS_THING = re.compile(
     r", where |, which (?:has|have|had|will|runs|ran|won|owns|makes|employs|provides|operates|designs|built|took|bought)\b"
 )
 """How a clause goes on that speaks of a place or a firm, and of no person."""
+DEAL_WITH = re.compile(r"\b(?:contract|agreement|tie-up|partnership|joint venture) with $")
 FAINT = ("people/role/agent", "people/one-of")
 """Rules of readings that are no sign of a person: "one of the largest firms"."""
 CREDIT = re.compile(r"\b(?:report|reporting|words|story|pictures?|photos?|exclusive|analysis) by $", re.I)
@@ -91,7 +94,9 @@ class Evidence:
     def is_firm(self, text: str, candidate: Candidate) -> bool:
         """Whether the words right before a name make it that of a firm: "the consultancy Garnet Roe"."""
         left = text[max(0, candidate.start - 30) : candidate.start]
-        return left[:-1].rpartition(" ")[2] in self.trade_ends and self.trade_before.search(left) is not None
+        if left.endswith(" with ") and DEAL_WITH.search(left):
+            return True
+        return left[:-1].rpartition(" ")[2].lower() in self.trade_ends and self.trade_before.search(left) is not None
 
     def owns_first(self, candidate: Candidate, place: list[int]) -> bool:
         """Whether a body's mention is only the given name of a person: "Cormac", a firm elsewhere, of [Cormac Roe]."""

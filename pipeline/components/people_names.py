@@ -24,8 +24,8 @@ WORD = rf"(?:[aAeE]{ARABIC}|[{UPPER}]{REST})"
 FIRST = rf"[{UPPER}ae](?<![\w@#/&’'-].)(?:(?<=[aAeE]){ARABIC}|(?<![ae]){REST})"
 """The first word of a run: what WORD matches, but its letter stands before the look at its neighbour, which is faster."""
 INITIALS = re.compile(rf"[{UPPER}]{{1,3}}$|(?:[{UPPER}]\.)+$")
-ADJECTIVES = ("y", "ed", "ing", "ous", "ful", "ish", "less", "ive", "ic")
-"""How words end that describe somebody: "Weary", "Disgraced", "Shameless"."""
+ADJECTIVES = ("y", "ed", "ing", "ous", "ful", "ish", "less", "ive", "ic", "payer", "holder", "keeper", "worker", "maker", "woman")
+"""How words end that describe somebody: "Weary", "Disgraced", "Ratepayer"."""
 AFTER_PLACE = re.compile(r"\b(?:for|in|of|at|from) $")
 LOWER_TITLE = re.compile(r"(?<![\w-])(?:((?i:former|ex))[ -](?:\w+ ){0,2})?([a-z]+) $")
 LONGEST = 5
@@ -241,7 +241,7 @@ def describes(words: Words, low: str, after: str) -> bool:
     """Whether a word before a given name is none itself: "Separately Jane Roe", "Long-serving Jane Roe", "Weary Jane Roe"."""
     if low in words.given:
         return False
-    return low.endswith("ly") or low.endswith(ADJECTIVES) and is_forename(words, after)
+    return low.endswith("ly") or low.endswith(ADJECTIVES) and low not in words.surnames and is_forename(words, after)
 
 
 def place_first(words: Words, pieces: list[str]) -> int:

@@ -18,6 +18,7 @@ SITS = re.compile(r" (?:now |still )?(?:sits|serves) as (?=an? [A-Z])")
 AS_ROLE = re.compile(
     r"(?:in (?:his|her|their) (?:\w+ )?(?:role|capacity|job)|speaking(?: \w+){0,5}|acting|writing) as (?:the |an? |its )?"
 )
+NOW = re.compile(r",? (?:and )?who (?=is |now )")
 WHOSE = re.compile(r"whose (?=(?:ward|portfolio|brief|division|patch|remit)\b)")
 WHOSE_GROUP = re.compile(r"whose ((?:[A-Z]\w+ ){1,3}(?:group|party|colleagues|members|benches))\b")
 BELONGING = re.compile(
@@ -87,6 +88,9 @@ def after(words: Words, text: str, end: int, right: int) -> Around:
         start, end = bounds(phrase := clause_after(words, text, whose.end(), right, 2), 0, len(phrase.lows))
         return Around(text[start:end], None, True, start, end, "people/whose-ward")
     found = noun_phrase(words, text, at, right)
+    if found.former and (now := NOW.match(text, found.end, right)):  # the former area manager, who is now chair
+        held = relative_clause(words, text, now.end(), right)
+        found = held if held.role and not held.former else found
     if not found.rule:
         found = duty_at(words, text, at, right, apposed=True)
     if not found.rule and (one := ONE_OF.match(text, at, right)):

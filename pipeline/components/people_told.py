@@ -86,6 +86,8 @@ def away(words: Words, text: str, person: Person, open_role: bool, limit: int) -
     if not found.rule and (AGED.match(text, end) or mention.title is None and mention.candidate.start < EARLY):
         found = opened(words, text, mention.candidate.start)
     if not found.rule and mention.line.get("id") in JUDGES:
+        if mention.title and " " in mention.title and "Justice" not in mention.title:
+            return Around(mention.title, None, False, rule="people/judge")  # District Judge Jane Roe
         best = max(JUDGE.finditer(text), key=lambda match: len(match.group()), default=None)
         found = Around(best.group(), None, False, rule="people/judge") if best else NOTHING
     return found

@@ -22,9 +22,10 @@ from .people_heads import heads_in, regional
 from .people_join import Mention, Person, display, join, key, with_couples
 from .people_leads import before
 from .people_local import local_parties, with_local_party
-from .people_names import Candidate, Title, Words, candidates, fold
+from .people_names import Candidate, Title, Words, fold
 from .people_phrases import Around, Phrase
 from .people_roles import after, bracket_after, chosen
+from .people_runs import candidates
 from .people_told import counsel, tell
 
 PERSON_LABELS = ("PERSON", "PER")

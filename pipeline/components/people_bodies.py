@@ -23,7 +23,7 @@ SAID_THAT = re.compile(r"[^.“”\"]{0,60}\b(?:said|says|insisted|warned|told \
 IN_PLACE = re.compile(r"(?:But |And )?(?:[Ii]n|[Aa]t|[Oo]ver in) ((?:[A-Z][\w-]+ ?)+), ")
 TRADING = re.compile(
     r"\b(?:(?:managing|finance) director|(?:operations?|commercial|sales|contracts?|account|group|regional) (?:director|manager)"
-    r"|general manager|founder|co-founder|owner|boss|chairman|chairwoman)$",
+    r"|general manager|founder|co-founder|owner|proprietor|boss|chairman|chairwoman)$",
     re.I,
 )
 """Roles that firms have."""
@@ -34,6 +34,8 @@ STUDIED_BY = re.compile(
     r"\b(?:by|from|for|at) (?:the )?"
     r"((?:[A-Z][\w’'-]+ ){1,4}(?:Institute|Foundation|University|Commission|Centre|College|Unit|Network))\b"
 )
+UNION_STAFF = ("official", "regional officer", "full-time officer", "national officer", "senior official")
+OWNS = re.compile(r"\b(?:owner|proprietor|founder|managing director|boss)$")
 OWNER = re.compile(r"((?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+)['’]s? ")
 CAPITAL = re.compile(r"[A-Z][\w-]{3,}")
 NAMED_BODY = re.compile(
@@ -106,7 +108,7 @@ class Bodies:
         return next((body for mention, one in said if (body := self.implied(doc, text, named, mention, one))), None)
 
     def said_of(self, doc: Doc, text: str, places: Places, end: int) -> str | None:
-        """The council or firm that somebody speaks of first: "Leader Jane Roe said Aylesbury Vale had been asked to pay"."""
+        """The council or firm that somebody speaks of first: "Leader Jane Roe said Medway had been asked to pay"."""
         match = SAID_THAT.match(text, end, max(end, sentence_at(doc, end)[1]))
         return places.within(match.end(), match.end() + 1) if match else None
 
@@ -131,6 +133,9 @@ class Bodies:
         if said.rule == "people/owner":
             match = OWNING.search(text, max(0, said.start - 4), said.end)
         elif said.rule in ("people/role/officer", "people/role/trade"):
+            owner = OWNER.search(text, max(0, said.start - 40), said.end)
+            if owner and owner.end() >= said.start and owner.end() <= said.end - len(said.role or "") and " " in owner[1]:
+                return None if owner[1].rsplit(" ", 1)[-1].lower() in self.institutions else owner[1]
             match = OPENING.match(said.role or "")
         else:
             return None
@@ -140,7 +145,7 @@ class Bodies:
         return name if said.rule == "people/owner" or re.search(rf"[a-z,] {re.escape(name)}\b", text) else None
 
     def at_body(self, text: str, said: Around) -> str | None:
-        """A body that is no provider, named at the end of a role: "principal of Trent Academy", "boss of Amberline"."""
+        """A body that is no provider, named at the end of a role: "principal of Trent Academy", "boss of Larkmoor"."""
         match = NAMED_BODY.search(said.role or "") if said.councillor is not False or (said.rule or "").startswith(HELD) else None
         if match is None:
             return None
@@ -165,11 +170,13 @@ class Bodies:
             return union.group()
         if earlier[0] >= paragraph_at(doc, at)[0] and (topic := named.both.first(earlier[0], left)):
             return topic  # Kestrel will run the bins for Hull. Its director
-        owned = named.providers if said.rule in FIRMS_HAVE else named.both
+        if body := self.sector_before(text, named, paragraph_at(doc, max(paragraph_at(doc, at)[0] - 2, 0))[0], said.start):
+            return body
+        owned = named.providers if said.rule in FIRMS_HAVE or OWNS.search(said.role or "") else named.both
         return owned.nearest(at) or named.both.nearest(at)
 
     def opening(self, doc: Doc, text: str, named: Named, places: Places, start: int) -> str | None:
-        """The body that opens the paragraph before: "Fenline has hired drivers. ¶ “We need more,” said managing director Roe"."""
+        """The body that opens the paragraph before: "Kestrel has hired drivers. ¶ “We need more,” said director Roe"."""
         before = paragraph_at(doc, max(start - 2, 0))
         word = CAPITAL.match(text, before[0])
         called = named.called(word.group()) if word else None
@@ -185,6 +192,13 @@ class Bodies:
         fits = [item for item in named.council_items if item["kind"] in kinds or f" {word} council" in item["name"].lower()]
         return Places(fits).leading(at) if fits else None
 
+    def sector_before(self, text: str, named: Named, left: int, at: int) -> str | None:
+        """A listed body named last before an offset, no council or provider after it: "The LGA was aghast. Its chair agreed"."""
+        last = max(self.pattern.finditer(text, left, at), key=lambda match: match.start(), default=None)
+        if last is None or last.group() in self.unions or named.both.before(last.end(), at):
+            return None
+        return last.group()
+
     def implied(self, doc: Doc, text: str, named: Named, mention: Mention, said: Around) -> str | None:
         """The body that a role implies: "the authority's head of finance", "branch secretary", "the firm's manager"."""
         start = mention.candidate.start
@@ -192,7 +206,7 @@ class Bodies:
             return None
         paragraph, sentence = paragraph_at(doc, start), sentence_at(doc, start)
         phrase = text[max(min(sentence[0], said.start), said.start - 12) : said.end]
-        if self.owners["unions"].search(phrase) or said.rule == "people/role/union":
+        if self.owners["unions"].search(phrase) or said.rule == "people/role/union" or said.role.lower() in UNION_STAFF:
             named_before = self.pattern.finditer(text, max(0, paragraph[0] - 600), start)
             unions = [match.group() for match in named_before if match.group() in self.unions]
             return unions[-1] if unions else None

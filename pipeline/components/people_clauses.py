@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 
-from .people_heads import AGENT, council_words, heads_in, read_phrase, sits, trails
+from .people_heads import AGENT, council_words, heads_in, sits
 from .people_names import Words
+from .people_nouns import clause_after, joined, role_phrase
 from .people_phrases import (
     NOTHING,
-    PREPOSITIONS,
     Around,
     Phrase,
     bounds,
-    ends_phrase,
     noun_phrase_end,
     party_in,
     party_text,
-    possessive,
-    stops,
 )
 
 TELLS = re.compile(
@@ -25,6 +22,7 @@ TELLS = re.compile(
     r"|return|double|beg[ai]n|continue|sp[eo]|answered|replied)"
 )
 """How the verbs begin that may tell a role; most sentences have none of them after their subject."""
+DOING = re.compile(r"([a-z]+(?:ing|ed))\b")
 CHOSEN = re.compile(r" (?:re-)?(?:elected|appointed|made|named|installed|unveiled|confirmed|chosen)\b")
 """Words after which "was" tells of a role that is held: "was elected leader"."""
 COPULA = re.compile(
@@ -58,40 +56,21 @@ IN_COURT = ("prosecuting", "defending", "mitigating", "appearing", "acting", "fo
 SPOKE_FOR = re.compile(
     r" (?:spoke|speaks|was speaking|speaking|answered|replied) (?:up )?(?:for|on behalf of) (?:the )?(?:\w+ (?=[A-Z]))?"
 )
-JOINED = re.compile(r",? and (?:is |was )?(?:also |now |formerly )*(?:the |a |an )?")
-LISTED = re.compile(r"(?:, \w+(?: \w+)?){1,3},? and \w+(?: \w+)?(?=[,.;]| said| told)")
-ARTICLES = {"a", "an", "the", "its", "their", "his", "her"}
+SIDED = re.compile(
+    r"(?:defected to|switched to|crossed the floor to|sits (?:for|with|as an?)|stood for|stands for|was elected (?:for|as an?))"
+    r" (?:the )?(?=[A-Z])"
+)
+"""What stands before a party in "who defected to Labour in May"."""
 REACH = 260
 """How many characters after a name are looked at."""
 
 
+
+
 def noun_phrase(words: Words, text: str, at: int, right: int) -> Around:
-    """The role that a noun phrase at ``at`` names: "the Labour whip", "education services director at Babcock said"."""
-    phrase = Phrase(text, at, noun_phrase_end(text, at, right))
-    lows = phrase.lows
-    heads = heads_in(words, phrase)[:4]
-    for at, head in enumerate(heads):
-        lead = lows[: head[0]]
-        compound = at + 1 < len(heads) and heads[at + 1][0] == head[1] + 1
-        if compound or lows[head[1]] == "fellow" and lows[head[1] + 1 :] and lows[head[1] + 1] not in PREPOSITIONS:
-            continue  # the lead of "lead councillor"; a fellow Liberal Democrat
-        if head[2] is AGENT and not (ARTICLES & {lows[0]} or any(possessive(low) for low in lead)):
-            continue  # a gondolier; but: was blunter
-        if len(lead) > 7 or any(low in PREPOSITIONS[1:] for low in lead):
-            return NOTHING
-        if any(ends_phrase(words, low) and not (i and lead[i - 1].endswith("ly")) for i, low in enumerate(lead)):
-            break  # but: a softly spoken librarian
-        if "of" in lead:
-            continue
-        last = next((i for i in range(head[1] + 1, len(lows)) if breaks_off(words, phrase, i)), len(lows))
-        found = read_phrase(words, text, phrase, head, last)
-        if lead and lead[0] in ("previously", "formerly", "once"):
-            found = found._replace(former=True)
-        more = LISTED.match(text, found.end, right) if last == len(lows) > head[1] + 1 else None
-        if more and is_list(words, Phrase(text, *more.span())):
-            return found._replace(role=f"{found.role}{more.group()}", end=more.end())
-        return joined(words, text, found, right)
-    return partisan(words, text, at, right, phrase)
+    """The role, or else the party, that a noun phrase at ``at`` names: "the Labour whip", "an Independent"."""
+    found = role_phrase(words, text, at, right)
+    return found if found.rule else partisan(words, text, at, right, Phrase(text, at, noun_phrase_end(text, at, right)))
 
 
 def partisan(words: Words, text: str, at: int, right: int, phrase: Phrase) -> Around:
@@ -113,32 +92,15 @@ def partisan(words: Words, text: str, at: int, right: int, phrase: Phrase) -> Ar
     return found
 
 
-def is_list(words: Words, phrase: Phrase) -> bool:
-    """Whether words continue a list of duties: ", skills and families", ", Investment and New Homes", but no list of names."""
-    plain = [low for low in phrase.lows if low != "and"]
-    subjects = ("noname", "institution", "modifier")
-    known = all(
-        token.islower() or any(low in words[s] for s in subjects) for token, low in zip(phrase.tokens, phrase.lows, strict=True)
-    )
-    return known and not any(stops(words, low) for low in plain)
-
-
-def joined(words: Words, text: str, found: Around, right: int) -> Around:
-    """Add a second role: "leads the council and is also portfolio holder for highways"."""
-    match = JOINED.match(text, found.end, right)
-    if match is None or not found.role:
-        return found
-    more = noun_phrase(words, text, match.end(), right)
-    if not more.role or more.start > match.end() + 40:
-        return found
-    councillor = found.councillor if more.councillor is None else more.councillor
-    both, party = f"{found.role} and {more.role}", found.party or more.party
-    return found._replace(role=both, party=party, councillor=councillor, end=more.end, former=False)
 
 
 def relative_clause(words: Words, text: str, at: int, right: int) -> Around:
     """The role in "who chairs the forum", "who is also leader", "who took over as convener", "who was elected leader"."""
     right = noun_phrase_end(text, at, right)
+    if sided := SIDED.match(text, at, right):
+        phrase = Phrase(text, sided.end(), min(right, sided.end() + 40))
+        if span := party_in(words, phrase.lows[:3]):
+            return Around(None, party_text(words, text, phrase, span), True, *bounds(phrase, *span), "people/sided-with")
     found = copula(words, text, at, right, PAST)
     if found.rule:
         return found
@@ -158,6 +120,9 @@ def copula(words: Words, text: str, at: int, right: int, past: tuple[str, ...] =
     match = COPULA.match(text, at, right)
     if match is None:
         return NOTHING
+    doing = DOING.match(text, match.end(), right)
+    if doing and not any(doing[1] in words[label] for label in ("modifier", "noname", "institution")):
+        return NOTHING  # had been guiding the driver
     found = noun_phrase(words, text, match.end(), right)
     if found.rule == AGENT["rule"]:
         return NOTHING  # is a realist at heart
@@ -207,22 +172,6 @@ def duty(words: Words, text: str, phrase: Phrase, rule: str, right: int) -> Arou
     return joined(words, text, found, right)
 
 
-def breaks_off(words: Words, phrase: Phrase, at: int) -> bool:
-    """Whether a word ends a noun phrase; a verb's form after an article does not: "leader of the ruling group", "head of IT"."""
-    lows = phrase.lows
-    if phrase.tokens[at].isupper() and len(lows[at]) > 1:
-        return False
-    return ends_phrase(words, lows[at]) and not (lows[at - 1] in ARTICLES and lows[at] not in words.clauses)
-
-
-def clause_after(words: Words, text: str, at: int, right: int, free: int) -> Phrase:
-    """The words from ``at`` to the end of their clause; the first ``free`` words never end it."""
-    phrase = Phrase(text, at, noun_phrase_end(text, at, right))
-    lows = phrase.lows
-    last = next((i for i in range(free, len(lows)) if breaks_off(words, phrase, i) and lows[i] != "over"), len(lows))
-    while last > free and trails(words, lows[last - 1]):
-        last -= 1
-    return phrase if last == len(lows) else Phrase(text, at, phrase.places[last - 1][1])
 
 
 def told_of(words: Words, text: str, end: int, right: int) -> Around:

@@ -15,7 +15,9 @@ NEXT_VERB = re.compile(
     r"\s+(?:has |have |had |also |then |later |would |did |not |\w+ly )*([a-z]+)\b"
 )
 WHO = re.compile(
-    r"(?:\s*,|\s+[–—-])\s+(?:(?:aged )?[1-9]\d\b(?=[,.])|who(?:se)?\b|who['’]s\b|himself|herself)"
+    r"(?:\s*,|\s+[–—-])\s+(?:(?:aged )?[1-9]\d\b(?=[,.])|who\b"
+    r"|whose (?:\w+ )?(?:ward|portfolio|brief|husband|wife|partner|son|daughter|mother|father|mum|dad|family"
+    r"|brother|sister|job|group|home)\b|who['’]s\b|himself|herself)"
     r"|\s+(?:himself|herself)\b|\s\([1-9]\d\)"
 )
 WHO_SAID = re.compile(r",? (?:who|and) $|,? $")
@@ -24,8 +26,14 @@ OWNED = re.compile(r"['’]s? ([A-Z]\w+)")
 THE = re.compile(r"\b[Tt]he $")
 PLACE_BEFORE = re.compile(r"\b(?:for|in|at|of|from|near|to) (?:the )?$")
 NO_SIGN = ("people/role/trade",)
-"""Rules of roles that firms have too: "the auditor, Marlow Tigg"."""
-"""Rules of roles that firms have too: "the auditor, Marlow Tigg"."""
+"""Rules of roles that firms have too: "the auditor, Garnet Hale"."""
+AS_THING = re.compile(
+    r", where |, which (?:has|have|had|will|runs|ran|won|owns|makes|employs|provides|operates|designs|built|took|bought)\b"
+)
+"""How a clause goes on that speaks of a place or a firm, and of no person."""
+DEAL_WITH = re.compile(r"\b(?:contract|agreement|tie-up|partnership|joint venture) with $")
+FAINT = ("people/role/agent", "people/one-of")
+"""Rules of readings that are no sign of a person: "one of the largest firms"."""
 CREDIT = re.compile(r"\b(?:report|reporting|words|story|pictures?|photos?|exclusive|analysis) by $", re.I)
 POSTNOMINAL = re.compile(r"(?: |, (?!M))([A-Z][A-Za-z]+)\b")
 """A word right after a name that may be an honour or the mark of a member: "Jane Roe OBE"."""
@@ -69,10 +77,10 @@ class Evidence:
             return True  # the Jane Roe statue
         if candidate.title and candidate.title.line["id"] != "mayor":
             return False
-        if text.startswith(", where ", candidate.end):
+        if AS_THING.match(text, candidate.end):
             return True
         if text.endswith(" by ", 0, candidate.start) and CREDIT.search(text, max(0, candidate.start - 14), candidate.start):
-            return True  # Bryn Roe, where 20 people live; WARD REPORT by Jane Roe
+            return True  # Garnet Roe, where 20 people live; WARD REPORT by Jane Roe
         if len(candidate.words) > 1 and (words["namesake"].get(" ".join(candidate.words).lower()) or {}).get("id") == "bodies":
             return True
         left = words["institution"].get(candidate.before)
@@ -84,9 +92,11 @@ class Evidence:
         return index + 1 < len(taken) and taken[index + 1][0] < candidate.end
 
     def is_firm(self, text: str, candidate: Candidate) -> bool:
-        """Whether the words right before a name make it that of a firm: "the consultancy Aldous Roe"."""
+        """Whether the words right before a name make it that of a firm: "the consultancy Garnet Roe"."""
         left = text[max(0, candidate.start - 30) : candidate.start]
-        return left[:-1].rpartition(" ")[2] in self.trade_ends and self.trade_before.search(left) is not None
+        if left.endswith(" with ") and DEAL_WITH.search(left):
+            return True
+        return left[:-1].rpartition(" ")[2].lower() in self.trade_ends and self.trade_before.search(left) is not None
 
     def owns_first(self, candidate: Candidate, place: list[int]) -> bool:
         """Whether a body's mention is only the given name of a person: "Cormac", a firm elsewhere, of [Cormac Roe]."""
@@ -125,6 +135,8 @@ class Evidence:
         for said in around:
             if said.rule in NO_SIGN:
                 return ""
+            if said.rule in FAINT:
+                continue
             if said.rule and (said.role or said.party or said.rule == "people/belonging" and said.start < candidate.start):
                 return f"people/role/{said.rule.rsplit('/', 1)[-1]}"
         if "".join(candidate.words).isupper() and not INITIALS.match(candidate.words[0]):

@@ -22,6 +22,7 @@ COUNTED = re.compile(r"[a-z-]+-of-[a-z]+$")
 LOOSE = re.compile(  # what tells no more of a role: how long, since when, what for
     r" (?:for (?:[\w-]+ ){0,4}(?:years|months|weeks|decades)\b.*|(?:in|from|of) (?:\d{4}|January|February|March|April|May|June"
     r"|July|August|September|October|November|December)\b.*|(?:last|this|next|earlier|recently|currently|there|here|himself|herself)"
+    r"|and (?:lives|works|has|had|is|was|runs|keeps|earns|once)\b.*"
     r"|to (?!the |an? |its |their |his |her |our |council|cabinet|parliament|ministers|government)[a-z]+(?: .*)?)$"
 )
 

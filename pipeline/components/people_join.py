@@ -9,6 +9,8 @@ from typing import Any
 from .people_names import INITIALS, Candidate, Words, fold
 from .people_phrases import Around
 
+COLLEAGUE = "people/role/colleague"
+"""The rule of a role that counts only with a party: "her Labour colleague"."""
 MAYORAL = ("people/title/mayor", "people/role/civic", "people/region")
 """Rules of roles that one word tells in full."""
 
@@ -81,7 +83,7 @@ class Person:
 
     def role(self) -> str | None:
         """The role: one that is held before one that was, one of several words before a bare "leader", else the first."""
-        said = [said for m in self.mentions for said in m.around if said.role and said.rule != "people/role/colleague"]
+        said = [one for mention in self.mentions for one in mention.around if one.role and counts(one)]
         if len(said) < 2:
             return said[0].role if said else None
         best = min(said, key=weight)
@@ -102,6 +104,11 @@ class Person:
         """The title as first printed; that of a councillor before any other."""
         titles = sorted((m for m in self.mentions if m.title), key=lambda mention: not mention.line.get("councillor"))
         return titles[0].title if titles else None
+
+
+def counts(said: Around) -> bool:
+    """Whether a role is one: a colleague is only with a party, "her Labour colleague"."""
+    return said.rule != COLLEAGUE or bool(said.party and said.role and said.party in said.role)
 
 
 def weight(said: Around) -> tuple[bool, bool, bool]:

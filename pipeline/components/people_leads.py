@@ -22,6 +22,7 @@ from .people_phrases import (
 
 LAST_BREAK = re.compile(r".*(?:[,;:()\[\]“”\"–—]|(?<!\w)['‘]|['’](?!\w)(?<!s['’])| - |…)", re.S)
 ASIDE = re.compile(r" \((?!\d)[^()\n]{3,40}\)$")
+THEIR = re.compile(r"\s*(?:Their|their) ")
 CALLED = re.compile(r"(?: who is| who was)? (?:called|named|by the name of)$")
 TURNED = ("is", "was", "will be", "are", " to", "by")
 INVERTED = re.compile(
@@ -72,7 +73,7 @@ def before(words: Words, text: str, left: int, start: int, names_end: set[int]) 
             if aside and found.role:
                 return found._replace(role=found.role + aside.group(), end=found.end + len(aside.group()))
             if text[left + cut - 1] == "," and (found.former or found.rule in AT_HOME):
-                outer = before(words, text, left, left + cut, names_end)  # the ALMO's chairman, former miner Jane Roe
+                outer = before(words, text, left, left + cut, names_end)  # the firm's chairman, former sailor Jane Roe
                 found = outer if outer.role and outer.rule not in AT_HOME else found
             return with_group_party(words, text, left, left + cut, found)
     if plural := singular_head(words, phrase.lows):
@@ -108,6 +109,11 @@ def completes(words: Words, rest: list[str]) -> bool:
 
 def with_group_party(words: Words, text: str, left: int, cut: int, found: Around) -> Around:
     """Give a bare "group leader" the party named earlier in the sentence: "the Labour party, with group leader Jane Roe"."""
+    if not found.party and found.rule == "people/role/leader" and THEIR.match(text, cut):
+        # The Greens agree. Their leader, Jane Roe
+        earlier = Phrase(text, max(0, left - 160), left)
+        span = party_in(words, earlier.lows, last=True)
+        return found._replace(party=party_text(words, text, earlier, span), councillor=True) if span else found
     whose = text.startswith(" whose ", cut)  # Labour, whose leader Jane Roe
     if found.party or not found.role or not whose and "group" not in found.role.lower():
         return found

@@ -99,7 +99,7 @@ class Named:
         return next((item["kind"] for item in self.council_items if item["name"] == council), None)
 
     def called(self, word: str) -> str | None:
-        """The one body whose name begins with a word or two: "Stratford" of Stratford-on-Avon District Council, "Needles"."""
+        """The one body whose name begins with a word or two: "Stoke" of Stoke-on-Trent City Council, "Larkmoor"."""
         if len(word) < 4:
             return None
         found = {item["name"] for item in self.items if opens_name(item["name"], word)}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from .people_clauses import REACH, clause_after, duty_at, noun_phrase, relative_clause
+from .people_clauses import REACH, duty_at, noun_phrase, relative_clause
 from .people_heads import heads_in, read_phrase
 from .people_names import Words
+from .people_nouns import clause_after
 from .people_phrases import NOTHING, Around, Phrase, bounds, noun_phrase_end, party_in, party_text
 
 BRACKET = re.compile(r"\s?(?:\(([^()\n]{2,80})\)|\[([^\[\]()\n]{2,40})\])")
@@ -17,6 +18,7 @@ SITS = re.compile(r" (?:now |still )?(?:sits|serves) as (?=an? [A-Z])")
 AS_ROLE = re.compile(
     r"(?:in (?:his|her|their) (?:\w+ )?(?:role|capacity|job)|speaking(?: \w+){0,5}|acting|writing) as (?:the |an? |its )?"
 )
+NOW = re.compile(r",? (?:and )?who (?=is |now )")
 WHOSE = re.compile(r"whose (?=(?:ward|portfolio|brief|division|patch|remit)\b)")
 WHOSE_GROUP = re.compile(r"whose ((?:[A-Z]\w+ ){1,3}(?:group|party|colleagues|members|benches))\b")
 BELONGING = re.compile(
@@ -86,6 +88,9 @@ def after(words: Words, text: str, end: int, right: int) -> Around:
         start, end = bounds(phrase := clause_after(words, text, whose.end(), right, 2), 0, len(phrase.lows))
         return Around(text[start:end], None, True, start, end, "people/whose-ward")
     found = noun_phrase(words, text, at, right)
+    if found.former and (now := NOW.match(text, found.end, right)):  # the former area manager, who is now chair
+        held = relative_clause(words, text, now.end(), right)
+        found = held if held.role and not held.former else found
     if not found.rule:
         found = duty_at(words, text, at, right, apposed=True)
     if not found.rule and (one := ONE_OF.match(text, at, right)):

@@ -86,6 +86,8 @@ def away(words: Words, text: str, person: Person, open_role: bool, limit: int) -
     if not found.rule and (AGED.match(text, end) or mention.title is None and mention.candidate.start < EARLY):
         found = opened(words, text, mention.candidate.start)
     if not found.rule and mention.line.get("id") in JUDGES:
+        if mention.title and " " in mention.title and "Justice" not in mention.title:
+            return Around(mention.title, None, False, rule="people/judge")  # District Judge Jane Roe
         best = max(JUDGE.finditer(text), key=lambda match: len(match.group()), default=None)
         found = Around(best.group(), None, False, rule="people/judge") if best else NOTHING
     return found
@@ -100,7 +102,7 @@ def described(words: Words, text: str, start: int, end: int) -> Around:
         phrase = Phrase(text, match.end(), noun_phrase_end(text, match.end(), min(end, match.end() + 80)))
         lows = phrase.lows
         verb = next((i for i, low in enumerate(lows[:9]) if low in words.verbs), len(lows))
-        if match[1]:  # “No,” said the Benbradagh representative.
+        if match[1]:  # “No,” said the Elm Park representative.
             if match[1] not in words.verbs:
                 continue
             lows, verb = [*lows, "said"], len(lows)

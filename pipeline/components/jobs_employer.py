@@ -86,6 +86,7 @@ class Bodies:
             for mention in body["mentions"]
         ]
         self.mentioned = list(places)
+        self.plural = any(word in text for word in ("ouncils", "own halls", "uthorities", "ounty halls"))
         places += self.short_forms(named, {place.start for place in places})
         places.sort()
         self.places = sorted([*places, *self.firms(places)])
@@ -133,7 +134,7 @@ class Bodies:
         """
         sentence = self.sentences[count.sentence]
         start = sentence[0]
-        if COUNCILS.search(self.text, start, count.start):
+        if self.plural and COUNCILS.search(self.text, start, count.start):
             self.found[id(count)] = None
             return None
         found = self.named(count, action, sentence)

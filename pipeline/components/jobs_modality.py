@@ -142,7 +142,7 @@ class Modalities:
         if action in NUMBERS_OF:
             return self.of_number(count, action, cue)
         low, high = self.clause(count)
-        if DECIDED.search(self.text, low, count.start):
+        if DECIDED.search(self.text, max(low, count.start - 24), count.start):
             return "planned"
         said = self.group(cue, count) if cue else None
         if action == "retain" and said is None and cue and IS.search(self.text, max(low, cue.start - 12), cue.start):
@@ -230,7 +230,8 @@ class Modalities:
             said = self.group(cue, count)
             if said == "actual" or said is None and IS.search(text, max(low, cue.start - 5), cue.start):
                 return "actual"  # "Nine posts that have stood empty will be re-advertised"
-        if REPLACED.search(text, low, count.start) or WAS.search(text, low, count.number.first):
+        near = max(low, count.start - 16)
+        if REPLACED.search(text, near, count.start) or WAS.search(text, near, count.number.first):
             return "actual"
         changes = count.rule in ("jobs/change", "jobs/bare/towards")
         start = low if changes else max(low, count.start - NUMBER_REACH[action == "total"])

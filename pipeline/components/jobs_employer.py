@@ -33,9 +33,11 @@ IN_IT = re.compile(r"(?:^|[\n.,“]\s?|\band\s|\b[Uu]p\s|\b[Oo]ver\s)[Ii]n\s$")
 
 WORKS_FOR = re.compile(r"\s(?:at|with|of|for|in|from|employed\sby|within)\s(?:the\s)?$")
 FIRM = re.compile(
-    r"\b[Tt]he\s(?:\w+\s)?(?:company|firm|trust|contractor|provider|charity|operator|mutual|co-op|society|business|caterer|group)\b(?![’'-])"
-    r"|\b[Tt]he\s(?:\w+\s)?(?:company|firm|trust|contractor|provider|charity|operator|group)[’']s\b"
+    r"he\s(?<=\b[Tt]he\s)(?:\w+\s)?(?:company|firm|trust|contractor|provider|charity|operator|mutual|co-op|society|business|caterer|group)"
+    r"(?:[’']s)?(?![\w’'-])"
 )
+"""The words that stand for a provider, without their first letter: a search for letters is faster than one for a class."""
+
 COUNCILS = re.compile(
     r"\b(?:Town\shalls|[Cc]ouncils|[Ll]ocal\sauthorities|[Aa]uthorities|[Cc]ounty\shalls)\s(?:in|across|are|have|expect|plan|will|face|up)\b"
 )
@@ -84,6 +86,7 @@ class Bodies:
             for mention in body["mentions"]
         ]
         self.mentioned = list(places)
+        self.plural = any(word in text for word in ("ouncils", "own halls", "uthorities", "ounty halls"))
         places += self.short_forms(named, {place.start for place in places})
         places.sort()
         self.places = sorted([*places, *self.firms(places)])
@@ -117,10 +120,10 @@ class Bodies:
         for match in FIRM.finditer(self.text):
             before = bisect_left(starts, match.start()) - 1
             if before >= 0:
-                noun = match.group().split()[-1].lower()
+                noun = match.group().split()[-1].lower().removesuffix("’s").removesuffix("'s")
                 alike = [firm for firm in firms[max(0, before - 6) : before + 1] if noun in firm.name.lower()]
                 firm = alike[-1] if alike else firms[before]
-                yield Place(match.start(), match.end(), firm.name, False, firm.status)
+                yield Place(match.start() - 1, match.end(), firm.name, False, firm.status)
 
     def employer(self, count: Count, action: str, known: str | None, said_by: str | None) -> str | None:
         """The council or provider whose jobs a count gives, or None where the article does not say.
@@ -131,7 +134,7 @@ class Bodies:
         """
         sentence = self.sentences[count.sentence]
         start = sentence[0]
-        if COUNCILS.search(self.text, start, count.start):
+        if self.plural and COUNCILS.search(self.text, start, count.start):
             self.found[id(count)] = None
             return None
         found = self.named(count, action, sentence)

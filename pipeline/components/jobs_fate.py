@@ -67,6 +67,7 @@ class Fates:
         self.text, self.sentences, self.cues, self.clauses = text, sentences, cues, clauses
         self.meanings = Meanings(text, sentences, cues)
         self.slots = Slots(text, sentences, cues, clauses, self.meanings)
+        self.tupe = "TUPE" in text or "Tupe" in text
         self.known: list[str | None] = []  # what each count's own words say, so far
         self.why: dict[int, str] = {}  # the place and rule that decided each count's action, by the count's identity
         self.follows: dict[int, Count] = {}  # the count whose fate a count shares, by the identity of the latter
@@ -170,7 +171,7 @@ class Fates:
 
     def plain(self, count: Count, start: int) -> str | None:
         """The action that a few words beside a count give by themselves: "under TUPE", "16 drivers short"."""
-        tupe = TUPE.search(self.text, count.end, self.clauses.of(count)[1])
+        tupe = self.tupe and TUPE.search(self.text, count.end, self.clauses.of(count)[1])
         found = "transfer" if tupe and not ALL_BUT.search(self.text[start : count.start]) else None
         found = "vacancy" if SHORT.match(self.text, count.end) else found
         if found:

@@ -40,11 +40,11 @@ CERTAIN = (
 """What a verb group says, the first that fits."""
 
 PAST_VERB = re.compile(r"(?:[a-z]+ed|lost|shed|cut|took\b.*|went\b.*|gone|left|made\b.*|moved\b.*)$", re.IGNORECASE)
-IF = re.compile(r"\b(?:if|unless|were\sit|subject\sto|provided\sthat|hope[sd]?\sto|had\sbeen\shoped)\b", re.IGNORECASE)
+IF = re.compile(r"\b(?:[Ii]f|[Uu]nless|were\sit|[Ss]ubject\sto|[Pp]rovided\sthat|hope[sd]?\sto|had\sbeen\shoped)\b")
 HANGS = re.compile(
-    r"\b(?:if|unless|were\sit|proposals?|proposed|proposes|proposing|options?|considering|scenario|draft|worst\scase|feasibility|subject\sto"
-    r"|ways\sforward|hope[sd]?\sto|under\sconsideration|consult\w*|had\sbeen\shoped|ideas?|hint(?:s|ed)|suggest(?:s|ed)|a\sprospect|mooted|wants\sit|would\slike|probably|business\scase)\b",
-    re.IGNORECASE,
+    r"\b(?:[Ii]f|[Uu]nless|were\sit|pr(?:oposals?|oposed|oposes|oposing|obably)|[Oo]ptions?|considering|consult\w*|scenario|draft|worst\scase|feasibility"
+    r"|[Ss]ubject\sto|suggest(?:s|ed)|[Pp]roposals?|ways\sforward|hope[sd]?\sto|hint(?:s|ed)|had\sbeen\shoped|[Uu]nder\sconsideration|ideas?|a\sprospect"
+    r"|mooted|wants\sit|would\slike|business\scase)\b"
 )
 """What makes a plan of a whole sentence a mere possibility: "If members say yes, 118 staff would go across"."""
 
@@ -108,6 +108,7 @@ class Modalities:
 
     def __init__(self, text: str, sentences: list[list[int]], cues: Cues, clauses: Clauses) -> None:
         self.text, self.sentences, self.cues, self.clauses = text, sentences, cues, clauses
+        self.off: dict[int, bool] = {}  # whether a sentence calls its plan off
         self.breaks: dict[int, list[tuple[int, int]]] = {}
 
     def all(self, counts: list[Count], actions: list[str], fates: Fates, sources: list[Source]) -> list[str]:
@@ -141,7 +142,7 @@ class Modalities:
         if action in NUMBERS_OF:
             return self.of_number(count, action, cue)
         low, high = self.clause(count)
-        if DECIDED.search(self.text, low, count.start):
+        if DECIDED.search(self.text, max(low, count.start - 24), count.start):
             return "planned"
         said = self.group(cue, count) if cue else None
         if action == "retain" and said is None and cue and IS.search(self.text, max(low, cue.start - 12), cue.start):
@@ -229,7 +230,8 @@ class Modalities:
             said = self.group(cue, count)
             if said == "actual" or said is None and IS.search(text, max(low, cue.start - 5), cue.start):
                 return "actual"  # "Nine posts that have stood empty will be re-advertised"
-        if REPLACED.search(text, low, count.start) or WAS.search(text, low, count.number.first):
+        near = max(low, count.start - 16)
+        if REPLACED.search(text, near, count.start) or WAS.search(text, near, count.number.first):
             return "actual"
         changes = count.rule in ("jobs/change", "jobs/bare/towards")
         start = low if changes else max(low, count.start - NUMBER_REACH[action == "total"])
@@ -252,11 +254,13 @@ class Modalities:
         if cue is None or action in NUMBERS_OF or action == "retain":
             return False
         start, stop = self.sentences[count.sentence]
-        if HAD_IT.search(text, start, count.start):
+        if text.find("ad ", start, count.start) >= 0 and HAD_IT.search(text, start, count.start):
             return True
-        if NO_PLANS.search(text, start, min(stop, count.start)) and action in ("cut", "at_risk", "transfer", "create"):
+        if action in ("cut", "at_risk", "transfer", "create") and NO_PLANS.search(text, start, min(stop, count.start)):
             return True
-        return bool(OFF.search(text, start, stop))
+        if count.sentence not in self.off:
+            self.off[count.sentence] = bool(OFF.search(text, start, stop))
+        return self.off[count.sentence]
 
     def clause(self, count: Count) -> tuple[int, int]:
         """The offsets of the clause that holds a count."""

@@ -23,11 +23,12 @@ _CLAUSE = re.compile(
 )
 _BEHIND_ENDS = re.compile(rf"[\"“”,]|{_CLAUSE.pattern}")
 _PAST = re.compile(
-    # no verb of saying or estimating, and none that has one form for past and present
-    r"\b(?!need|agreed|said|add|warn|claim|argu|insist|predict|estimat|reveal|report|confirm|announc|explain|admitt|suggest|call|reckon"
-    r"|costed|valued|priced|combined|based|united|limited|understood|believed|supposed|proposed|planned|increased|related)"
-    r"(?:was|were|had|did|has|have|paid|spent|lost|made|took|gave|got|went|came|fell|rose|sold|bought|built|brought|left|won|held|kept"
-    r"|found|met|ran|grew|drew|lent|sent|became|began|blew|\w{3,}ed)\b(?!\s(?:to|that|at)\b)",
+    r"\b(?:was|were|had|did|has|have|paid|spent|lost|made|took|gave|got|went|came|fell|rose|sold|bought|built|brought|left|won|held|kept"
+    r"|found|met|ran|grew|drew|lent|sent|became|began|blew"
+    # no verb of saying or estimating, and no adjective
+    r"|(?!need|agreed|add|warn|claim|argu|insist|predict|estimat|reveal|report|confirm|announc|explain|admitt|suggest|call|reckon"
+    r"|costed|valued|priced|combined|based|united|limited|believed|supposed|proposed|planned|increased|related)\w{3,}ed)"
+    r"\b(?!\s(?:to|that|at)\b)",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
@@ -170,7 +171,10 @@ class Modalities:
 def _is_rejected(money: Sum, hits: Sequence[Hit]) -> bool:
     """Whether its sentence says that a sum came to nothing: "an offer of £8,400 was **turned down**"."""
     left, right = money.start - _REJECTED_REACH, money.end + _REJECTED_REACH
-    return any(hit.id == "denied-rejected" and left <= hit.start <= right for hit in hits)
+    for hit in hits:
+        if hit.id == "denied-rejected" and left <= hit.start <= right:
+            return True
+    return False
 
 
 def _said(text: str, start: int, left: int, right: int, hits: Sequence[Hit]) -> str | None:

@@ -32,10 +32,9 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _IN_ALL = re.compile(
-    r"[^.;]{0,12}\s(?:in\sall|in\stotal|all\stold|altogether|(?:over|across|during)\s(?:the|its)\s(?:\w+\s)?(?:term|life|lifetime|course|duration|whole))\b"
+    r",?\s(?:a\s\w+\s)?(?:in\s(?:all|total)|all\stold|altogether"
+    r"|(?:over|across|during)\s(?:the|its)\s(?:\w+\s)?(?:term|life|lifetime|course|duration|whole))\b"
 )
-_WHOLE = (" in all", " in total", " told", "altogether", " term", " life", " course", "duration", " whole")
-_TAIL = 40
 _COUNTED = re.compile(r"\d\s(?:year|month)\b")
 _TERM = re.compile(rf"\b{_COUNT}[-\s](?P<unit>year|month)\b(?!-old|\sold\b)", re.IGNORECASE)
 _TERM_OF_YEARS = re.compile(
@@ -111,8 +110,7 @@ def per_of(text: str, money: Sum, units: dict[str, str], rates: Iterable[Hit]) -
 
 def years_of(text: str, money: Sum) -> float | None:
     """Over how many years a sum is spread: "over five years", "the seven-year, £70m deal"; None where nothing says so."""
-    tail = text[money.end : money.end + _TAIL]
-    if any(words in tail for words in _WHOLE) and _IN_ALL.match(text, money.end):
+    if _IN_ALL.match(text, money.end):
         return _years_of_the_deal(text, money)
     sentence = text[money.sentence[0] : money.sentence[1]].lower()
     if not _names_a_span(sentence):

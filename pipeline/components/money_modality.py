@@ -22,13 +22,14 @@ _CLAUSE = re.compile(
     r"|\bas\b(?!\s(?:much|little|many)\b)(?<!much\sas)(?<!little\sas)(?<!many\sas)|\band\b(?!\s(?:save|cost|raise|cut|bring|spend|pay|make|create|generate|give|add|invest|put|find|reduce|claw|free|to)\b)"
 )
 _BEHIND_ENDS = re.compile(rf"[\"“”,]|{_CLAUSE.pattern}")
-_PAST = re.compile(
+_IRREGULAR = re.compile(
     r"\b(?:was|were|had|did|has|have|paid|spent|lost|made|took|gave|got|went|came|fell|rose|sold|bought|built|brought|left|won|held|kept"
-    r"|found|met|ran|grew|drew|lent|sent|became|began|blew"
-    # no verb of saying or estimating, and no adjective
-    r"|(?!need|agreed|add|warn|claim|argu|insist|predict|estimat|reveal|report|confirm|announc|explain|admitt|suggest|call|reckon"
-    r"|costed|valued|priced|combined|based|united|limited|believed|supposed|proposed|planned|increased|related)\w{3,}ed)"
-    r"\b(?!\s(?:to|that|at)\b)",
+    r"|found|met|ran|grew|drew|lent|sent|became|began|blew)\b(?!\s(?:to|that|at)\b)"
+)
+_REGULAR = re.compile(r"ed\b(?!\s(?:to|that|at)\b)")
+_NO_PAST = re.compile(  # a verb of saying or estimating, or an adjective
+    r"need|agreed|add|warn|claim|argu|insist|predict|estimat|reveal|report|confirm|announc|explain|admitt|suggest|call|reckon"
+    r"|costed|valued|priced|combined|based|united|limited|believed|supposed|proposed|planned|increased|related",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
@@ -71,6 +72,7 @@ _RISES = re.compile(r"\b(?:rises?|goes|go|leaps?|jumps?|climbs?|puts?|adds?|incr
 _ESTIMATE = re.compile(
     r"\b(?:puts?|estimate[sd]?|reckoned|valued|priced|likely|thought|believed|understood|costed|price|costs?|bill)\b[\w\s]{0,30}$"
 )
+_STEM = 3  # letters before "-ed": "red" and "bed" are no verbs
 _RELATIVE = frozenset(("which", "who", "whose", "where", "because", "while", "although", "though", "since", "when", "as"))
 _STANDING = frozenset(("value", "debt", "budget", "income", "fine"))
 _OPEN = frozenset(("contract", "saving"))
@@ -154,9 +156,7 @@ class Modalities:
                 found = "planned"
         if found is None or _GONE.search(text, start, end):
             return None
-        is_said = (
-            is_bare and not is_coming and (_PAST.search(text, start, money.start) or _PRESENT.search(text, start, money.start))
-        )
+        is_said = is_bare and not is_coming and (_has_past(text, start, money.start) or _PRESENT.search(text, start, money.start))
         return "actual" if is_said else found
 
     def _told_before(self, at: int) -> str | None:
@@ -191,7 +191,7 @@ def _said(text: str, start: int, left: int, right: int, hits: Sequence[Hit]) -> 
             end = _GROUP.match(text, hit.end).end()  # type: ignore[union-attr]  # it may match nothing
     if found == "denied":
         return found
-    if _PAST.search(text, end, right) or found is None and _PRESENT.search(text, end, right):
+    if _has_past(text, end, right) or found is None and _PRESENT.search(text, end, right):
         return "actual"
     return found
 
@@ -218,3 +218,14 @@ def _behind(text: str, money: Sum, hits: Sequence[Hit]) -> str | None:
         if compound <= hit.start <= compound + subject and (found is None or says == "denied"):
             found = says if not _BEHIND_ENDS.search(text, compound, hit.start) else found
     return found
+
+
+def _has_past(text: str, left: int, right: int) -> bool:
+    """Whether a verb of the past stands between two offsets."""
+    if _IRREGULAR.search(text, left, right):
+        return True
+    for ending in _REGULAR.finditer(text, left, right):
+        start = max(text.rfind(" ", left, ending.start()) + 1, left)
+        if ending.start() - start >= _STEM and not _NO_PAST.match(text, start):
+            return True
+    return False

@@ -31,7 +31,7 @@ RATE = re.compile(
 )
 """A rate right behind a sum, which belongs to the sum and not to what follows: "£1.2m-a-year contract"."""
 
-_WORD = re.compile(r"(?:[-\s]|,\s(?=\w+[-\s](?:year|month|week)))?[-\s]?(?<!\w)[\"“‘']?([^\W_][\w'’&/.-]*[\w'’]|\w)(?![,;:]\w)")
+_WORD = re.compile(r"(?:[-\s]|,\s(?=\w+[-\s](?:year|month|week)))?[-\s]?[\"“‘']?([^\W_][\w'’&/.-]*[\w'’]|\w)(?![,;:]\w)")
 _STOP = frozenset(
     re.findall(
         r"\w+",

@@ -91,9 +91,9 @@ def idiom(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
         return Cue(money.start, money.start, "cost", "money/set-back", "", "")
     if _LESS_ON.match(text, money.rate_end):
         return Cue(money.end, money.end, "saving", "money/less-on", "", "")
-    if _WITHOUT.search(tail):
+    if "ithout" in tail and _WITHOUT.search(tail):
         return Cue(money.start, money.start, "funding", "money/without-it", "", "")
-    if _TIME_AND.search(tail):
+    if " and" in tail and _TIME_AND.search(tail):
         return Cue(money.start, money.start, "cost", "money/time-and-money", "", "")
     if "walk" in tail and money.size <= _EXIT_LIMIT and _WALKED_WITH.search(tail):
         return Cue(money.start, money.start, "pay", "money/walked-away-with", "", "")

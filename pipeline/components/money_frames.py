@@ -64,7 +64,7 @@ def _given_to(text: str, money: Sum, cue: Cue, cues: list[Cue]) -> Cue | None:
 
 
 def _priced(text: str, cue: Cue, cues: list[Cue]) -> Cue | None:
-    """The noun whose price a participle gives: "a four-year **arrangement** costing £2m", "the **contract**, valued at £61m"."""
+    """The noun whose price a participle gives: "a **pact** costing £2m a year", "the **deal**, priced at £9m"."""
     if cue.purpose not in ("cost", "value", "contract") or text[cue.start : cue.end].lower() not in _PRICING:
         return None
     nouns = [other for other in cues if other.end < cue.start and other.strength == "" and other.purpose == "contract"]

@@ -1,8 +1,8 @@
 """Reads whether a sum is real, planned, possible or denied, from the verb that governs it.
 
 The nearest word that decides speaks: in the sum's own clause before it, then behind it where it is the subject, then in the
-clauses before, outwards. Where the sentence says nothing of the kind ("One-off costs are put at £2.7m"), the one before it in
-the paragraph does ("The split **would** not come cheap"). The words are pattern lines (label ``modality``) and verbs of the past.
+clauses before, outwards. Where the sentence says nothing of the kind ("The new roof is put at £3m"), the one before it in
+the paragraph does ("It **could** be moved"). The words are pattern lines (label ``modality``) and verbs of the past.
 """
 
 from __future__ import annotations
@@ -171,10 +171,7 @@ class Modalities:
 def _is_rejected(money: Sum, hits: Sequence[Hit]) -> bool:
     """Whether its sentence says that a sum came to nothing: "an offer of £8,400 was **turned down**"."""
     left, right = money.start - _REJECTED_REACH, money.end + _REJECTED_REACH
-    for hit in hits:
-        if hit.id == "denied-rejected" and left <= hit.start <= right:
-            return True
-    return False
+    return any(hit.id == "denied-rejected" and left <= hit.start <= right for hit in hits)
 
 
 def _said(text: str, start: int, left: int, right: int, hits: Sequence[Hit]) -> str | None:
@@ -210,7 +207,7 @@ def _behind(text: str, money: Sum, hits: Sequence[Hit]) -> str | None:
     if text.startswith(" of which", money.end):
         compound = money.end + len(" of which")
     elif text.startswith(", ", compound):
-        compound += len(", ")  # "a director, on £135,000, **is to be** recruited"
+        compound += len(", ")  # "a planner, on £40,000, **is to be** hired"
         return next((hit.id.split("-")[0].replace("would", "possible") for hit in hits if hit.start == compound), None)
     subject = _SUBJECT_REACH if money.start - money.sentence[0] <= _REACH_OF_SUBJECT else _REACH_BEHIND
     for hit in hits:

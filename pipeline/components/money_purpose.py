@@ -98,7 +98,7 @@ def _close(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
 
 
 def _part(text: str, money: Sum, cues: list[Cue]) -> Reading | None:
-    """What is said of a part of a sum: "it adds £2.3m, of which £850,000 is to be **met from** a grant"."""
+    """What is said of a part of a sum: "it costs £3m, of which £1m will be **met from** a grant"."""
     if not text.endswith("of which ", money.before, money.start):
         return None
     end = _CLAUSE_END.search(text, money.rate_end, money.after)
@@ -112,7 +112,7 @@ def _part(text: str, money: Sum, cues: list[Cue]) -> Reading | None:
 
 
 def _framed_faint(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
-    """A faint cue right before the sum, which speaks louder than one of another clause: "it pays £3m and **made** £57m"."""
+    """A faint cue right before the sum, which speaks louder than one of another clause: "it owes £3m and **made** £9m"."""
     if money.size < PRICE_LIMIT or _OF_ANOTHER.match(text, money.rate_end):
         return None
     before = [

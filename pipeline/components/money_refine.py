@@ -142,7 +142,7 @@ def _by_a_court(text: str, money: Sum, cue: Cue, cues: list[Cue]) -> Reading | N
 
 
 def _earned(text: str, money: Sum, cue: Cue, cues: list[Cue]) -> Reading | None:
-    """Income where a place earns or takes it: "the **café** takes £3,000 a week", "parking earned the district £94,000"."""
+    """Income where a place earns or takes it: "the **café** takes £3,000 a week", "parking earned the town £9,000"."""
     if cue.rule not in _TAKEN_IN or cue.end > money.start:
         return None
     if cue.rule == "money/cost/takes" and _MODAL.search(text, max(0, cue.start - 12), cue.start):

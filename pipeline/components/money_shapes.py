@@ -45,7 +45,7 @@ OFF = re.compile(
     r"\s(?P<verb>taken|cut|stripped|lopped|trimmed|shaved|knocked|removed|slashed|pulled|withdrawn|gone|come|go|coming|going))?"
     r"\s(?P<off>off|from|out\sof)\s(?:(?:the|an?|its|their|his|her|our|your|this|that)\s)?"
 )
-"""What takes a sum off something: "£2m **off the** bill", "£6m could be **taken from a** roads budget"."""
+"""What takes a sum off something: "£2m **off the** bill", "£4m will be **cut from the** parks budget"."""
 
 _PRICED = re.compile(rf"\b(?:for|at|worth){_ABOUT}", re.IGNORECASE)
 _WORTH = re.compile(r"\bworth\s")

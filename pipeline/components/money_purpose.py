@@ -71,7 +71,12 @@ def purpose_of(
     if chosen := idiom(text, money, cues):
         return refined(text, money, chosen, cues, per, has_provider) or _reading(chosen)
     usable = _usable(text, money, [cue for cue in cues if cue.strength in ("", "weak")])
-    chosen = _clause(text, money, usable) or _framed_faint(text, money, cues) or _nearest(text, money, usable)
+    chosen = _clause(text, money, usable)
+    framed = _framed_faint(text, money, cues)
+    if chosen is None:
+        chosen = framed or _nearest(text, money, usable)
+    elif framed and framed.rule == "money/funding/want" and (chosen.start >= money.end or "," in text[chosen.end : money.start]):
+        chosen = framed  # "the firm, whose turnover has grown, had **offered** £2m"
     if chosen:
         gap = chosen.start - money.end if chosen.start >= money.end else money.start - chosen.end
         return refined(text, money, chosen, cues, per, has_provider) or _reading(chosen, gap <= _SURE)

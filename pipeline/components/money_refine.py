@@ -26,6 +26,8 @@ _GIVER = re.compile(
     r"\b(?:[Mm]inisters|[Gg]overnment|Whitehall|[Cc]ouncil|[Aa]uthority|[Bb]orough|[Cc]ounty|[Dd]istrict|lottery)\b"
 )
 _OWN_REACH = 30
+_LESS = re.compile(r"(?:\s(?:an?|per)\s\w+)?\sless\b(?!\sthan\s(?:it\sneeds|half|a\s))")
+_OF_DEBT = re.compile(r"\sof\s(?:[\w'’-]+\s){0,3}(?:arrears|debts?|loans?|rent\sarrears|borrowing)\b")
 _UNPAID = re.compile(r"\b(?:[Uu]npaid|[Uu]ncollected|arrears|owed|outstanding)\b")
 _FROM_USERS = re.compile(
     r"[^;\n]{0,45}?\sfrom\s(?:\w+\s){0,2}(?:tickets?|permits?|fares?|fees|charges|fines|sales|rents?|visitors|customers|tourists|parking)\b"
@@ -133,6 +135,10 @@ def _in_all(text: str, money: Sum, cue: Cue) -> Reading | None:
         return Reading("cut", "money/clawed-back")
     if cue.rule in _FEES and money.size >= _FEES_LEAST and cue.start <= money.rate_end + _OWN_REACH:
         return Reading("debt" if _UNPAID.search(text, *money.sentence) else "income", "money/fees-in-all")
+    if cue.purpose == "cost" and cue.end <= money.start and _LESS.match(text, money.end):
+        return Reading("saving", "money/costs-less")
+    if cue.rule == "money/cut/strip" and _OF_DEBT.match(text, money.rate_end):
+        return Reading("debt", "money/wiped-out")
     if cue.rule == "money/funding/towards" and _TOWARDS_COSTS.match(text, money.rate_end):
         return Reading("cost", "money/towards-costs")
     if cue.rule == "money/cut/gap" and "pension" in text[max(0, money.start - _PARAGRAPH) : money.end + 40].lower():

@@ -17,7 +17,7 @@ _ABOUT = (
 _ON_A_WAGE = re.compile(
     # what may not stand before "on" is tested behind it, so that the scan tries spaces only
     r"\son(?<!spent\son)(?<!spend\son)(?<!based\son)(?<!gone\son)(?<!went\son)(?<!down\son)(?<!\bup\son)(?<!back\son)"
-    rf"(?<!agreed\son)(?<!hit\son)(?<!rely\son)(?<!out\son)(?<!puts\son)(?<!put\son)(?<!adds\son){_ABOUT}",
+    rf"(?<!agreed\son)(?<!hit\son)(?<!rely\son)(?<!out\son)(?<!puts\son)(?<!put\son)(?<!adds\son)(?<!off\son){_ABOUT}",
     re.IGNORECASE,
 )
 _AT_A_PRICE = re.compile(rf"(?:,\s|\()at{_ABOUT}", re.IGNORECASE)
@@ -67,7 +67,7 @@ _WORK = re.compile(r"\b(?:work|job|tender|business|order|round|rounds|services?)
 _OFFER_LIMIT = 10_000
 _PRICE_LEAST = 200
 _OF_THINGS = re.compile(r"\sof\s(?!(?:it|them|that|this|which|the|its|their|his|her|our|these|those|my|your)\b|£|\d)")
-_IT_IS = re.compile(rf"\b(?:is|was|were|are|be)(?:\snow)?{_ABOUT}")
+_IT_IS = re.compile(rf"\b(?:is|was|were|are|be)(?:\snow|\sput|\sestimated)?{_ABOUT}")
 _MAKES = re.compile(r"\bma(?:kes?|de|king)\s")
 _USER_LIMIT = 1_000
 _COMPARED_LEAST = 20_000

@@ -18,18 +18,25 @@ from typing import Any
 from .scoring_fields import FIELDS, Case, Field, open_count
 from .scoring_match import Fact, same_source
 
+CONFUSED = {"money": "purpose", "jobs": "action"}
+"""For a field, its label of many values, of which a table is kept: what was found for what is annotated."""
+
 Pairs = list[tuple[Fact, Fact]]
 """Gold items, each with the found item that it matched."""
 
 
 @dataclass
 class Tally:
-    """Counts of one field: items found right (tp), found wrongly (fp) and missed (fn); for each label, right and all."""
+    """Counts of one field: items found right (tp), found wrongly (fp) and missed (fn); for each label, right and all.
+
+    ``confused`` counts the annotated and found values of the label that ``CONFUSED`` names for the field.
+    """
 
     tp: int = 0
     fp: int = 0
     fn: int = 0
     labels: dict[str, list[int]] = field(default_factory=dict)
+    confused: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     @property
     def precision(self) -> float:
@@ -132,6 +139,9 @@ def score_field(case: Case, fact: str, scores: Scores) -> None:
             right = judge(case, item, found)
             if right is not None:
                 tally.judge(label, right)
+                if label == CONFUSED.get(fact):
+                    got = first_value(found, label)
+                    tally.confused[got if right else first_value(item, label), got] += 1
             if right is False:
                 note_label(case, scores, f"{fact} {label.upper()}", label, item, found, rule)
     if fact == "quotes":
@@ -149,6 +159,11 @@ def matched(gold: list[Fact], found: list[Fact], same: Callable[[Fact, Fact], bo
         else:
             pairs.append((item, free.pop(index)))
     return pairs, missed, free
+
+
+def first_value(item: Fact, label: str) -> str:
+    """The value of a label, the first where gold accepts several (``purposes``)."""
+    return str(next(iter(item.get(f"{label}s") or [item.get(label)])))
 
 
 def score_speakers(case: Case, scores: Scores, pairs: Pairs, missed: list[Fact], extra: list[Fact]) -> None:
@@ -239,6 +254,23 @@ def format_scores(scores: Scores) -> str:
         figures = f"P {tally.precision:.3f}  R {tally.recall:.3f}  F1 {tally.f1:.3f}"
         counts = f"{tally.tp} right, {tally.fp} extra, {tally.fn} missed"
         lines.append(f"{name:14} {figures}  {counts}" + (f"  ({labels})" if labels else ""))
+    tables = (format_confused(name, label, scores.fields[name]) for name, label in CONFUSED.items() if name in scores.fields)
+    return "\n".join([*lines, *(table for table in tables if table)])
+
+
+def format_confused(name: str, label: str, tally: Tally) -> str:
+    """A table of what was found for what is annotated, a line for each annotated value; "" where nothing was judged."""
+    values = sorted({value for pair in tally.confused for value in pair})
+    if not values:
+        return ""
+    width = max(map(len, values)) + 1
+    lines = [
+        f"\n{name}: {label} as annotated (down), as found (across)",
+        " " * width + "".join(f"{value:>{width}}" for value in values),
+    ]
+    for want in values:
+        counts = (tally.confused[want, got] for got in values)
+        lines.append(f"{want:{width}}" + "".join(f"{count or '.':>{width}}" for count in counts))
     return "\n".join(lines)
 
 

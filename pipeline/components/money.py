@@ -93,7 +93,7 @@ class Money(Component):
     ) -> Reading:
         """What the words before its sentence say of a sum without a cue: the last strong cue, or the sum before if later.
 
-        "What does it **cost**? The clerk says £96,000", "I'm on **£8.94 an hour**. Their advert says £7.60". before: the sum
+        "The **cost**? The architect says £5m", "I'm on **£8.94 an hour**. Their advert says £7.60". before: the sum
         before it in the article and its reading, or None.
         """
         carried = carried_on(text, amount, reading, before)

@@ -15,7 +15,7 @@ _COST_OF_DOING = re.compile(r"\sof\s\w+ing\s")
 _PRICING = frozenset({"costing", "costed", "costed at", "priced", "priced at", "valued", "valued at", "worth", "put", "put at"})
 _PRICED_NOUN = re.compile(
     r"(?:\s(?:with|for|in|to|from|between|of|by|over)\s(?:[\w'’&.-]+\s){0,7}?(?:[\w'’&.-]+))?(?:,\s[^,.;]{2,60})?,?"
-    r"(?:\s(?:which|that|is|was|are|has|been|be|said|thought|understood|to|now|currently|officially))*\s"
+    r"(?:\s(?:which|that|is|was|are|has|been|be|said|thought|understood|to|now|then|once|first|originally|initially|currently|officially))*\s"
 )
 _BY = re.compile(r"(?:\s\w+){0,3}\sby\s", re.IGNORECASE)
 _DOWN = re.compile(r"\b(?:br(?:ing|ings|inging|ought)|lower\w*|dr(?:ive|ove|iving)|get|push\w*|keep|kept)\s(?:[\w'’-]+\s){0,3}$")
@@ -64,7 +64,7 @@ def _given_to(text: str, money: Sum, cue: Cue, cues: list[Cue]) -> Cue | None:
 
 
 def _priced(text: str, cue: Cue, cues: list[Cue]) -> Cue | None:
-    """The noun whose price a participle gives: "a four-year **arrangement** costing £2m", "the **contract**, valued at £61m"."""
+    """The noun whose price a participle gives: "a **pact** costing £2m a year", "the **deal**, priced at £9m"."""
     if cue.purpose not in ("cost", "value", "contract") or text[cue.start : cue.end].lower() not in _PRICING:
         return None
     nouns = [other for other in cues if other.end < cue.start and other.strength == "" and other.purpose == "contract"]

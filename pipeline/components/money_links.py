@@ -26,10 +26,10 @@ THAT_SUM = re.compile(r"\b(?:[Tt]he(?:\s(?:first|last|other|remaining))?|[Tt]hat
 """What stands before a sum that takes up the one of the paragraph before: "**the first** £6.5m would reach colleges"."""
 
 THE_SUM = re.compile(r"\b[Tt]he\s(?:\w+\s){0,2}$")
-"""What stands before a sum that was spoken of in the paragraph before: "the bulk of **the** £13.2m package"."""
+"""What stands before a sum that was spoken of in the paragraph before: "most of **the** £5m programme"."""
 
 DIFFERENCE = re.compile(r"(?:\s(?:an?|per|each)\s\w+)?\s(?:more|less|extra|better|worse)\b")
-"""What stands behind a sum by which another one differs: "£12.60 an hour. That's 95p **more** than they get now"."""
+"""What stands behind a sum by which another one differs: "£9 an hour, which is 40p **more** than before"."""
 
 COMPARED = re.compile(r"(?:\b(?:to|from|against|with|than|of|and)|,)\s(?:(?!or\b|plus\b|including\b|of\b|which\b)\w+\s)*$")
 """The end of a gap between two sums that are compared, hence counted by the same unit: "£9 an hour, against £8"."""

@@ -1,8 +1,8 @@
 """Reads whether a sum is real, planned, possible or denied, from the verb that governs it.
 
 The nearest word that decides speaks: in the sum's own clause before it, then behind it where it is the subject, then in the
-clauses before, outwards. Where the sentence says nothing of the kind ("One-off costs are put at £2.7m"), the one before it in
-the paragraph does ("The split **would** not come cheap"). The words are pattern lines (label ``modality``) and verbs of the past.
+clauses before, outwards. Where the sentence says nothing of the kind ("The new roof is put at £3m"), the one before it in
+the paragraph does ("It **could** be moved"). The words are pattern lines (label ``modality``) and verbs of the past.
 """
 
 from __future__ import annotations
@@ -22,12 +22,14 @@ _CLAUSE = re.compile(
     r"|\bas\b(?!\s(?:much|little|many)\b)(?<!much\sas)(?<!little\sas)(?<!many\sas)|\band\b(?!\s(?:save|cost|raise|cut|bring|spend|pay|make|create|generate|give|add|invest|put|find|reduce|claw|free|to)\b)"
 )
 _BEHIND_ENDS = re.compile(rf"[\"“”,]|{_CLAUSE.pattern}")
-_PAST = re.compile(
-    # no verb of saying or estimating, and none that has one form for past and present
-    r"\b(?!need|agreed|said|add|warn|claim|argu|insist|predict|estimat|reveal|report|confirm|announc|explain|admitt|suggest|call|reckon"
-    r"|costed|valued|priced|combined|based|united|limited|understood|believed|supposed|proposed|planned|increased|related)"
-    r"(?:was|were|had|did|has|have|paid|spent|lost|made|took|gave|got|went|came|fell|rose|sold|bought|built|brought|left|won|held|kept"
-    r"|found|met|ran|grew|drew|lent|sent|became|began|blew|\w{3,}ed)\b(?!\s(?:to|that|at)\b)",
+_IRREGULAR = re.compile(
+    r"\b(?:was|were|had|did|has|have|paid|spent|lost|made|took|gave|got|went|came|fell|rose|sold|bought|built|brought|left|won|held|kept"
+    r"|found|met|ran|grew|drew|lent|sent|became|began|blew)\b(?!\s(?:to|that|at)\b)"
+)
+_REGULAR = re.compile(r"ed\b(?!\s(?:to|that|at)\b)")
+_NO_PAST = re.compile(  # a verb of saying or estimating, or an adjective
+    r"need|agreed|add|warn|claim|argu|insist|predict|estimat|reveal|report|confirm|announc|explain|admitt|suggest|call|reckon"
+    r"|costed|valued|priced|combined|based|united|limited|believed|supposed|proposed|planned|increased|related",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
@@ -70,6 +72,7 @@ _RISES = re.compile(r"\b(?:rises?|goes|go|leaps?|jumps?|climbs?|puts?|adds?|incr
 _ESTIMATE = re.compile(
     r"\b(?:puts?|estimate[sd]?|reckoned|valued|priced|likely|thought|believed|understood|costed|price|costs?|bill)\b[\w\s]{0,30}$"
 )
+_STEM = 3  # letters before "-ed": "red" and "bed" are no verbs
 _RELATIVE = frozenset(("which", "who", "whose", "where", "because", "while", "although", "though", "since", "when", "as"))
 _STANDING = frozenset(("value", "debt", "budget", "income", "fine"))
 _OPEN = frozenset(("contract", "saving"))
@@ -153,9 +156,7 @@ class Modalities:
                 found = "planned"
         if found is None or _GONE.search(text, start, end):
             return None
-        is_said = (
-            is_bare and not is_coming and (_PAST.search(text, start, money.start) or _PRESENT.search(text, start, money.start))
-        )
+        is_said = is_bare and not is_coming and (_has_past(text, start, money.start) or _PRESENT.search(text, start, money.start))
         return "actual" if is_said else found
 
     def _told_before(self, at: int) -> str | None:
@@ -187,7 +188,7 @@ def _said(text: str, start: int, left: int, right: int, hits: Sequence[Hit]) -> 
             end = _GROUP.match(text, hit.end).end()  # type: ignore[union-attr]  # it may match nothing
     if found == "denied":
         return found
-    if _PAST.search(text, end, right) or found is None and _PRESENT.search(text, end, right):
+    if _has_past(text, end, right) or found is None and _PRESENT.search(text, end, right):
         return "actual"
     return found
 
@@ -206,7 +207,7 @@ def _behind(text: str, money: Sum, hits: Sequence[Hit]) -> str | None:
     if text.startswith(" of which", money.end):
         compound = money.end + len(" of which")
     elif text.startswith(", ", compound):
-        compound += len(", ")  # "a director, on £135,000, **is to be** recruited"
+        compound += len(", ")  # "a planner, on £40,000, **is to be** hired"
         return next((hit.id.split("-")[0].replace("would", "possible") for hit in hits if hit.start == compound), None)
     subject = _SUBJECT_REACH if money.start - money.sentence[0] <= _REACH_OF_SUBJECT else _REACH_BEHIND
     for hit in hits:
@@ -214,3 +215,14 @@ def _behind(text: str, money: Sum, hits: Sequence[Hit]) -> str | None:
         if compound <= hit.start <= compound + subject and (found is None or says == "denied"):
             found = says if not _BEHIND_ENDS.search(text, compound, hit.start) else found
     return found
+
+
+def _has_past(text: str, left: int, right: int) -> bool:
+    """Whether a verb of the past stands between two offsets."""
+    if _IRREGULAR.search(text, left, right):
+        return True
+    for ending in _REGULAR.finditer(text, left, right):
+        start = max(text.rfind(" ", left, ending.start()) + 1, left)
+        if ending.start() - start >= _STEM and not _NO_PAST.match(text, start):
+            return True
+    return False

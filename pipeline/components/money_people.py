@@ -9,7 +9,6 @@ from .money_phrases import Sum, is_frame
 
 _CHARGE_LIMIT = 5_000
 _STAFF_LIMIT = 20_000
-_CONTRACT_LEAST = 50_000
 _BE = re.compile(r"\b(?:be|is|are|was|were|been|being|get|gets|got)\s$")
 _EACH_USER = re.compile(r"[^.;]{0,50}\bfor\s(?:each|every)\b|\s(?:a|per)\s(?:resident|bed|place|child|room)\b|[^,.;]{0,12}\sit\s")
 _EACH = re.compile(r"\s(?:each|apiece|a\shead)\b")
@@ -18,6 +17,7 @@ _PUBLIC_PAYER = re.compile(
 )
 _HIRED = re.compile(r"\b(?:park(?:s|ing)?|hir(?:e|ing)|halls?|pitch(?:es)?|courts?|rooms?)\b")
 _HOURLY_LIMIT = 60
+_WAGE_BY = {"year": 150_000, "month": 15_000, "week": 4_000}
 _BOSS_LIMIT = 1_500_000
 _GOT = frozenset(
     (
@@ -73,7 +73,7 @@ def wage(text: str, money: Sum, cue: Cue, cues: list[Cue], per: str | None) -> R
     if is_paid and per in ("year", "week", "month") and _BE.search(text, max(0, cue.start - 8), cue.start):
         if _EACH_USER.match(text, max(cue.end, money.rate_end)):
             return Reading("fee", "money/for-each-user")
-        return None if money.size >= _CONTRACT_LEAST * 3 else Reading("pay", "money/paid-a-wage")
+        return None if money.size >= _WAGE_BY[per] else Reading("pay", "money/paid-a-wage")
     return None
 
 
@@ -83,6 +83,8 @@ def boss(text: str, money: Sum, cue: Cue, cues: list[Cue]) -> Reading | None:
         return None
     if cue.rule == "money/cost/pay" and not _BE.search(text, max(0, cue.start - 8), cue.start):
         return None
+    if cue.rule == "money/funding/want" and " that " in text[cue.end : money.start]:
+        return None  # "the manager promised that £9,000 had been kept for it"
     boss = next((other for other in reversed(cues) if other.rule in _PEOPLE and other.end <= cue.start), None)
     if boss and not _OTHER_VERB.search(text, boss.end, cue.start) or _PERSON.search(text, money.sentence[0], cue.start):
         return Reading("pay", "money/boss-gets")
@@ -91,7 +93,7 @@ def boss(text: str, money: Sum, cue: Cue, cues: list[Cue]) -> Reading | None:
 
 def staff(text: str, money: Sum, cue: Cue, cues: list[Cue], per: str | None) -> Reading | None:
     """Pay where staff lose, get or are paid a sum: "cooks lost £90 a month", "the average loader is paid £23,400"."""
-    staff = [other for other in cues if other.rule == "money/pay/staff" and other.end <= money.start]
+    staff = [other for other in cues if other.rule in _PEOPLE and other.end <= money.start]
     if not staff:
         return None
     if cue.rule == "money/cost/pay":

@@ -31,7 +31,7 @@ RATE = re.compile(
 )
 """A rate right behind a sum, which belongs to the sum and not to what follows: "£1.2m-a-year contract"."""
 
-_WORD = re.compile(r"(?:[-\s]|,\s(?=\w+[-\s](?:year|month|week)))?[-\s]?(?<!\w)[\"“‘']?([^\W_][\w'’&/.-]*[\w'’]|\w)(?![,;:]\w)")
+_WORD = re.compile(r"(?:[-\s]|,\s(?=\w+[-\s](?:year|month|week)))?[-\s]?[\"“‘']?([^\W_][\w'’&/.-]*[\w'’]|\w)(?![,;:]\w)")
 _STOP = frozenset(
     re.findall(
         r"\w+",
@@ -114,7 +114,8 @@ def is_linked(text: str, money: Sum) -> bool:
     """Whether a sum restates or follows the one before it in its sentence: "£340,000 a year, or **£1.7m**", "**£31m** of it"."""
     if money.before == money.sentence[0] or " worth " in text[money.before : money.start] or aside(text, money):
         return False
-    if money.size >= _DIFFERENCE and text[money.before] == "," and text.startswith(" more than", money.rate_end):
+    at = rate_end(text, money.before)
+    if money.size >= _DIFFERENCE and text[at] == "," and text.startswith(" more than", money.rate_end):
         return False  # "at £18.8m a year, some £2.3m more than is spent now"
     return (
         _LINK.fullmatch(text, rate_end(text, money.before), money.start) is not None or _OF_IT.match(text, money.end) is not None

@@ -71,7 +71,12 @@ def purpose_of(
     if chosen := idiom(text, money, cues):
         return refined(text, money, chosen, cues, per, has_provider) or _reading(chosen)
     usable = _usable(text, money, [cue for cue in cues if cue.strength in ("", "weak")])
-    chosen = _clause(text, money, usable) or _framed_faint(text, money, cues) or _nearest(text, money, usable)
+    chosen = _clause(text, money, usable)
+    framed = _framed_faint(text, money, cues)
+    if chosen is None:
+        chosen = framed or _nearest(text, money, usable)
+    elif framed and framed.rule == "money/funding/want" and (chosen.start >= money.end or "," in text[chosen.end : money.start]):
+        chosen = framed  # "the firm, whose turnover has grown, had **offered** £2m"
     if chosen:
         gap = chosen.start - money.end if chosen.start >= money.end else money.start - chosen.end
         return refined(text, money, chosen, cues, per, has_provider) or _reading(chosen, gap <= _SURE)
@@ -98,7 +103,7 @@ def _close(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
 
 
 def _part(text: str, money: Sum, cues: list[Cue]) -> Reading | None:
-    """What is said of a part of a sum: "it adds £2.3m, of which £850,000 is to be **met from** a grant"."""
+    """What is said of a part of a sum: "it costs £3m, of which £1m will be **met from** a grant"."""
     if not text.endswith("of which ", money.before, money.start):
         return None
     end = _CLAUSE_END.search(text, money.rate_end, money.after)
@@ -112,7 +117,7 @@ def _part(text: str, money: Sum, cues: list[Cue]) -> Reading | None:
 
 
 def _framed_faint(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
-    """A faint cue right before the sum, which speaks louder than one of another clause: "it pays £3m and **made** £57m"."""
+    """A faint cue right before the sum, which speaks louder than one of another clause: "it owes £3m and **made** £9m"."""
     if money.size < PRICE_LIMIT or _OF_ANOTHER.match(text, money.rate_end):
         return None
     before = [

@@ -26,7 +26,12 @@ _GIVER = re.compile(
     r"\b(?:[Mm]inisters|[Gg]overnment|Whitehall|[Cc]ouncil|[Aa]uthority|[Bb]orough|[Cc]ounty|[Dd]istrict|lottery)\b"
 )
 _OWN_REACH = 30
+_LESS = re.compile(r"(?:\s(?:an?|per)\s\w+)?\sless\b(?!\sthan\s(?:it\sneeds|half|a\s))")
+_OF_DEBT = re.compile(r"\sof\s(?:[\w'’-]+\s){0,3}(?:arrears|debts?|loans?|rent\sarrears|borrowing)\b")
 _UNPAID = re.compile(r"\b(?:[Uu]npaid|[Uu]ncollected|arrears|owed|outstanding)\b")
+_FROM_USERS = re.compile(
+    r"[^;\n]{0,45}?\sfrom\s(?:\w+\s){0,2}(?:tickets?|permits?|fares?|fees|charges|fines|sales|rents?|visitors|customers|tourists|parking)\b"
+)
 _MODAL = re.compile(r"\b(?:would|will|could|may|might|to)\s$")
 _FEES_LEAST = 200_000
 _PARAGRAPH = 160
@@ -76,7 +81,11 @@ def _yearly_payment(text: str, money: Sum, cue: Cue, per: str | None, has_provid
         is_firm = has_provider or is_contract or _FIRM_BEFORE.search(text, money.sentence[0], cue.start)
         is_public = _GIVER.search(text, money.sentence[0], cue.start)
         if is_firm and not is_public and text[cue.start : cue.end].lower().startswith(("off", "an off", "want", "ask")):
-            if text[cue.start] in "wa" and per != "year" and not _FOR_WORK.search(text, money.rate_end, money.sentence[1]):
+            if (
+                not text[cue.start : cue.end].lower().endswith(("offer of", "offered", "offers", "offer"))
+                and per != "year"
+                and not _FOR_WORK.search(text, money.rate_end, money.sentence[1])
+            ):
                 return None
             return Reading("contract", "money/firm-asks")
     if money.size < _CONTRACT_LEAST or cue.end > money.start:
@@ -126,6 +135,10 @@ def _in_all(text: str, money: Sum, cue: Cue) -> Reading | None:
         return Reading("cut", "money/clawed-back")
     if cue.rule in _FEES and money.size >= _FEES_LEAST and cue.start <= money.rate_end + _OWN_REACH:
         return Reading("debt" if _UNPAID.search(text, *money.sentence) else "income", "money/fees-in-all")
+    if cue.purpose == "cost" and cue.end <= money.start and _LESS.match(text, money.end):
+        return Reading("saving", "money/costs-less")
+    if cue.rule == "money/cut/strip" and _OF_DEBT.match(text, money.rate_end):
+        return Reading("debt", "money/wiped-out")
     if cue.rule == "money/funding/towards" and _TOWARDS_COSTS.match(text, money.rate_end):
         return Reading("cost", "money/towards-costs")
     if cue.rule == "money/cut/gap" and "pension" in text[max(0, money.start - _PARAGRAPH) : money.end + 40].lower():
@@ -142,9 +155,11 @@ def _by_a_court(text: str, money: Sum, cue: Cue, cues: list[Cue]) -> Reading | N
 
 
 def _earned(text: str, money: Sum, cue: Cue, cues: list[Cue]) -> Reading | None:
-    """Income where a place earns or takes it: "the **café** takes £3,000 a week", "parking earned the district £94,000"."""
+    """Income where a place earns or takes it: "the **café** takes £3,000 a week", "parking earned the town £9,000"."""
     if cue.rule not in _TAKEN_IN or cue.end > money.start:
         return None
+    if cue.rule == "money/cost/takes" and _FROM_USERS.match(text, money.rate_end):
+        return Reading("income", "money/taken-from-users")
     if cue.rule == "money/cost/takes" and _MODAL.search(text, max(0, cue.start - 12), cue.start):
         return None
     if any(

@@ -17,7 +17,7 @@ _ABOUT = (
 _ON_A_WAGE = re.compile(
     # what may not stand before "on" is tested behind it, so that the scan tries spaces only
     r"\son(?<!spent\son)(?<!spend\son)(?<!based\son)(?<!gone\son)(?<!went\son)(?<!down\son)(?<!\bup\son)(?<!back\son)"
-    rf"(?<!agreed\son)(?<!hit\son)(?<!rely\son)(?<!out\son)(?<!puts\son)(?<!put\son)(?<!adds\son){_ABOUT}",
+    rf"(?<!agreed\son)(?<!hit\son)(?<!rely\son)(?<!out\son)(?<!puts\son)(?<!put\son)(?<!adds\son)(?<!off\son){_ABOUT}",
     re.IGNORECASE,
 )
 _AT_A_PRICE = re.compile(rf"(?:,\s|\()at{_ABOUT}", re.IGNORECASE)
@@ -45,7 +45,7 @@ OFF = re.compile(
     r"\s(?P<verb>taken|cut|stripped|lopped|trimmed|shaved|knocked|removed|slashed|pulled|withdrawn|gone|come|go|coming|going))?"
     r"\s(?P<off>off|from|out\sof)\s(?:(?:the|an?|its|their|his|her|our|your|this|that)\s)?"
 )
-"""What takes a sum off something: "£2m **off the** bill", "£6m could be **taken from a** roads budget"."""
+"""What takes a sum off something: "£2m **off the** bill", "£4m will be **cut from the** parks budget"."""
 
 _PRICED = re.compile(rf"\b(?:for|at|worth){_ABOUT}", re.IGNORECASE)
 _WORTH = re.compile(r"\bworth\s")
@@ -67,7 +67,7 @@ _WORK = re.compile(r"\b(?:work|job|tender|business|order|round|rounds|services?)
 _OFFER_LIMIT = 10_000
 _PRICE_LEAST = 200
 _OF_THINGS = re.compile(r"\sof\s(?!(?:it|them|that|this|which|the|its|their|his|her|our|these|those|my|your)\b|£|\d)")
-_IT_IS = re.compile(rf"\b(?:is|was|were|are|be)(?:\snow)?{_ABOUT}")
+_IT_IS = re.compile(rf"\b(?:is|was|were|are|be)(?:\snow|\sput|\sestimated)?{_ABOUT}")
 _MAKES = re.compile(r"\bma(?:kes?|de|king)\s")
 _USER_LIMIT = 1_000
 _COMPARED_LEAST = 20_000
@@ -91,9 +91,9 @@ def idiom(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
         return Cue(money.start, money.start, "cost", "money/set-back", "", "")
     if _LESS_ON.match(text, money.rate_end):
         return Cue(money.end, money.end, "saving", "money/less-on", "", "")
-    if _WITHOUT.search(tail):
+    if "ithout" in tail and _WITHOUT.search(tail):
         return Cue(money.start, money.start, "funding", "money/without-it", "", "")
-    if _TIME_AND.search(tail):
+    if " and" in tail and _TIME_AND.search(tail):
         return Cue(money.start, money.start, "cost", "money/time-and-money", "", "")
     if "walk" in tail and money.size <= _EXIT_LIMIT and _WALKED_WITH.search(tail):
         return Cue(money.start, money.start, "pay", "money/walked-away-with", "", "")

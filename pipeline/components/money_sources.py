@@ -134,7 +134,7 @@ class Sources:
                 if not _TURN.search(self.text, *sorted((hit.end, money.start))) and (who := _WHO_AFTER.match(self.text, hit.end)):
                     return self._name(hit.end, who.end(1), who[1])
             elif hit.end <= money.start and self.text[hit.end : hit.end + 1] != "-" and self._reports(hit, money):
-                return self._subject(money.sentence[0], hit.start)
+                return self._subject(money.sentence[0], hit.start, self.text[hit.start : hit.end])
         for hit in hits:
             if hit.start >= money.end and hit.id == "say" and _CLOSES.match(self.text, hit.end):
                 who = _SAID_AFTER.search(self.text, max(money.end, hit.start - 90), hit.start)
@@ -149,7 +149,7 @@ class Sources:
             return _AT.search(self.text, hit.end, money.start) is not None
         return word not in _NEEDS_THAT or _THAT.match(self.text, hit.end) is not None
 
-    def _subject(self, left: int, right: int) -> str | None:
+    def _subject(self, left: int, right: int, verb: str) -> str | None:
         """Who says it: the subject of the verb that starts at ``right``, in the sentence that starts at ``left``."""
         text = self.text
         subject, near = _SUBJECT.fullmatch(text, left, right), max(left, right - _SUBJECT_REACH)
@@ -158,6 +158,8 @@ class Sources:
         if subject is None:
             bounds = [mark.end() for mark in _BOUNDARY.finditer(text, near, right)]
             subject = next((found for at in reversed(bounds) if (found := _NEAR_SUBJECT.fullmatch(text, at, right))), None)
+        if verb.endswith("ing"):
+            subject = _FIRST.match(text, left)  # "the leader was blunter, **telling** the meeting that £3m had gone"
         if subject is None and _COORDINATED.search(text, max(left, right - 30), right):
             subject = _FIRST.match(text, left)
         if subject is None or _NO_SUBJECT.search(subject[1]) or subject[1].lower().startswith("its "):

@@ -18,7 +18,7 @@ _RATE = re.compile(
 _CONVERTED = re.compile(r"\s\((?:about\s|around\s|some\s)?[£€$][^()\n]{1,14}\)|\)")
 _TIMES = frozenset(("year", "month", "week", "day", "hour", "night"))
 _NO_UNITS = frozenset(("cent", "capita", "time"))
-# an aside or a relative clause that does not part a rate from its sum: "the annual bill, which has crept up to £7.9m"
+# an aside or a relative clause that does not part a rate from its sum: "the annual fee, now fixed at £2m"
 _FREE = re.compile(r",\s(?:which|fixed|now|currently|put|worth|set|valued|estimated|thought|said)\b")
 _RATE_ENDS = re.compile(
     r"[^\w\s-]|\s(?:for|to|in|on|from|and|or|but|if|when|more|less|than|under|over|by|at|with|plus|which|that|until)\b|$"
@@ -32,10 +32,9 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _IN_ALL = re.compile(
-    r"[^.;]{0,12}\s(?:in\sall|in\stotal|all\stold|altogether|(?:over|across|during)\s(?:the|its)\s(?:\w+\s)?(?:term|life|lifetime|course|duration|whole))\b"
+    r",?\s(?:a\s\w+\s)?(?:in\s(?:all|total)|all\stold|altogether"
+    r"|(?:over|across|during)\s(?:the|its)\s(?:\w+\s)?(?:term|life|lifetime|course|duration|whole))\b"
 )
-_WHOLE = (" in all", " in total", " told", "altogether", " term", " life", " course", "duration", " whole")
-_TAIL = 40
 _COUNTED = re.compile(r"\d\s(?:year|month)\b")
 _TERM = re.compile(rf"\b{_COUNT}[-\s](?P<unit>year|month)\b(?!-old|\sold\b)", re.IGNORECASE)
 _TERM_OF_YEARS = re.compile(
@@ -82,12 +81,12 @@ def per_of(text: str, money: Sum, units: dict[str, str], rates: Iterable[Hit]) -
     """
     at = money.end
     if converted := _CONVERTED.match(text, at):
-        at = converted.end()  # "€4.2m (£3.6m) a year": both are by the year
+        at = converted.end()  # "€2m (£1.7m) a year": both are by the year
     match = _RATE.match(text, at)
     if match and not _NOT_A_RATE.match(text, match.end(2)):
         again = _RATE.match(text, match.end(2))
         if again and units.get(again[2].lower()) in _TIMES:
-            return units[again[2].lower()]  # "£588 per resident per week"
+            return units[again[2].lower()]  # "£700 per child per week"
         pair, word = f"{match[2]} {match[3]}".lower(), match[2].lower()
         unit = units.get(pair) or units.get(word)
         if unit:
@@ -111,8 +110,7 @@ def per_of(text: str, money: Sum, units: dict[str, str], rates: Iterable[Hit]) -
 
 def years_of(text: str, money: Sum) -> float | None:
     """Over how many years a sum is spread: "over five years", "the seven-year, £70m deal"; None where nothing says so."""
-    tail = text[money.end : money.end + _TAIL]
-    if any(words in tail for words in _WHOLE) and _IN_ALL.match(text, money.end):
+    if _IN_ALL.match(text, money.end):
         return _years_of_the_deal(text, money)
     sentence = text[money.sentence[0] : money.sentence[1]].lower()
     if not _names_a_span(sentence):

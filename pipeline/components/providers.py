@@ -29,7 +29,7 @@ from .providers_weigh import weigh
 WORD_LABELS = frozenset({"opener", "title", "service", "generic", "not word", "form", "person", "given"})
 """Labels of lines that judge a name's own words, or the one before it; they are looked up, not matched in the text."""
 
-LATE_LABELS = frozenset({"time", "closing", "near", "return"})
+LATE_LABELS = frozenset({"time", "near"})
 """Labels of lines that are asked for only where a name has something for it: they are matched then."""
 
 ENOUGH = 3

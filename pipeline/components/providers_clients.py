@@ -12,15 +12,22 @@ from .providers_anchors import LISTED
 from .providers_events import Event
 
 TOGETHER = re.compile(
-    r"\b(?:[Tt]he|[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our|all|neighbouring|each) (?:two |three |four |neighbouring |sets of |[a-z]+ [A-Z][a-z]+ ){0,2}(?:councils|boroughs"
-    r"|authorities|districts|counties|trio|pair|councillors|partners)\b|\bjoint(?:ly)?\b|\btheir (?:contract|deal)\b|\bfor both\b|\bBoth (?:have|has|are|will|had)\b|\b[Tt]he (?:pair|two|three|trio) (?:have|are|will|had)\b"
+    r"\b(?:[Tt]he|[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our|all|neighbouring|each) (?:two |three |four |neighbouring |sets of "
+    r"|[a-z]+ [A-Z][a-z]+ ){0,2}(?:councils|boroughs"
+    r"|authorities|districts|counties|trio|pair|councillors|partners)\b|\bjoint(?:ly)?\b|\btheir (?:contract|deal)\b"
+    r"|\bfor both\b|\bBoth (?:have|has|are|will|had)\b|\b[Tt]he (?:pair|two|three|trio) (?:have|are|will|had)\b"
 )
 """Words that mean the councils which the article listed before: "the neighbouring boroughs", "their joint contract"."""
 
 
-BOTH = re.compile(r"\bfor (?:both|the (?:two|three|pair|trio)|each)\b|\b(?:both|the two|the three|two|three) (?:[A-Z]\w+ )?(?:councils|authorities|boroughs|districts|counties)\b")
+BOTH = re.compile(
+    r"\bfor (?:both|the (?:two|three|pair|trio)|each)\b|\b(?:both|the two|the three|two|three) (?:[A-Z]\w+ )?(?:councils"
+    r"|authorities|boroughs|districts|counties)\b"
+)
 AFTER_PLACE = re.compile(r"\w| [A-Z&]|-")
-PLACE_DEAL = re.compile(r"\b(?:[Tt]he|[Ii]ts|an?) ([A-Z][\w-]+)(?: [a-z-]+)? (?:contract|deal|work|job|agreement|arrangement|partnership)\b")
+PLACE_DEAL = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|an?) ([A-Z][\w-]+)(?: [a-z-]+)? (?:contract|deal|work|job|agreement|arrangement|partnership)\b"
+)
 
 
 class Mention(NamedTuple):
@@ -32,10 +39,15 @@ class Mention(NamedTuple):
 
 
 class Clients:
-    """The councils of an article by place: which one it is mostly about, which stand in a paragraph, which are listed together."""
+    """The councils of an article by place: which one it is mostly about, which stand in a paragraph, which in one list."""
 
     def __init__(
-        self, text: str, councils: list[dict[str, Any]], at_work: Iterable[str], sentences: list[list[int]], paragraphs: list[list[int]]
+        self,
+        text: str,
+        councils: list[dict[str, Any]],
+        at_work: Iterable[str],
+        sentences: list[list[int]],
+        paragraphs: list[list[int]],
     ) -> None:
         self.text, self.all, self.sentences = text, councils, sentences
         self.starts = [start for start, _ in sentences]
@@ -89,7 +101,7 @@ class Clients:
     def of(self, event: Event, own: int, last: tuple[int, ...] = ()) -> tuple[int, ...]:
         """The councils of an event; ``own``: the provider itself, where it is a council (-1: none).
 
-        last: the councils of the event before it that has the same provider: where the paragraph names none, it goes on with them.
+        last: the councils of the provider's event before: where the paragraph names none, it goes on with them.
         """
         start, end = self.sentences[event.sentence]
         named = tuple(index for index in event.councils if index != own)

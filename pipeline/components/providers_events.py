@@ -124,7 +124,7 @@ class Reader:
             councils = clients_of(self.text, hit, anchor.end if anchor.start != hit.start else 0, around)
             shown = mood + " focus" if turned == "home" else mood
             turned = "insourced" if turned == "home" else turned
-            events.append(Event(anchor.start, hit.start, number, anchor.index, turned, councils, hit.rule, shown, hit.id))
+            events.append(Event(anchor.start, hit.start, number, anchor.who, turned, councils, hit.rule, shown, hit.id))
         return events
 
     def parts(self, hit: Hit, around: list[Anchor], number: int) -> Parts:
@@ -149,7 +149,7 @@ class Reader:
         elif not found or "from" in roles or ("passive" if passive else "object") in roles:
             found += self.subject(hit, around, begin, passive)
         if hit.id in ("move", "hand over") and any(state == "agreed" for _, state in found):
-            found += loser(hit, around, {anchor.index for anchor, _ in found})
+            found += loser(hit, around, {anchor.who for anchor, _ in found})
         return found
 
     def following(self, hit: Hit, around: list[Anchor], passive: bool, roles: dict[str, str]) -> Parts:
@@ -258,7 +258,7 @@ def left(hit: Hit, around: list[Anchor]) -> Parts:
 def loser(hit: Hit, around: list[Anchor], gainers: set[int]) -> Parts:
     """Who had the arrangement that goes to another: "**its deal with Vane** would pass to Corbel"."""
     for anchor in reversed(around):
-        if anchor.what == DEAL and anchor.end <= hit.start and anchor.index not in gainers and not anchor.preposition:
+        if anchor.what == DEAL and anchor.end <= hit.start and anchor.who not in gainers and not anchor.preposition:
             return [(anchor, "ended")]
     return []
 

@@ -95,10 +95,14 @@ def at_work(said: list[Event], found: set[str]) -> str:
 
 
 def status_of(states: list[tuple[int, str]], main: int) -> str:
-    """A provider's status from the state with each council: the article's main council's, else the one that says most."""
+    """A provider's status from the state with each council: the article's main council's, else the one that says most.
+
+    Where it only works for the main one, a contract with another is the news: "Corbel, which runs Brent's pools, won Ealing's".
+    """
     if not states:
         return "mentioned"
+    news = next((state for _, state in states if state in ("agreed", "preferred")), None)
     for council, state in states:
         if council == main and state not in ("mentioned", "rejected"):
-            return STATUS[state]
+            return STATUS[news if news and state == "running" else state]
     return STATUS[next((state for _, state in states if state not in ("mentioned", "rejected", "bidder")), states[0][1])]

@@ -62,6 +62,8 @@ def weigh(names: list[Candidate], cues: Cues, words: Words) -> None:
                 cue["rule"] in ("providers/after/contract", "providers/after/staff") for cue in name.cues
             ):
                 name.weight -= 1
+        elif not name.known and SCHEME_AFTER.match(cues.text, name.end):
+            name.weight = PLACE
     share(names, cues, words)
 
 

@@ -130,6 +130,9 @@ class Reader:
     def parts(self, hit: Hit, around: list[Anchor], number: int) -> Parts:
         """The providers that take part in what a cue says."""
         roles, begin = self.roles[hit.rule], self.sentences[number][0]
+        lone = hit.id in DROPS or hit.id == "run" or "council" in roles or "any" in roles
+        if not lone and all(anchor.what == COUNCIL for anchor in around):
+            return []
         if "council" in roles:
             return self.home(hit, around, number)
         if no_event(self.text, begin, hit):

@@ -41,10 +41,10 @@ OTHER_BODY = re.compile(r"\b(?:previous|former|rival|new|another|other|predecess
 LEAD = re.compile(r"(?:An?|The|THE|AN?) (?:[\w’'-]+ ){0,4}")
 BEFORE_NAME = re.compile(r"(?:,? (?:called |named |known as |dubbed |of )?|, |: | – )[\"“‘'(]?$")
 AFTER_NAME = re.compile(r"[\"”’']?(?:,| –| —|,? which is) (?:an?|the|its|their|another|part of the) (?:[\w’'&£.%-]+ ){0,7}$")
-PREPOSITION = re.compile(
-    r"\b(to|by|with|from|for|over|against|than|of|at|on|in|into|between|like|as|under|through|via|via|against)"
-    r"(?: (?![a-z]+ (?:to|by|with|from)\b)[\w’'£.&-]+){0,5}? ?[\"“‘'(]*$"
+PREPOSITIONS = frozenset(
+    ("to", "by", "with", "from", "for", "over", "against", "than", "of", "at", "on", "in", "into", "between", "like", "as", "under")
 )
+STOPS = frozenset(",;:.!?”)–")
 LISTED = re.compile(r"(?:,? and |,? or |, |,? as well as | & )(?:both |either |the |neighbouring |rivals? |nearby )*[\"'“‘]?")
 IT = re.compile(
     r"(?:But |And |Now |So |Meanwhile,? )?([Ii]t)\b(?! (?:is|was|will be|has been|would be|had been|emerged|means|comes"
@@ -82,9 +82,21 @@ class Nouns(NamedTuple):
 
 
 def preposition(text: str, start: int, floor: int) -> str:
-    """The preposition that governs the phrase which ends at ``start``, not looking before ``floor``; empty for none."""
-    match = PREPOSITION.search(text, max(floor, start - 60), start)
-    return match[1] if match else ""
+    """The preposition that governs the phrase which ends at ``start``, not looking before ``floor``; empty for none.
+
+    >>> preposition("handed to the Leeds firm Corbel", 24, 0), preposition("told Vane, Corbel", 11, 0)
+    ('to', '')
+    """
+    words = text[max(floor, start - 60) : start].rstrip(" \"“‘'(").split(" ")
+    found = ""
+    for word in reversed(words[-6:]):
+        if word in ("like", "than"):
+            return word  # "to end up like Barnet with Corbel"
+        if word in PREPOSITIONS and not found:
+            found = word
+        elif word[-1:] in STOPS:
+            break
+    return found
 
 
 class Anchors:

@@ -42,7 +42,7 @@ LEAD = re.compile(r"(?:An?|The|THE|AN?) (?:[\w’'-]+ ){0,4}")
 BEFORE_NAME = re.compile(r"(?:,? (?:called |named |known as |dubbed |of )?|, |: | – )[\"“‘'(]?$")
 AFTER_NAME = re.compile(r"[\"”’']?(?:,| –| —|,? which is) (?:an?|the|its|their|another|part of the) (?:[\w’'&£.%-]+ ){0,7}$")
 PREPOSITIONS = frozenset(
-    ("to", "by", "with", "from", "for", "over", "against", "than", "of", "at", "on", "in", "into", "between", "like", "as", "under")
+    ["to", "by", "with", "from", "for", "over", "against", "of", "at", "on", "in", "into", "between", "as", "under"]
 )
 STOPS = frozenset(",;:.!?”)–")
 LISTED = re.compile(r"(?:,? and |,? or |, |,? as well as | & )(?:both |either |the |neighbouring |rivals? |nearby )*[\"'“‘]?")

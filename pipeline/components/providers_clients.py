@@ -61,6 +61,7 @@ class Clients:
         self.local = {index for index, council in enumerate(councils) if council["kind"] == "parish"}
         free = [index for index, council in enumerate(councils) if council["name"] not in busy] or range(len(councils))
         free = [index for index in free if index not in self.local] or free
+        self.of_places: dict[tuple[int, int], int | None] = {}
         self.places = [place_of(council["name"]) for council in councils]
         first = self.mentions[0].council if self.mentions else -1
         self.main = max(free, key=lambda index: len(councils[index]["mentions"]) + 2 * (index == first), default=-1)
@@ -86,7 +87,12 @@ class Clients:
         return tuple(order[:2]) if len(order) > 1 else ()
 
     def of_place(self, start: int, end: int) -> int | None:
-        """The council whose place stands for it before an arrangement: "the **Norfolk** contract"."""
+        """The council whose place stands for it: "the **Kent** contract", "in **Kent**"; looked for once a stretch."""
+        if (start, end) not in self.of_places:
+            self.of_places[start, end] = self.find_place(start, end)
+        return self.of_places[start, end]
+
+    def find_place(self, start: int, end: int) -> int | None:
         for match in PLACE_DEAL.finditer(self.text, start, end):
             for index, council in enumerate(self.all):
                 if council["name"].startswith(match[1]) or council["name"].endswith(" of " + match[1]):

@@ -96,7 +96,9 @@ class Reader:
         for hit in hits:
             number = bisect_right(self.starts, hit.start) - 1
             roles = self.roles[hit.rule]
-            alone = hit.id in DROPS or hit.id == "run" or not roles.keys().isdisjoint(("council", "deal", "any"))
+            ahead = self.text[max(0, hit.start - 30) : hit.start] if hit.id == "run" else ""
+            runs = " it " in ahead or " they " in ahead
+            alone = hit.id in DROPS or runs or not roles.keys().isdisjoint(("council", "deal", "any"))
             if number < 0 or hit.end > self.sentences[number][1] or number not in spoken and not alone:
                 continue
             anchors = self.anchors.of(number)

@@ -20,25 +20,36 @@ NOUN = (
     r"(?:contract|deal|agreement|arrangement|partnership|joint venture|lease|commission|franchise|concession|pact|award|extension"
     r"|commitment|bid|offer|tender|package|dowry|management fee|annual fee|fee)"
 )
-ABOUT = r"(?: (?:about|around|roughly|nearly|almost|some|just|under|over|more|less|than|up|to|an?|estimated|total|of|the|combined|at|least))*"
+ABOUT = (
+    r"(?: (?:about|around|roughly|nearly|almost|some|just|under|over|more|less|than|up|to|an?|estimated|total|of|the"
+    r"|combined|at|least))*"
+)
 OF_DEAL = re.compile(
-    rf"\b{NOUN}s?\b(?:[^.;£]{{0,45}}?)(?:,? (?:said to be |thought to be |reported to be |reportedly |which is )?(?:worth|valued at|costing|priced at|put at"
-    rf"|set at|fixed at|estimated at)|,? (?:with|at) an? (?:ceiling|price|value|cost|annual cost) of|,? (?:of|at(?! least)|for)|,? (?:which|that) (?:(?:would|could|will|should|is expected to|is to|might|has|have|had) )?(?:already )?(?:costs?|is worth|was worth|be worth|bring in|net|brings in|earn|pay)(?: [A-Z]\w+| it| them| the \w+)?)"
+    rf"\b{NOUN}s?\b(?:[^.;£]{{0,45}}?)(?:,? (?:said to be |thought to be |reported to be |reportedly |which is )?(?:worth"
+    rf"|valued at|costing|priced at|put at"
+    rf"|set at|fixed at|estimated at)|,? (?:with|at) an? (?:ceiling|price|value|cost|annual cost) of|,? (?:of"
+    rf"|at(?! least)|for)|,? (?:which|that) (?:(?:would|could|will|should|is expected to|is to|might|has|have"
+    rf"|had) )?(?:already )?(?:costs?|is worth|was worth|be worth|bring in|net|brings in|earn|pay)(?: [A-Z]\w+| it| them"
+    rf"| the \w+)?)"
     rf"{ABOUT} ?[(]?$"
 )
 PRICED = re.compile(
-    rf"(?:\b(?:priced|put|valued) at|\bprice (?:tag )?(?:of|at|is|was)|\bguaranteed [\w’' ]{{1,40}}?|\b(?:paid|pays|pay|paying)(?: (?:the |its )?[A-Za-z][\w’'& -]{{1,40}}?)?"
-    rf"|\b(?:will |to |would )?(?:receive|receives|gets?|bills? [\w ]{{1,30}}?|charges? [\w ]{{1,30}}?|be paid|is paid)|\bcosting (?:it |the [a-z]+ )?|\b(?:will|[Ii]t['’]ll|to|would) cost (?:them |it |the [a-z]+ )?"
+    rf"(?:\b(?:priced|put|valued) at|\bprice (?:tag )?(?:of|at|is|was)|\bguaranteed [\w’' ]{{1,40}}?|\b(?:paid|pays|pay"
+    rf"|paying)(?: (?:the |its )?[A-Za-z][\w’'& -]{{1,40}}?)?"
+    rf"|\b(?:will |to |would )?(?:receive|receives|gets?|bills? [\w ]{{1,30}}?|charges? [\w ]{{1,30}}?|be paid|is paid)"
+    rf"|\bcosting (?:it |the [a-z]+ )?|\b(?:will|[Ii]t['’]ll|to|would) cost (?:them |it |the [a-z]+ )?"
     rf"|\bworth|\bnet|\bbring in|\bat a (?:total )?(?:annual )?(?:cost|charge|price) of)"
     rf"{ABOUT} ?$"
 )
 AT_COST = re.compile(rf"\b(?:at|for) an? (?:total |annual |yearly |initial )?(?:cost|charge|price) of{ABOUT} ?$")
 FOR_WORK = re.compile(
-    r"\b(?:run|clean|collect|empt|mow|cook|provid|manag|operat|maintain|deliver|repair|sweep|suppl|buy|bought|sell|sold|sale|hand|transfer|do|look)\w*\b"
+    r"\b(?:run|clean|collect|empt|mow|cook|provid|manag|operat|maintain|deliver|repair|sweep|suppl|buy|bought|sell|sold"
+    r"|sale|hand|transfer|do|look)\w*\b"
     r"[^.;]{1,90}? for(?: about| around| nearly| just| some| under| over)* ?$"
 )
 DEAL_AFTER = re.compile(
-    r"[- ]?(?:a[- ]year|per[- ]year|annual|a year|[- ]year)?,? ?(?:[\w-]+ ){0,5}(?:contract|deal|award|agreement|commission|partnership|lease|outsourcing|franchise)\b"
+    r"[- ]?(?:a[- ]year|per[- ]year|annual|a year|[- ]year)?,? ?(?:[\w-]+ ){0,5}(?:contract|deal|award|agreement"
+    r"|commission|partnership|lease|outsourcing|franchise)\b"
     r"|,? (?:a year )?(?:for|over) (?:the )?(?:next |first )?[\w-]+ years"
 )
 

@@ -29,7 +29,7 @@ from .providers_weigh import weigh
 WORD_LABELS = frozenset({"opener", "title", "service", "generic", "not word", "form", "person", "given"})
 """Labels of lines that judge a name's own words, or the one before it; they are looked up, not matched in the text."""
 
-LATE_LABELS = frozenset({"time", "closing", "near", "return"})
+LATE_LABELS = frozenset({"time", "near"})
 """Labels of lines that are asked for only where a name has something for it: they are matched then."""
 
 ENOUGH = 3
@@ -111,21 +111,23 @@ class Providers(Component):
             return weight >= 2 or weight >= 0 and any(cues.near(name.start) for name in org.names)
         if org.is_person:
             return False
-        form = self.words.form_of(org.name)
-        ending = form["weight"] + (" " in org.name) if form else 0
-        if FIRM.fullmatch(org.name):
+        if weight < 0:
+            return False
+        name = org.name
+        form = self.words.form_of(name)
+        ending = form["weight"] + (" " in name) if form else 0
+        if "&" in name and FIRM.fullmatch(name):
             ending = max(ending, 2)
         often = len(org.names) >= OFTEN and (ending > 0 or weight > 1)
-        if weight < 0 or weight == 0 and ending < 2 and not often:
+        least = weight + ending + often + self.words.against(name)
+        if weight == 0 and ending < 2 and not often or least + 1 < ENOUGH:
             return False
-        if org.name.isupper() and len(org.name) > 5 and all(leads(cues.text, name.start) for name in org.names):
+        if name.isupper() and len(name) > 5 and all(leads(cues.text, found.start) for found in org.names):
             return False  # "A SIX-YEAR plan": a story's first words in capitals
-        if " " not in org.name and (DERIVED_WORD.search(org.name) or is_word(org, cues.text)):
+        if " " not in name and (DERIVED_WORD.search(name) or is_word(org, cues.text)):
             return False
-        near = any(cues.near(name.start, 2 * (ending > 1)) for name in org.names)
-        if weight == 0 and not near:
-            return False
-        return weight + ending + near + often + self.words.against(org.name) >= ENOUGH
+        near = any(cues.near(found.start, 2 * (ending > 1)) for found in org.names)
+        return least + near >= ENOUGH and (weight > 0 or near)
 
     def item(self, org: Organisation, cues: Cues, alone: bool) -> dict[str, Any]:
         """The record's form of an accepted organisation; ``alone``: no other body in the article is unknown to the gazetteer.

@@ -61,7 +61,7 @@ def clients_of(text: str, hit: Hit, end: int, around: list[Anchor]) -> tuple[int
     else:
         rest = [c for c in councils if c.preposition not in PLACE] or councils
         best = min(rest, key=lambda c: abs(c.start - hit.start))
-    return tuple(dict.fromkeys(c.index for c in joined(text, best, councils)))
+    return tuple(dict.fromkeys(c.who for c in joined(text, best, councils)))
 
 
 def joined(text: str, best: Anchor, councils: list[Anchor]) -> list[Anchor]:

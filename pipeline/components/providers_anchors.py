@@ -33,25 +33,31 @@ OWN = re.compile(r"(?:['’]s?|\))? (?:[\w£.,’'-]+ ){0,5}$")
 POSSESSOR = re.compile(r"\b(its|their|whose|his) (?:[\w£.,’'-]+ ){0,5}$", re.IGNORECASE)
 KNOWN = re.compile(r"\b(the|its|that|this|both|same|their|a) (?:[\w£.,’'-]+ ){0,4}$", re.IGNORECASE)
 REFERRING = re.compile(
-    r"\b(?:the|its|their|this|that|the council['’]s|the authority['’]s) (?:[A-Z][\w’-]+ )?(?:(?!an? )[a-z][\w’'-]*(?<!previous)(?<!former)(?<!new) ){0,3}$",
+    r"\b(?:the|its|their|this|that|the council['’]s"
+    r"|the authority['’]s) (?:[A-Z][\w’-]+ )?(?:(?!an? )[a-z][\w’'-]*(?<!previous)(?<!former)(?<!new) ){0,3}$",
     re.IGNORECASE,
 )
 OTHER_BODY = re.compile(r"\b(?:previous|former|rival|new|another|other|predecessor|second|third|losing)\b", re.IGNORECASE)
 LEAD = re.compile(r"(?:An?|The|THE|AN?) (?:[\w’'-]+ ){0,4}")
 BEFORE_NAME = re.compile(r"(?:,? (?:called |named |known as |dubbed |of )?|, |: | – )[\"“‘'(]?$")
 AFTER_NAME = re.compile(r"[\"”’']?(?:,| –| —|,? which is) (?:an?|the|its|their|another|part of the) (?:[\w’'&£.%-]+ ){0,7}$")
-PREPOSITION = re.compile(
-    r"\b(to|by|with|from|for|over|against|than|of|at|on|in|into|between|like|as|under|through|via|via|against)"
-    r"(?: (?![a-z]+ (?:to|by|with|from)\b)[\w’'£.&-]+){0,5}? ?[\"“‘'(]*$"
+PREPOSITIONS = frozenset(
+    ["to", "by", "with", "from", "for", "over", "against", "of", "at", "on", "in", "into", "between", "as", "under"]
 )
+STOPS = frozenset(",;:.!?”)–")
 LISTED = re.compile(r"(?:,? and |,? or |, |,? as well as | & )(?:both |either |the |neighbouring |rivals? |nearby )*[\"'“‘]?")
 IT = re.compile(
-    r"(?:But |And |Now |So |Meanwhile,? )?([Ii]t)\b(?! (?:is|was|will be|has been|would be|had been|emerged|means|comes|came|follows|took|takes)"
-    r" (?:a|the|not|no|un\w+|expected|understood|thought|hoped|feared|clear|likely|also|only|agreed|claimed|said|that|as|after)\b)"
+    r"(?:But |And |Now |So |Meanwhile,? )?([Ii]t)\b(?! (?:is|was|will be|has been|would be|had been|emerged|means|comes"
+    r"|came|follows|took|takes)"
+    r" (?:a|the|not|no|un\w+|expected|understood|thought|hoped|feared|clear|likely|also|only|agreed|claimed|said|that|as"
+    r"|after)\b)"
 )
 """A sentence's "It", but not that of "It is understood that"."""
 
-THAT = re.compile(r"(?:But )?(?:That|This|All that|that)(?= (?:ends|ended|will end|is to end|comes|came|will stop|stops|has ended|will change|runs out|expires))")
+THAT = re.compile(
+    r"(?:But )?(?:That|This|All that|that)(?= (?:ends|ended|will end|is to end|comes|came|will stop|stops|has ended"
+    r"|will change|runs out|expires))"
+)
 OPENS_WITH_IT = ("It ", "But It", "But it", "And it", "Now it", "So it", "Meanwhile")
 REACH_BACK, REACH_AHEAD = 600, 250
 """Characters from "the firm" to the name it means, before it or after it."""
@@ -63,7 +69,7 @@ class Anchor(NamedTuple):
     start: int
     end: int
     what: str
-    index: int
+    who: int
     preposition: str
     named: bool
 
@@ -76,9 +82,21 @@ class Nouns(NamedTuple):
 
 
 def preposition(text: str, start: int, floor: int) -> str:
-    """The preposition that governs the phrase which ends at ``start``, not looking before ``floor``; empty for none."""
-    match = PREPOSITION.search(text, max(floor, start - 60), start)
-    return match[1] if match else ""
+    """The preposition that governs the phrase which ends at ``start``, not looking before ``floor``; empty for none.
+
+    >>> preposition("handed to the Leeds firm Corbel", 24, 0), preposition("told Vane, Corbel", 11, 0)
+    ('to', '')
+    """
+    words = text[max(floor, start - 60) : start].rstrip(" \"“‘'(").split(" ")
+    found = ""
+    for word in reversed(words[-6:]):
+        if word in ("like", "than"):
+            return word  # "to end up like Barnet with Corbel"
+        if word in PREPOSITIONS and not found:
+            found = word
+        elif word[-1:] in STOPS:
+            break
+    return found
 
 
 class Anchors:
@@ -176,7 +194,7 @@ def subject_of(anchors: list[Anchor], before_cues: Callable[[int], bool]) -> int
     """
     for anchor in anchors:
         if not anchor.preposition and anchor.what != DEAL:
-            return anchor.index if anchor.what == PROVIDER and before_cues(anchor.start) else None
+            return anchor.who if anchor.what == PROVIDER and before_cues(anchor.start) else None
     return None
 
 
@@ -205,7 +223,8 @@ def join_or_add(
     if hit.id in ("winner", "bidder") and text[hit.start : hit.start + 4] not in ("newc", "chos"):
         return None
     match = REFERRING.search(text, max(begin, hit.start - 50), hit.start)
-    if match is None and named and begin < named[0][0] and (lead := LEAD.match(text, begin, hit.start)) and lead.end() == hit.start:
+    leads = match is None and named and begin < named[0][0] and LEAD.fullmatch(text, begin, hit.start)
+    if leads:
         bodies.append([begin, hit.end, named[0][2], False])  # "A leisure firm has pulled out": which one is said next
         return named[0][2] if named[0][0] - begin < 500 else None
     if match is None or OTHER_BODY.search(match[0]):
@@ -248,7 +267,7 @@ def deals_in(text: str, begin: int, end: int, bodies: list[list[Any]], focus: in
     bodies: the sentence's providers, start, end and index. focus: the one named last before it. it: its "It", if any.
     """
     deals = []
-    bodies = bodies or [[anchor.start, anchor.end, anchor.index] for anchor in it]
+    bodies = bodies or [[anchor.start, anchor.end, anchor.who] for anchor in it]
     if not bodies and focus < 0:
         return []
     if not bodies and focus >= 0 and (that := THAT.match(text, begin, end)):
@@ -264,7 +283,11 @@ def deals_in(text: str, begin: int, end: int, bodies: list[list[Any]], focus: in
             index = following[2]
         elif preceding and start - preceding[1] < 45 and text[preceding[1]] in "'’" and OWN.fullmatch(text, preceding[1], start):
             index = preceding[2]
-        elif (preceding or not generic) and POSSESSOR.search(text, max(begin, start - 45), start) or not generic and KNOWN.search(text, max(begin, start - 45), start):
+        elif (
+            (preceding or not generic)
+            and POSSESSOR.search(text, max(begin, start - 45), start)
+            or (not generic and KNOWN.search(text, max(begin, start - 45), start))
+        ):
             index = preceding[2] if preceding else focus
         else:
             continue

@@ -12,15 +12,22 @@ from .providers_anchors import LISTED
 from .providers_events import Event
 
 TOGETHER = re.compile(
-    r"\b(?:[Tt]he|[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our|all|neighbouring|each) (?:two |three |four |neighbouring |sets of |[a-z]+ [A-Z][a-z]+ ){0,2}(?:councils|boroughs"
-    r"|authorities|districts|counties|trio|pair|councillors|partners)\b|\bjoint(?:ly)?\b|\btheir (?:contract|deal)\b|\bfor both\b|\bBoth (?:have|has|are|will|had)\b|\b[Tt]he (?:pair|two|three|trio) (?:have|are|will|had)\b"
+    r"\b(?:[Tt]he|[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our|all|neighbouring|each) (?:two |three |four |neighbouring |sets of "
+    r"|[a-z]+ [A-Z][a-z]+ ){0,2}(?:councils|boroughs"
+    r"|authorities|districts|counties|trio|pair|councillors|partners)\b|\bjoint(?:ly)?\b|\btheir (?:contract|deal)\b"
+    r"|\bfor both\b|\bBoth (?:have|has|are|will|had)\b|\b[Tt]he (?:pair|two|three|trio) (?:have|are|will|had)\b"
 )
 """Words that mean the councils which the article listed before: "the neighbouring boroughs", "their joint contract"."""
 
 
-BOTH = re.compile(r"\bfor (?:both|the (?:two|three|pair|trio)|each)\b|\b(?:both|the two|the three|two|three) (?:[A-Z]\w+ )?(?:councils|authorities|boroughs|districts|counties)\b")
+BOTH = re.compile(
+    r"\bfor (?:both|the (?:two|three|pair|trio)|each)\b|\b(?:both|the two|the three|two|three) (?:[A-Z]\w+ )?(?:councils"
+    r"|authorities|boroughs|districts|counties)\b"
+)
 AFTER_PLACE = re.compile(r"\w| [A-Z&]|-")
-PLACE_DEAL = re.compile(r"\b(?:[Tt]he|[Ii]ts|an?) ([A-Z][\w-]+)(?: [a-z-]+)? (?:contract|deal|work|job|agreement|arrangement|partnership)\b")
+PLACE_DEAL = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|an?) ([A-Z][\w-]+)(?: [a-z-]+)? (?:contract|deal|work|job|agreement|arrangement|partnership)\b"
+)
 
 
 class Mention(NamedTuple):
@@ -32,10 +39,15 @@ class Mention(NamedTuple):
 
 
 class Clients:
-    """The councils of an article by place: which one it is mostly about, which stand in a paragraph, which are listed together."""
+    """The councils of an article by place: which one it is mostly about, which stand in a paragraph, which in one list."""
 
     def __init__(
-        self, text: str, councils: list[dict[str, Any]], at_work: Iterable[str], sentences: list[list[int]], paragraphs: list[list[int]]
+        self,
+        text: str,
+        councils: list[dict[str, Any]],
+        at_work: Iterable[str],
+        sentences: list[list[int]],
+        paragraphs: list[list[int]],
     ) -> None:
         self.text, self.all, self.sentences = text, councils, sentences
         self.starts = [start for start, _ in sentences]
@@ -49,6 +61,7 @@ class Clients:
         self.local = {index for index, council in enumerate(councils) if council["kind"] == "parish"}
         free = [index for index, council in enumerate(councils) if council["name"] not in busy] or range(len(councils))
         free = [index for index in free if index not in self.local] or free
+        self.of_places: dict[tuple[int, int], int | None] = {}
         self.places = [place_of(council["name"]) for council in councils]
         first = self.mentions[0].council if self.mentions else -1
         self.main = max(free, key=lambda index: len(councils[index]["mentions"]) + 2 * (index == first), default=-1)
@@ -74,7 +87,12 @@ class Clients:
         return tuple(order[:2]) if len(order) > 1 else ()
 
     def of_place(self, start: int, end: int) -> int | None:
-        """The council whose place stands for it before an arrangement: "the **Norfolk** contract"."""
+        """The council whose place stands for it: "the **Kent** contract", "in **Kent**"; looked for once a stretch."""
+        if (start, end) not in self.of_places:
+            self.of_places[start, end] = self.find_place(start, end)
+        return self.of_places[start, end]
+
+    def find_place(self, start: int, end: int) -> int | None:
         for match in PLACE_DEAL.finditer(self.text, start, end):
             for index, council in enumerate(self.all):
                 if council["name"].startswith(match[1]) or council["name"].endswith(" of " + match[1]):
@@ -89,7 +107,7 @@ class Clients:
     def of(self, event: Event, own: int, last: tuple[int, ...] = ()) -> tuple[int, ...]:
         """The councils of an event; ``own``: the provider itself, where it is a council (-1: none).
 
-        last: the councils of the event before it that has the same provider: where the paragraph names none, it goes on with them.
+        last: the councils of the provider's event before: where the paragraph names none, it goes on with them.
         """
         start, end = self.sentences[event.sentence]
         named = tuple(index for index in event.councils if index != own)

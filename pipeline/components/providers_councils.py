@@ -15,7 +15,10 @@ DOING_CUES = ("run by", "will be run by", "could be run by")
 """Lines of wording that make the council named after them a provider of whatever the article is about."""
 
 BIDS = re.compile(r"\b(?:bids?|offers?|tenders?) (?:from|by) (?:the )?(?:neighbouring )?$")
-BIDS_FOR = re.compile(r"(?:['’]s (?:rival )?(?:bid|offer|tender)\b| (?:has |had |also |both )*(?:bid|tendered|put in a bid|made an offer) (?:for|to)\b)")
+BIDS_FOR = re.compile(
+    r"(?:['’]s (?:rival )?(?:bid|offer|tender)\b| (?:has |had |also |both )*(?:bid|tendered|put in a bid"
+    r"|made an offer) (?:for|to)\b)"
+)
 """A council's bid for another's work: "a rival offer from Merton Council"."""
 
 WORKS_FOR = re.compile(
@@ -63,7 +66,8 @@ def at_work(council: dict[str, Any], cues: Cues) -> tuple[str, str] | None:
         preposition = PREPOSITION.search(text, max(0, start - 40), start)
         if preposition and preposition[1] != "to":
             verbs = [hit for hit in cues.in_sentence(VERBS[preposition[1]], start) if hit.end < start]
-            if verbs and "taking back" not in verbs[-1].rule and not text.endswith(" from ", 0, start) and council["kind"] != "parish":
+            taken = "taking back" in verbs[-1].rule if verbs else True
+            if not taken and not text.endswith(" from ", 0, start) and council["kind"] != "parish":
                 return told_by_modal(cues.line_of[verbs[-1].rule], text, verbs[-1].start) or "mentioned", verbs[-1].rule
         if BIDS.search(text, max(0, start - 40), start) or BIDS_FOR.match(text, end):
             return "bidder", "providers/council-at-work"

@@ -59,7 +59,8 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
         states = [(council, state) for council, state, _ in item["dealings"]]
         item["status"] = status_of(states, clients.main) if states else STATUS[settle(events)]
         if index not in said and len(items) > 1:
-            item["dealings"] = changed(item["dealings"], dict.fromkeys(("running", "ended") if org.known else ("running",), "mentioned"))
+            bare = ("running", "ended") if org.known else ("running",)
+            item["dealings"] = changed(item["dealings"], dict.fromkeys(bare, "mentioned"))
     for item in items:
         if item.pop("at_work", None):
             event = imagined(item["status"], item["mentions"][0]["start"], cues)

@@ -96,7 +96,9 @@ class Reader:
         for hit in hits:
             number = bisect_right(self.starts, hit.start) - 1
             roles = self.roles[hit.rule]
-            alone = hit.id in DROPS or hit.id == "run" or not roles.keys().isdisjoint(("council", "deal", "any"))
+            ahead = self.text[max(0, hit.start - 30) : hit.start] if hit.id == "run" else ""
+            runs = " it " in ahead or " they " in ahead
+            alone = hit.id in DROPS or runs or not roles.keys().isdisjoint(("council", "deal", "any"))
             if number < 0 or hit.end > self.sentences[number][1] or number not in spoken and not alone:
                 continue
             anchors = self.anchors.of(number)
@@ -124,12 +126,15 @@ class Reader:
             councils = clients_of(self.text, hit, anchor.end if anchor.start != hit.start else 0, around)
             shown = mood + " focus" if turned == "home" else mood
             turned = "insourced" if turned == "home" else turned
-            events.append(Event(anchor.start, hit.start, number, anchor.index, turned, councils, hit.rule, shown, hit.id))
+            events.append(Event(anchor.start, hit.start, number, anchor.who, turned, councils, hit.rule, shown, hit.id))
         return events
 
     def parts(self, hit: Hit, around: list[Anchor], number: int) -> Parts:
         """The providers that take part in what a cue says."""
         roles, begin = self.roles[hit.rule], self.sentences[number][0]
+        lone = hit.id in DROPS or hit.id == "run" or "council" in roles or "any" in roles
+        if not lone and all(anchor.what == COUNCIL for anchor in around):
+            return []
         if "council" in roles:
             return self.home(hit, around, number)
         if no_event(self.text, begin, hit):
@@ -149,7 +154,7 @@ class Reader:
         elif not found or "from" in roles or ("passive" if passive else "object") in roles:
             found += self.subject(hit, around, begin, passive)
         if hit.id in ("move", "hand over") and any(state == "agreed" for _, state in found):
-            found += loser(hit, around, {anchor.index for anchor, _ in found})
+            found += loser(hit, around, {anchor.who for anchor, _ in found})
         return found
 
     def following(self, hit: Hit, around: list[Anchor], passive: bool, roles: dict[str, str]) -> Parts:
@@ -258,7 +263,7 @@ def left(hit: Hit, around: list[Anchor]) -> Parts:
 def loser(hit: Hit, around: list[Anchor], gainers: set[int]) -> Parts:
     """Who had the arrangement that goes to another: "**its deal with Vane** would pass to Corbel"."""
     for anchor in reversed(around):
-        if anchor.what == DEAL and anchor.end <= hit.start and anchor.index not in gainers and not anchor.preposition:
+        if anchor.what == DEAL and anchor.end <= hit.start and anchor.who not in gainers and not anchor.preposition:
             return [(anchor, "ended")]
     return []
 

@@ -30,7 +30,7 @@ PURPOSE = re.compile("".join(rf"(?<!\b{word} )" for word in GOVERNING.split()) +
 DEAL = r"(?:contracts?|deals?|agreements?|arrangements?|partnership|venture)"
 MONEY = re.compile(r"\b(?:money|half|stake|share|slice|payment|fee|cheque|profits?|cash|fine|sum|per cent)\b|£|%")
 GRANT = re.compile(
-    r"(?:,[^,;.]{1,40},)?(?: (?:a|an|another|about|some|up to|further|emergency|grant of|of))* (?:£|\d)[^;.]{0,25}"
+    r"(?:,[^,;.]{1,40},|,)?(?: (?:a|an|another|about|some|up to|further|emergency|grant of|of))* (?:£|\d)[^;.]{0,25}"
     r"(?:$|\.| (?:to|so|for) )(?!.{0,20}contract)"
 )
 NOTICE = re.compile(r" (?:[\w’'-]+ ){0,4}notice\b")

@@ -56,17 +56,25 @@ PLACE_BEFORE = re.compile(
     r"|branch\w*|depots?|schools?|pools?"
     r"|homes?|stations?|parks?|meeting|headquarters|tips?|residents|people|town|village|suburb|streets) (?:at|of|in)) $"
 )
-SCHEME_AFTER = re.compile(r" (?:plan|programme|strategy|scheme|project|campaign|initiative|report|petition|festival|agenda|brand|slogan|badge)\b")
+SCHEME_AFTER = re.compile(
+    r" (?:plan|programme|strategy|scheme|project|campaign|initiative|report|petition|festival|agenda|brand|slogan"
+    r"|badge)\b"
+)
 """What is no body but a name for what somebody does: "its Forward Together plan"."""
 
 NEW_CLAUSE = re.compile(r"[,;] (?:and|but|while|who|which|where|when|as|after)\b|[;:]")
-FROM_PLACE = re.compile(r"\b(?:firm|company|business|outfit|charity|start-up|group|builder|contractor|family|team|crews?|man|woman) (?:from|of|in) $")
+FROM_PLACE = re.compile(
+    r"\b(?:firm|company|business|outfit|charity|start-up|group|builder|contractor|family|team|crews?|man|woman) (?:from"
+    r"|of|in) $"
+)
 PLACE_OF = re.compile(
-    r" (?!(?:contract|deal|spokes\w+|source|boss\w*|manager|drivers?|workers?|employees?|staff|official|home|depot|crews?|vans?|lorr\w+|director"
+    r" (?!(?:contract|deal|spokes\w+|source|boss\w*|manager|drivers?|workers?|employees?|staff|official|home|depot"
+    r"|crews?|vans?|lorr\w+|director"
     r"|and|or|which|who|that|is|was|has|had|will|would|said|in|on|at|of|to|for|from|by|with|as|but)\b)(?:[a-z-]+ ){0,2}[a-z-]+"
 )
 PLACE_THE = re.compile(
-    r" (?:[a-z-]+ ){0,2}(?:firm|company|outfit|business|charity|start-up|contractor|builder|consultancy|operator|caterer|trust|man|woman|bakers?|haulier)\b"
+    r" (?:[a-z-]+ ){0,2}(?:firm|company|outfit|business|charity|start-up|contractor|builder|consultancy|operator|caterer"
+    r"|trust|man|woman|bakers?|haulier)\b"
 )
 """What shows that a single name is only a place: "a family firm from Newport", "a Comber heating firm, Corbel"."""
 

@@ -16,53 +16,73 @@ AGAINST = re.compile(
 )
 UNDONE = re.compile(
     r"\b(?:(?:would|could|might|should) (?:not )?have|(?:was|were) to have|had been (?:days|weeks|hours|months|poised|about)"
-    r"|had (?:hoped|planned|wanted|intended)|came (?:close|near)|had been close|had been expected|(?:was|were) expected|nearly|almost|narrowly failed)\b[^,;.]{0,60}$"
+    r"|had (?:hoped|planned|wanted|intended)|came (?:close|near)|had been close|had been expected|(?:was|were) expected"
+    r"|nearly|almost|narrowly failed)\b[^,;.]{0,60}$"
 )
 REFUSED = re.compile(
-    r"\b(?:refus\w+|declin\w+|opted not|chose not|decided not|voted not|voted against|decided against|turned down|balked at|stopped short of|"
+    r"\b(?:refus\w+|declin\w+|opted not|chose not|decided not|voted not|voted against|decided against|turned down"
+    r"|balked at|stopped short of|"
     r"will not be|would not be)\b[^,;.]{0,30}$"
 )
 SHOULD_NOT = re.compile(r"\bshould (?:not|never) have[^,;.]{0,20}$")
 RECOMMENDED = re.compile(r"\brecommend\w*\b[^;.]{0,60}$")
 APPROVAL = re.compile(
-    r"\b(?:asked|due|set|expected|invited|meets?|meeting|vote|voting)\b[\w ]{0,25} (?:to|on whether to) (?:approve|back|agree|sign off|rubber-stamp|endorse|confirm|ratify)"
+    r"\b(?:asked|due|set|expected|invited|meets?|meeting|vote|voting)\b[\w ]{0,25} (?:to|on whether to) (?:approve|back"
+    r"|agree|sign off|rubber-stamp|endorse|confirm|ratify)"
     r"(?! (?:the |a )?(?:plans?|proposals?))\b[^;.]{0,50}$"
 )
 POSSIBLE = re.compile(
-    r"\b(?:would|could|might|may|should|ought|if|whether|propos\w+|plans?|planning|planned|wants?|wanting|hop(?:es|ing)|consider\w*"
-    r"|look(?:s|ing)? at|toy\w*|thinking|explor\w*|mull\w*|minded|recommend\w*|asked|asking|talks|options?|consult\w*|due to (?:decide|choose|consider|vote)"
-    r"|bids? to|offer\w*|seek\w*|keen|discuss\w*|possib\w+|likely|moot\w*|float\w*|idea of|suggest\w*|urg\w+|calls\b[^.;]{0,30} for|call(?:ed|ing)? (?:for|on)|demand\w*|campaign\w*|threat\w*|want)\b[^;.]{0,70}$|\bor $"
+    r"\b(?:would|could|might|may|should|ought|if|whether|propos\w+|plans?|planning|planned|wants?|wanting|hop(?:es|ing)"
+    r"|consider\w*"
+    r"|look(?:s|ing)? at|toy\w*|thinking|explor\w*|mull\w*|minded|recommend\w*|asked|asking|talks|options?|consult\w*"
+    r"|due to (?:decide|choose|consider|vote)"
+    r"|bids? to|offer\w*|seek\w*|keen|discuss\w*|possib\w+|likely|moot\w*|float\w*|idea of|suggest\w*|urg\w+"
+    r"|calls\b[^.;]{0,30} for|call(?:ed|ing)? (?:for|on)|demand\w*|campaign\w*|threat\w*|want)\b[^;.]{0,70}$|\bor $"
 )
 TO_COME = re.compile(
-    r"\b(?:will|is to|are to|due to|set to|agreed|voted|decided|about to|going to|poised to|ready to|preparing to|resolved|has to|have to|must|meant|supposed)\b[^,;.]{0,50}$"
+    r"\b(?:will|is to|are to|due to|set to|agreed|voted|decided|about to|going to|poised to|ready to|preparing to"
+    r"|resolved|has to|have to|must|meant|supposed)\b[^,;.]{0,50}$"
 )
-REPORTED = re.compile(r"\b(?:said|says|confirmed|announced|promised|told [\w ]{2,30}|added)\b[^.;“”]{0,150}\bwould (?:now |then |soon )?$")
+REPORTED = re.compile(
+    r"\b(?:said|says|confirmed|announced|promised|told [\w ]{2,30}|added)\b[^.;“”]{0,150}\bwould (?:now |then |soon )?$"
+)
 """What is only "will" in reported speech: "the council said that the work would pass to Corbel"."""
 
 PLANNED = re.compile(
-    r"\b(?:under the (?:plans?|proposals?|scheme)|if (?:approved|agreed|plans|the plans|the move|backed|members|councillors|cabinet|it|they|the deal|terms|that)|business case"
+    r"\b(?:under the (?:plans?|proposals?|scheme)|if (?:approved|agreed|plans|the plans|the move|backed|members"
+    r"|councillors|cabinet|it|they|the deal|terms|that)|business case"
     r"|proposals?|in talks|shortlist of one|(?:was|were) to have been)\b",
     re.IGNORECASE,
 )
 LONG_AGO = re.compile(
     r"\b(?:since|in|from|back in)\b (?:[A-Z][a-z]+,? |early |late |the (?:spring|summer|autumn|winter) of )?((?:19|20)\d\d)\b"
-    r"|\b(?:years|decades?|a decade|months) (?:ago|earlier|later|on|after)\b|\bsince\b|\bfor the (?:past|last) [\w-]+ years\b|\b(?:has|have|had) [\w ]{2,40} for [\w-]+ years\b"
+    r"|\b(?:years|decades?|a decade|months) (?:ago|earlier|later|on|after)\b|\bsince\b|\bfor the (?:past"
+    r"|last) [\w-]+ years\b|\b(?:has|have|had) [\w ]{2,40} for [\w-]+ years\b"
 )
 FORMER = re.compile(
-    r"\b(?:until (?:(?:early |late )?(?:19|20)\d\d|last \w+|recently|then|it|its)|formerly|previously|used to|once|had)\b[^,;.]{0,30}$"
+    r"\b(?:until (?:(?:early |late )?(?:19|20)\d\d|last \w+|recently|then|it|its)|formerly|previously|used to|once"
+    r"|had)\b[^,;.]{0,30}$"
 )
 DATED = re.compile(
-    r"\b(?:in|last|back in) (?:(?:early|late|mid)-? ?)?(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"\b(?:in|last|back in) (?:(?:early|late|mid)-? ?)?(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December"
     r"|month|year|spring|summer|autumn|winter)\b"
 )
 LASTING = re.compile(
-    r"\b(?:for now|for the time being|until a (?:new|replacement|permanent)|in the meantime|month by month|month to month|go(?:es)? on being|for a further"
+    r"\b(?:for now|for the time being|until a (?:new|replacement|permanent)|in the meantime|month by month"
+    r"|month to month|go(?:es)? on being|for a further"
     r"|still has|still does|still runs|another \w+ (?:months|years))\b"
 )
-STILL = re.compile(r"\b(?:still|for now|for the time being|remain\w*|stay\w*|go(?:es)? on|continu\w*|carr(?:y|ies) on|rolled over|month by month|at present|keeps?)\b")
+STILL = re.compile(
+    r"\b(?:still|for now|for the time being|remain\w*|stay\w*|go(?:es)? on|continu\w*|carr(?:y|ies) on|rolled over"
+    r"|month by month|at present|keeps?)\b"
+)
 
 
-HELD = re.compile(r"(?:\b(?:is|are|was|were|be|been|by|after|since|before|start(?:s|ed)?|stop(?:s|ped)?|keeps?|kept|now|currently|already|still|also)|,) $")
+HELD = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|by|after|since|before|start(?:s|ed)?|stop(?:s|ped)?|keeps?|kept|now|currently"
+    r"|already|still|also)|,) $"
+)
 """What makes a form in -ing a deed: "is running", "by ending"; "the cost of ending the deal" is only thought of."""
 
 

@@ -34,13 +34,8 @@ PLACE = -8
 
 OPENING = "\"'“‘"
 CLOSING = dict(zip(OPENING, "\"'”’", strict=True))
-LISTS = ("function word", "sentence opener", "title", "service", "generic", "given", "person")
+LISTS = ("function word", "sentence opener", "of name", "title", "service", "generic", "given", "person")
 """What is read as plain word lists: ids of ``opener`` lines, labels of the others."""
-
-OF_NAMES = frozenset(
-    ["Friends", "University", "Church", "Diocese", "School", "Institute", "Board", "Bank", "Society", "Association", "College", "City", "County", "Borough", "House", "Port", "Isle", "Museum", "Homes", "Care", "Trust", "Federation", "Council", "Court", "Centre", "Department", "Ministry", "Secretary", "Director", "Head", "Chamber", "House", "Order", "Guild", "Hospital", "Academy", "Council", "Duke", "Earl", "Lord", "Bishop", "Archbishop", "Chief", "Leader", "Mayor", "Sons", "Ministers", "Royal", "Parish", "District", "Town"]
-) - {"Sons"}
-"""Words after which "of" belongs to a name: the Friends of the Baths."""
 
 NAMED = re.compile(r"\b(?:called|named|known as|title of|name of) [\"'“‘]?$")
 CLIENT = re.compile(r" (?:for|at) (?:the )?")
@@ -70,6 +65,7 @@ class Words:
 
     openers: frozenset[str]
     sentence_openers: frozenset[str]
+    of_names: frozenset[str]
     titles: frozenset[str]
     services: frozenset[str]
     generic: frozenset[str]
@@ -99,6 +95,7 @@ class Words:
         return cls(
             openers=listed("function word"),
             sentence_openers=listed("sentence opener"),
+            of_names=listed("of name"),
             titles=listed("title"),
             services=listed("service"),
             generic=listed("generic"),
@@ -214,7 +211,14 @@ def apart(names: list[Candidate], councils: set[int], words: Words) -> list[Cand
 def of_town(name: Candidate, words: Words) -> Candidate:
     """A firm's name without the town it is from: "Harrow Mail of Selby" is Harrow Mail."""
     head, of, tail = name.text.rpartition(" of ")
-    if not of or " " in tail or " " not in head or name.quoted or head.rsplit(" ", 1)[-1] in OF_NAMES or words.against(head) < 0:
+    if (
+        not of
+        or " " in tail
+        or " " not in head
+        or name.quoted
+        or head.rsplit(" ", 1)[-1] in words.of_names
+        or words.against(head) < 0
+    ):
         return name
     return Candidate(name.start, name.start + len(head), head, weight=name.weight)
 

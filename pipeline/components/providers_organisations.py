@@ -25,6 +25,8 @@ class Organisation:
     @property
     def name(self) -> str:
         """The gazetteer's name where the article's wording shows it, else the fullest form in the article."""
+        if len(self.names) == 1 and not self.known:
+            return self.names[0].text
         fullest = max((name.text for name in self.names), key=len)
         if self.known and any(name.text.split()[0].lower() == self.known["id"].split()[0].lower() for name in self.names):
             return self.known["id"]
@@ -38,6 +40,8 @@ class Organisation:
     @property
     def weight(self) -> int:
         """What speaks for the organisation: each rule line once, with the highest weight any mention gives it."""
+        if len(self.names) == 1 and not self.names[0].cues:
+            return self.names[0].weight
         best: dict[str, int] = {}
         for name in self.names:
             for cue in name.cues:

@@ -14,15 +14,20 @@ KINDS = ("public_body", "council_company", "charity", "trust", "mutual", "compan
 WEAK_KINDS = ("company", "other")
 
 OWNED = re.compile(
-    r"\b(?:jointly|wholly|half|part|council|publicly)[- ]owned\b|\bowned (?:outright |jointly |equally )?(?:by|between) (?:the )?(?:council|authorit|borough|county|city"
+    r"\b(?:jointly|wholly|half|part|council|publicly)[- ]owned\b|\bowned (?:outright |jointly |equally )?(?:by"
+    r"|between) (?:the )?(?:council|authorit|borough|county|city"
     r"|two|three|four|both|west|east|north|south|[A-Z])|\bset up by (?:the )?[^,.;]{0,40}?(?:[Cc]ouncil|authorit)"
 )
-STAFF = re.compile(r"\b(?:staff|employee|worker|member)s?[- ]owned|owned by (?:its|the|their) (?:staff|workers|employees|members)|\bcharity|\bmutual")
+STAFF = re.compile(
+    r"\b(?:staff|employee|worker|member)s?[- ]owned|owned by (?:its|the|their) (?:staff|workers|employees|members)"
+    r"|\bcharity|\bmutual"
+)
 """What shows whose a body is in the words around its name: "**owned by** Bury and Bolton councils"."""
 
 KNOWN_ALREADY = re.compile(r"\b(?:the|its|their|this|that) (?:new |own )?$", re.IGNORECASE)
 OWNED_AFTER = re.compile(
-    rf"(?:['’]s)?,?(?: (?:which|that|is|was|will be|would be|a|the|firm|company|body|business))* (?:half[- ]|part[- ]|jointly[- ]|wholly[- ])*(?:{OWNED.pattern})"
+    rf"(?:['’]s)?,?(?: (?:which|that|is|was|will be|would be|a|the|firm|company|body|business))* (?:half[- ]|part[- ]"
+    rf"|jointly[- ]|wholly[- ])*(?:{OWNED.pattern})"
 )
 A_NEW = re.compile(r"\b(?:an?|to) (?:[a-z-]+ )?$")
 VAGUE = frozenset({"company", "firm", "body", "group", "organisation", "contractor", "provider", "operator", "partner"})
@@ -68,9 +73,10 @@ def called(cues: Cues, nouns: set[str] | None) -> set[str]:
     """
     kinds: set[str] = set()
     for hit in cues.by_label.get("noun", ()):
-        if (nouns is None or cues.last_word(hit) in nouns) and (
-            KNOWN_ALREADY.search(cues.text, max(0, hit.start - 8), hit.start)
-            or nouns is None and cues.line_of[hit.rule].get("kind") == "charity" and A_NEW.search(cues.text, max(0, hit.start - 25), hit.start)
-        ):
-            kinds.add(cues.line_of[hit.rule].get("kind") or "company")
+        if nouns is not None and cues.last_word(hit) not in nouns:
+            continue
+        kind = cues.line_of[hit.rule].get("kind") or "company"
+        known = KNOWN_ALREADY.search(cues.text, max(0, hit.start - 8), hit.start)
+        if known or nouns is None and kind == "charity" and A_NEW.search(cues.text, max(0, hit.start - 25), hit.start):
+            kinds.add(kind)
     return kinds

@@ -25,40 +25,66 @@ STATES = {"appointed": "agreed", "incumbent": "running"}
 """The state that a provider's status stands for, where it is not the same word."""
 
 
+CONTEST = frozenset({"beat", "lost out", "chosen over"})
+"""Cues of a contest that a provider lost."""
+
+
 def settle(events: Iterable[Event]) -> str:
-    """The state in which a provider's events with one council leave it: what is over is over, what is chosen outdoes what ran."""
-    said = list(events)
-    others = {event.state for event in said if "focus" not in event.mood.split()}
-    if not (others & {"ended", "ran"} or "running" in others and not others & {"agreed", "preferred", "proposed"}):
-        said = [event for event in said if "focus" not in event.mood.split()]
+    """The state in which a provider's events with one council leave it.
+
+    What is over is over, unless it is said to last; what is chosen outdoes what ran; what ran outdoes what is thought of.
+    """
+    said = sure(list(events))
     found = {event.state for event in said}
     if "left" in found:
         found |= {"ended"} if {"running", "agreed", "extended"} & found else {"rejected"}
     if "mentioned" in found and found <= {"mentioned", "rejected"}:
         return "mentioned"
-    lasting = [event for event in said if event.state in ("running", "extended") and "lasting" in event.mood.split()]
-    over = max((event.char for event in said if event.state in ("ended", "ran") or event.state == "insourced" and "focus" not in event.mood.split()), default=-1)
-    if {"ended", "insourced"} & found and not any(event.char > over for event in lasting):
+    if {"ended", "insourced"} & found and not lasts(said):
         return "insourced" if "insourced" in found else "ended"
-    if any(event.cue in ("beat", "lost out", "chosen over") for event in said) and any(event.cue == "incumbent" for event in said):
-        return "ended"
+    cues = {event.cue for event in said}
+    if "incumbent" in cues and CONTEST & cues:
+        return "ended"  # "beat Kier and the sitting contractor, Corbel"
     if "bidder" in found and not {"agreed", "preferred", "running", "extended"} & found:
         states = [event.state for event in said]
-        return "proposed" if 0 < states.count("bidder") <= states.count("proposed") and "rejected" not in found else "bidder"
-    if "rejected" in found and found <= {"rejected", "agreed", "proposed", "preferred"}:
-        last = max(event.at for event in said if event.state == "rejected")
-        if all(event.at < last for event in said if event.state != "rejected"):
-            return "rejected"
-    if "preferred" in found:
-        return "preferred"
-    if "agreed" in found:
-        return "agreed"
-    ran = [event.at for event in said if event.state == "ran" and "future" not in event.mood.split()]
-    if ran and all(event.at < max(ran) for event in said if event.state == "running") and "extended" not in found:
-        return "ended"
+        offers = states.count("bidder") <= states.count("proposed") and "rejected" not in found
+        return "proposed" if offers else "bidder"
+    if found <= {"rejected", "agreed", "proposed", "preferred"} and last(said, "rejected") > last(said, *(found - {"rejected"})):
+        return "rejected"
+    for state in ("preferred", "agreed"):
+        if state in found:
+            return state
+    return at_work(said, found)
+
+
+def sure(said: list[Event]) -> list[Event]:
+    """The events without those that only seem to be of this provider, where it has nothing that they could end."""
+    own = [event for event in said if "focus" not in event.mood.split()]
+    states = {event.state for event in own}
+    ends = states & {"ended", "ran"} or "running" in states and not states & {"agreed", "preferred", "proposed"}
+    return said if ends else own
+
+
+def last(said: list[Event], *states: str) -> int:
+    """Where the last event of some states stands; -1 for none."""
+    return max((event.at for event in said if event.state in states), default=-1)
+
+
+def lasts(said: list[Event]) -> bool:
+    """Whether an arrangement is said to go on after it was said to end: "for now Corbel stays put"."""
+    over = [event for event in said if event.state in ("ended", "ran", "insourced") and "focus" not in event.mood.split()]
+    end = max((event.char for event in over), default=-1)
+    return any(event.char > end for event in said if event.state in ("running", "extended") and "lasting" in event.mood.split())
+
+
+def at_work(said: list[Event], found: set[str]) -> str:
+    """The state of what neither ended nor is newly chosen: extended, running, run out, proposed, bid for."""
     if "extended" in found:
         news = any(event.state == "extended" and not {"dated", "past"} & set(event.mood.split()) for event in said)
         return "extended" if news else "running"
+    ran = last([event for event in said if "future" not in event.mood.split()], "ran")
+    if ran > last(said, "running"):
+        return "ended"
     if "running" in found:
         return "running"
     if "ran" in found:
@@ -69,10 +95,14 @@ def settle(events: Iterable[Event]) -> str:
 
 
 def status_of(states: list[tuple[int, str]], main: int) -> str:
-    """A provider's status from the state with each council: the article's main council's, else the one that says most."""
+    """A provider's status from the state with each council: the article's main council's, else the one that says most.
+
+    Where it only works for the main one, a contract with another is the news: "Corbel, which runs Brent's pools, won Ealing's".
+    """
     if not states:
         return "mentioned"
+    news = next((state for _, state in states if state in ("agreed", "preferred")), None)
     for council, state in states:
         if council == main and state not in ("mentioned", "rejected"):
-            return STATUS[state]
+            return STATUS[news if news and state == "running" else state]
     return STATUS[next((state for _, state in states if state not in ("mentioned", "rejected", "bidder")), states[0][1])]

@@ -37,6 +37,7 @@ from .providers_gaps import (
 )
 from .providers_names import PERSON, PLACE, Candidate, Words
 
+WHICH = (", which ", " which ", ", that ", " that ")
 NAMING_REACH = 40
 """Characters between the noun and the naming at most: "a body which has been given the working title of"."""
 
@@ -62,6 +63,8 @@ def weigh(names: list[Candidate], cues: Cues, words: Words) -> None:
                 cue["rule"] in ("providers/after/contract", "providers/after/staff") for cue in name.cues
             ):
                 name.weight -= 1
+        elif not name.known and SCHEME_AFTER.match(cues.text, name.end):
+            name.weight = PLACE
     share(names, cues, words)
 
 
@@ -74,7 +77,8 @@ def is_place(name: Candidate, ahead: str, text: str) -> bool:
         return True
     if " " not in name.text:
         article = ahead.endswith((" a ", " an ")) and PLACE_OF.match(text, name.end)
-        if article or FROM_PLACE.search(ahead) or ahead.endswith(" the ") and PLACE_THE.match(text, name.end):
+        from_place = ahead.endswith(("from ", "of ", "in ")) and FROM_PLACE.search(ahead)
+        if article or from_place or ahead.endswith(" the ") and PLACE_THE.match(text, name.end):
             return True
     return ahead.endswith(PLACE_ENDINGS) and PLACE_BEFORE.search(ahead) is not None
 
@@ -225,12 +229,14 @@ def after_clause(cues: Cues, char: int) -> Hit | None:
 
 def doing(name: Candidate, cues: Cues) -> None:
     """Note that a name does a provider's work ("Corbel Vane, which already tends"), or that councils own the body."""
-    for hit in cues.starting_after("event", name.end):
-        line = cues.line_of[hit.rule]
-        if hit.id in ("run", "took over") and WHICH_DOES.fullmatch(cues.text, name.end, hit.start):
-            add(name, {"rule": line["rule"], "weight": 1}, "event")
-            break
-    if OWNED_BODY.search(cues.text, max(0, name.start - 60), name.start):
+    if cues.text.startswith(WHICH, name.end):
+        for hit in cues.starting_after("event", name.end):
+            if hit.id in ("run", "took over") and WHICH_DOES.fullmatch(cues.text, name.end, hit.start):
+                add(name, {"rule": hit.rule, "weight": 1}, "event")
+                break
+    if cues.text.find("owned ", max(0, name.start - 60), name.start) >= 0 and OWNED_BODY.search(
+        cues.text, max(0, name.start - 60), name.start
+    ):
         add(name, {"rule": "providers/owned", "weight": 5, "kind": "council_company"}, "event")
 
 

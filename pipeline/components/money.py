@@ -64,7 +64,12 @@ class Money(Component):
         """What limits the cues of each rule, the rules that stand behind a sum, the unit nouns by the words that name them."""
         self.limits = limits_of(self.rules.lines)
         self.after = {line["rule"] for line in self.rules.lines if line.get("side") == "after"}
-        self.units = {word: line["id"] for line in self.rules.lines if line["label"] == "per" for word in line["pattern"]}
+        self.units = {
+            word: line["id"]
+            for line in self.rules.lines
+            if line["label"] == "per"
+            for word in line["pattern"]
+        }
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
         text = text_of(doc)

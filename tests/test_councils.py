@@ -135,6 +135,7 @@ def test_no_code_crosses_a_reorganisation(nlp, body):
         ("Bedford Borough Council met.", "2012-05-01", ("Bedford Borough Council", "E06000055")),
         ("Durham County Council met.", "2008-05-01", ("Durham County Council", "E10000010")),
         ("Durham County Council met.", "2010-05-01", ("Durham County Council", "E06000047")),
+        ("The new Durham County Council will have 126 members.", "2008-05-01", ("Durham County Council", "E06000047")),
         ("Northumberland has sold it.", "2007-05-01", ("Northumberland County Council", "E10000022")),
         ("Northumberland has sold it.", "2017-05-01", ("Northumberland County Council", "E06000057")),
         ("Cornwall Council met.", "2007-05-01", ("Cornwall County Council", "E10000005")),

@@ -31,6 +31,8 @@ CUES = frozenset(BEHIND_NAMES | PLACE_OR_COUNCIL | BEFORE_NAMES | AROUND_SEATS)
 """Labels of cue words, of which an article holds a hundred: looked up around the few names that ask for them."""
 OTHER_BODY = re.compile(r"(?<=[Cc]ouncil)\s+(?:for|of)\s+(?:the\s+)?[A-Z]")
 """What makes a council's name another body's: "Bradford Council for Mosques"."""
+NEW = re.compile(r"\b(?:new|incoming|future|shadow|planned|proposed)\s+$")
+"""What makes a name that of a body to come: "the new Durham County Council"."""
 OPENING = 30
 """How far from its sentence's start, in characters, a full name still opens it."""
 
@@ -149,7 +151,7 @@ class Councils(Component):
             bodies = tuple(body for body in bodies if body.get("end") and body["end"] < (date or "9")) or bodies
         elif date and not any(alive(body, date) for body in bodies):
             bodies = self.register.later(wording, date) or bodies
-        body = unborn(bodies, wording, evidence)
+        body = unborn(bodies, wording, evidence, NEW.search(text, max(0, naming.start - 12), naming.start) is not None)
         if body is None or not cues.within("birth", *sentence_at(doc, naming.start)):
             body = settle(bodies, wording, evidence)
         rule = naming.rule

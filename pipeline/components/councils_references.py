@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..patterns import Hit
-from .councils_register import Body, Evidence, alive, fits, living
+from .councils_register import Body, Evidence, fits, living
 
 CAPITALS = re.compile(r"\b[A-Z][A-Z&]{2,6}\b")
 DECLARED = re.compile(r"\s*\(\s*(?:the\s+)?[\"“'‘]?([A-Z][A-Za-z&]{1,8})[\"”'’]?\s*\)")
@@ -166,7 +166,7 @@ def antecedent(mentions: list[Mention], hit: Hit, paragraph: int, evidence: Evid
     # "the council" is a parish's only in an article that starts with one
     tier = "all" if hit.id == "any" and is_of_parish(mentions[:last]) else hit.id
     before = [mention for mention in mentions[max(0, last - 40) : last] if fits(mention.body, tier)]
-    before = [mention for mention in before if not evidence.date or alive(mention.body, evidence.date)] or before
+    before = [mention for mention in before if (mention.body.get("end") or "9") >= (evidence.date or "")] or before
     far = before and before[-1].end < min(paragraph, hit.start - FAR)
     if far and (local := local_body(hit, paragraph, evidence)):
         return local

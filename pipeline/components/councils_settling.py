@@ -61,11 +61,14 @@ def present(bodies: list[Body], evidence: Evidence) -> list[Body]:
     return [body for body in fitting if (body.get("end") or "9") > RECENT] or fitting
 
 
-def unborn(bodies: Iterable[Body], wording: str, evidence: Evidence) -> Body | None:
-    """The body of exactly this name that is still to come at the article's date, where the article names its namesake too."""
+def unborn(bodies: Iterable[Body], wording: str, evidence: Evidence, new: bool = False) -> Body | None:
+    """The body of exactly this name that is still to come at the article's date, where the article names its namesake too.
+
+    new: whether the name itself is that of a body to come ("the new Durham County Council").
+    """
     date, bodies = evidence.date or "", list(bodies)
     coming = [body for body in bodies if plain(body["id"]) == plain(wording) and (body.get("start") or "") > date > ""]
-    others = any(body in evidence.named for body in bodies if body not in coming)
+    others = new or any(body in evidence.named for body in bodies if body not in coming)
     return coming[0] if coming and others else None
 
 

@@ -50,7 +50,12 @@ class Money(Component):
             for line, (label, key, rule) in zip(self.rules.lines, self.rules.facts, strict=True)
         ]
         self.after = {line["rule"] for line in self.rules.lines if line.get("side") == "after"}
-        self.units = {word: line["id"] for line in self.rules.lines if line["label"] == "per" for word in line["pattern"]}
+        self.units = {
+            word: line["id"]
+            for line in self.rules.lines
+            if line["label"] == "per"
+            for word in line["pattern"]
+        }
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
         text = text_of(doc)

@@ -252,4 +252,8 @@ def items_of(text: str, mentions: list[Mention]) -> list[dict[str, Any]]:
         )
         place = {"text": text[mention.start : mention.end], "start": mention.start, "end": mention.end, "rule": mention.rule}
         item["mentions"].append(place)
+    nations = {item["nation"] for item in items.values()} - {None}
+    for item in items.values():
+        if item["kind"] == "parish" and len(nations) == 1:
+            item["nation"] = min(nations)  # no register of theirs says it: that of the councils beside it
     return list(items.values())

@@ -53,7 +53,8 @@ class Finder:
 
     def __init__(self, text: str, sentences: list[list[int]], cues: Cues, reader: NumberReader) -> None:
         self.text, self.sentences, self.cues, self.reader = text, sentences, cues, reader
-        self.places = number_places(text)
+        self.places: list[int] = []  # where numbers may begin in the sentences looked at so far
+        self.looked = -1
         self.phrases, self.memory = Phrases(text, cues, self.places), Memory()
         self.alone = BareNumbers(text, sentences, cues, self.phrases, self.memory)
 
@@ -63,6 +64,9 @@ class Finder:
         for index, (start, end) in enumerate(self.sentences):
             if index not in near and not (counts and index - counts[-1].sentence <= 10):
                 continue
+            for nearby in range(max(self.looked + 1, index - 1), index + 1):
+                self.places += number_places(self.text, *self.sentences[nearby])
+            self.looked = index
             self.memory.open_sentence(index)
             for number in self.reader.numbers(self.text, self.places, start, end):
                 if not counts or number.start >= counts[-1].number.end:

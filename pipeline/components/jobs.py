@@ -14,12 +14,12 @@ from spacy.tokens import Doc
 from .base import Component, text_of
 from .jobs_clauses import Clauses
 from .jobs_counts import HYPHENED, Finder
+from .jobs_cues import Cues
 from .jobs_employer import Bodies
 from .jobs_fate import EQUIVALENT, Fates
 from .jobs_memory import Count
 from .jobs_modality import Modalities
 from .jobs_numbers import NumberReader
-from .jobs_phrases import Cues
 from .jobs_sources import Sources, reporting
 from .jobs_words import WordLists
 

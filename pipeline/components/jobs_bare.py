@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from ..patterns import Hit
+from .jobs_cues import Cues
 from .jobs_memory import Count, Memory
 from .jobs_numbers import Number
-from .jobs_phrases import Cues, Phrases
+from .jobs_phrases import Phrases
 
 AFTER = (
     "will|would|could|may|might|must|should|can|have|has|had|are|were|is|was|be|being|do|did|does|go|goes|going|went|gone|stay|stays"

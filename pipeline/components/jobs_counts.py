@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 
 from .jobs_bare import CHANGE, END_AFTER, WINDOW, BareNumbers
+from .jobs_cues import Cues
 from .jobs_memory import Count, Memory
 from .jobs_numbers import Number, NumberReader, number_places
-from .jobs_phrases import STOP, Cues, Phrase, Phrases
+from .jobs_phrases import STOP, Phrase, Phrases
 
 WHOLE_LEAD = re.compile(
     r"(?:^|[,;:—–“\"(]\s?|\bthat\s)(?:out\s)?of\s(?:(?:the|its|their|those|our|[A-Z]\w*[’']s?|the\s[\w\s]{1,20}[’']s?)\s)?$"
@@ -53,7 +54,8 @@ class Finder:
 
     def __init__(self, text: str, sentences: list[list[int]], cues: Cues, reader: NumberReader) -> None:
         self.text, self.sentences, self.cues, self.reader = text, sentences, cues, reader
-        self.places = number_places(text)
+        self.places: list[int] = []  # where numbers may begin in the sentences looked at so far
+        self.looked = -1
         self.phrases, self.memory = Phrases(text, cues, self.places), Memory()
         self.alone = BareNumbers(text, sentences, cues, self.phrases, self.memory)
 
@@ -63,6 +65,9 @@ class Finder:
         for index, (start, end) in enumerate(self.sentences):
             if index not in near and not (counts and index - counts[-1].sentence <= 10):
                 continue
+            for nearby in range(max(self.looked + 1, index - 1), index + 1):
+                self.places += number_places(self.text, *self.sentences[nearby])
+            self.looked = index
             self.memory.open_sentence(index)
             for number in self.reader.numbers(self.text, self.places, start, end):
                 if not counts or number.start >= counts[-1].number.end:

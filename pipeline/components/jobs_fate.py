@@ -11,9 +11,10 @@ from collections import Counter
 
 from ..patterns import Hit
 from .jobs_clauses import Clauses
+from .jobs_cues import Cues
 from .jobs_meaning import Meanings
 from .jobs_memory import Count
-from .jobs_phrases import HARD_BREAK, Cues
+from .jobs_phrases import HARD_BREAK
 from .jobs_slots import FAINT, Slots
 
 AS_DO = re.compile(r"\b(?:(?:as|so)\s(?:do|did|will|would|have|are)|including)\s$", re.IGNORECASE)

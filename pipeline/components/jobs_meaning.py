@@ -6,9 +6,10 @@ import re
 
 from ..patterns import Hit
 from .jobs_clauses import REACH
+from .jobs_cues import ACTIONS, Cues
 from .jobs_memory import Count
 from .jobs_numbers import STARTS
-from .jobs_phrases import ACTIONS, HARD_BREAK, Cues
+from .jobs_phrases import HARD_BREAK
 
 RANKS = {label: rank for rank, label in enumerate(ACTIONS)}
 NOT_OF_JOBS = re.compile(

@@ -10,9 +10,10 @@ import re
 
 from ..patterns import Hit
 from .jobs_clauses import REACH, Clauses
+from .jobs_cues import Cues
 from .jobs_fate import Fates
 from .jobs_memory import Count
-from .jobs_phrases import HARD_BREAK, Cues
+from .jobs_phrases import HARD_BREAK
 from .jobs_sources import Source
 
 QUOTE_EDGE = re.compile(r"\s[“\"‘]|[”\"]\s")

@@ -20,10 +20,10 @@ STARTS = re.compile(rf"[ \n\xa0([“”\"‘’'—–\-+~:…*!?|)]{_START}")
 FIRST = re.compile(_START)
 
 
-def number_places(text: str) -> list[int]:
-    """Where numbers may begin in a text, in order."""
-    places = [match.start() + 1 for match in STARTS.finditer(text)]
-    return [0, *places] if FIRST.match(text) else places
+def number_places(text: str, start: int, end: int) -> list[int]:
+    """Where numbers may begin between two offsets of a text, in order."""
+    places = [match.start() + 1 for match in STARTS.finditer(text, max(0, start - 1), end)]
+    return [0, *places] if start == 0 and FIRST.match(text) else places
 
 
 VAGUE = re.compile(

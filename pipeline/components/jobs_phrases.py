@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from ..numbers import NUMBER
 from ..patterns import Hit
+from .jobs_cues import FATES, Cues
 from .jobs_numbers import Number, is_dead
-from .jobs_words import WordLists
 
 LIST_AND = re.compile(r"(?:,\s|,?\s(?:and|or|&)\s)(?:[a-z]+[-\s]){0,2}")
 LIST_GOES_ON = re.compile(r"(?:,\s[\w’'-]+(?:\s[\w’'-]+)?)*,?\sand\s")
@@ -35,6 +35,8 @@ FORMER = re.compile(r"\s(?:former|ex-|retired|would-be)\b")
 GO_UP = re.compile(r"\s(?:up|down|to|on|into|through)\b")
 EMPLOYS = re.compile(r"\s(?:(?:that|whom)\s)?(?:the\s|it\b|[A-Z])[\w’ ]{0,24}?\s?(?:now\s)?(?:employs|employed)\b")
 DOING = re.compile(r"\b(?:doing|do|does|did|juggling|working)\s$")
+ONE_IN = re.compile(r"\sin\s(?:\d|two|three|four|five|six|seven|eight|nine|ten|every)")
+OF_WORK = re.compile(r"employ|redundan|payroll|tupe|laid\soff|sacked", re.IGNORECASE)
 EXTRA = re.compile(r"\s(?:extra|additional|full-time|part-time|temporary|seasonal)\s(?:people|men|women)")
 ACTIVE = re.compile(r"(?:lo[so]|cut|shed|scrap|shut|clos|lower|reduc|keep|kept|retain|move\s(?:on|in)|go$)", re.IGNORECASE)
 """Verbs that people do to other things than their jobs."""
@@ -60,46 +62,6 @@ STOP_WORD = re.compile(
 OWNER = re.compile(r"the|its|their|those|these|our|his|her|your|whose")
 PEOPLE = ("staff", "occupation", "senior", "trainee", "person", "agent")
 """The ids of nouns that name those who do the work, and not the jobs."""
-
-
-ACTIONS = ("transfer", "cut", "at_risk", "create", "vacancy", "retain", "total", "other")
-"""The labels of the cues, in the order in which they win where two are equally near."""
-
-FATES = frozenset(("transfer", "cut", "at_risk", "create", "vacancy", "hire", "atwork"))
-"""The labels that show that a sentence is about what happens to those at work."""
-
-GROUPED = FATES.union(ACTIONS)
-
-
-class Cues:
-    """The hits of the rule file on one text, by label and place."""
-
-    def __init__(self, hits: list[Hit], words: WordLists) -> None:
-        self.words = words
-        self.hits: dict[str, list[Hit]] = {}
-        for hit in hits:
-            self.hits.setdefault(hit.label, []).append(hit)
-        self.fates = [hit for hit in hits if hit.label in GROUPED]
-        self.fate_starts = [hit.start for hit in self.fates]
-        self.starts = {label: [hit.start for hit in found] for label, found in self.hits.items()}
-
-    def within(self, label: str, start: int, end: int) -> list[Hit]:
-        """The label's hits that begin between two offsets, in text order."""
-        starts = self.starts.get(label)
-        return self.hits[label][bisect_left(starts, start) : bisect_left(starts, end)] if starts else []
-
-    def near(self, start: int, end: int) -> list[Hit]:
-        """The hits of all actions, of hiring and of being at work that begin between two offsets, in text order."""
-        return self.fates[bisect_left(self.fate_starts, start) : bisect_left(self.fate_starts, end)]
-
-    def ending(self, label: str, end: int) -> Hit | None:
-        """The label's hit that ends at an offset."""
-        return next((hit for hit in self.within(label, end - 30, end) if hit.end == end), None)
-
-    def starting(self, label: str, start: int) -> Hit | None:
-        """The label's hit that begins at an offset."""
-        found = self.within(label, start, start + 1)
-        return found[0] if found else None
 
 
 class Phrase(NamedTuple):
@@ -216,6 +178,8 @@ class Phrases:
         tail = self.cues.words.starting("tail", text, phrase.end + 1)
         if tail and (tail.id == "head" or kind == "job" and not AGO.match(text, tail.end)):
             return False
+        if number.value == 1 and ONE_IN.match(text, phrase.end):
+            return False  # "one post in nine"
         if kind == "job" and DOING.search(text, max(start, number.first - 9), number.first):
             return False  # "each doing two jobs"
         if number.value == 1 and (
@@ -287,7 +251,9 @@ class Phrases:
         labels = ("transfer", "retain", "at_risk", "cut")
         fates = [hit for label in labels for hit in self.cues.within(label, end, min(end + 40, stop))]
         fates = [hit for hit in fates if not ACTIVE.match(self.text, hit.start)]
-        return self.about_jobs and any(WORDLESS.fullmatch(self.text, end, hit.start) for hit in fates)
+        if not self.about_jobs:
+            fates = [hit for hit in fates if OF_WORK.search(self.text, hit.start, hit.end)]
+        return any(WORDLESS.fullmatch(self.text, end, hit.start) for hit in fates)
 
     def of_work(self, end: int, stop: int) -> bool:
         """Whether a number without a noun goes on as only workers do: "has 1,150 on the payroll", "30 would lose their jobs"."""

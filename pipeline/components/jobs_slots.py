@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from ..patterns import Hit
 from .jobs_clauses import Clauses
+from .jobs_cues import Cues
 from .jobs_meaning import GO, RANKS, Meanings
 from .jobs_memory import Count
-from .jobs_phrases import Cues
 
 IN_LIST = re.compile(r",\s|,?\s(?:and|or|plus|along\swith|as\swell\sas|together\swith)\s")
 

@@ -217,10 +217,15 @@ class Pool:
         matched.sort(key=itemgetter(2), reverse=True)
         matched.sort(key=itemgetter(1))
         found: dict[int, list[Match]] = {member.number: [] for member in members}
-        owners = self.owners
+        owners, ties = self.owners, set()
         for key, start, end in matched:
             owner, index = owners[key]
-            found[owner].append((index, start, end))
+            row = found[owner]
+            row.append((index, start, end))
+            if len(row) > 1 and row[-2][1] == start and row[-2][2] == end and row[-2][0] > index:
+                ties.add(owner)
+        for owner in ties:  # the matcher gives the lines of one phrase in an order that changes from pipeline to pipeline
+            found[owner].sort(key=lambda match: (match[1], -match[2], match[0]))
         return found
 
     def build(self, members: list[Rules]) -> None:

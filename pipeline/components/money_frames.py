@@ -48,6 +48,7 @@ def framing(text: str, money: Sum, cues: list[Cue], every: list[Cue]) -> Cue | N
         _given_to(text, money, cue, cues)
         or _priced(text, cue, cues)
         or _changed(text, money, cue, every)
+        or _handed(text, cue, cues)
         or _fallen(text, cue, cues)
         or _subject(text, money, cue, before)
     )
@@ -85,6 +86,13 @@ def _changed(text: str, money: Sum, cue: Cue, cues: list[Cue]) -> Cue | None:
     if cue.purpose == "cost":
         return cue._replace(purpose="saving", rule="money/saving/reduce-cost")
     return cue._replace(purpose="cut", rule="money/cut/less-by")
+
+
+def _handed(text: str, cue: Cue, cues: list[Cue]) -> Cue | None:
+    """The noun that a participle right behind it says who gets: "the **allowance** paid to the leader is £29,000"."""
+    if text[cue.start : cue.end].lower() != "paid" or not text.startswith(" to ", cue.end):
+        return None
+    return next((noun for noun in cues if noun.end + 1 == cue.start and noun.strength == ""), None)
 
 
 def _fallen(text: str, cue: Cue, cues: list[Cue]) -> Cue | None:

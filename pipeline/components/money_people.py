@@ -98,7 +98,7 @@ def staff(text: str, money: Sum, cue: Cue, cues: list[Cue], per: str | None) -> 
         return None
     if cue.rule == "money/cost/pay":
         is_passive = _BE.search(text, max(0, cue.start - 8), cue.start)
-        if any(is_passive and other.end <= cue.start or cue.end <= other.start for other in staff):
+        if any(is_passive and other.end <= cue.start or cue.end <= other.start or other.end + 1 == cue.start for other in staff):
             return Reading("pay", "money/staff-paid")
         return None
     shared = per or cue.purpose == "contract" or _EACH.match(text, money.end)

@@ -28,7 +28,7 @@ _GIVER = re.compile(
 _OWN_REACH = 30
 _LESS = re.compile(r"(?:\s(?:an?|per)\s\w+)?\sless\b(?!\sthan\s(?:it\sneeds|half|a\s))")
 _OF_DEBT = re.compile(r"\sof\s(?:[\w'’-]+\s){0,3}(?:arrears|debts?|loans?|rent\sarrears|borrowing)\b")
-_UNPAID = re.compile(r"\b(?:[Uu]npaid|[Uu]ncollected|arrears|owed|outstanding)\b")
+_UNPAID = re.compile(r"\b(?:[Uu]npaid|[Uu]ncollected|not\sbeen\s(?:collected|paid)|arrears|owed|outstanding)\b")
 _FROM_USERS = re.compile(
     r"[^;\n]{0,45}?\sfrom\s(?:\w+\s){0,2}(?:tickets?|permits?|fares?|fees|charges|fines|sales|rents?|visitors|customers|tourists|parking)\b"
 )
@@ -47,7 +47,9 @@ _GOES_FOR = frozenset(("goes for", "go for", "went for"))
 _HOUSE = re.compile(r"\b(?:house|home|terrace|semi|flat|bungalow|average|bed)\b")
 _SUBJECT_GAP = 30
 _DOING = re.compile(r"ing\s(?:the|a|its)\s$")
-_HANDED_OVER = frozenset(("money/cost/project", "money/cost/waste", "money/cost/find", "money/cost/energy", "money/cost/work"))
+_HANDED_OVER = frozenset(
+    ("money/cost/project", "money/cost/waste", "money/cost/find", "money/cost/energy", "money/cost/work", "money/saving/release")
+)
 _FEES = frozenset(("money/fee/council-tax", "money/fee/charge", "money/fee/rent", "money/fee/average-bill"))
 _TOWARDS_COSTS = re.compile(r"\stowards\s(?:[\w'’]+\s){0,3}(?:costs|fees|bills?)\b")
 _PAYS = frozenset({"pay", "pays", "paid", "paying"})
@@ -137,6 +139,8 @@ def _in_all(text: str, money: Sum, cue: Cue) -> Reading | None:
         return Reading("debt" if _UNPAID.search(text, *money.sentence) else "income", "money/fees-in-all")
     if cue.purpose == "cost" and cue.end <= money.start and _LESS.match(text, money.end):
         return Reading("saving", "money/costs-less")
+    if cue.rule == "money/income/in-fees" and _UNPAID.search(text, *money.sentence):
+        return Reading("debt", "money/uncollected")
     if cue.rule == "money/cut/strip" and _OF_DEBT.match(text, money.rate_end):
         return Reading("debt", "money/wiped-out")
     if cue.rule == "money/funding/towards" and _TOWARDS_COSTS.match(text, money.rate_end):

@@ -65,6 +65,7 @@ _CHANGE = re.compile(
 _OFFER = re.compile(r"\b(?:offer|rise|award|deal|package|increase)\b")
 _WORK = re.compile(r"\b(?:work|job|tender|business|order|round|rounds|services?)\b")
 _OFFER_LIMIT = 10_000
+_AT = re.compile(rf"\bat{_ABOUT}")
 _PRICE_LEAST = 200
 _OF_THINGS = re.compile(r"\sof\s(?!(?:it|them|that|this|which|the|its|their|his|her|our|these|those|my|your)\b|£|\d)")
 _IT_IS = re.compile(rf"\b(?:is|was|were|are|be)(?:\snow|\sput|\sestimated)?{_ABOUT}")
@@ -146,6 +147,8 @@ def shape(text: str, money: Sum, cues: list[Cue], per: str | None, has_provider:
             return Reading("contract", "money/provider-price")
     if per == "year" and money.size >= _COMPARED_LEAST and _BY_A_FIRM.search(text, money.sentence[0], money.start):
         return Reading("contract", "money/by-a-firm")
+    if per in ("month", "week", "day") and money.size >= _PRICE_LEAST and _AT.search(text, start, money.start):
+        return Reading("cost", "money/at-a-price")
     if _AT_A_PRICE.search(text, start, money.start):
         return Reading("cost", "money/at-a-price")
     return None

@@ -44,6 +44,7 @@ _ADVERBS = re.compile(
     r"(?:\s(?:has|have|had|also|now|recently|later|then|already|yesterday|today|earlier|first|still|only|\w+ly))+$"
 )
 _PROPER = re.compile(r",\s([A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,3}),\s")
+_EXTRA = re.compile(r"\b(?:extra|further|another|additional)\s$")
 _OWN = re.compile(r"\b(?:it|its|we|our)\b", re.IGNORECASE)
 _OF_A_COUNCIL = frozenset(("contract", "cut", "budget", "saving"))
 _OF_A_PROVIDER = frozenset(("contract", "fine", "income", "value", "debt", "pay"))
@@ -103,7 +104,9 @@ class Sources:
         if purpose not in _OF_A_PROVIDER:
             return None
         before = self._last_in_paragraph(self.providers, left)
-        return before or (self._main_provider if purpose in ("contract", "fine") else None)
+        if before or purpose not in ("contract", "fine") or _EXTRA.search(self.text, left, money.start):
+            return before  # "its contractor asked for an extra £2m": no price of the deal
+        return self._main_provider
 
     @cached_property
     def _main_council(self) -> str | None:

@@ -43,6 +43,13 @@ def add_model(nlp: Language, model: str) -> None:
         nlp.add_pipe(name, source=trained, before="council_zones")
 
 
+def leave_no_spans(nlp: Language) -> None:
+    """Have the components leave their facts in ``doc._`` alone, without ``doc.spans``, for who makes records of them."""
+    for _, component in nlp.pipeline:
+        if isinstance(component, Component):
+            component.marks_spans = False
+
+
 def keep_read_attributes(nlp: Language) -> None:
     """Have only those attributes of a new word worked out that the rule lines read; spaCy knows twenty, a model may read all."""
     read = {"LOWER"}

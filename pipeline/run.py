@@ -69,10 +69,11 @@ class Worker:
 
     def build(self) -> None:
         from . import load
-        from .assemble import keep_read_attributes
+        from .assemble import keep_read_attributes, leave_no_spans
 
         gc.unfreeze()
         self.nlp = load(self.options.patterns, self.options.model)
+        leave_no_spans(self.nlp)
         if not self.options.model:
             keep_read_attributes(self.nlp)
         gc.collect()

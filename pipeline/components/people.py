@@ -122,12 +122,7 @@ class People(Component):
                     bare.append(candidate)
         if firms:
             found = [mention for mention in found if mention.title or mention.words not in firms]
-        titled = {(mention.words[-1], mention.words[0][0]) for mention in found if mention.title and len(mention.words) > 1}
-        titled |= {(mention.words[0], "") for mention in found if len(mention.words) == 1}
-        for mention in doubtful:
-            if not titled.isdisjoint(((mention.words[-1], ""), (mention.words[-1], mention.words[0][0]))):
-                mention.rule = "people/surname-with-title"
-                found.append(mention)
+        found += vouched(found, doubtful)
         known = {key(words) for mention in found for words in (mention.words, mention.words[:1])}
         for candidate in bare:  # most of them are places: judged only where they may be short for somebody
             if key(candidate.words) not in known or self.evidence.is_body(candidate, text, taken):
@@ -203,6 +198,16 @@ class People(Component):
             return Around(title.text, None, False, start, candidate.name_start, "people/region")
         return Around(title.text, None, None, start, start, title.line["rule"])
 
+
+
+def vouched(found: list[Mention], doubtful: list[Mention]) -> list[Mention]:
+    """The doubtful names that a title elsewhere vouches for: "Diane Marsh" of "Cllr D. Marsh" or "Ms Marsh"."""
+    titled = {(mention.words[-1], mention.words[0][0]) for mention in found if mention.title and len(mention.words) > 1}
+    titled |= {(mention.words[0], "") for mention in found if len(mention.words) == 1}
+    fitting = [m for m in doubtful if not titled.isdisjoint(((m.words[-1], ""), (m.words[-1], m.words[0][0])))]
+    for mention in fitting:
+        mention.rule = "people/surname-with-title"
+    return fitting
 
 
 class Page(NamedTuple):

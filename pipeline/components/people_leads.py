@@ -72,9 +72,7 @@ def before(words: Words, text: str, left: int, start: int, names_end: set[int]) 
             found = read_phrase(words, text, phrase, head, len(phrase.lows))
             if aside and found.role:
                 return found._replace(role=found.role + aside.group(), end=found.end + len(aside.group()))
-            if text[left + cut - 1] == "," and (found.former or found.rule in AT_HOME):
-                outer = before(words, text, left, left + cut, names_end)  # the firm's chairman, former sailor Jane Roe
-                found = outer if outer.role and outer.rule not in AT_HOME else found
+            found = outranked(words, text, phrase, found, (left, left + cut), names_end)
             return with_group_party(words, text, left, left + cut, found)
     if plural := singular_head(words, phrase.lows):
         phrase.lows[-1] = plural
@@ -84,6 +82,27 @@ def before(words: Words, text: str, left: int, start: int, names_end: set[int]) 
                 tail = len(found.role or "") - (phrase.places[-1][1] - phrase.places[-1][0])
                 return found._replace(role=f"{(found.role or '')[:tail]}{plural}", shared=True)
     return NOTHING if aside else beside(words, text, left, left + cut, phrase, comma, names_end)
+
+
+def outranked(words: Words, text: str, phrase: Phrase, found: Around, place: tuple[int, int], ends: set[int]) -> Around:
+    """The role that stands in front of one that is over or says little of a person, where there is one.
+
+    place: where the sentence and the phrase begin.
+    """
+    if found.former and (held := held_now(words, text, phrase)).role:
+        return held  # the trust's chair is the former mayor Jane Roe
+    if text[place[1] - 1] == "," and (found.former or found.rule in AT_HOME):
+        outer = before(words, text, *place, ends)  # the firm's chairman, former sailor Jane Roe
+        return outer if outer.role and outer.rule not in AT_HOME else found
+    return found
+
+
+def held_now(words: Words, text: str, phrase: Phrase) -> Around:
+    """The role in front of "is" in a phrase that goes on to a name: "the trust's chair is the former mayor [Jane Roe]"."""
+    for head in heads_in(words, phrase):
+        if phrase.lows[head[1] + 1 : head[1] + 2] in (["is"], ["was"]):
+            return read_phrase(words, text, phrase, head, head[1] + 1)
+    return NOTHING
 
 
 def singular_head(words: Words, lows: list[str]) -> str | None:

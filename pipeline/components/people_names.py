@@ -1,7 +1,6 @@
-"""Names: which runs of capitals in a text may be the names of people, by title, shape and known words.
+"""Names: what a candidate for a person's name is, and the look-up tables of titles, roles, given names and other words.
 
-Nothing here is trained. A run of capitalised words ("Conservative MP Hugo Roe") is split wherever a word cannot be part
-of a person's name; what is left is a candidate, with the title before it and its neighbours in the run.
+Nothing here is trained. ``people_runs`` finds the candidates.
 """
 
 from __future__ import annotations

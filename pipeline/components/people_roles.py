@@ -126,5 +126,6 @@ def belonging(words: Words, text: str, end: int, right: int) -> Around:
     plain = [token for token in phrase.tokens if token.islower() and token not in ("the", "of", "for", "and")]
     known = any(low in words["body"] for low in (" ".join(phrase.lows), " ".join(phrase.lows[1:])))
     known = known or len(phrase.lows) > 1 and BODIES.match(phrase.lows[-1]) is not None
-    role = text[start : named.end()].strip() if plain or known else None
+    apposed = text.startswith(",", end)  # Jane Roe, of the GMB, said; but: Jane Roe of Unite said
+    role = text[start : named.end()].strip() if plain or known and apposed else None
     return Around(role, None, None, start, named.end(), "people/belonging")

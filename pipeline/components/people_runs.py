@@ -1,4 +1,8 @@
-"""Runs: the candidates for names in a run of capitals, "Conservative MP Hugo Roe", with title and neighbours."""
+"""Runs: which runs of capitals in a text may be the names of people, by title, shape and known words.
+
+A run of capitalised words ("Conservative MP Hugo Roe") is split wherever a word cannot be part of a person's name; what
+is left is a candidate, with the title before it and its neighbours in the run.
+"""
 
 from __future__ import annotations
 

@@ -107,7 +107,12 @@ class Person:
 
 
 def counts(said: Around) -> bool:
-    """Whether a role is one: a colleague is only with a party, "her Labour colleague"."""
+    """Whether a role is one: a colleague is only with a party ("her Labour colleague"), a councillor is not by party alone.
+
+    "Labour councillor Jane Roe" has a title and a party; neither says more of her place on the council.
+    """
+    if said.party and said.role and said.role.lower().removeprefix(said.party.lower()).strip() in ("councillor", "member"):
+        return False
     return said.rule != COLLEAGUE or bool(said.party and said.role and said.party in said.role)
 
 

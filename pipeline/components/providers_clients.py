@@ -30,6 +30,10 @@ PLACE_DEAL = re.compile(
 )
 
 
+SENTENCE = 400
+"""Characters around a cue that are asked for its councils, where its sentence is endless."""
+
+
 class Mention(NamedTuple):
     """One mention of a council: half-open character offsets, and the council's index."""
 
@@ -110,6 +114,7 @@ class Clients:
         last: the councils of the provider's event before: where the paragraph names none, it goes on with them.
         """
         start, end = self.sentences[event.sentence]
+        start, end = max(start, event.at - SENTENCE), min(end, event.at + SENTENCE)
         named = tuple(index for index in event.councils if index != own)
         if BOTH.search(self.text, event.at, min(end, event.at + 70)) and (listed := self.listed_near(event.sentence)):
             return tuple(index for index in listed if index != own)

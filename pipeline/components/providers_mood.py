@@ -10,6 +10,9 @@ import re
 AHEAD = 80
 """Characters before a cue in which its auxiliaries and the verbs that govern it stand."""
 
+SENTENCE = 400
+"""Characters around a cue in which its sentence may say when and whether."""
+
 AGAINST = re.compile(
     r"\b(?:not|never|nor|no (?:plans?|intention|longer)|refus\w+|instead of|rather than|without|declined|stop(?:ped)? short of"
     r"|ruled out|against|no)\b[^,;.]{0,50}$|n['’]t\b[^,;.]{0,40}$"
@@ -88,6 +91,7 @@ HELD = re.compile(
 
 def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | None) -> str:
     """The moods of the cue text[start:stop] in the sentence text[begin:end], as a string of words."""
+    begin, end = max(begin, start - SENTENCE), min(end, stop + SENTENCE)
     ahead = text[max(begin, start - AHEAD) : start].rsplit(" but ", 1)[-1]
     found = []
     if REPORTED.search(text, max(begin, start - 190), start):

@@ -85,6 +85,10 @@ def is_place(name: Candidate, ahead: str, text: str) -> bool:
 
 def share(names: list[Candidate], cues: Cues, words: Words) -> None:
     """Give the names of a list the cues of its first and last: "rivals Kier, Amey and Corbel"."""
+    for this, following in zip(names, names[1:], strict=False):
+        plain = not following.known and not words.form_of(following.text)
+        if this.weight == PLACE and plain and LISTED.fullmatch(cues.text, this.end, following.start):
+            following.weight = PLACE  # "in Marbury and Selby"
     real = [name for name in names if name.weight > PLACE]
     listed = [
         (this, following)
@@ -93,8 +97,6 @@ def share(names: list[Candidate], cues: Cues, words: Words) -> None:
     ]
     for this, following in listed:
         following.cues += [shared(cue) for cue in this.cues if cue["side"] == "before"]
-        if this.weight == PLACE and not following.known and not words.form_of(following.text):
-            following.weight = PLACE
     for this, following in listed:
         if " or " in cues.text[this.end : following.start]:
             for cue in (*this.cues, *following.cues):

@@ -1,0 +1,94 @@
+"""Events: who takes part in what, how sure it is, and what a provider's events come to."""
+
+import time
+
+import pytest
+
+from pipeline.articles import Article
+from pipeline.components.providers_events import Event
+from pipeline.components.providers_mood import moods, turned_by
+from pipeline.components.providers_status import settle, status_of
+from pipeline.records import process
+
+
+def event(state, at=0, mood="", cue=""):
+    return Event(at, at, 0, 0, state, (0,), "providers/event/x", mood, cue)
+
+
+@pytest.mark.parametrize(
+    ("states", "left"),
+    [
+        (["running"], "running"),
+        (["running", "agreed"], "agreed"),
+        (["agreed", "preferred"], "preferred"),
+        (["agreed", "ended"], "ended"),
+        (["ended", "insourced"], "insourced"),
+        (["proposed", "rejected"], "rejected"),
+        (["rejected", "agreed"], "agreed"),
+        (["running", "left"], "ended"),
+        (["left"], "rejected"),
+        (["bidder"], "bidder"),
+        (["running", "ran"], "ended"),
+        (["mentioned", "rejected"], "mentioned"),
+        ([], "mentioned"),
+    ],
+)
+def test_the_latest_state_counts(states, left):
+    assert settle([event(state, at) for at, state in enumerate(states)]) == left
+
+
+def test_what_is_said_to_last_is_not_over():
+    assert settle([event("ended", 1), event("running", 9, "lasting")]) == "running"
+
+
+def test_a_beaten_incumbent_has_lost_its_contract():
+    assert settle([event("running", cue="incumbent"), event("bidder", cue="beat")]) == "ended"
+
+
+def test_what_seems_to_come_home_counts_only_where_something_ended():
+    home = event("insourced", 5, "focus")
+    assert settle([event("agreed"), home]) == "agreed"
+    assert settle([event("running"), home]) == "insourced"
+
+
+def test_a_provider_stands_where_it_stands_with_the_main_council():
+    assert status_of([(0, "ended"), (1, "running")], main=0) == "ended"
+    assert status_of([(0, "running"), (1, "agreed")], main=0) == "appointed"
+    assert status_of([(1, "proposed")], main=0) == "proposed"
+
+
+@pytest.mark.parametrize(
+    ("before", "cue", "state", "turned"),
+    [
+        ("The council could ", "hand", "agreed", "proposed"),
+        ("The council will ", "hand", "agreed", "agreed"),
+        ("The council refused to ", "hand", "agreed", "rejected"),
+        ("The council did not ", "sack", "ended", "running"),
+        ("The council may ", "sack", "ended", None),
+        ("Corbel formerly ", "ran", "running", "ended"),
+        ("It was nearly ", "sold", "agreed", "rejected"),
+        ("The council said the pools would ", "pass", "agreed", "agreed"),
+        ("Officers recommend that members ", "pick", "agreed", "preferred"),
+    ],
+)
+def test_words_before_a_cue_turn_it(before, cue, state, turned):
+    text = f"{before}{cue} Corbel."
+    assert turned_by(state, moods(text, 0, len(text), len(before), len(before) + len(cue), None)) == turned
+
+
+def test_every_deal_has_its_sentence_and_rule(nlp):
+    doc = process(nlp, Article.from_text("Swale Borough Council has picked Corbel Homes to run its hostels. It begins in May."))
+    (deal,) = doc._.deals
+    assert (deal["start"], deal["end"]) == tuple(doc._.sentences[0])
+    assert deal["rule"].startswith("deals/")
+
+
+def test_a_sentence_without_end_takes_no_longer_than_its_length(nlp):
+    def seconds(times):
+        text = "Bury Council said " + "it had handed the pools to Corbel Homes and sacked Vane Parks and " * times + "went."
+        clock = time.process_time()
+        process(nlp, Article.from_text(text))
+        return time.process_time() - clock
+
+    seconds(50)
+    assert seconds(1600) < 40 * max(seconds(200), 0.01)

@@ -83,6 +83,8 @@ LEAD_LENGTH = 700
 _REACH_BEHIND = 25  # characters behind a sum for "£2m would be lost", and more where the sum is the sentence's subject
 _SUBJECT_REACH = 60
 _REACH_OF_SUBJECT = 20
+_TURN = re.compile(r"[;:]|\b(?:but|although|though|while|yet|whereas)\b")
+"""Between a sum and a word, what shows that the word speaks of something else."""
 _REJECTED_REACH = 160
 _EARLIER_REACH = 250
 
@@ -122,7 +124,7 @@ class Modalities:
             return "actual"  # what is compared with, or a gap that has to be filled, is there
         found = None
         if hits:
-            if _is_rejected(money, hits):
+            if _is_rejected(text, money, hits):
                 return "denied"
             first = hits[0].start  # marks before the first word that decides part nothing
             marks = list(_CLAUSE.finditer(text, first, money.start)) if first < money.start else []
@@ -168,10 +170,11 @@ class Modalities:
         return says if says in ("planned", "possible") else None
 
 
-def _is_rejected(money: Sum, hits: Sequence[Hit]) -> bool:
-    """Whether its sentence says that a sum came to nothing: "an offer of £8,400 was **turned down**"."""
+def _is_rejected(text: str, money: Sum, hits: Sequence[Hit]) -> bool:
+    """Whether its clause says that a sum came to nothing: "an offer of £8,400 was **turned down**", not "…, but ruled out"."""
     left, right = money.start - _REJECTED_REACH, money.end + _REJECTED_REACH
-    return any(hit.id == "denied-rejected" and left <= hit.start <= right for hit in hits)
+    near = (hit for hit in hits if hit.id == "denied-rejected" and left <= hit.start <= right)
+    return any(not _TURN.search(text, *sorted((min(hit.end, money.end), max(hit.start, money.start)))) for hit in near)
 
 
 def _said(text: str, start: int, left: int, right: int, hits: Sequence[Hit]) -> str | None:

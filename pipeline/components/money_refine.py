@@ -9,6 +9,7 @@ from .money_people import boss, charge, small_price, staff, wage
 from .money_phrases import Sum
 
 _CONTRACT_LEAST = 50_000
+_FIRM = re.compile(r"\b(?:operator|contractor|firm|company|provider|outfit)s?\b")
 _PAID_FIRM = re.compile(
     r"\b(?:it|them|firm|company|contractor|trust|co-op|society|charity|operator|partnership|provider|mutual|group)\b"
 )
@@ -100,7 +101,7 @@ def _yearly_payment(text: str, money: Sum, cue: Cue, per: str | None, has_provid
         is_work = has_provider or " from the " not in text[money.rate_end : money.rate_end + 60]
         is_firm = has_provider or _PAID_FIRM.search(text, money.sentence[0], cue.start)
         return Reading("contract", "money/gets-for-work") if is_firm and is_work else None
-    if cue.rule == "money/cost/at-a-price" and has_provider:
+    if cue.rule == "money/cost/at-a-price" and (has_provider or _FIRM.search(text, money.sentence[0], cue.start)):
         return Reading("contract", "money/price-of-a-firm")
     if cue.rule != "money/cost/pay" or per != "year":
         return None

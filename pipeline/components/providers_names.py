@@ -34,6 +34,8 @@ PLACE = -8
 
 OPENING = "\"'“‘"
 CLOSING = dict(zip(OPENING, "\"'”’", strict=True))
+RARE = "listed-"
+"""How the ids of long lists of given names begin: such a name is a firm's as often ("Garland Wicks", "Selwyn & Co")."""
 LISTS = ("function word", "sentence opener", "of name", "title", "service", "generic", "given", "person")
 """What is read as plain word lists: ids of ``opener`` lines, labels of the others."""
 
@@ -86,7 +88,7 @@ class Words:
                 forms.update(dict.fromkeys(line["pattern"], line))
             elif label == "not word":
                 refused.update(dict.fromkeys(line["pattern"], line["weight"]))
-            elif label in LISTS:
+            elif label in LISTS and not line["id"].startswith(RARE):
                 sets.setdefault(label, set()).update(line["pattern"])
 
         def listed(label: str) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from .quotes_items import Attribution, Source
 from .quotes_sources import Reader
@@ -245,12 +246,9 @@ class Subjects:
 
     def joined(self, tokens: list[Token], verb: int, participle: bool = False) -> Source | None:
         """The subject shared with what stands before: the last source in the sentence, else the sentence's own subject."""
-        main = None
-        for other in reversed(self.found):
-            if other.start < tokens[0].start:
-                break
-            if other.finite and not other.relative:
-                main = other
-                if not participle:
-                    break
+        before = list(takewhile(lambda other: other.start >= tokens[0].start, reversed(self.found)))
+        before = [other for other in before if other.finite and not other.relative]
+        # "She added that the council expected to save, but ruled out": she did
+        before = [other for other in before if other.label != "act"] or before
+        main = before[-1 if participle else 0] if before else None
         return main.source if main else self.topics.subject(tokens, verb)

@@ -62,6 +62,11 @@ class Person:
         index = bisect_right(self.starts, at)
         return (False, at - self.starts[index - 1]) if index else (True, self.starts[0] - at)
 
+    @property
+    def titled(self) -> bool:
+        """Whether "Mr", "Mrs" or the like stands before a mention."""
+        return any(mention.line.get("gender") for mention in self.mentions)
+
     def gender(self, words: Words) -> str | None:
         """'f' or 'm' by a title or the given name, None where neither tells."""
         for mention in self.mentions:
@@ -178,6 +183,8 @@ class People:
                 return earlier[0]
         gender = mention.line.get("gender")
         fitting = by_last if gender is None else [p for p in by_last if p.gender(self.words) in (None, gender)]
+        if not fitting and len(by_last) == 1 and not by_last[0].titled:
+            fitting = by_last  # a title tells more than a given name: "Ade Banjo … Mr Banjo"
         if len(fitting) > 1 and mention.line.get("councillor"):
             fitting = [person for person in fitting if person.is_councillor(self.words)] or fitting
         if not fitting and mention.title and len(self.by_first.get(word, ())) == 1:

@@ -83,6 +83,7 @@ class Sources:
 
     def __init__(self, doc: Doc, text: str, sentences: list[list[int]], verbs: re.Pattern[str]) -> None:
         self.doc, self.text, self.sentences, self.verbs = doc, text, sentences, verbs
+        self.said: dict[int, str] = doc.user_data.get("council_said") or {}
         self.quotes = sorted(doc._.quotes or [], key=lambda quote: quote["start"])
         self.quote_starts = [quote["start"] for quote in self.quotes]
         self.stretches = [(stretch[0], stretch[1]) for stretch in doc._.stretches or []]
@@ -173,6 +174,8 @@ class Sources:
 
     def subject(self, verb: re.Match[str], start: int, sentence: int) -> Source | None:
         """The subject of a verb before the count: "Unions say 300 jobs …", "She welcomed it but warned that 76 cleaners …"."""
+        if verb.start() in self.said:
+            return Source(self.said[verb.start()], not NOW.search(verb.group()))
         quoted = bisect_left(self.stretch_starts, verb.start()) - 1
         if quoted >= 0 and start <= self.stretches[quoted][1] < verb.start():
             start = self.stretches[quoted][1] + 1

@@ -67,6 +67,7 @@ class Sources:
 
     def __init__(self, doc: Doc, text: str) -> None:
         self.text = text
+        self.said: dict[int, str] = doc.user_data.get("council_said") or {}
         self.quotes = [(quote["start"], quote["end"], quote["speaker"]) for quote in doc._.quotes or []]
         self.stretches = [(stretch[0], stretch[1]) for stretch in doc._.stretches or []]
         self.councils, self.providers = names_of(doc._.councils), names_of(doc._.providers)
@@ -154,6 +155,8 @@ class Sources:
 
     def _subject(self, left: int, right: int, verb: str) -> str | None:
         """Who says it: the subject of the verb that starts at ``right``, in the sentence that starts at ``left``."""
+        if right in self.said:
+            return self.said[right]
         text = self.text
         subject, near = _SUBJECT.fullmatch(text, left, right), max(left, right - _SUBJECT_REACH)
         if subject is None and (relative := _RELATIVE.search(text, near, right)):

@@ -75,7 +75,10 @@ class Quotes(Component):
         self.title_after = re.compile(rf"\W*\s(?:{'|'.join(titles['no speech after'])})\b", re.I)
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
-        """Every quotation and reported clause of the Doc; marks who is quoted in ``doc._.people``."""
+        """Every quotation and reported clause of the Doc; marks who is quoted in ``doc._.people``.
+
+        Whose each verb of saying is stays in ``doc.user_data["council_said"]``, by its offset, for the sums and counts it reports.
+        """
         text, stretches = text_of(doc), doc._.stretches or []
         masked = Masked(text, doc._.paragraphs or [], stretches)
         cues = Cues(Reader(Names(doc, self.nouns, self.kinds), masked.text), masked, self.words, self.forms)
@@ -86,6 +89,9 @@ class Quotes(Component):
         quoted = {item["speaker"] for item in items}
         quoted |= {
             other.source.name for other in attributions if other.source.person and other.label != "act" and other.id not in QUIET
+        }
+        doc.user_data["council_said"] = {
+            other.start: name_of(other.source) for other in attributions if other.label == "verb" and other.source.kind != "pronoun"
         }
         for person in doc._.people or []:
             if person["name"] in quoted:

@@ -199,7 +199,8 @@ class Sources:
                 return people[last][1]
             before = [who for begin, _, who in self.quotes if begin < start and who]
             return before[-1] if before else (people[last][1] if last >= 0 else None)
-        return None if not words or words.lower() in _UNRESOLVED else words
+        is_noun_next = words.endswith("ed") and words.rpartition(" ")[2].islower()  # "the leader challenged | claims that"
+        return None if not words or is_noun_next or words.lower() in _UNRESOLVED else words
 
     def _named_before(self, at: int) -> str | None:
         """The council or provider that "it" stands for: the last one named in the paragraph before, or None."""

@@ -21,6 +21,7 @@ from pipeline.articles.readers import read_articles
 from pipeline.comparison import compare, format_comparison
 from pipeline.records import dict_from_doc, process
 from pipeline.scoring import Scores, check_floors, evaluate, format_scores, read_jsonl
+from tests.marked import read_samples
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "gold" / "floors.json"
@@ -52,6 +53,16 @@ def extract(name, nlp):
 def set_scores(name, nlp=None) -> Scores:
     """The scores of a set of articles with this pipeline (default: a fresh one)."""
     return evaluate(read_gold(name), extract(name, nlp or pipeline.load()))
+
+
+def false_alarms(nlp):
+    """Of the sample lines that hold nothing of a fact, how many give one all the same: {fact: (number, lines)}."""
+    counts = {}
+    for fact in ("councils", "providers", "people", "jobs", "money", "quotes"):
+        articles = [Article.from_text(sample.text) for sample in read_samples(fact) if not sample.marks]
+        records = [dict_from_doc(process(nlp, article), article) for article in articles]
+        counts[fact] = (sum(any(item.get("kind") != "indirect" for item in record[fact]) for record in records), len(records))
+    return counts
 
 
 def read_floors():
@@ -88,6 +99,8 @@ def main() -> int:
     if given.action == "eval":
         for name, table in scores.items():
             print("\n".join([f"== {name}", *(table.errors if given.errors and name != "held_out" else []), format_scores(table)]))
+        alarms = ", ".join(f"{fact} {number} of {lines}" for fact, (number, lines) in false_alarms(nlp).items())
+        print(f"== sample lines without the fact that give one: {alarms}")
         return 0
     floors = read_floors()
     if given.raised or given.lowered:

@@ -77,7 +77,7 @@ class Quotes(Component):
     def find(self, doc: Doc) -> list[dict[str, Any]]:
         """Every quotation and reported clause of the Doc; marks who is quoted in ``doc._.people``.
 
-        Whose each verb of saying is stays in ``doc.user_data["council_said"]``, by its offset, for the sums and counts it reports.
+        Whose each verb of saying is stays in ``doc.user_data["council_said"]``, by its offset, for sums and counts.
         """
         text, stretches = text_of(doc), doc._.stretches or []
         masked = Masked(text, doc._.paragraphs or [], stretches)
@@ -90,9 +90,8 @@ class Quotes(Component):
         quoted |= {
             other.source.name for other in attributions if other.source.person and other.label != "act" and other.id not in QUIET
         }
-        doc.user_data["council_said"] = {
-            other.start: name_of(other.source) for other in attributions if other.label == "verb" and other.source.kind != "pronoun"
-        }
+        said = (other for other in attributions if other.label == "verb" and other.source.kind != "pronoun")
+        doc.user_data["council_said"] = {other.start: name_of(other.source) for other in said}
         for person in doc._.people or []:
             if person["name"] in quoted:
                 person["is_quoted"] = True

@@ -60,6 +60,14 @@ POINTS_BACK = re.compile(
 )
 """Before a count of those whom the sentence before spoke of: "The cooks will move to Serco. There are 50 of them"."""
 
+AHEAD = re.compile(r"\b(?:will|would|should|is\sto|are\sto|set\sto|expected\sto|due\sto|needed)\b")
+OPENING = re.compile(
+    r"\b(?:opens|to\sopen|opening|once\s(?:it\sis\s)?(?:built|complete|open)\w*|when\s(?:built|complete)|will\sbe\sneeded|be\sstaffed\sby|will\sbe\swork|new\s(?:hub|depot|store|plant"
+    r"|factory|centre|school|campus|home|hotel|site|branch|office|service|team|unit|scheme|facility|building))\b",
+    re.IGNORECASE,
+)
+"""What shows a place or team of which nothing is there yet."""
+
 
 class Fates:
     """Reads the actions for the counts of one text."""
@@ -101,7 +109,14 @@ class Fates:
             if found[index] is None and count.kind in ("bare", "measure") and count.like is not None:
                 found[index] = found[place[id(count.like)]]
             found[index] = found[index] or self.default(count, story)
+            if found[index] == "total" and story != "transfer" and self.is_to_open(count):
+                found[index] = "create"
         return [action or "other" for action in found]
+
+    def is_to_open(self, count: Count) -> bool:
+        """Whether those counted are to work where nobody works yet: "when it opens, the home will employ 45 people"."""
+        start, end = self.sentences[count.sentence]
+        return bool(AHEAD.search(self.text, start, end) and OPENING.search(self.text, start, end))
 
     def listed(self, index: int, counts: list[Count], found: list[str | None]) -> str | None:
         """The action of the next or last count in a list: "21 drivers, 14 loaders and three clerks will transfer"."""

@@ -52,6 +52,36 @@ BROUGHT = re.compile(
     r"\b(?:br[io]\w+|tak\w+|took|mov\w+|return\w*|back|come|comes|coming|go|going|kept|carried out|deliver\w*|run|will be"
     r"|handled)\b[^.;]{0,60}$"
 )
+DOES = (
+    r"(?:run|manag|operat|provid|deliver|sweep|swept|empt|collect|clean|cook|mow|cut|handl|look(?:s|ed|ing)? after|employ"
+    r"|repair|mend|maintain|staff|patrol|organis|pay|feed|fed|do(?:ne|es|ing)?\b|carr(?:y|ied) out|tak(?:e|en) (?:over|on))\w*"
+)
+TAKEN = re.compile(
+    r"\b(?:br[io]ng\w*|brought|tak(?:e|es|en|ing)|took|wrest\w*|claw\w*)\b (?!(?:a|one) (?:step|seat|look))[^.;,]{1,70}$"
+)
+BY_ITSELF = re.compile(rf"\b{DOES}\b[^.;]{{0,60}}$")
+BY_COUNCIL = re.compile(rf"\b(?:will|to|now|again|is|are)\b[\w ]{{0,25}}\b{DOES}(?: directly)? $")
+ON_THE = re.compile(r"\b(?:on|onto|to|join\w*|rejoin\w*|go|back) the (?:\w+ )?$")
+OWN_STAFF = re.compile(
+    r" (?:[a-z-]+ )?(?:staff|crews?|workers|workforce|employees|teams?|drivers|cleaners|gardeners|carers|wardens|fleet|lorries|people"
+    r"|payroll|depot)\b"
+)
+RIVALS_OF = re.compile(r"\b(?:beat\w*|saw off|seen off|ahead of|than|alongside|with|against|over|help\w*|train\w*) (?:by )?the $")
+OVER = re.compile(r"(?: and done with)?(?:[.,;]| and | after |$)")
+COUNCIL_NOUN = re.compile(r"[Cc]ouncil|[Aa]uthorit|[Bb]orough|[Cc]ity\b|[Cc]ounty\b|[Dd]istrict|[Tt]own [Hh]all|\bends?\b|[Ww]hen\b")
+WISH = re.compile(r"\b(?:want(?:s|ed)?|plans?|intend(?:s|ed)?|hop(?:es|ed)|asked|keen|wish(?:es|ed)?) to $")
+"""What a provider says of its leaving: "wants to **surrender its lease**"."""
+HOME = re.compile(
+    r" (?:the |its |their )?(?:own )?(?:county council|city council|borough council|district council|council|local authority|authority"
+    r"|town hall|county hall|civic centre|guildhall|municipality)\b(?!['’]s (?!payroll|books|employ|own|staff|direct))"
+)
+"""Words for the council to which work comes home, where it is not named: "will transfer **to the authority**"."""
+PAPER = re.compile(
+    r"\b(?:plans?|reports?|proposals?|papers?|decision|issue|matter|money|surplus|savings?|profits?|sums?|question|letters?|case|debate"
+    r"|talks|£[\d.,]+\w?)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+SELVES = ("itself", "themselves")
 HAS_BEEN = re.compile(r" been [A-Z][\w’' ]{2,40}['’]s? ")
 HAS_ONE = re.compile(
     r" (?:had )?(?:an?|the|its|several|two|three|four|\d+|contracts?|similar|also|charge"
@@ -63,7 +93,7 @@ DEAL_AHEAD = re.compile(
 )
 PLAN = (
     r"(?:ideas?|plans?|proposals?|scheme|sale|talks|transfer|option|takeover|merger|switch|bid to|move to|privatisation"
-    r"|outsourcing)"
+    r"|outsourcing)(?! (?:arrangements?|deals?|contracts?|agreements?|partnership|firm|giant)\b)"
 )
 PLAN_AHEAD = re.compile(rf" (?:(?:the|its|their|a|any|that|this|his|her|all) )?(?:[\w-]+ ){{0,2}}?{PLAN}\b")
 PLAN_BEFORE = re.compile(
@@ -73,8 +103,15 @@ PLAN_BEFORE = re.compile(
 OTHER_HOME = re.compile(r"[^.;,]{0,40} (?:to|with) (?:an?|another|other|any) ")
 
 
+def acts_alone(text: str, hit: Hit, start: int) -> bool:
+    """Whether the provider whose name ends at ``start`` is who does it "itself", as no council stands between them."""
+    return text[hit.start : hit.end].lower() in SELVES and COUNCIL_NOUN.search(text, start, hit.start) is None
+
+
 def is_passive(text: str, begin: int, hit: Hit) -> bool:
-    """Whether a cue is a passive verb: "was **handed**"."""
+    """Whether a cue is a passive verb: "was **handed**"; not "was **ending**"."""
+    if text[hit.start : hit.end].split(" ", 1)[0].endswith("ing"):
+        return False
     return PASSIVE.search(text, max(begin, hit.start - 35), hit.start) is not None
 
 
@@ -82,9 +119,30 @@ def no_event(text: str, begin: int, hit: Hit) -> bool:
     """Whether the words around a cue make it say nothing of the kind: "half the profits **go** to", "its **in-house** team"."""
     if hit.id == "move":
         return MONEY.search(text, max(begin, hit.start - 60), hit.start) is not None
-    if hit.id == "insource" and text[hit.start : hit.start + 2].lower() == "in":
-        return BROUGHT.search(text, max(begin, hit.start - 70), hit.start) is None
+    if hit.id == "insource":
+        return not goes_home(text, begin, hit)
+    if hit.id == "ran out" and text[hit.start : hit.end].endswith(" over"):
+        return OVER.match(text, hit.end) is None  # "Its budget is over £2m"
     return hit.id == "extend" and STAFF.search(text, max(begin, hit.start - 60), hit.start) is not None
+
+
+def goes_home(text: str, begin: int, hit: Hit) -> bool:
+    """Whether a cue that only may say that work goes back to a council does: "**run** the pools **itself**"."""
+    words = text[hit.start : hit.end].lower()
+    near = max(begin, hit.start - 90)
+    if words.startswith(("in-", "in h", "inh", "in c")):
+        return BROUGHT.search(text, max(begin, hit.start - 70), hit.start) is not None
+    if words == "back":
+        return TAKEN.search(text, near, hit.start) is not None
+    if words in SELVES:
+        return BY_ITSELF.search(text, near, hit.start) is not None
+    if words.startswith("by the"):
+        return BY_COUNCIL.search(text, near, hit.start) is not None
+    if words.endswith(("s payroll", "s books")):
+        return ON_THE.search(text, near, hit.start) is not None
+    if words.endswith(" own") and not words.startswith("run"):
+        return OWN_STAFF.match(text, hit.end) is not None and RIVALS_OF.search(text, near, hit.start) is None
+    return True
 
 
 def no_subject(text: str, begin: int, hit: Hit, owner: bool) -> bool:

@@ -40,7 +40,7 @@ POSSIBLE = re.compile(
     r"|look(?:s|ing)? at|toy\w*|thinking|explor\w*|mull\w*|minded|recommend\w*|asked|asking|talks|options?|consult\w*"
     r"|due to (?:decide|choose|consider|vote)"
     r"|bids? to|offer\w*|seek\w*|keen|discuss\w*|possib\w+|likely|moot\w*|float\w*|idea of|suggest\w*|urg\w+"
-    r"|calls\b[^.;]{0,30} for|call(?:ed|ing)? (?:for|on)|demand\w*|campaign\w*|threat\w*|want)\b[^;.]{0,70}$|\bor $"
+    r"|[Cc]alls\b[^.;]{0,30} for|[Cc]all(?:ed|ing|s)? (?:for|on|to)|demand\w*|campaign\w*|threat\w*|want)\b[^;.]{0,70}$|\bor $"
 )
 TO_COME = re.compile(
     r"\b(?:will|is to|are to|due to|set to|agreed|voted|decided|about to|going to|poised to|ready to|preparing to"

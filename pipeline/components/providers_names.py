@@ -197,7 +197,8 @@ def apart(names: list[Candidate], councils: set[int], words: Words) -> list[Cand
         client = CLIENT.search(name.text) if head else None
         if client and name.start + client.end() in councils:
             last = name.text[: client.start()].rsplit(" ", 1)[-1]
-            if last not in words.services and last not in words.generic and last not in words.forms:
+            full = " Council" in name.text[client.end() :]  # "the Oaks Partnership for Kent County Council"
+            if full or last not in words.services and last not in words.generic and last not in words.forms:
                 end = name.start + client.start()
                 result.append(Candidate(name.start, end, name.text[: client.start()], weight=name.weight))
                 continue

@@ -157,8 +157,8 @@ class Reader:
         if len(found) > 1 and " or " in self.text[found[0][0].end : found[-1][0].start]:
             found = [(a, "bidder" if state in ("agreed", "preferred") else state) for a, state in found]
         if "any" in roles:
-            before = [anchor for anchor in around if anchor.what == PROVIDER and anchor.end <= hit.start and not anchor.preposition]
-            if before and acts_alone(self.text, hit, before[-1].end):
+            before = [a.end for a in around if a.what == PROVIDER and a.end <= hit.start and not a.preposition]
+            if before and acts_alone(self.text, hit, before[-1]):
                 return []
             found += self.nearest(hit, around, roles["any"], ANY_REACH) or self.last_named(hit, around, number)
         if "near" in roles and not found:

@@ -11,6 +11,8 @@ PASSIVE = re.compile(
     r"\b(?:was|were|been|is|are|be|being|get|gets|got|having been)"
     r"(?: (?:[a-z]+ly|also|now|then|all|both|to be|later|first|since|just|each|once))* $"
 )
+REDUCED = re.compile(r"(?:e[dn]|ld|ung|old|um|ut)(?: out| over)? (?:from|by|over|ahead|to|on|after|as|last)\b")
+"""A passive without its verb."""
 BREAK = re.compile(r"[;“”\"]|: |[.!?] | – ")
 CLAUSE = re.compile(
     r"[;“”\"]|: | – |\b(?:he|she|we|I|you|it|they|said|says|told|although|though|because|if|while|when|whether)\b"
@@ -63,17 +65,17 @@ BY_ITSELF = re.compile(rf"\b{DOES}\b[^.;]{{0,60}}$")
 BY_COUNCIL = re.compile(rf"\b(?:will|to|now|again|is|are)\b[\w ]{{0,25}}\b{DOES}(?: directly)? $")
 ON_THE = re.compile(r"\b(?:on|onto|to|join\w*|rejoin\w*|go|back) the (?:\w+ )?$")
 OWN_STAFF = re.compile(
-    r" (?:[a-z-]+ )?(?:staff|crews?|workers|workforce|employees|teams?|drivers|cleaners|gardeners|carers|wardens|fleet|lorries|people"
-    r"|payroll|depot)\b"
+    r" (?:[a-z-]+ )?(?:staff|crews?|workers|workforce|employees|teams?|drivers|cleaners|gardeners|carers|wardens|fleet|lorries"
+    r"|people|payroll|depot)\b"
 )
 RIVALS_OF = re.compile(r"\b(?:beat\w*|saw off|seen off|ahead of|than|alongside|with|against|over|help\w*|train\w*) (?:by )?the $")
 OVER = re.compile(r"(?: and done with)?(?:[.,;]| and | after |$)")
-COUNCIL_NOUN = re.compile(r"[Cc]ouncil|[Aa]uthorit|[Bb]orough|[Cc]ity\b|[Cc]ounty\b|[Dd]istrict|[Tt]own [Hh]all|\bends?\b|[Ww]hen\b")
+COUNCIL_NOUN = re.compile(r"[Cc]ouncil|[Aa]uthorit|[Bb]orough|[Cc]ity\b|[Cc]ounty\b|[Dd]istrict|[Tt]own [Hh]all|\bend|[Ww]hen")
 WISH = re.compile(r"\b(?:want(?:s|ed)?|plans?|intend(?:s|ed)?|hop(?:es|ed)|asked|keen|wish(?:es|ed)?) to $")
 """What a provider says of its leaving: "wants to **surrender its lease**"."""
 HOME = re.compile(
-    r" (?:the |its |their )?(?:own )?(?:county council|city council|borough council|district council|council|local authority|authority"
-    r"|town hall|county hall|civic centre|guildhall|municipality)\b(?!['’]s (?!payroll|books|employ|own|staff|direct))"
+    r" (?:the |its |their )?(?:own )?(?:county council|city council|borough council|district council|council|local authority"
+    r"|authority|town hall|county hall|civic centre|guildhall|municipality)\b(?!['’]s (?!payroll|books|employ|own|staff|direct))"
 )
 """Words for the council to which work comes home, where it is not named: "will transfer **to the authority**"."""
 PAPER = re.compile(
@@ -81,6 +83,12 @@ PAPER = re.compile(
     r"|talks|£[\d.,]+\w?)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+MOVERS = re.compile(
+    r"\b(?:staff|workers|jobs|carers|cleaners|drivers|crews?|employees|they|teams?|people|posts|clerks|wardens|engineers|cooks|nurses"
+    r"|librarians|gardeners|loaders|caretakers|\d+|who)\b[^.;]{0,60}\b(?:will|would|could|may|to) $",
+    re.IGNORECASE,
+)
+"""Those whose new employer is the provider: "**the cleaners would** join Corbel"."""
 SELVES = ("itself", "themselves")
 HAS_BEEN = re.compile(r" been [A-Z][\w’' ]{2,40}['’]s? ")
 HAS_ONE = re.compile(
@@ -112,11 +120,15 @@ def is_passive(text: str, begin: int, hit: Hit) -> bool:
     """Whether a cue is a passive verb: "was **handed**"; not "was **ending**"."""
     if text[hit.start : hit.end].split(" ", 1)[0].endswith("ing"):
         return False
+    if text.endswith(", ", 0, hit.start) and REDUCED.search(text, hit.start, hit.end + 8):
+        return True  # "Corbel, chosen from six bidders"
     return PASSIVE.search(text, max(begin, hit.start - 35), hit.start) is not None
 
 
 def no_event(text: str, begin: int, hit: Hit) -> bool:
     """Whether the words around a cue make it say nothing of the kind: "half the profits **go** to", "its **in-house** team"."""
+    if hit.id == "join":
+        return MOVERS.search(text, max(begin, hit.start - 90), hit.start) is None
     if hit.id == "move":
         return MONEY.search(text, max(begin, hit.start - 60), hit.start) is not None
     if hit.id == "insource":
@@ -151,6 +163,8 @@ def no_subject(text: str, begin: int, hit: Hit, owner: bool) -> bool:
     owner: it takes a provider for its subject only where an arrangement is its object: "won **the contract**".
     """
     near = max(begin, hit.start - 20)
+    if hit.id == "run" and text.startswith(" by ", hit.end):
+        return True  # "joining the shared service run by Brent"
     if hit.id in ("run", "win", "hold", "take over") and PURPOSE.search(text, near, hit.start):
         return True
     if text[hit.start : hit.end].split(" ", 1)[0].endswith("ing") and not HELD.search(text, near, hit.start):

@@ -48,6 +48,7 @@ TO_COME = re.compile(
 )
 REPORTED = re.compile(
     r"\b(?:said|says|confirmed|announced|promised|told [\w ]{2,30}|added)\b[^.;“”]{0,150}\bwould (?:now |then |soon )?$"
+    r"|\b(?:agreed|decided|voted|resolved|ruled) (?:\w+ ){0,3}that\b[^.;“”]{0,120}\b(?:should|would) (?:now |then |soon )?$"
 )
 """What is only "will" in reported speech: "the council said that the work would pass to Corbel"."""
 
@@ -66,6 +67,10 @@ FORMER = re.compile(
     r"\b(?:until (?:(?:early |late )?(?:19|20)\d\d|last \w+|recently|then|it|its)|formerly|previously|used to|once"
     r"|had)\b[^,;.]{0,30}$"
 )
+SPAN = re.compile(
+    r"[^.;]{0,60}\b(?:from|between) (?:[A-Z][a-z]+ )?(?:19|20)\d\d (?:to|and|until) (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b"
+)
+"""A stretch of years that is over: "supplied computers **from 2010 to 2016**"."""
 DATED = re.compile(
     r"\b(?:in|last|back in) (?:(?:early|late|mid)-? ?)?(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December"
@@ -112,7 +117,8 @@ def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | No
         found.append("future")
     if text[start:stop].split(" ", 1)[0].endswith("ing") and not HELD.search(ahead):
         found.append("gerund")
-    if FORMER.search(ahead):
+    over = SPAN.match(text, stop, end)
+    if FORMER.search(ahead) or over and (year is None or int(over[1]) < year):
         found.append("former")
     if PLANNED.search(text, begin, end):
         found.append("planned")

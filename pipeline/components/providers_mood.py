@@ -28,7 +28,7 @@ REFUSED = re.compile(
     r"will not be|would not be)\b[^,;.]{0,30}$"
 )
 SHOULD_NOT = re.compile(r"\bshould (?:not|never) have[^,;.]{0,20}$")
-RECOMMENDED = re.compile(r"\brecommend\w*\b[^;.]{0,60}$")
+RECOMMENDED = re.compile(r"\b(?:recommend\w*|advis(?:e|es|ed|ing) (?:that|members|councillors|cabinet))\b[^;.]{0,60}$")
 APPROVAL = re.compile(
     r"\b(?:asked|due|set|expected|invited|meets?|meeting|vote|voting)\b[\w ]{0,25} (?:to|on whether to) (?:approve|back"
     r"|agree|sign off|rubber-stamp|endorse|confirm|ratify)"

@@ -38,6 +38,7 @@ DOES_FOR = re.compile(
 )
 """A council that works for the one named next: "**Arun would collect for Adur**"."""
 
+JOINED = re.compile(r"\b(?:join\w*|shared service|services?)\b[^.;]{0,40}$")
 PAID = re.compile(r"\b(?:pay|pays|paid|paying|ask|asked|asking|hire|hired|hiring) (?:neighbouring |nearby )?$")
 TO_DO = re.compile(rf"(?: [£\w.,]+){{0,4}}? to {DOES}")
 """A neighbour that is paid to work: "**pay Fenland to look after** payroll"."""
@@ -62,7 +63,8 @@ def councils_at_work(doc: Doc, cues: Cues) -> list[dict[str, Any]]:
     councils = doc._.councils or []
     if len(councils) < 2:
         return []
-    main = max(councils, key=lambda council: (council["kind"] != "parish", len(council["mentions"])))
+    first = min(councils, key=lambda council: council["mentions"][0]["start"])
+    main = max(councils, key=lambda council: (council["kind"] != "parish", len(council["mentions"]) + 2 * (council is first)))
     items = []
     for council in councils:
         others = {m["start"] for other in councils if other is not council for m in other["mentions"]}
@@ -93,7 +95,9 @@ def done_by(mention: dict[str, Any], kind: str, cues: Cues) -> tuple[str, str] |
     for hit in cues.ending_before("before", start):
         line = cues.line_of[hit.rule]
         if line["id"] in DOING_CUES and text[hit.end : start] in (" ", " the "):
-            return "mentioned", line["rule"]
+            shared = JOINED.search(text, max(0, hit.start - 60), hit.start)
+            status = "mentioned" if shared else status_at(hit.start, hit.end, cues)
+            return (status, line["rule"]) if status else None
     preposition = PREPOSITION.search(text, max(0, start - 40), start)
     if preposition is None or preposition[1] == "to" or kind == "parish" or text.endswith(" from ", 0, start):
         return None

@@ -37,7 +37,7 @@ APPROVAL = re.compile(
 POSSIBLE = re.compile(
     r"\b(?:would|could|might|may|should|ought|if|whether|propos\w+|plans?|planning|planned|wants?|wanting|hop(?:es|ing)"
     r"|consider\w*"
-    r"|look(?:s|ing)? at|toy\w*|thinking|explor\w*|mull\w*|minded|recommend\w*|asked|asking|talks|options?|consult\w*"
+    r"|look(?:s|ing)? at|toy\w*|thinking|explor\w*|mull\w*|minded|recommend\w*|asked|asking|invited|talks|options?|consult\w*"
     r"|due to (?:decide|choose|consider|vote)"
     r"|bids? to|offer\w*|seek\w*|keen|discuss\w*|possib\w+|likely|moot\w*|float\w*|idea of|suggest\w*|urg\w+"
     r"|[Cc]alls\b[^.;]{0,30} for|[Cc]all(?:ed|ing|s)? (?:for|on|to)|demand\w*|campaign\w*|threat\w*|want)\b[^;.]{0,70}$|\bor $"
@@ -47,8 +47,8 @@ TO_COME = re.compile(
     r"|resolved|has to|have to|must|meant|supposed)\b[^,;.]{0,50}$"
 )
 REPORTED = re.compile(
-    r"\b(?:said|says|confirmed|announced|promised|told [\w ]{2,30}|added)\b[^.;“”]{0,150}\bwould (?:now |then |soon )?$"
-    r"|\b(?:agreed|decided|voted|resolved|ruled) (?:\w+ ){0,3}that\b[^.;“”]{0,120}\b(?:should|would) (?:now |then |soon )?$"
+    r"\b(?:said|says|confirmed|announced|promised|told [\w ]{2,30}|added)\b[^.;“”]{0,150}\bwould (?:now |then |soon )?(?:be )?$"
+    r"|\b(?:agreed|decided|voted|resolved) (?:\w+ ){0,3}that [^.;“”]{0,99}\b(?:should|would) (?:now |then |soon )?(?:be )?$"
 )
 """What is only "will" in reported speech: "the council said that the work would pass to Corbel"."""
 
@@ -120,7 +120,7 @@ def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | No
     over = SPAN.match(text, stop, end)
     if FORMER.search(ahead) or over and (year is None or int(over[1]) < year):
         found.append("former")
-    if PLANNED.search(text, begin, end):
+    if PLANNED.search(text, max(begin, text.rfind(" but ", begin, start)), end):
         found.append("planned")
     match = LONG_AGO.search(text, max(begin, start - 90), min(end, stop + 75))
     if match and not (match[1] and year and int(match[1]) >= year):

@@ -34,7 +34,7 @@ RUNS_FOR = re.compile(
 )
 DOES_FOR = re.compile(
     rf",? (?:(?:is|are|has|had|which|will|would|could|may|might|also|already|now|offered|agreed|to) ){{0,4}}{DOES}"
-    r"(?: [\w£,%’'-]+){0,10}? for (?:the )?(?=[A-Z])"
+    r"(?: [\w£,%’'-]+){0,10}? (?:for|of) (?:the )?(?=[A-Z])"
 )
 """A council that works for the one named next: "**Arun would collect for Adur**"."""
 

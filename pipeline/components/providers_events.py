@@ -54,7 +54,7 @@ WEAK = frozenset({"contract", "uses", "hold", "in the hands of", "owned"})
 YIELDS: dict[str, frozenset[str]] = {
     **dict.fromkeys(WEAK, frozenset()),
     **dict.fromkeys(("preferred", "bid"), frozenset({"beat", "chosen over"})),
-    **dict.fromkeys(("hand over", "win", "choose"), frozenset({"extension", "extend"})),
+    **dict.fromkeys(("hand over", "win", "choose", "sign"), frozenset({"extension", "extend"})),
 }
 """Cues that give way to others of the same provider in their sentence; the weak ones, which say only that there is an
 arrangement, to any that is not weak."""

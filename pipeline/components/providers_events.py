@@ -16,6 +16,7 @@ from .providers_frames import (
     BREAK,
     CLAUSE,
     HOME,
+    IN_CHARGE,
     IT_RUNS,
     OFFICER,
     OTHER_HOME,
@@ -212,8 +213,9 @@ class Reader:
         """The provider whose work or staff go to a council: "its carers will **return to** the council"."""
         if PAPER.search(self.text, max(self.sentences[number][0], hit.start - 60), hit.start):
             return []  # "The report will return to the council in May"
-        following = next((anchor for anchor in around if anchor.start >= hit.end), None)
-        named = following and following.what == COUNCIL and PAYROLL_OF.fullmatch(self.text, hit.end, following.start)
+        owners = self.anchors.owners
+        index = bisect_left(owners, (hit.end,))
+        named = index < len(owners) and PAYROLL_OF.fullmatch(self.text, hit.end, owners[index][0])
         if not named and not HOME.match(self.text, hit.end):
             return []
         beside = [anchor for anchor in around if anchor.what != COUNCIL and anchor.start < hit.start]
@@ -254,7 +256,7 @@ class Reader:
             if anchor.preposition and not relative and anchor.start > begin + 1:
                 continue
             if anchor.what == COUNCIL and (relative or not between.startswith(("'", "’"))):
-                if " over" in self.text[hit.start : hit.end] and hit.id in TAKES:
+                if hit.id in TAKES and IN_CHARGE.search(self.text, hit.start, hit.end):
                     return self.nearest(hit, around, "insourced", ANY_REACH) or self.last_named(hit, [], number)
                 return left(hit, around) if hit.id in LEAVING else []
             if anchor.what == DEAL and only_deal:

@@ -89,6 +89,8 @@ MOVERS = re.compile(
     re.IGNORECASE,
 )
 """Those whose new employer is the provider: "**the cleaners would** join Corbel"."""
+IN_CHARGE = re.compile(r" (?:over|charge|control|reins)\b")
+"""What a council takes where it takes work home: "took **over**", "takes **charge**"; "took on Corbel" does not."""
 SELVES = ("itself", "themselves")
 HAS_BEEN = re.compile(r" been [A-Z][\w’' ]{2,40}['’]s? ")
 HAS_ONE = re.compile(

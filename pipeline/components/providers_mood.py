@@ -15,7 +15,7 @@ SENTENCE = 400
 
 AGAINST = re.compile(
     r"\b(?:not|never|nor|no (?:plans?|intention|longer)|refus\w+|instead of|rather than|without|declined|stop(?:ped)? short of"
-    r"|ruled out|against|no)\b[^,;.]{0,50}$|n['’]t\b[^,;.]{0,40}$"
+    r"|ruled out|against|no|reject\w+|voted down|threw out|defeated)\b[^,;.]{0,50}$|n['’]t\b[^,;.]{0,40}$"
 )
 UNDONE = re.compile(
     r"\b(?:(?:would|could|might|should) (?:not )?have|(?:was|were) to have|had been (?:days|weeks|hours|months|poised|about)"

@@ -68,18 +68,19 @@ OWN_STAFF = re.compile(
     r" (?:[a-z-]+ )?(?:staff|crews?|workers|workforce|employees|teams?|drivers|cleaners|gardeners|carers|wardens|fleet|lorries"
     r"|people|payroll|depot)\b"
 )
-RIVALS_OF = re.compile(r"\b(?:beat\w*|saw off|seen off|ahead of|than|alongside|with|against|over|help\w*|train\w*) (?:by )?the $")
+RIVALS_OF = re.compile(r"\b(?:beat\w*|saw off|seen off|ahead of|than|of|alongside|with|against|over|train\w*) (?:by )?the $")
 OVER = re.compile(r"(?: and done with)?(?:[.,;]| and | after |$)")
 COUNCIL_NOUN = re.compile(r"[Cc]ouncil|[Aa]uthorit|[Bb]orough|[Cc]ity\b|[Cc]ounty\b|[Dd]istrict|[Tt]own [Hh]all|\bend|[Ww]hen")
 WISH = re.compile(r"\b(?:want(?:s|ed)?|plans?|intend(?:s|ed)?|hop(?:es|ed)|asked|keen|wish(?:es|ed)?) to $")
 """What a provider says of its leaving: "wants to **surrender its lease**"."""
 HOME = re.compile(
     r" (?:the |its |their )?(?:own )?(?:county council|city council|borough council|district council|council|local authority"
-    r"|authority|town hall|county hall|civic centre|guildhall|municipality)\b(?!['’]s (?!payroll|books|employ|own|staff|direct))"
+    r"|authority|town hall|county hall|civic centre|guildhall|municipality)\b(?!['’]s (?!payroll|books|employ|own|staff|direct)"
+    r"| from (?:maternity|sick|leave|a career))"
 )
 """Words for the council to which work comes home, where it is not named: "will transfer **to the authority**"."""
 PAPER = re.compile(
-    r"\b(?:plans?|reports?|proposals?|papers?|decision|issue|matter|money|surplus|savings?|profits?|sums?|question|letters?|case|debate"
+    r"(?<!\w)(?:plans?|reports?|proposals?|papers?|decision|issue|matter|money|surplus|savings?|profits?|sums?|question|letters?|case|debate"
     r"|talks|£[\d.,]+\w?)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
@@ -144,6 +145,8 @@ def goes_home(text: str, begin: int, hit: Hit) -> bool:
     """Whether a cue that only may say that work goes back to a council does: "**run** the pools **itself**"."""
     words = text[hit.start : hit.end].lower()
     near = max(begin, hit.start - 90)
+    if "council" in words and PAPER.search(text, max(begin, hit.start - 60), hit.start):
+        return False  # "The report goes back to the council"
     if words.startswith(("in-", "in h", "inh", "in c")):
         return BROUGHT.search(text, max(begin, hit.start - 70), hit.start) is not None
     if words == "back":

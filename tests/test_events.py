@@ -68,6 +68,10 @@ def test_a_provider_stands_where_it_stands_with_the_main_council():
         ("Corbel formerly ", "ran", "running", "ended"),
         ("It was nearly ", "sold", "agreed", "rejected"),
         ("The council said the pools would ", "pass", "agreed", "agreed"),
+        ("The council agreed that Corbel should ", "take over", "agreed", "agreed"),
+        ("The council said the pools would be ", "handed", "agreed", "agreed"),
+        ("Calls to ", "take back", "insourced", None),
+        ("The council rejected a motion to ", "take back", "insourced", None),
         ("Officers recommend that members ", "pick", "agreed", "preferred"),
     ],
 )

@@ -49,6 +49,12 @@ OTHER_CLIENT = re.compile(
 )
 """A deal that is none of a council's: "Corbel’s £107m deal with the Ministry of Justice"."""
 
+OF_PLACES = frozenset(
+    f"providers/{rule}"
+    for rule in ("after/bid", "after/chosen", "after/runs", "after/gains", "after/begins", "before/run by", "before/staff at")
+)
+"""Wordings that stand beside towns as well: "**Exmouth won** praise", "buses **provided by Keighley**"."""
+
 OFTEN = 3
 """Mentions from which an organisation is what the article is about."""
 
@@ -124,10 +130,12 @@ class Providers(Component):
             return False
         if name.isupper() and len(name) > 5 and all(leads(cues.text, found.start) for found in org.names):
             return False  # "A SIX-YEAR plan": a story's first words in capitals
+        if name in self.words.given and len(org.names) < OFTEN:
+            return False  # "run by Ann and Joe Marsh"
         if " " not in name and (DERIVED_WORD.search(name) or is_word(org, cues.text)):
             return False
         near = any(cues.near(found.start, 2 * (ending > 1)) for found in org.names)
-        return least + near >= ENOUGH and (weight > 0 or near)
+        return least + near >= ENOUGH + is_bare(org, cues.text) and (weight > 0 or near)
 
     def item(self, org: Organisation, cues: Cues, alone: bool) -> dict[str, Any]:
         """The record's form of an accepted organisation; ``alone``: no other body in the article is unknown to the gazetteer.
@@ -144,6 +152,13 @@ class Providers(Component):
             "mentions": mentions,
             "organisation": org,
         }
+
+
+def is_bare(org: Organisation, text: str) -> bool:
+    """Whether an organisation is one word that stands once, with one wording for it: "Exmouth won praise" needs more."""
+    name = org.names[0]
+    lone = len(org.names) == 1 and not name.quoted and " " not in org.name and not text.startswith(", which", name.end)
+    return lone and len(org.cues) == 1 and org.cues[0]["rule"] in OF_PLACES
 
 
 def works_elsewhere(org: Organisation, text: str) -> bool:

@@ -37,7 +37,11 @@ REFERRING = re.compile(
     r"|the authority['’]s) (?:[A-Z][\w’-]+ )?(?:(?!an? )[a-z][\w’'-]*(?<!previous)(?<!former)(?<!new) ){0,3}$",
     re.IGNORECASE,
 )
-OTHER_BODY = re.compile(r"\b(?:previous|former|rival|new|another|other|predecessor|second|third|losing)\b", re.IGNORECASE)
+OTHER_BODY = re.compile(
+    r"\b(?:previous|former|rival|new|another|other|predecessor|second|third|losing"
+    r"|last|earlier|original)\b",
+    re.IGNORECASE,
+)
 LEAD = re.compile(r"(?:An?|The|THE|AN?) (?:[\w’'-]+ ){0,4}")
 BEFORE_NAME = re.compile(r"(?:,? (?:called |named |known as |dubbed |of )?|, |: | – )[\"“‘'(]?$")
 AFTER_NAME = re.compile(r"[\"”’']?(?:,| –| —|,? which is) (?:an?|the|its|their|another|part of the) (?:[\w’'&£.%-]+ ){0,7}$")

@@ -118,7 +118,7 @@ class Clients:
         named = tuple(index for index in event.councils if index != own)
         if BOTH.search(self.text, event.at, min(end, event.at + 70)) and (listed := self.listed_near(event.sentence)):
             return tuple(index for index in listed if index != own)
-        if not named and (of_place := self.of_place(start, end)) is not None:
+        if not named and (of_place := self.of_place(start, end)) is not None and of_place != own:
             return (of_place,)
         if not named and TOGETHER.search(self.text, start, end) and (listed := self.listed_near(event.sentence)):
             return tuple(index for index in listed if index != own)

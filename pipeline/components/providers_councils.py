@@ -8,8 +8,10 @@ from typing import Any
 from spacy.tokens import Doc
 
 from .providers_cues import Cues
+from .providers_frames import DOES
 from .providers_gaps import PREPOSITION, VERBS
-from .providers_weigh import told_by_modal
+from .providers_mood import moods, turned_by
+from .providers_status import STATUS
 
 DOING_CUES = ("run by", "will be run by", "could be run by")
 """Lines of wording that make the council named after them a provider of whatever the article is about."""
@@ -30,6 +32,25 @@ RUNS_FOR = re.compile(
     r"|collects)\b[^.]{1,60}? for"
     r" (?:it|them|both|the|two|three|several|other|neighbouring|[A-Z])"
 )
+DOES_FOR = re.compile(
+    rf",? (?:(?:is|are|has|had|which|will|would|could|may|might|also|already|now|offered|agreed|to) ){{0,4}}{DOES}"
+    r"(?: [\w£,%’'-]+){0,10}? (?:for|of) (?:the )?(?=[A-Z])"
+)
+"""A council that works for the one named next: "**Arun would collect for Adur**"."""
+
+JOINED = re.compile(r"\b(?:join\w*|shared service|services?)\b[^.;]{0,40}$")
+PAID = re.compile(r"\b(?:pay|pays|paid|paying|ask|asked|asking|hire|hired|hiring) (?:neighbouring |nearby )?$")
+TO_DO = re.compile(rf"(?: [£\w.,]+){{0,4}}? to {DOES}")
+"""A neighbour that is paid to work: "**pay Fenland to look after** payroll"."""
+
+UNDER_WHICH = re.compile(r"\b(?:under|by) which (?:neighbouring )?$")
+DID = re.compile(rf" (?:(?:has|had|would|will|also|now) ){{0,2}}{DOES} (?:its|their|the|all|some)\b")
+WOUND_UP = re.compile(r"\b(?:wound up|ended|scrapped|came to an end|terminated|dissolved|until)\b")
+ELSEWHERE = re.compile(
+    r"\b(?:one|ones|those|that|like|similar|visited|copied|model\w*|example|rival|elsewhere|its own|unlike|as)\b[^.;]{0,40}$"
+)
+"""What shows that a neighbour does something, but not for the article's council: "visited **one** managed by Brent"."""
+
 POSSIBLE = re.compile(r"\b(?:would|could|may|might|whether|explore|if|offered|considering|proposals?)\b")
 
 
@@ -42,10 +63,12 @@ def councils_at_work(doc: Doc, cues: Cues) -> list[dict[str, Any]]:
     councils = doc._.councils or []
     if len(councils) < 2:
         return []
-    main = max(councils, key=lambda council: (council["kind"] != "parish", len(council["mentions"])))
+    first = min(councils, key=lambda council: council["mentions"][0]["start"])
+    main = max(councils, key=lambda council: (council["kind"] != "parish", len(council["mentions"]) + 2 * (council is first)))
     items = []
     for council in councils:
-        found = None if council is main else at_work(council, cues)
+        others = {m["start"] for other in councils if other is not council for m in other["mentions"]}
+        found = None if council is main else at_work(council, cues, others)
         if found:
             status, rule = found
             mentions = [{**mention, "rule": rule} for mention in council["mentions"]]
@@ -54,25 +77,59 @@ def councils_at_work(doc: Doc, cues: Cues) -> list[dict[str, Any]]:
     return items
 
 
-def at_work(council: dict[str, Any], cues: Cues) -> tuple[str, str] | None:
-    """Status and rule of the first wording that has a council do another's work, if there is one."""
-    text = cues.text
+def at_work(council: dict[str, Any], cues: Cues, others: set[int]) -> tuple[str, str] | None:
+    """Status and rule of the first wording that has a council do another's work, if there is one.
+
+    others: where mentions of other councils begin.
+    """
     for mention in council["mentions"]:
-        start, end = mention["start"], mention["end"]
-        for hit in cues.ending_before("before", start):
-            line = cues.line_of[hit.rule]
-            if line["id"] in DOING_CUES and text[hit.end : start] in (" ", " the "):
-                return "mentioned", line["rule"]
-        preposition = PREPOSITION.search(text, max(0, start - 40), start)
-        if preposition and preposition[1] != "to":
-            verbs = [hit for hit in cues.in_sentence(VERBS[preposition[1]], start) if hit.end < start]
-            taken = "taking back" in verbs[-1].rule if verbs else True
-            if not taken and not text.endswith(" from ", 0, start) and council["kind"] != "parish":
-                return told_by_modal(cues.line_of[verbs[-1].rule], text, verbs[-1].start) or "mentioned", verbs[-1].rule
-        if BIDS.search(text, max(0, start - 40), start) or BIDS_FOR.match(text, end):
-            return "bidder", "providers/council-at-work"
-        if WORKS_FOR.match(text, end) or RUNS_FOR.match(text, end):
-            first, last = cues.sentences[max(0, cues.sentence(start))]
-            status = "proposed" if POSSIBLE.search(text, first, last) else "appointed"
-            return status, "providers/council-at-work"
+        found = done_by(mention, council["kind"], cues) or acts(mention, cues, others)
+        if found:
+            return found
     return None
+
+
+def done_by(mention: dict[str, Any], kind: str, cues: Cues) -> tuple[str, str] | None:
+    """What a verb before a council's mention says: "the payroll **is handled by** Brent"."""
+    text, start = cues.text, mention["start"]
+    for hit in cues.ending_before("before", start):
+        line = cues.line_of[hit.rule]
+        if line["id"] in DOING_CUES and text[hit.end : start] in (" ", " the "):
+            shared = JOINED.search(text, max(0, hit.start - 60), hit.start)
+            status = "mentioned" if shared else status_at(hit.start, hit.end, cues)
+            return (status, line["rule"]) if status else None
+    preposition = PREPOSITION.search(text, max(0, start - 40), start)
+    if preposition is None or preposition[1] == "to" or kind == "parish" or text.endswith(" from ", 0, start):
+        return None
+    verbs = [hit for hit in cues.in_sentence(VERBS[preposition[1]], start) if hit.end < start]
+    if not verbs or "taking back" in verbs[-1].rule:
+        return None
+    status = status_at(verbs[-1].start, verbs[-1].end, cues)
+    return (status, verbs[-1].rule) if status else None
+
+
+def acts(mention: dict[str, Any], cues: Cues, others: set[int]) -> tuple[str, str] | None:
+    """What a council does or offers to do for another: "**Arun would collect** for Adur", "a bid from Merton"."""
+    text, start, end, rule = cues.text, mention["start"], mention["end"], "providers/council-at-work"
+    if BIDS.search(text, max(0, start - 40), start) or BIDS_FOR.match(text, end):
+        return "bidder", rule
+    first, last = cues.sentences[max(0, cues.sentence(start))]
+    if WORKS_FOR.match(text, end) or RUNS_FOR.match(text, end):
+        return ("proposed" if POSSIBLE.search(text, first, last) else "appointed"), rule
+    does = DOES_FOR.match(text, end)
+    paid = None if does else PAID.search(text, max(first, start - 30), start) and TO_DO.match(text, end)
+    if does and does.end() in others or paid:
+        status = status_at(start if paid else does.end() if does else end, end, cues)
+        return (status, rule) if status else None
+    if UNDER_WHICH.search(text, max(first, start - 30), start) and DID.match(text, end):
+        return ("ended" if WOUND_UP.search(text, end, last) else "incumbent"), rule
+    return None
+
+
+def status_at(start: int, end: int, cues: Cues) -> str | None:
+    """The status of a council whose work the verb text[start:end] tells; None where it is not done for another."""
+    first, last = cues.sentences[max(0, cues.sentence(start))]
+    if ELSEWHERE.search(cues.text, max(first, start - 60), start):
+        return None
+    state = turned_by("running", moods(cues.text, first, last, start, end, None))
+    return STATUS[state] if state else None

@@ -58,7 +58,7 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
             item["dealings"] = changed(item["dealings"], {"agreed": "preferred"})
         states = [(council, state) for council, state, _ in item["dealings"]]
         item["status"] = status_of(states, clients.main) if states else STATUS[settle(events)]
-        if index not in said and len(items) > 1:
+        if index not in said and len(items) > 1 and (len(councils) > 1 or org.known):
             bare = ("running", "ended") if org.known else ("running",)
             item["dealings"] = changed(item["dealings"], dict.fromkeys(bare, "mentioned"))
     for item in items:

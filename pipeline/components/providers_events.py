@@ -15,12 +15,17 @@ from .providers_anchors import COUNCIL, DEAL, PROVIDER, Anchor, Anchors
 from .providers_frames import (
     BREAK,
     CLAUSE,
+    HOME,
+    IN_CHARGE,
     IT_RUNS,
     OFFICER,
     OTHER_HOME,
+    PAPER,
     PAYROLL_OF,
     RELATIVE,
     SAME,
+    WISH,
+    acts_alone,
     given,
     is_passive,
     is_plan,
@@ -37,14 +42,20 @@ REACH = 130
 
 OBJECT_REACH, SUBJECT_REACH, NEAR_REACH, ANY_REACH = 60, 110, 90, 160
 
-DROPS = frozenset({"end", "turn down", "collapse", "leave"})
+DROPS = frozenset({"end", "exit", "turn down", "collapse", "leave"})
 """Cues that may also end a plan."""
+
+TAKES = frozenset({"took over", "take over"})
+"""Cues that bring work home where a council is their subject: "The city **took over** the homes"."""
+
+LEAVING = frozenset({"leave", "exit"})
+"""Cues of what a provider may do by itself: where it wants to, it goes."""
 
 WEAK = frozenset({"contract", "uses", "hold", "in the hands of", "owned"})
 YIELDS: dict[str, frozenset[str]] = {
     **dict.fromkeys(WEAK, frozenset()),
     **dict.fromkeys(("preferred", "bid"), frozenset({"beat", "chosen over"})),
-    **dict.fromkeys(("hand over", "win", "choose"), frozenset({"extension", "extend"})),
+    **dict.fromkeys(("hand over", "win", "choose", "sign"), frozenset({"extension", "extend"})),
 }
 """Cues that give way to others of the same provider in their sentence; the weak ones, which say only that there is an
 arrangement, to any that is not weak."""
@@ -116,9 +127,10 @@ class Reader:
         if not parts:
             return []
         mood = moods(self.text, begin, end, hit.start, hit.end, self.year)
+        wishes = hit.id in LEAVING and WISH.search(self.text, max(begin, hit.start - 40), hit.start) is not None
         events = []
         for anchor, state in parts:
-            turned = turned_by(state, mood)
+            turned = turned_by(state, mood.replace("possible", "future") if wishes else mood)
             if turned == "running" and hit.id == "run" and only_places(self.text, hit, around):
                 continue  # "Corbel, which runs gyms in Kent and Essex": for whom is not said
             if turned is None or hit.id == "owned" and turned != "running":
@@ -146,13 +158,16 @@ class Reader:
         if len(found) > 1 and " or " in self.text[found[0][0].end : found[-1][0].start]:
             found = [(a, "bidder" if state in ("agreed", "preferred") else state) for a, state in found]
         if "any" in roles:
+            before = [a.end for a in around if a.what == PROVIDER and a.end <= hit.start and not a.preposition]
+            if before and acts_alone(self.text, hit, before[-1]):
+                return []
             found += self.nearest(hit, around, roles["any"], ANY_REACH) or self.last_named(hit, around, number)
         if "near" in roles and not found:
             found += self.nearest(hit, around, roles["near"], NEAR_REACH)
         if not found and "subject" in roles and IT_RUNS.search(self.text, max(begin, hit.start - 80), hit.start):
             found = self.it(hit, around, number, roles["subject"])
         elif not found or "from" in roles or ("passive" if passive else "object") in roles:
-            found += self.subject(hit, around, begin, passive)
+            found += self.subject(hit, around, number, passive)
         if hit.id in ("move", "hand over") and any(state == "agreed" for _, state in found):
             found += loser(hit, around, {anchor.who for anchor, _ in found})
         return found
@@ -196,8 +211,12 @@ class Reader:
 
     def home(self, hit: Hit, around: list[Anchor], number: int) -> Parts:
         """The provider whose work or staff go to a council: "its carers will **return to** the council"."""
-        following = next((anchor for anchor in around if anchor.start >= hit.end), None)
-        if following is None or following.what != COUNCIL or not PAYROLL_OF.fullmatch(self.text, hit.end, following.start):
+        if PAPER.search(self.text, max(self.sentences[number][0], hit.start - 60), hit.start):
+            return []  # "The report will return to the council in May"
+        owners = self.anchors.owners
+        index = bisect_left(owners, (hit.end,))
+        named = index < len(owners) and PAYROLL_OF.fullmatch(self.text, hit.end, owners[index][0])
+        if not named and not HOME.match(self.text, hit.end):
             return []
         beside = [anchor for anchor in around if anchor.what != COUNCIL and anchor.start < hit.start]
         return [(beside[-1], "insourced")] if beside else self.last_named(hit, [], number)
@@ -220,9 +239,9 @@ class Reader:
         gap, anchor = min(gaps, default=(reach + 1, None), key=lambda pair: pair[0])
         return [] if anchor is None or gap > reach else [(other, state) for other in listed(self.text, anchor, around)]
 
-    def subject(self, hit: Hit, around: list[Anchor], begin: int, passive: bool) -> Parts:
+    def subject(self, hit: Hit, around: list[Anchor], number: int, passive: bool) -> Parts:
         """The provider, or the deal, of which a cue is the verb."""
-        roles = self.roles[hit.rule]
+        roles, begin = self.roles[hit.rule], self.sentences[number][0]
         state = roles.get("passive" if passive else "subject") or roles.get("owner")
         only_deal = "deal" in roles and (passive or "subject" not in roles and "object" not in roles)
         if not (state or "deal" in roles) or no_subject(self.text, begin, hit, "owner" in roles):
@@ -237,7 +256,9 @@ class Reader:
             if anchor.preposition and not relative and anchor.start > begin + 1:
                 continue
             if anchor.what == COUNCIL and (relative or not between.startswith(("'", "’"))):
-                return left(hit, around) if hit.id == "leave" else []
+                if hit.id in TAKES and IN_CHARGE.search(self.text, hit.start, hit.end):
+                    return self.nearest(hit, around, "insourced", ANY_REACH) or self.last_named(hit, [], number)
+                return left(hit, around) if hit.id in LEAVING else []
             if anchor.what == DEAL and only_deal:
                 return [(anchor, roles["deal"])]
             if anchor.what == PROVIDER and state:
@@ -248,7 +269,7 @@ class Reader:
         """Whether what stands between an anchor and a cue gives the cue another subject."""
         if len(between) > SUBJECT_REACH + 60 * between.startswith(",") or anchor.what == PROVIDER and OFFICER.match(between):
             return True
-        if CLAUSE.search(between) is None:
+        if CLAUSE.search(between.lstrip("”\"’,")) is None:
             return False
         goes_on = anchor.what == PROVIDER and (anchor.start - begin < 45 or relative)
         return not (goes_on and SAME.search(between))

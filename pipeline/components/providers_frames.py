@@ -11,6 +11,8 @@ PASSIVE = re.compile(
     r"\b(?:was|were|been|is|are|be|being|get|gets|got|having been)"
     r"(?: (?:[a-z]+ly|also|now|then|all|both|to be|later|first|since|just|each|once))* $"
 )
+REDUCED = re.compile(r"(?:e[dn]|ld|ung|old|um|ut)(?: out| over)? (?:from|by|over|ahead|to|on|after|as|last)\b")
+"""A passive without its verb."""
 BREAK = re.compile(r"[;“”\"]|: |[.!?] | – ")
 CLAUSE = re.compile(
     r"[;“”\"]|: | – |\b(?:he|she|we|I|you|it|they|said|says|told|although|though|because|if|while|when|whether)\b"
@@ -52,6 +54,45 @@ BROUGHT = re.compile(
     r"\b(?:br[io]\w+|tak\w+|took|mov\w+|return\w*|back|come|comes|coming|go|going|kept|carried out|deliver\w*|run|will be"
     r"|handled)\b[^.;]{0,60}$"
 )
+DOES = (
+    r"(?:run|manag|operat|provid|deliver|sweep|swept|empt|collect|clean|cook|mow|cut|handl|look(?:s|ed|ing)? after|employ"
+    r"|repair|mend|maintain|staff|patrol|organis|pay|feed|fed|do(?:ne|es|ing)?\b|carr(?:y|ied) out|tak(?:e|en) (?:over|on))\w*"
+)
+TAKEN = re.compile(
+    r"\b(?:br[io]ng\w*|brought|tak(?:e|es|en|ing)|took|wrest\w*|claw\w*)\b (?!(?:a|one) (?:step|seat|look))[^.;,]{1,70}$"
+)
+BY_ITSELF = re.compile(rf"\b{DOES}\b[^.;]{{0,60}}$")
+BY_COUNCIL = re.compile(rf"\b(?:will|to|now|again|is|are)\b[\w ]{{0,25}}\b{DOES}(?: directly)? $")
+ON_THE = re.compile(r"\b(?:on|onto|to|join\w*|rejoin\w*|go|back) the (?:\w+ )?$")
+OWN_STAFF = re.compile(
+    r" (?:[a-z-]+ )?(?:staff|crews?|workers|workforce|employees|teams?|drivers|cleaners|gardeners|carers|wardens|fleet|lorries"
+    r"|people|payroll|depot)\b"
+)
+RIVALS_OF = re.compile(r"\b(?:beat\w*|saw off|seen off|ahead of|than|of|alongside|with|against|over|train\w*) (?:by )?the $")
+OVER = re.compile(r"(?: and done with)?(?:[.,;]| and | after |$)")
+COUNCIL_NOUN = re.compile(r"[Cc]ouncil|[Aa]uthorit|[Bb]orough|[Cc]ity\b|[Cc]ounty\b|[Dd]istrict|[Tt]own [Hh]all|\bend|[Ww]hen")
+WISH = re.compile(r"\b(?:want(?:s|ed)?|plans?|intend(?:s|ed)?|hop(?:es|ed)|asked|keen|wish(?:es|ed)?) to $")
+"""What a provider says of its leaving: "wants to **surrender its lease**"."""
+HOME = re.compile(
+    r" (?:the |its |their )?(?:own )?(?:county council|city council|borough council|district council|council|local authority"
+    r"|authority|town hall|county hall|civic centre|guildhall|municipality)\b(?!['’]s (?!payroll|books|employ|own|staff|direct)"
+    r"| from (?:maternity|sick|leave|a career))"
+)
+"""Words for the council to which work comes home, where it is not named: "will transfer **to the authority**"."""
+PAPER = re.compile(
+    r"(?<!\w)(?:plans?|reports?|proposals?|papers?|decision|issue|matter|money|surplus|savings?|profits?|sums?|question|letters?|case|debate"
+    r"|talks|£[\d.,]+\w?)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+MOVERS = re.compile(
+    r"\b(?:staff|workers|jobs|carers|cleaners|drivers|crews?|employees|they|teams?|people|posts|clerks|wardens|engineers|cooks|nurses"
+    r"|librarians|gardeners|loaders|caretakers|\d+|who)\b[^.;]{0,60}\b(?:will|would|could|may|to) $",
+    re.IGNORECASE,
+)
+"""Those whose new employer is the provider: "**the cleaners would** join Corbel"."""
+IN_CHARGE = re.compile(r" (?:over|charge|control|reins)\b")
+"""What a council takes where it takes work home: "took **over**", "takes **charge**"; "took on Corbel" does not."""
+SELVES = ("itself", "themselves")
 HAS_BEEN = re.compile(r" been [A-Z][\w’' ]{2,40}['’]s? ")
 HAS_ONE = re.compile(
     r" (?:had )?(?:an?|the|its|several|two|three|four|\d+|contracts?|similar|also|charge"
@@ -63,7 +104,7 @@ DEAL_AHEAD = re.compile(
 )
 PLAN = (
     r"(?:ideas?|plans?|proposals?|scheme|sale|talks|transfer|option|takeover|merger|switch|bid to|move to|privatisation"
-    r"|outsourcing)"
+    r"|outsourcing)(?! (?:arrangements?|deals?|contracts?|agreements?|partnership|firm|giant)\b)"
 )
 PLAN_AHEAD = re.compile(rf" (?:(?:the|its|their|a|any|that|this|his|her|all) )?(?:[\w-]+ ){{0,2}}?{PLAN}\b")
 PLAN_BEFORE = re.compile(
@@ -73,18 +114,52 @@ PLAN_BEFORE = re.compile(
 OTHER_HOME = re.compile(r"[^.;,]{0,40} (?:to|with) (?:an?|another|other|any) ")
 
 
+def acts_alone(text: str, hit: Hit, start: int) -> bool:
+    """Whether the provider whose name ends at ``start`` is who does it "itself", as no council stands between them."""
+    return text[hit.start : hit.end].lower() in SELVES and COUNCIL_NOUN.search(text, start, hit.start) is None
+
+
 def is_passive(text: str, begin: int, hit: Hit) -> bool:
-    """Whether a cue is a passive verb: "was **handed**"."""
+    """Whether a cue is a passive verb: "was **handed**"; not "was **ending**"."""
+    if text[hit.start : hit.end].split(" ", 1)[0].endswith("ing"):
+        return False
+    if text.endswith(", ", 0, hit.start) and REDUCED.search(text, hit.start, hit.end + 8):
+        return True  # "Corbel, chosen from six bidders"
     return PASSIVE.search(text, max(begin, hit.start - 35), hit.start) is not None
 
 
 def no_event(text: str, begin: int, hit: Hit) -> bool:
     """Whether the words around a cue make it say nothing of the kind: "half the profits **go** to", "its **in-house** team"."""
+    if hit.id == "join":
+        return MOVERS.search(text, max(begin, hit.start - 90), hit.start) is None
     if hit.id == "move":
         return MONEY.search(text, max(begin, hit.start - 60), hit.start) is not None
-    if hit.id == "insource" and text[hit.start : hit.start + 2].lower() == "in":
-        return BROUGHT.search(text, max(begin, hit.start - 70), hit.start) is None
+    if hit.id == "insource":
+        return not goes_home(text, begin, hit)
+    if hit.id == "ran out" and text[hit.start : hit.end].endswith(" over"):
+        return OVER.match(text, hit.end) is None  # "Its budget is over £2m"
     return hit.id == "extend" and STAFF.search(text, max(begin, hit.start - 60), hit.start) is not None
+
+
+def goes_home(text: str, begin: int, hit: Hit) -> bool:
+    """Whether a cue that only may say that work goes back to a council does: "**run** the pools **itself**"."""
+    words = text[hit.start : hit.end].lower()
+    near = max(begin, hit.start - 90)
+    if "council" in words and PAPER.search(text, max(begin, hit.start - 60), hit.start):
+        return False  # "The report goes back to the council"
+    if words.startswith(("in-", "in h", "inh", "in c")):
+        return BROUGHT.search(text, max(begin, hit.start - 70), hit.start) is not None
+    if words == "back":
+        return TAKEN.search(text, near, hit.start) is not None
+    if words in SELVES:
+        return BY_ITSELF.search(text, near, hit.start) is not None
+    if words.startswith("by the"):
+        return BY_COUNCIL.search(text, near, hit.start) is not None
+    if words.endswith(("s payroll", "s books")):
+        return ON_THE.search(text, near, hit.start) is not None
+    if words.endswith(" own") and not words.startswith("run"):
+        return OWN_STAFF.match(text, hit.end) is not None and RIVALS_OF.search(text, near, hit.start) is None
+    return True
 
 
 def no_subject(text: str, begin: int, hit: Hit, owner: bool) -> bool:
@@ -93,6 +168,8 @@ def no_subject(text: str, begin: int, hit: Hit, owner: bool) -> bool:
     owner: it takes a provider for its subject only where an arrangement is its object: "won **the contract**".
     """
     near = max(begin, hit.start - 20)
+    if hit.id == "run" and text.startswith(" by ", hit.end):
+        return True  # "joining the shared service run by Brent"
     if hit.id in ("run", "win", "hold", "take over") and PURPOSE.search(text, near, hit.start):
         return True
     if text[hit.start : hit.end].split(" ", 1)[0].endswith("ing") and not HELD.search(text, near, hit.start):

@@ -15,7 +15,7 @@ SENTENCE = 400
 
 AGAINST = re.compile(
     r"\b(?:not|never|nor|no (?:plans?|intention|longer)|refus\w+|instead of|rather than|without|declined|stop(?:ped)? short of"
-    r"|ruled out|against|no)\b[^,;.]{0,50}$|n['’]t\b[^,;.]{0,40}$"
+    r"|ruled out|against|no|reject\w+|voted down|threw out|defeated)\b[^,;.]{0,50}$|n['’]t\b[^,;.]{0,40}$"
 )
 UNDONE = re.compile(
     r"\b(?:(?:would|could|might|should) (?:not )?have|(?:was|were) to have|had been (?:days|weeks|hours|months|poised|about)"
@@ -28,7 +28,7 @@ REFUSED = re.compile(
     r"will not be|would not be)\b[^,;.]{0,30}$"
 )
 SHOULD_NOT = re.compile(r"\bshould (?:not|never) have[^,;.]{0,20}$")
-RECOMMENDED = re.compile(r"\brecommend\w*\b[^;.]{0,60}$")
+RECOMMENDED = re.compile(r"\b(?:recommend\w*|advis(?:e|es|ed|ing) (?:that|members|councillors|cabinet))\b[^;.]{0,60}$")
 APPROVAL = re.compile(
     r"\b(?:asked|due|set|expected|invited|meets?|meeting|vote|voting)\b[\w ]{0,25} (?:to|on whether to) (?:approve|back"
     r"|agree|sign off|rubber-stamp|endorse|confirm|ratify)"
@@ -37,17 +37,18 @@ APPROVAL = re.compile(
 POSSIBLE = re.compile(
     r"\b(?:would|could|might|may|should|ought|if|whether|propos\w+|plans?|planning|planned|wants?|wanting|hop(?:es|ing)"
     r"|consider\w*"
-    r"|look(?:s|ing)? at|toy\w*|thinking|explor\w*|mull\w*|minded|recommend\w*|asked|asking|talks|options?|consult\w*"
+    r"|look(?:s|ing)? at|toy\w*|thinking|explor\w*|mull\w*|minded|recommend\w*|asked|asking|invited|talks|options?|consult\w*"
     r"|due to (?:decide|choose|consider|vote)"
     r"|bids? to|offer\w*|seek\w*|keen|discuss\w*|possib\w+|likely|moot\w*|float\w*|idea of|suggest\w*|urg\w+"
-    r"|calls\b[^.;]{0,30} for|call(?:ed|ing)? (?:for|on)|demand\w*|campaign\w*|threat\w*|want)\b[^;.]{0,70}$|\bor $"
+    r"|[Cc]alls\b[^.;]{0,30} for|[Cc]all(?:ed|ing|s)? (?:for|on|to)|demand\w*|campaign\w*|threat\w*|want)\b[^;.]{0,70}$|\bor $"
 )
 TO_COME = re.compile(
     r"\b(?:will|is to|are to|due to|set to|agreed|voted|decided|about to|going to|poised to|ready to|preparing to"
     r"|resolved|has to|have to|must|meant|supposed)\b[^,;.]{0,50}$"
 )
 REPORTED = re.compile(
-    r"\b(?:said|says|confirmed|announced|promised|told [\w ]{2,30}|added)\b[^.;“”]{0,150}\bwould (?:now |then |soon )?$"
+    r"\b(?:said|says|confirmed|announced|promised|told [\w ]{2,30}|added)\b[^.;“”]{0,150}\bwould (?:now |then |soon )?(?:be )?$"
+    r"|\b(?:agreed|decided|voted|resolved) (?:\w+ ){0,3}that [^.;“”]{0,99}\b(?:should|would) (?:now |then |soon )?(?:be )?$"
 )
 """What is only "will" in reported speech: "the council said that the work would pass to Corbel"."""
 
@@ -66,6 +67,10 @@ FORMER = re.compile(
     r"\b(?:until (?:(?:early |late )?(?:19|20)\d\d|last \w+|recently|then|it|its)|formerly|previously|used to|once"
     r"|had)\b[^,;.]{0,30}$"
 )
+SPAN = re.compile(
+    r"[^.;]{0,60}\b(?:from|between) (?:[A-Z][a-z]+ )?(?:19|20)\d\d (?:to|and|until) (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b"
+)
+"""A stretch of years that is over: "supplied computers **from 2010 to 2016**"."""
 DATED = re.compile(
     r"\b(?:in|last|back in) (?:(?:early|late|mid)-? ?)?(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December"
@@ -112,9 +117,10 @@ def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | No
         found.append("future")
     if text[start:stop].split(" ", 1)[0].endswith("ing") and not HELD.search(ahead):
         found.append("gerund")
-    if FORMER.search(ahead):
+    over = SPAN.match(text, stop, end)
+    if FORMER.search(ahead) or over and (year is None or int(over[1]) < year):
         found.append("former")
-    if PLANNED.search(text, begin, end):
+    if PLANNED.search(text, max(begin, text.rfind(" but ", begin, start)), end):
         found.append("planned")
     match = LONG_AGO.search(text, max(begin, start - 90), min(end, stop + 75))
     if match and not (match[1] and year and int(match[1]) >= year):

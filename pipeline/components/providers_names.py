@@ -197,17 +197,27 @@ def apart(names: list[Candidate], councils: set[int], words: Words) -> list[Cand
         client = CLIENT.search(name.text) if head else None
         if client and name.start + client.end() in councils:
             last = name.text[: client.start()].rsplit(" ", 1)[-1]
-            if last not in words.services and last not in words.generic and last not in words.forms:
+            full = " Council" in name.text[client.end() :]  # "the Oaks Partnership for Kent County Council"
+            if full or last not in words.services and last not in words.generic and last not in words.forms:
                 end = name.start + client.start()
                 result.append(Candidate(name.start, end, name.text[: client.start()], weight=name.weight))
                 continue
-        if head and name.text[head.end() :] in alone:
+        if head and speaks_for(name.text[: head.start()], name.text[head.end() :], words):
+            cut = name.start + head.end()
+            result.append(Candidate(cut, name.end, name.text[head.end() :]))
+        elif head and name.text[head.end() :] in alone:
             cut = name.start + head.end()
             result.append(Candidate(name.start, name.start + head.start(), name.text[: head.start()], weight=name.weight))
             result.append(Candidate(cut, name.end, name.text[head.end() :]))
         else:
             result.append(name)
     return result
+
+
+def speaks_for(person: str, body: str, words: Words) -> bool:
+    """Whether a run names somebody and whom they speak for: "said Ann Pell **of Corbel Landscapes**"."""
+    given, _, surname = person.partition(" ")
+    return bool(surname) and " " in body and given in words.given and person.count(" ") < 3 and words.form_of(body) is not None
 
 
 def of_town(name: Candidate, words: Words) -> Candidate:

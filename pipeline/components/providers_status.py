@@ -40,7 +40,7 @@ def settle(events: Iterable[Event]) -> str:
         found |= {"ended"} if {"running", "agreed", "extended"} & found else {"rejected"}
     if "mentioned" in found and found <= {"mentioned", "rejected"}:
         return "mentioned"
-    if found == {"bidder", "ended"} and all(event.cue == "leave" for event in said if event.state == "ended"):
+    if found == {"bidder", "ended"} and all(event.cue in ("leave", "exit") for event in said if event.state == "ended"):
         return "bidder"  # "a fourth contender, Corbel, pulled out"
     if {"ended", "insourced"} & found and not lasts(said):
         return "insourced" if "insourced" in found else "ended"

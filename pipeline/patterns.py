@@ -206,8 +206,16 @@ class Rules:
             found = found + [(int(strings[key]), start, end) for key, start, end in self.tokens(doc)]
             found.sort(key=itemgetter(2), reverse=True)
             found.sort(key=itemgetter(1))
-        (starts, ends), facts = token_offsets(doc), self.facts
-        return longest([Hit(starts[start], ends[end - 1], *facts[index]) for index, start, end in found])
+        (starts, ends), facts, new = token_offsets(doc), self.facts, tuple.__new__
+        hits: list[Hit] = []
+        reach: dict[str, int] = {}  # as in ``longest``, before a Hit is made; and a Hit's own __new__ is three times as slow
+        for index, start, end in found:
+            fact = facts[index]
+            label = fact[0]
+            if end > reach.get(label, -1):
+                reach[label] = end
+                hits.append(new(Hit, (starts[start], ends[end - 1], *fact)))
+        return hits
 
 
 _numbers = count()

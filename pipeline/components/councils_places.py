@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-
 from ..patterns import Hit
 from .councils_cues import ADORNED, FREE, GAP, WITHIN, begins_clause, cue_of, is_shaky
 from .councils_dealings import CARRIED, site
 from .councils_known import body_there, known_cue, moved, subject
 from .councils_register import Body, Evidence, Naming, living
 from .councils_words import Cues
-from .sentences import sentence_at
+from .sentences import Layout
 
 JOINT = re.compile(r",?\s+(?:and|&|or|nor|but not|plus)\s+(?:(?:also|neighbouring|nearby|the|both)\s+)?|,\s+|\s*/\s*")
 """What may stand between two names of one list."""
@@ -42,7 +40,7 @@ DIRECTION = re.compile(
 
 
 def acting(
-    doc: Doc, text: str, full: list[Naming], bare: list[Naming], evidence: Evidence, cues: Cues, shy: set[str]
+    layout: Layout, text: str, full: list[Naming], bare: list[Naming], evidence: Evidence, cues: Cues, shy: set[str]
 ) -> list[Naming]:
     """The bare names that stand for the authority by what is said of them.
 
@@ -58,9 +56,10 @@ def acting(
         seen = max([seen, *(name.end for name in group if name.full)])
         if all(name.full for name in group):
             continue
-        cue = cue_for(doc, text, group, cues, spoken) or carried(text, found, group, cues) or loose(text, group, evidence, cues)
+        cue = cue_for(layout, text, group, cues, spoken) or carried(text, found, group, cues)
+        cue = cue or loose(text, group, evidence, cues)
         if cue is None and (group := last_of_pair(text, group)):
-            cue = cue_for(doc, text, group, cues, spoken)
+            cue = cue_for(layout, text, group, cues, spoken)
         if cue is None or len(group) == 1 and (is_plural(text, cue) or lies_in_county(text, group[0], cue.end)):
             continue
         for name in group:
@@ -75,11 +74,11 @@ def acting(
                 continue  # "the 118 staff at Newton Abbot" work in the town
             if bodies and not name.full and not doubtful:
                 found.append(name._replace(bodies=bodies, rule=cue.rule))
-    return sorted(found + further(doc, text, groups, found, full, evidence, cues, shy | people), key=lambda name: name.start)
+    return sorted(found + further(layout, text, groups, found, full, evidence, cues, shy | people), key=lambda name: name.start)
 
 
 def further(
-    doc: Doc,
+    layout: Layout,
     text: str,
     groups: list[list[Naming]],
     found: list[Naming],
@@ -109,7 +108,7 @@ def further(
         start, end = group[0].start, group[-1].end
         if not stands_alone(text, start, end, cues):
             continue
-        sentence = sentence_at(doc, start)[0]
+        sentence = layout.sentence_at(start)[0]
         told = any(body["id"] in ids for name in names for body in name.bodies)
         cue = known_cue(text, group, sentence, cues) if told else subject(text, group, sentence, cues) or moved(text, group)
         if cue is None:
@@ -119,7 +118,7 @@ def further(
     return more
 
 
-def cue_for(doc: Doc, text: str, group: list[Naming], cues: Cues, spoken: int) -> Hit | None:
+def cue_for(layout: Layout, text: str, group: list[Naming], cues: Cues, spoken: int) -> Hit | None:
     """The cue of a list of names: a rule line's, or a named rule's for lists and for verbs left out.
 
     spoken: where the last council before the list ended, -1 for none.
@@ -127,7 +126,7 @@ def cue_for(doc: Doc, text: str, group: list[Naming], cues: Cues, spoken: int) -
     start, end = group[0].start, group[-1].end
     if not stands_alone(text, start, end, cues):
         return None
-    sentence = sentence_at(doc, start)[0]
+    sentence = layout.sentence_at(start)[0]
     if cue := cue_of(text, group, sentence, cues) or body_there(text, start, end, sentence, cues):
         return cue
     if joined_to_full(text, group):

@@ -168,7 +168,7 @@ class Rules:
         self.vocab = vocab
         self.lines = [{**line, "pattern": [line["pattern"]]} if isinstance(line["pattern"], str) else line for line in lines]
         self.facts = [(line["label"], line["id"], line["rule"]) for line in lines]
-        self.phrases: list[tuple[str, int, list[Doc]]] = []
+        self.phrases: list[tuple[str, int, list[list[int]]]] = []
         self.tokens = Matcher(vocab, validate=True)
         self.pool = pool or Pool(vocab)
         self.pool.members.add(self)
@@ -189,7 +189,7 @@ class Rules:
                 continue
             if isinstance(pattern[0], str):
                 attr = "ORTH" if line.get("case") else "LOWER"
-                rules.phrases.append((attr, index, [nlp.make_doc(phrase) for phrase in pattern]))
+                rules.phrases.append((attr, index, [nlp.make_doc(phrase).to_array(attr).tolist() for phrase in pattern]))
             else:
                 rules.tokens.add(str(index), [pattern], greedy="LONGEST")
         return rules
@@ -259,13 +259,14 @@ class Pool:
         return found
 
     def build(self, members: list[Rules]) -> None:
-        matchers = {attr: PhraseMatcher(self.vocab, attr=attr) for attr in ("LOWER", "ORTH")}
+        # a phrase is added as its tokens' values: of a Doc spaCy asks first what annotation it has, which takes twice as long
+        matchers: dict[str, Any] = {attr: PhraseMatcher(self.vocab, attr=attr) for attr in ("LOWER", "ORTH")}
         self.owners: dict[int, tuple[int, int]] = {}
         for member in members:
-            for attr, index, docs in member.phrases:
+            for attr, index, phrases in member.phrases:
                 key = f"{member.number}#{index}"
                 self.owners[self.vocab.strings.add(key)] = (member.number, index)
-                matchers[attr].add(key, docs)
+                matchers[attr].add(key, phrases)
         self.matchers = tuple(matchers.values())
         self.built = frozenset(member.number for member in members)
 

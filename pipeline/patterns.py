@@ -214,7 +214,7 @@ class Rules:
             label = fact[0]
             if end > reach.get(label, -1):
                 reach[label] = end
-                hits.append(new(Hit, (starts[start], ends[end - 1], *fact)))
+                hits.append(new(Hit, (starts[start], ends[end - 1]) + fact))
         return hits
 
 
@@ -250,11 +250,11 @@ class Pool:
             self.build(members)
         owners = self.owners
         matched = [
-            (start, -end, *owners[key]) for matcher in self.matchers if len(matcher) for key, start, end in matcher(doc)
+            (start, -end, owners[key]) for matcher in self.matchers if len(matcher) for key, start, end in matcher(doc)
         ]
         matched.sort()  # what matches the same words comes in the order of the lines, not in that of the matcher's hashes
         found: dict[int, list[Match]] = {member.number: [] for member in members}
-        for start, end, owner, index in matched:
+        for start, end, (owner, index) in matched:
             found[owner].append((index, start, -end))
         return found
 

@@ -28,6 +28,9 @@ class Sentences:
     initials ("J. Roe") and "No. 3" are no breaks.
     """
 
+    marks_tokens: bool = True
+    """False in a run, which reads ``doc._`` alone: then no token is told that it begins a sentence."""
+
     def __init__(self, nlp: Language, name: str = "council_sentences") -> None:
         self.name = name
 
@@ -43,7 +46,7 @@ class Sentences:
                 at = match.end()
             sentences.append([at, end])
         doc._.sentences = sentences
-        if len(doc):
+        if self.marks_tokens and len(doc):
             offsets = doc.to_array([IDX])
             starts = numpy.zeros(len(doc), dtype="int64") - 1
             first = numpy.searchsorted(offsets, [start for start, _ in sentences])

@@ -28,6 +28,7 @@ PLACING = re.compile(
     re.I,
 )
 BEFORE = re.compile(r"([^\W\d_][\w’'&-]*)(\s+)$")
+"""The last word before a place: see ``word_before``."""
 FUNCTION = re.compile(
     r"A|An|Its|Their|His|Her|Our|One|Some|Neither|Only|Even|Both|Could|Had|Would|Will|Should|Can|Did|Does|Has|[A-Z][a-z]+ing|In|At|For|From|To|Of|With|By|Near|Across|Outside|Around|Under|Over|On|The|Like|Unlike|Next-door|Neighbouring|Nearby|Despite|Here|There"
     r"|Labour|Tory|Conservative",
@@ -187,7 +188,7 @@ def stands_alone(text: str, start: int, end: int, cues: Cues) -> bool:
         return False
     if after[:1] in ("-", "‑") or re.match(r"/\w", after):
         return False
-    before = BEFORE.search(text, max(0, start - 30), start)
+    before = word_before(text, start)
     if before is None:
         return text[start - 1 : start] not in ("-", "‑", "@", "#")
     if before[1][0].islower() or FUNCTION.fullmatch(before[1]) or ADORNED.fullmatch(before[1]):
@@ -195,9 +196,18 @@ def stands_alone(text: str, start: int, end: int, cues: Cues) -> bool:
     return cues.ending("opening", before.end(1)) is not None
 
 
+def word_before(text: str, start: int) -> re.Match[str] | None:
+    """The word before an offset and the space between; None where none stands right before it, or where it is endless."""
+    if not text[start - 1 : start].isspace():
+        return None
+    first = max(0, start - 30)
+    space = text[first:start].rstrip().rfind(" ")  # no word reaches over it
+    return BEFORE.search(text, first + space + 1, start)
+
+
 def is_surname(text: str, start: int, cues: Cues) -> bool:
     """Whether a name right before makes a place a person's or another name's last word: "John Sutton", not "South Leeds"."""
-    before = BEFORE.search(text, max(0, start - 30), start)
+    before = word_before(text, start)
     if before is None or before[1][0].islower() or cues.ending("opening", before.end(1)):
         return False
     return not any(form.fullmatch(before[1]) for form in (FUNCTION, DIRECTION, ADORNED))

@@ -13,6 +13,7 @@ from spacy.util import load_config, load_model_from_config
 
 from . import components  # noqa: F401  registers the factories
 from .components.base import Component
+from .components.sentences import Sentences
 
 CONFIG = Path(str(resources.files("pipeline"))) / "config.cfg"
 
@@ -44,10 +45,12 @@ def add_model(nlp: Language, model: str) -> None:
 
 
 def leave_no_spans(nlp: Language) -> None:
-    """Have the components leave their facts in ``doc._`` alone, without ``doc.spans``, for who makes records of them."""
+    """Have the components leave all they find in ``doc._`` alone, not in ``doc.spans`` or tokens, for who makes records of it."""
     for _, component in nlp.pipeline:
         if isinstance(component, Component):
             component.marks_spans = False
+        elif isinstance(component, Sentences):
+            component.marks_tokens = False
 
 
 def keep_read_attributes(nlp: Language) -> None:

@@ -217,7 +217,8 @@ def dict_from_doc(doc: Doc, article: Article, with_text: bool = True) -> dict[st
     doc: a Doc of the pipeline over ``article.text``. with_text: False leaves ``text`` out. Every item's keys are those
     of its class, in their order; a key that a component does not give is null.
     """
-    zones = doc._.zones or []
+    extensions = doc._  # a new object every time it is asked for
+    zones = extensions.zones or []
     text = article.text
     published = article.published or next((z["date"] for z in zones if z.get("date")), None)
     title = article.title or next((" ".join(text[z["start"] : z["end"]].split()) for z in zones if z["kind"] == "headline"), None)
@@ -241,7 +242,7 @@ def dict_from_doc(doc: Doc, article: Article, with_text: bool = True) -> dict[st
         record["text"] = text
     for fact, kind in FACTS.items():
         names = _names(kind)
-        record[fact] = [{name: item.get(name) for name in names} for item in doc._.get(fact) or []]
+        record[fact] = [{name: item.get(name) for name in names} for item in extensions.get(fact) or []]
     return record
 
 

@@ -67,10 +67,11 @@ class Component:
         raise NotImplementedError
 
     def __call__(self, doc: Doc) -> Doc:
-        if doc._.sentences is None and self.fact in FACTS:
+        extensions = doc._  # a new object every time it is asked for
+        if extensions.sentences is None and self.fact in FACTS:
             raise ValueError(f"council_{self.fact} needs council_zones, council_stretches and council_sentences before it")
         items = self.find(doc)
-        doc._.set(self.fact, items)
+        extensions.set(self.fact, items)
         if self.marks_spans:
             doc.spans[self.fact] = list(spans_of(doc, items))
         return doc

@@ -21,7 +21,7 @@ from .councils_references import Mention
 from .councils_register import Body, Evidence, Naming, Register, alive, unlisted
 from .councils_settling import open_body, settle, unborn
 from .councils_words import Cues, Words
-from .sentences import paragraph_at, sentence_at
+from .sentences import Layout
 
 BEHIND_NAMES = {"act", "undergo", "owned", "noun", "kind", "where", "after", "title", "outsider", "left", "insider"}
 PLACE_OR_COUNCIL = {"head", "tail", "scenic", "placeword", "scenery", "placeverb", "party", "elsewhere", "dealt", "body"}
@@ -64,7 +64,7 @@ class Councils(Component):
         self.names.add("name", [self._nlp.make_doc(name) for name in self.register.by_short.keys() | self.seats.keys()])
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
-        text, hits = text_of(doc), self.rules(doc)
+        text, hits, layout = text_of(doc), self.rules(doc), Layout(doc)
         cues = Cues(text, self.words)
         barred = [hit for hit in hits if hit.label == "not" or hit.label == "council" and OTHER_BODY.match(text, hit.end)]
         full = self.full_names(text, [hit for hit in hits if hit.label == "council" and not overlaps(hit, barred)])
@@ -73,20 +73,20 @@ class Councils(Component):
         placed = references.placed(text, [place for place in places_found if self.is_county(text[place[0] : place[1]])])
         if placed:
             full, bare = ([naming for naming in names if not overlaps(naming, placed)] for names in (full, bare))
-        evidence = self.evidence_of(doc, text, full, bare, cues)
-        named = full + places.acting(doc, text, full, bare, evidence, cues, self.shy)
+        evidence = self.evidence_of(doc, layout, text, full, bare, cues)
+        named = full + places.acting(layout, text, full, bare, evidence, cues, self.shy)
         mentions = []
         for naming in sorted(named, key=lambda naming: len(naming.bodies)):  # the sure ones help to settle the others
-            mentions.append(self.mention(doc, text, naming, evidence, cues))
+            mentions.append(self.mention(layout, text, naming, evidence, cues))
             known = evidence.named if naming.full else evidence.acting
-            if mentions[-1].body not in known and not is_gone(doc, text, naming, mentions[-1].body, cues):
+            if mentions[-1].body not in known and not is_gone(layout, text, naming, mentions[-1].body, cues):
                 known.append(mentions[-1].body)
-        mentions = sorted((m for m in mentions if is_mined(doc, m.start)), key=lambda m: m.start)
+        mentions = sorted((m for m in mentions if is_mined(layout, m.start)), key=lambda m: m.start)
         pointing = [hit for hit in hits if hit.label in ("generic", "area")] + seats_found + placed + references.described(text)
-        pointing = [hit for hit in sorted(pointing) if is_mined(doc, hit.start)]
+        pointing = [hit for hit in sorted(pointing) if is_mined(layout, hit.start)]
         pointing = [hit for hit in pointing if not overlaps(hit, barred) and not overlaps(hit, mentions)]
         pointing = [hit for hit in pointing if text[hit.end : hit.end + 4] != " of " or hit.id != "borough"]
-        self.refer(doc, text, mentions, pointing, resolving.headings(text, bare), evidence, cues)
+        self.refer(layout, text, mentions, pointing, resolving.headings(text, bare), evidence, cues)
         return items_of(text, mentions)
 
     def full_names(self, text: str, hits: list[Hit]) -> list[Naming]:
@@ -127,7 +127,9 @@ class Councils(Component):
             found.append(Naming(start, end, tuple(bodies), "councils/short", False))
         return sorted(found + towns_of(text, full, found), key=lambda naming: naming.start)
 
-    def evidence_of(self, doc: Doc, text: str, full: list[Naming], bare: list[Naming], cues: Cues) -> Evidence:
+    def evidence_of(
+        self, doc: Doc, layout: Layout, text: str, full: list[Naming], bare: list[Naming], cues: Cues
+    ) -> Evidence:
         """The article's date, the bodies it names in full without doubt, and the bodies of its places and publisher."""
         article = doc._.article or {}
         date = article.get("published") or next((z["date"] for z in doc._.zones or [] if z.get("date")), None)
@@ -140,11 +142,11 @@ class Councils(Component):
         named = [
             naming.bodies[0]
             for naming in full
-            if len(naming.bodies) == 1 and not is_gone(doc, text, naming, naming.bodies[0], cues)
+            if len(naming.bodies) == 1 and not is_gone(layout, text, naming, naming.bodies[0], cues)
         ]
         return Evidence(date, named, [body for body in near if not date or alive(body, date)], places=alone)
 
-    def mention(self, doc: Doc, text: str, naming: Naming, evidence: Evidence, cues: Cues) -> Mention:
+    def mention(self, layout: Layout, text: str, naming: Naming, evidence: Evidence, cues: Cues) -> Mention:
         """A naming with its one body, or with the open one that lists the candidates."""
         wording, bodies, date = text[naming.start : naming.end], naming.bodies, evidence.date
         if was(text, naming, cues):
@@ -152,13 +154,13 @@ class Councils(Component):
         elif date and not any(alive(body, date) for body in bodies):
             bodies = self.register.later(wording, date) or bodies
         body = unborn(bodies, wording, evidence, NEW.search(text, max(0, naming.start - 12), naming.start) is not None)
-        if body is None or not cues.within("birth", *sentence_at(doc, naming.start)):
+        if body is None or not cues.within("birth", *layout.sentence_at(naming.start)):
             body = settle(bodies, wording, evidence)
         rule = naming.rule
         if naming.full and body is not None and body.get("pattern"):
             rule = body["rule"]
-        topic = naming.full and naming.start - sentence_at(doc, naming.start)[0] < OPENING
-        sentence = sentence_at(doc, naming.start)[0]
+        topic = naming.full and naming.start - layout.sentence_at(naming.start)[0] < OPENING
+        sentence = layout.sentence_at(naming.start)[0]
         lead = cues.ending("lead", naming.start - 1)
         aside = bool(lead and lead.id in ("with", "from")) or references.is_aside(text, sentence, naming.start)
         return Mention(naming.start, naming.end, body or open_body(bodies, wording), rule, topic, aside)
@@ -169,7 +171,7 @@ class Councils(Component):
 
     def refer(
         self,
-        doc: Doc,
+        layout: Layout,
         text: str,
         mentions: list[Mention],
         hits: list[Hit],
@@ -182,22 +184,22 @@ class Councils(Component):
         for match in references.CAPITALS.finditer(text) if any(form in text for form in forms) else ():
             body = forms.get(match[0])
             place = Mention(match.start(), match.end(), body or {}, "councils/short form")
-            if body and is_mined(doc, match.start()) and not overlaps(place, mentions):
+            if body and is_mined(layout, match.start()) and not overlaps(place, mentions):
                 insort(mentions, place, key=lambda mention: mention.start)
-        hits += resolving.opening(text, mentions, doc._.paragraphs or [])
+        hits += resolving.opening(text, mentions, layout.paragraphs)
         for hit in sorted(hits):
-            if not self.refers(doc, text, hit, cues):
+            if not self.refers(layout, text, hit, cues):
                 continue
             since = max((start for start in sections if start < hit.start), default=0)
-            body = resolving.meant(text, mentions, hit, paragraph_at(doc, hit.start)[0], evidence, self.register, since)
+            body = resolving.meant(text, mentions, hit, layout.paragraph_at(hit.start)[0], evidence, self.register, since)
             if body is not None and not overlaps(hit, mentions):
                 insort(mentions, Mention(hit.start, hit.end, body, hit.rule), key=lambda mention: mention.start)
 
-    def refers(self, doc: Doc, text: str, hit: Hit, cues: Cues) -> bool:
+    def refers(self, layout: Layout, text: str, hit: Hit, cues: Cues) -> bool:
         """Whether a pointing word is used of a council: "the county" only where it acts, "the Town Hall" only its own."""
         if hit.label in ("seat", "house"):
             return seats.stands_for_council(text, hit, cues)
-        return hit.label not in ("area", "capital") or area_acts(text, hit, sentence_at(doc, hit.start)[0], cues)
+        return hit.label not in ("area", "capital") or area_acts(text, hit, layout.sentence_at(hit.start)[0], cues)
 
 
 def towns_of(text: str, full: list[Naming], bare: list[Naming]) -> list[Naming]:
@@ -215,16 +217,16 @@ def was(text: str, naming: Naming, cues: Cues) -> bool:
     return cues.ending("abolished", naming.start - 1) is not None
 
 
-def is_gone(doc: Doc, text: str, naming: Naming, body: Body, cues: Cues) -> bool:
+def is_gone(layout: Layout, text: str, naming: Naming, body: Body, cues: Cues) -> bool:
     """Whether a name is told as that of a body that is no more: "when West Dorset District Council disappeared in 2019"."""
     if was(text, naming, cues):
         return True
-    return bool(naming.full and body.get("end") and cues.within("gone", *sentence_at(doc, naming.start)))
+    return bool(naming.full and body.get("end") and cues.within("gone", *layout.sentence_at(naming.start)))
 
 
-def is_mined(doc: Doc, start: int) -> bool:
+def is_mined(layout: Layout, start: int) -> bool:
     """Whether a character lies in a mined paragraph."""
-    first, last = paragraph_at(doc, start)
+    first, last = layout.paragraph_at(start)
     return first <= start < last
 
 

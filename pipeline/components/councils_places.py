@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-
 from ..patterns import Hit
 from .councils_cues import ADORNED, FREE, GAP, WITHIN, begins_clause, cue_of, is_shaky
 from .councils_dealings import CARRIED, site
 from .councils_known import body_there, known_cue, moved, subject
 from .councils_register import Body, Evidence, Naming, living
 from .councils_words import Cues
-from .sentences import sentence_at
+from .sentences import Layout
 
 JOINT = re.compile(r",?\s+(?:and|&|or|nor|but not|plus)\s+(?:(?:also|neighbouring|nearby|the|both)\s+)?|,\s+|\s*/\s*")
 """What may stand between two names of one list."""
@@ -30,6 +28,7 @@ PLACING = re.compile(
     re.I,
 )
 BEFORE = re.compile(r"([^\W\d_][\w’'&-]*)(\s+)$")
+"""The last word before a place: see ``word_before``."""
 FUNCTION = re.compile(
     r"A|An|Its|Their|His|Her|Our|One|Some|Neither|Only|Even|Both|Could|Had|Would|Will|Should|Can|Did|Does|Has|[A-Z][a-z]+ing|In|At|For|From|To|Of|With|By|Near|Across|Outside|Around|Under|Over|On|The|Like|Unlike|Next-door|Neighbouring|Nearby|Despite|Here|There"
     r"|Labour|Tory|Conservative",
@@ -42,7 +41,7 @@ DIRECTION = re.compile(
 
 
 def acting(
-    doc: Doc, text: str, full: list[Naming], bare: list[Naming], evidence: Evidence, cues: Cues, shy: set[str]
+    layout: Layout, text: str, full: list[Naming], bare: list[Naming], evidence: Evidence, cues: Cues, shy: set[str]
 ) -> list[Naming]:
     """The bare names that stand for the authority by what is said of them.
 
@@ -58,9 +57,10 @@ def acting(
         seen = max([seen, *(name.end for name in group if name.full)])
         if all(name.full for name in group):
             continue
-        cue = cue_for(doc, text, group, cues, spoken) or carried(text, found, group, cues) or loose(text, group, evidence, cues)
+        cue = cue_for(layout, text, group, cues, spoken) or carried(text, found, group, cues)
+        cue = cue or loose(text, group, evidence, cues)
         if cue is None and (group := last_of_pair(text, group)):
-            cue = cue_for(doc, text, group, cues, spoken)
+            cue = cue_for(layout, text, group, cues, spoken)
         if cue is None or len(group) == 1 and (is_plural(text, cue) or lies_in_county(text, group[0], cue.end)):
             continue
         for name in group:
@@ -75,11 +75,11 @@ def acting(
                 continue  # "the 118 staff at Newton Abbot" work in the town
             if bodies and not name.full and not doubtful:
                 found.append(name._replace(bodies=bodies, rule=cue.rule))
-    return sorted(found + further(doc, text, groups, found, full, evidence, cues, shy | people), key=lambda name: name.start)
+    return sorted(found + further(layout, text, groups, found, full, evidence, cues, shy | people), key=lambda name: name.start)
 
 
 def further(
-    doc: Doc,
+    layout: Layout,
     text: str,
     groups: list[list[Naming]],
     found: list[Naming],
@@ -109,7 +109,7 @@ def further(
         start, end = group[0].start, group[-1].end
         if not stands_alone(text, start, end, cues):
             continue
-        sentence = sentence_at(doc, start)[0]
+        sentence = layout.sentence_at(start)[0]
         told = any(body["id"] in ids for name in names for body in name.bodies)
         cue = known_cue(text, group, sentence, cues) if told else subject(text, group, sentence, cues) or moved(text, group)
         if cue is None:
@@ -119,7 +119,7 @@ def further(
     return more
 
 
-def cue_for(doc: Doc, text: str, group: list[Naming], cues: Cues, spoken: int) -> Hit | None:
+def cue_for(layout: Layout, text: str, group: list[Naming], cues: Cues, spoken: int) -> Hit | None:
     """The cue of a list of names: a rule line's, or a named rule's for lists and for verbs left out.
 
     spoken: where the last council before the list ended, -1 for none.
@@ -127,7 +127,7 @@ def cue_for(doc: Doc, text: str, group: list[Naming], cues: Cues, spoken: int) -
     start, end = group[0].start, group[-1].end
     if not stands_alone(text, start, end, cues):
         return None
-    sentence = sentence_at(doc, start)[0]
+    sentence = layout.sentence_at(start)[0]
     if cue := cue_of(text, group, sentence, cues) or body_there(text, start, end, sentence, cues):
         return cue
     if joined_to_full(text, group):
@@ -188,7 +188,7 @@ def stands_alone(text: str, start: int, end: int, cues: Cues) -> bool:
         return False
     if after[:1] in ("-", "‑") or re.match(r"/\w", after):
         return False
-    before = BEFORE.search(text, max(0, start - 30), start)
+    before = word_before(text, start)
     if before is None:
         return text[start - 1 : start] not in ("-", "‑", "@", "#")
     if before[1][0].islower() or FUNCTION.fullmatch(before[1]) or ADORNED.fullmatch(before[1]):
@@ -196,9 +196,18 @@ def stands_alone(text: str, start: int, end: int, cues: Cues) -> bool:
     return cues.ending("opening", before.end(1)) is not None
 
 
+def word_before(text: str, start: int) -> re.Match[str] | None:
+    """The word before an offset and the space between; None where none stands right before it, or where it is endless."""
+    if not text[start - 1 : start].isspace():
+        return None
+    first = max(0, start - 30)
+    space = text[first:start].rstrip().rfind(" ")  # no word reaches over it
+    return BEFORE.search(text, first + space + 1, start)
+
+
 def is_surname(text: str, start: int, cues: Cues) -> bool:
     """Whether a name right before makes a place a person's or another name's last word: "John Sutton", not "South Leeds"."""
-    before = BEFORE.search(text, max(0, start - 30), start)
+    before = word_before(text, start)
     if before is None or before[1][0].islower() or cues.ending("opening", before.end(1)):
         return False
     return not any(form.fullmatch(before[1]) for form in (FUNCTION, DIRECTION, ADORNED))

@@ -65,7 +65,7 @@ def headings(text: str, bare: list[Naming]) -> list[int]:
     ]
 
 
-def opening(text: str, mentions: list[Mention], paragraphs: list[tuple[int, int]]) -> list[Hit]:
+def opening(text: str, mentions: list[Mention], paragraphs: list[list[int]]) -> list[Hit]:
     """The council with which an article opens before it names it: "A Labour-run council in Kent is to sell …"."""
     named = next((m for m in mentions if m.rule.startswith("councils/council/")), None)
     if named is None or not paragraphs:

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from ..patterns import Hit
 
 FIRST_WORD = re.compile(r"[^\W_]+")
-LAST_WORD = re.compile(r"[^\W_]+$")
 LONGEST_WORD = 20
 """Characters before a place in which the last word of a phrase is looked for; longer words are in no list."""
 
@@ -61,14 +60,20 @@ class Words:
     def starting(self, text: str, start: int) -> Hit | None:
         """The longest phrase that starts at this character, or None."""
         word = FIRST_WORD.match(text, start)
-        phrases = self.by_first.get(word[0].lower(), ()) if word else ()
-        return next((hit for phrase in phrases if (hit := phrase.at(text, start))), None)
+        for phrase in self.by_first.get(word[0].lower(), ()) if word else ():
+            if hit := phrase.at(text, start):
+                return hit
+        return None
 
     def ending(self, text: str, end: int) -> Hit | None:
         """The longest phrase that ends before this character, or None."""
-        word = LAST_WORD.search(text, max(0, end - LONGEST_WORD), max(0, end))
-        phrases = self.by_last.get(word[0].lower(), ()) if word else ()
-        return next((hit for phrase in phrases if (hit := phrase.at(text, end - len(phrase.text)))), None)
+        first, least = end, max(0, end - LONGEST_WORD)
+        while first > least and text[first - 1].isalnum():  # an expression would try every character from ``least`` on
+            first -= 1
+        for phrase in self.by_last.get(text[first:end].lower(), ()) if first < end else ():
+            if hit := phrase.at(text, end - len(phrase.text)):
+                return hit
+        return None
 
 
 def phrases_of(lines: Iterable[dict[str, Any]]) -> Iterator[Phrase]:
@@ -88,13 +93,17 @@ class Cues:
 
     def starting(self, labels: str, at: int) -> Hit | None:
         """The phrase of one of the labels (parted by a space) that starts here."""
-        words = self.words
-        return next((hit for label in labels.split() if label in words and (hit := words[label].starting(self.text, at))), None)
+        for label in labels.split():
+            if label in self.words and (hit := self.words[label].starting(self.text, at)):
+                return hit
+        return None
 
     def ending(self, labels: str, at: int) -> Hit | None:
         """The phrase of one of the labels (parted by a space) that ends here."""
-        words = self.words
-        return next((hit for one in labels.split() if one in words and (hit := words[one].ending(self.text, at))), None)
+        for label in labels.split():
+            if label in self.words and (hit := self.words[label].ending(self.text, at)):
+                return hit
+        return None
 
     def within(self, label: str, start: int, end: int) -> list[tuple[int, int]]:
         """Where phrases of a label stand in a stretch of the text, in text order."""

@@ -50,15 +50,20 @@ HARD_BREAK = re.compile(
 )
 """Where a clause ends for good: what stands beyond speaks of something else."""
 
-STOP_WORD = re.compile(
-    r"a|an|the|at|in|on|by|to|from|for|with|as|than|that|which|who|whom|whose|where|when|while|will|would|could|may"
-    r"|might|can|should|must|is|are|was|were|be|been|being|has|have|had|do|does|did|no|not|if|because|but|so|about"
-    r"|into|over|under|after|before|since|until|between|against|during|through|per|each|every|he|she|they|it|we|you|i"
-    r"|said|says|say|told|go|goes|going|went|make|makes|made|take|takes|took|get|their|its|his|her|our|your|my|gets"
-    r"|there|then|also|still|already|including|like|plus|versus"
+STOP_WORDS = frozenset(
+    (
+        *("a", "an", "the", "at", "in", "on", "by", "to", "from", "for", "with", "as", "than", "that", "which", "who", "whom"),
+        *("whose", "where", "when", "while", "will", "would", "could", "may", "might", "can", "should", "must", "is", "are"),
+        *("was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "no", "not", "if", "because", "but"),
+        *("so", "about", "into", "over", "under", "after", "before", "since", "until", "between", "against", "during"),
+        *("through", "per", "each", "every", "he", "she", "they", "it", "we", "you", "i", "said", "says", "say", "told", "go"),
+        *("goes", "going", "went", "make", "makes", "made", "take", "takes", "took", "get", "their", "its", "his", "her"),
+        *("our", "your", "my", "gets", "there", "then", "also", "still", "already", "including", "like", "plus", "versus"),
+    )
 )
 """Words that never stand between a number and the noun that it counts."""
 
+NO_QUOTES = dict.fromkeys(map(ord, '“”"'))
 OWNER = re.compile(r"the|its|their|those|these|our|his|her|your|whose")
 PEOPLE = ("staff", "occupation", "senior", "trainee", "person", "agent")
 """The ids of nouns that name those who do the work, and not the jobs."""
@@ -104,7 +109,7 @@ class Phrases:
 
     def is_plain(self, words: str) -> bool:
         """Whether none of some words is a function word, so that they may name a part of a workforce: "contact centre"."""
-        return not any(STOP_WORD.fullmatch(word) for word in words.split())
+        return not any(word in STOP_WORDS for word in words.split())
 
     def has_number(self, start: int, end: int) -> bool:
         """Whether a number may begin between two offsets."""
@@ -149,7 +154,7 @@ class Phrases:
     def fits(self, start: int, end: int) -> bool:
         """Whether what stands between two offsets only modifies the noun after it: " town hall ", " of the council's "."""
         gap = self.text[start:end]
-        words = gap.lower().translate({ord(mark): None for mark in '“”"'}).split()
+        words = gap.lower().translate(NO_QUOTES).split()
         if not words:
             return bool(gap)
         if gap[0] not in " \xa0" or len(words) > 8 or STOP.search(gap) or self.has_number(start, end):
@@ -159,7 +164,7 @@ class Phrases:
             if words and OWNER.fullmatch(words[0]):
                 words = words[1:]
         edges = (0, len(words) - 1)
-        if any(STOP_WORD.fullmatch(word) or (word in ("and", "or", "of") and at in edges) for at, word in enumerate(words)):
+        if any(word in STOP_WORDS or (word in ("and", "or", "of") and at in edges) for at, word in enumerate(words)):
             return False
         lists = self.cues.words
         return all(

@@ -162,7 +162,9 @@ def _within(money: Sum, cues: list[Cue], end: int) -> list[Cue]:
 
 def _last(cues: list[Cue]) -> Cue | None:
     """The cue that ends last, the longer one of two: the head of a noun phrase, the word nearest before a sum."""
-    return max(cues, key=lambda cue: (cue.end, -cue.start), default=None)
+    if len(cues) < 2:
+        return cues[0] if cues else None
+    return max(cues, key=lambda cue: (cue.end, -cue.start))
 
 
 def _tied(text: str, money: Sum, cues: list[Cue]) -> Cue | None:

@@ -40,8 +40,10 @@ _TERM = re.compile(rf"\b{_COUNT}[-\s](?P<unit>year|month)\b(?!-old|\sold\b)", re
 _TERM_OF_YEARS = re.compile(
     rf"\b{_COUNT}[-\s](?P<unit>years?|months?)\b(?!-old|\sold\b|\sago\b|\slater\b|['’]s?\s)", re.IGNORECASE
 )
+_UNIT = re.compile("year|month", re.IGNORECASE)
 _DEAL_REACH = 600
 _TERM_REACH = 100
+_LONGEST_COUNT = 60  # characters before its unit that a count in words may take
 _CLAUSE = re.compile(r"[;:–—]|\s-\s|,\s(?:and|but|while|which|although)\b|\b(?:but|while|which|although|whereas)\b")
 # where another verb takes over; "…, saving £2m", "…, at £2m a year" and "… and save £2m" stay with theirs
 _VERB_CLAUSE = re.compile(
@@ -139,8 +141,11 @@ def _years_of_the_deal(text: str, money: Sum) -> float | None:
     left = max(0, money.start - _DEAL_REACH)
     if not _names_a_span(text[left : money.start].lower()):
         return None
-    terms = list(_TERM_OF_YEARS.finditer(text, left, money.start))
-    return _years(terms[-1]) if terms else None
+    for unit in reversed(list(_UNIT.finditer(text, left, money.start))):  # the last that fits; _TERM_OF_YEARS is a slow one
+        for match in _TERM_OF_YEARS.finditer(text, max(left, unit.start() - _LONGEST_COUNT), money.start):
+            if match.start("unit") == unit.start():
+                return _years(match)
+    return None
 
 
 def _period_before(text: str, money: Sum, before: int) -> float | None:

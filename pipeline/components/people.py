@@ -27,6 +27,7 @@ from .people_phrases import Around, Phrase
 from .people_roles import after, bracket_after, chosen
 from .people_runs import candidates
 from .people_told import counsel, tell
+from .sentences import Layout
 
 PERSON_LABELS = ("PERSON", "PER")
 """What trained pipelines call a person."""
@@ -63,14 +64,14 @@ class People(Component):
         found = self.mentions(doc, Page.of(doc, self.words))
         persons = join(found, self.words)
         tell(self.words, text, persons)
-        named = Named(doc)
-        return [self.item(doc, text, named, person) for person in persons]
+        named, layout = Named(doc), Layout(doc)
+        return [self.item(layout, text, named, person) for person in persons]
 
-    def item(self, doc: Doc, text: str, named: Named, person: Person) -> dict[str, Any]:
+    def item(self, layout: Layout, text: str, named: Named, person: Person) -> dict[str, Any]:
         """A person in the form of the record."""
         places = [(m.candidate.start, m.candidate.end, m.rule or "people/short-form") for m in person.mentions]
         councillor = person.is_councillor(self.words)
-        organisation = self.bodies.spoken_for(doc, text, named, person, councillor)
+        organisation = self.bodies.spoken_for(layout, text, named, person, councillor)
         kind = named.kind(organisation)
         if councillor and kind == "combined" and "ayor" in f"{person.role()} {person.title()}":
             councillor = False  # a combined authority's mayor

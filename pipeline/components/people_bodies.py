@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-
 from .people_join import Mention, Person
 from .people_leads import AT_HOME
 from .people_names import Words
 from .people_phrases import Around
 from .people_places import KINDS, Named, Places
-from .sentences import paragraph_at, sentence_at
+from .sentences import Layout
 
 ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir)(?: own| then)? $")
 NOUN = re.compile(rf"\b({'|'.join(noun for nouns, _ in KINDS for noun in nouns)}|ALMO|provider|landlord)['’]s?\b")
@@ -75,7 +73,7 @@ class Bodies:
         self.subjects = words["noname"]
         self.unions = {name for line in lines.values() if line["id"] == "unions" for name in line["pattern"]}
 
-    def spoken_for(self, doc: Doc, text: str, named: Named, person: Person, councillor: bool) -> str | None:
+    def spoken_for(self, layout: Layout, text: str, named: Named, person: Person, councillor: bool) -> str | None:
         """The official name of the council, or the name of the firm, union or body; None where the article does not say.
 
         named: the councils and providers of the article. councillor: whether the person is one.
@@ -87,29 +85,29 @@ class Bodies:
             if body := self.within(text, named, one):
                 return body
             if one.role and ITS.search(text, max(0, one.start - 14), one.start):
-                return self.its(doc, text, named, one, mention.candidate.start)
+                return self.its(layout, text, named, one, mention.candidate.start)
         leads = [text[max(0, one.start - 12) : one.end] for _, one in said if one.role]
         for lead in (*leads, *(f"{mention.title} " for mention in person.mentions if mention.title)):
             if body := self.tier(named, lead, person.starts[0]):
                 return body
         if councillor:
             start = person.starts[0]
-            if place := IN_PLACE.match(text, sentence_at(doc, start)[0], start):
+            if place := IN_PLACE.match(text, layout.sentence_at(start)[0], start):
                 own = named.called(place[1])
                 if named.kind(own):
                     return own
-            if own := self.said_of(doc, text, named.councils, person.mentions[0].candidate.end):
+            if own := self.said_of(layout, text, named.councils, person.mentions[0].candidate.end):
                 return own
             if any(one.rule in MAYORS for _, one in said):
                 fits = [item for item in named.council_items if not NO_MAYOR.search(item["name"])]
                 return Places(fits).leading(person.starts[0]) or named.council(person.starts[0])
             heads = any(one.role and one.rule in HEADS for _, one in said)
-            return named.council(person.starts[0], paragraph_at(doc, person.starts[0])[0] if heads else None)
-        return next((body for mention, one in said if (body := self.implied(doc, text, named, mention, one))), None)
+            return named.council(person.starts[0], layout.paragraph_at(person.starts[0])[0] if heads else None)
+        return next((body for mention, one in said if (body := self.implied(layout, text, named, mention, one))), None)
 
-    def said_of(self, doc: Doc, text: str, places: Places, end: int) -> str | None:
+    def said_of(self, layout: Layout, text: str, places: Places, end: int) -> str | None:
         """The council or firm that somebody speaks of first: "Leader Jane Roe said Medway had been asked to pay"."""
-        match = SAID_THAT.match(text, end, max(end, sentence_at(doc, end)[1]))
+        match = SAID_THAT.match(text, end, max(end, layout.sentence_at(end)[1]))
         return places.within(match.end(), match.end() + 1) if match else None
 
     def within(self, text: str, named: Named, said: Around) -> str | None:
@@ -159,25 +157,25 @@ class Bodies:
         """Whether a capitalised name is what somebody is in charge of: "director of Finance"."""
         return any(word.lower() in self.subjects for word in name.split())
 
-    def its(self, doc: Doc, text: str, named: Named, said: Around, at: int) -> str | None:
+    def its(self, layout: Layout, text: str, named: Named, said: Around, at: int) -> str | None:
         """The body of "its chief executive": one named earlier in the sentence, also by its first word, else the nearest."""
-        left = sentence_at(doc, at)[0]
+        left = layout.sentence_at(at)[0]
         for match in reversed(list(CAPITAL.finditer(text, left, said.start))):
             if body := named.both.within(*match.span()) or named.called(match.group()):
                 return body
-        earlier = sentence_at(doc, max(left - 2, 0))
+        earlier = layout.sentence_at(max(left - 2, 0))
         if said.rule == "people/role/union" and (union := self.pattern.search(text, earlier[0], said.start)):
             return union.group()
-        if earlier[0] >= paragraph_at(doc, at)[0] and (topic := named.both.first(earlier[0], left)):
+        if earlier[0] >= layout.paragraph_at(at)[0] and (topic := named.both.first(earlier[0], left)):
             return topic  # Kestrel will run the bins for Hull. Its director
-        if body := self.sector_before(text, named, paragraph_at(doc, max(paragraph_at(doc, at)[0] - 2, 0))[0], said.start):
+        if body := self.sector_before(text, named, layout.paragraph_at(max(layout.paragraph_at(at)[0] - 2, 0))[0], said.start):
             return body
         owned = named.providers if said.rule in FIRMS_HAVE or OWNS.search(said.role or "") else named.both
         return owned.nearest(at) or named.both.nearest(at)
 
-    def opening(self, doc: Doc, text: str, named: Named, places: Places, start: int) -> str | None:
+    def opening(self, layout: Layout, text: str, named: Named, places: Places, start: int) -> str | None:
         """The body that opens the paragraph before: "Kestrel has hired drivers. ¶ “We need more,” said director Roe"."""
-        before = paragraph_at(doc, max(start - 2, 0))
+        before = layout.paragraph_at(max(start - 2, 0))
         word = CAPITAL.match(text, before[0])
         called = named.called(word.group()) if word else None
         return places.within(before[0], before[0] + 2) or (called if called in places.names else None)
@@ -199,12 +197,12 @@ class Bodies:
             return None
         return last.group()
 
-    def implied(self, doc: Doc, text: str, named: Named, mention: Mention, said: Around) -> str | None:
+    def implied(self, layout: Layout, text: str, named: Named, mention: Mention, said: Around) -> str | None:
         """The body that a role implies: "the authority's head of finance", "branch secretary", "the firm's manager"."""
         start = mention.candidate.start
         if not said.role or said.rule in AT_HOME or said.councillor is False and not (said.rule or "").startswith(HELD):
             return None
-        paragraph, sentence = paragraph_at(doc, start), sentence_at(doc, start)
+        paragraph, sentence = layout.paragraph_at(start), layout.sentence_at(start)
         phrase = text[max(min(sentence[0], said.start), said.start - 12) : said.end]
         if self.owners["unions"].search(phrase) or said.rule == "people/role/union" or said.role.lower() in UNION_STAFF:
             named_before = self.pattern.finditer(text, max(0, paragraph[0] - 600), start)
@@ -213,7 +211,7 @@ class Bodies:
         if noun := NOUN.search(phrase):
             return named.of_kind(noun[1].lower(), start)
         if self.owners["firms"].search(phrase) and not self.owners["councils"].search(phrase):
-            return self.opening(doc, text, named, named.providers, paragraph[0]) or named.providers.nearest(start, 600)
+            return self.opening(layout, text, named, named.providers, paragraph[0]) or named.providers.nearest(start, 600)
         if "mbudsman" in said.role and (office := OFFICE.search(text)):
             return office.group()
         if STUDY.search(said.role):
@@ -228,9 +226,9 @@ class Bodies:
                 return named.of_kind(of[1] or "company", start)
             if topic := named.both.first(paragraph[0], start):
                 return topic
-            if own := self.said_of(doc, text, named.both, mention.candidate.end):
+            if own := self.said_of(layout, text, named.both, mention.candidate.end):
                 return own
             if TRADING.search(said.role):
-                return self.opening(doc, text, named, named.both, paragraph[0]) or named.both.leading(start)
+                return self.opening(layout, text, named, named.both, paragraph[0]) or named.both.leading(start)
             return named.council(start) if said.rule != "people/role/chair" else None
         return None

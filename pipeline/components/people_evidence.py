@@ -62,18 +62,18 @@ class Evidence:
             return False
         if text.endswith(self.lone_ends, 0, candidate.start):
             return False
-        return fold(candidate.words[0]) not in self.words["given"] or not WHO.match(text, candidate.end)
+        return fold(candidate.words[0]) not in self.words.given_names or not WHO.match(text, candidate.end)
 
     def is_body(self, candidate: Candidate, text: str, taken: list[list[int]]) -> bool:
         """Whether a candidate is (part of) the name of a body, a place or a paper."""
         words, low = self.words, candidate.after
-        if low in words["institution"] or text.startswith(" & ", candidate.end):
+        if low in words.institutions or text.startswith(" & ", candidate.end):
             return True
         owned = OWNED.match(text, candidate.end)
-        if owned and candidate.title is None and owned[1].lower() in words["institution"]:
+        if owned and candidate.title is None and owned[1].lower() in words.institutions:
             return True  # Sarah Jane's Nursery
         thing = THING.match(text, candidate.end)
-        if thing and (words["institution"].get(thing[1]) or {}).get("id") == "thing":
+        if thing and (words.institutions.get(thing[1]) or {}).get("id") == "thing":
             return True  # the Jane Roe statue
         if candidate.title and candidate.title.line["id"] != "mayor":
             return False
@@ -83,7 +83,7 @@ class Evidence:
             return True  # Garnet Roe, where 20 people live; WARD REPORT by Jane Roe
         if len(candidate.words) > 1 and (words["namesake"].get(" ".join(candidate.words).lower()) or {}).get("id") == "bodies":
             return True
-        left = words["institution"].get(candidate.before)
+        left = words.institutions.get(candidate.before)
         if left and left["id"] == "head":
             return True
         index = bisect_right(taken, [candidate.name_start, len(text)]) - 1
@@ -102,7 +102,7 @@ class Evidence:
         """Whether a body's mention is only the given name of a person: "Cormac", a firm elsewhere, of [Cormac Roe]."""
         first = candidate.words[0]
         only = place == [candidate.name_start, candidate.name_start + len(first)]
-        return only and len(candidate.words) > 1 and fold(first) in self.words["given"]
+        return only and len(candidate.words) > 1 and fold(first) in self.words.given_names
 
     def lone(self, text: str, candidate: Candidate, left: int) -> tuple[str, Around]:
         """The rule and the role for a name of one word: "a retired cook who gave her name only as Bella"."""
@@ -119,11 +119,11 @@ class Evidence:
         """The rule of the given name that opens a candidate, where name and surname are clear."""
         first, last = fold(candidate.words[0]), candidate.words[-1].lower()
         word = self.words.surnames.get(last)
-        if word and (word["id"] == "places" or last in self.words["institution"]):
+        if word and (word["id"] == "places" or last in self.words.institutions):
             return ""  # Daisy Hill
         if THE.search(text, max(0, candidate.start - 5), candidate.start):
             return ""  # the Ron Roe Hub
-        line = self.words["given"].get(first) or self.words["given"].get(first.split("-")[0])
+        line = self.words.given_names.get(first) or self.words.given_names.get(first.split("-")[0])
         return line["rule"] if line else ""
 
     def context(self, text: str, candidate: Candidate, around: list[Around]) -> str:

@@ -22,6 +22,8 @@ ARABIC = rf"l-[{UPPER}]\w+"
 WORD = rf"(?:[aAeE]{ARABIC}|[{UPPER}]{REST})"
 FIRST = rf"[{UPPER}ae](?<![\w@#/&’'-].)(?:(?<=[aAeE]){ARABIC}|(?<![ae]){REST})"
 """The first word of a run: what WORD matches, but its letter stands before the look at its neighbour, which is faster."""
+PLAIN_FIRST = rf"[{UPPER}](?<![\w@#/&’'-].){REST}"
+"""FIRST where a text holds no "l-": it does not stop at every a and e."""
 INITIALS = re.compile(rf"[{UPPER}]{{1,3}}$|(?:[{UPPER}]\.)+$")
 
 NEVER = ("function", "noname", "modifier", "institution", "body", "metro", "outsider")
@@ -87,11 +89,13 @@ class Words:
         self.surnames, self.particles = self["surname_word"], self["particle"]
         self.roles, self.postnominals = self["role"], self["postnominal"]
         self.functions, self.clauses = self["function"], self["clause"]
+        self.nonames, self.institutions, self.given_names = self["noname"], self["institution"], self["given"]
         self.skipped = self.never - set(self.given)
         self.never_alone = (self.never | (set(self.roles) - set(self.given))) - set(self.surnames)
         self.title_words = frozenset(self["title"]) | self.title_starts
         particles = "|".join(sorted(self["particle"], key=len, reverse=True)) or "van"
         self.run = re.compile(rf"{FIRST}(?: (?:(?:{particles}) ){{0,2}}{WORD})*")
+        self.plain_run = re.compile(rf"{PLAIN_FIRST}(?: (?:(?:{particles}) ){{0,2}}[{UPPER}]{REST})*")
 
     def __getitem__(self, label: str) -> dict[str, Line]:
         return self.tables.get(label, {})

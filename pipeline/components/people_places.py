@@ -70,10 +70,9 @@ class Named:
     """What an article names: its councils, its providers, both together, and its main council."""
 
     def __init__(self, doc: Doc) -> None:
-        self.items = [*(doc._.councils or ()), *(doc._.providers or ())]
-        self.council_items = [*(doc._.councils or ())]
-        self.providers_named = [*(doc._.providers or ())]
-        self.councils, self.providers = Places(doc._.councils), Places(doc._.providers)
+        self.council_items, self.providers_named = doc._.councils or [], doc._.providers or []
+        self.items = [*self.council_items, *self.providers_named]
+        self.councils, self.providers = Places(self.council_items), Places(self.providers_named)
 
     @cached_property
     def both(self) -> Places:

@@ -24,7 +24,8 @@ def candidates(words: Words, text: str, start: int, end: int) -> Iterator[Candid
 
     words: the look-up tables. text, start, end: the article and the half-open offsets of the paragraph in it.
     """
-    for match in words.run.finditer(text, start, end):
+    run_of = words.run if text.find("l-", start, end) >= 0 else words.plain_run
+    for match in run_of.finditer(text, start, end):
         run, offset = match.group(), match.start()
         if (low := run.lower()) in words.skipped or text.startswith("-", match.end()):
             continue  # The; Serco-run
@@ -117,7 +118,7 @@ def belongs(words: Words, run: Run, begin: int, at: int, title: Title | None) ->
         return False  # Separately Jane Roe; Weary Jane Roe
     if len(piece) == 1 and at + 1 < len(pieces) and is_initial(pieces, begin, at):
         return True  # A G Roe
-    if low in words["noname"] and title and at == begin + 1 == len(pieces) - 1 and is_forename(words, pieces[begin]):
+    if title and low in words.nonames and at == begin + 1 == len(pieces) - 1 and is_forename(words, pieces[begin]):
         return True  # Lord Mayor Tony Budget
     if low in words.never or low.startswith("ex-"):
         return False

@@ -114,7 +114,7 @@ class Words:
         The head of "Friends of the Baths" and "Care for Calder" stands before the preposition and counts as well.
         """
         line = self.forms.get(name.rsplit(" ", 1)[-1].rstrip("."))
-        if line is None and (head := HEAD.search(name)):
+        if line is None and " " in name and (head := HEAD.search(name)):
             line = self.forms.get(name[: head.start()].rsplit(" ", 1)[-1])
         return line
 
@@ -193,7 +193,7 @@ def apart(names: list[Candidate], councils: set[int], words: Words) -> list[Cand
     result = []
     names = [of_town(name, words) for name in names]
     for name in names:
-        head = HEAD.search(name.text)
+        head = HEAD.search(name.text) if " " in name.text else None
         client = CLIENT.search(name.text) if head else None
         if client and name.start + client.end() in councils:
             last = name.text[: client.start()].rsplit(" ", 1)[-1]

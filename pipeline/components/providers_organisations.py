@@ -116,6 +116,7 @@ def longer_form(
     return None
 
 
+@lru_cache(maxsize=8192)
 def initials(name: str) -> str:
     """The initials of a name's capitalised words.
 

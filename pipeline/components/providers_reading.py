@@ -72,7 +72,7 @@ def called(cues: Cues, nouns: set[str] | None) -> set[str]:
     nouns: only those that end in one of these words; None = any.
     """
     kinds: set[str] = set()
-    for hit in cues.by_label.get("noun", ()):
+    for hit in cues.by_label.get("noun", ()) if nouns is None or nouns else ():
         if nouns is not None and cues.last_word(hit) not in nouns:
             continue
         kind = cues.line_of[hit.rule].get("kind") or "company"

@@ -34,6 +34,8 @@ VERB_AFTER = re.compile(
     r"|comes|came|hangs)\b"
 )
 OWNER = re.compile(r"\w['’]s\s+$|s['’]\s+$")
+SAYING = ("said", "says", "say", "saying", "asking", "announcing")
+"""What a thing that bears words does: "a banner saying"."""
 FRAGMENT = 5
 """Words: a stretch shorter than this is a quotation only where a reporting verb governs it."""
 
@@ -71,7 +73,7 @@ class Quotes(Component):
         self.titles_before = tuple(phrase.lower() for phrase in titles["no speech"])
         self.title_before = re.compile(rf"\b(?:{'|'.join(titles['no speech'])}),?\s*$", re.I)
         bearers = "|".join(titles["bears words"])
-        self.borne = re.compile(rf"\b(?:{bearers})s?\s(?:that\s|which\s)?(?:said|says?|saying|asking|announcing)[:,]?\s*$", re.I)
+        self.borne = re.compile(rf"\b(?:{bearers})s?\s(?:that\s|which\s)?(?:{'|'.join(SAYING)})[:,]?\s*$", re.I)
         self.title_after = re.compile(rf"\W*\s(?:{'|'.join(titles['no speech after'])})\b", re.I)
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
@@ -121,9 +123,11 @@ class Quotes(Component):
         own = quote.attribution is not None and quote.rule not in ("same paragraph", "continued paragraph")
         governed = own or quote.rule in ("colon", "signature", "transcript", "was his verdict")
         lead = masked.text[max(0, quote.span[0] - 40) : quote.span[0]]
-        if lead.rstrip().removesuffix(",").lower().endswith(self.titles_before) and self.title_before.search(lead):
+        low = lead.rstrip().lower()
+        if low.removesuffix(",").endswith(self.titles_before) and self.title_before.search(lead):
             return False
-        if self.borne.search(lead) or not governed and self.is_named(quote, text, lead):
+        borne = low.removesuffix(",").removesuffix(":").endswith(SAYING) and self.borne.search(lead)
+        if borne or not governed and self.is_named(quote, text, lead):
             return False
         sentence = inner[-1] in ".,!?…" and governed
         if not sentence and is_title(words):

@@ -122,7 +122,7 @@ def cut_tokens(text: str, start: int, end: int) -> list[Token]:
         if token.end < end - 2:
             break
         if token.text[-1] == "." and (word := token.text.rstrip(".!?")):
-            made[last] = Token(token.start, token.start + len(word), *word_form(word))
+            made[last] = new(Token, (token.start, token.start + len(word)) + word_form(word))
     return made
 
 

@@ -67,7 +67,8 @@ class Uncued:
 
     def in_words(self, quote: Spoken) -> Source | None:
         """Whose words a quotation is said to be: "still, in the auditors' words, “some way off”"."""
-        own = WORDS_OF.search(self.masked.text, max(0, quote.span[0] - 60), quote.span[0])
+        lead, start = max(0, quote.span[0] - 60), quote.span[0]
+        own = WORDS_OF.search(self.masked.text, lead, start) if self.masked.text.find(" words", lead, start) >= 0 else None
         if own is None or quote.sentence < 0:
             return None
         tokens = [token for token in self.masked.tokens(quote.sentence) if token.start >= own.start("owner")]

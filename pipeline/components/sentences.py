@@ -28,6 +28,9 @@ class Sentences:
     initials ("J. Roe") and "No. 3" are no breaks.
     """
 
+    marks_tokens: bool = True
+    """False in a run, which reads ``doc._`` alone: then no token is told that it begins a sentence."""
+
     def __init__(self, nlp: Language, name: str = "council_sentences") -> None:
         self.name = name
 
@@ -43,7 +46,7 @@ class Sentences:
                 at = match.end()
             sentences.append([at, end])
         doc._.sentences = sentences
-        if len(doc):
+        if self.marks_tokens and len(doc):
             offsets = doc.to_array([IDX])
             starts = numpy.zeros(len(doc), dtype="int64") - 1
             first = numpy.searchsorted(offsets, [start for start, _ in sentences])
@@ -53,18 +56,21 @@ class Sentences:
         return doc
 
 
-def sentence_at(doc: Doc, char: int) -> list[int]:
-    """[start, end] of the sentence (or the gap between two) that holds a character.
+class Layout:
+    """The sentences and mined paragraphs of one Doc, read from ``doc._`` once, for whoever asks at many places."""
 
-    doc: a Doc with ``doc._.sentences``. Returns [char, char] before the first sentence.
-    """
-    sentences = doc._.sentences
-    index = bisect_right(sentences, char, key=lambda sentence: sentence[0]) - 1
-    return sentences[index] if index >= 0 else [char, char]
+    def __init__(self, doc: Doc) -> None:
+        self.sentences: list[list[int]] = doc._.sentences or []
+        self.paragraphs: list[list[int]] = doc._.paragraphs or []
+        self._sentence_starts = [start for start, _ in self.sentences]
+        self._paragraph_starts = [start for start, _ in self.paragraphs]
 
+    def sentence_at(self, char: int) -> list[int]:
+        """[start, end] of the sentence (or of it and the gap after it) that holds a character; [char, char] before the first."""
+        index = bisect_right(self._sentence_starts, char) - 1
+        return self.sentences[index] if index >= 0 else [char, char]
 
-def paragraph_at(doc: Doc, char: int) -> list[int]:
-    """[start, end] of the mined paragraph that holds a character, as ``sentence_at`` for sentences."""
-    paragraphs = doc._.paragraphs
-    index = bisect_right(paragraphs, char, key=lambda paragraph: paragraph[0]) - 1
-    return paragraphs[index] if index >= 0 else [char, char]
+    def paragraph_at(self, char: int) -> list[int]:
+        """[start, end] of the mined paragraph that holds a character, as ``sentence_at`` for sentences."""
+        index = bisect_right(self._paragraph_starts, char) - 1
+        return self.paragraphs[index] if index >= 0 else [char, char]

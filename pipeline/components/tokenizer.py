@@ -16,7 +16,8 @@ from spacy.util import DummyTokenizer, registry
 from spacy.vocab import Vocab
 
 TOKEN = re.compile(
-    r"((?:Cllrs?|Couns?|Ald|Mrs?|Ms|Dr|Prof|Rev|St|Hon|Rt|No)\.(?!\w)"  # titles keep their stop
+    r"([A-Za-z]+(?![\w.'’])"  # most words, before all that asks more of them
+    r"|(?:Cllrs?|Couns?|Ald|Mrs?|Ms|Dr|Prof|Rev|St|Hon|Rt|No)\.(?!\w)"  # titles keep their stop
     r"|[^\W\d_]+?(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b"  # did|n't, council|'s
     r"|[^\W\d_]+|\d+(?:[.,]\d+)*|\.{2,}|--|\n+|\S|\s)( ?)"
 )

@@ -19,11 +19,11 @@ from pipeline.articles import Article
 from pipeline.articles.readers import read_articles
 from pipeline.assemble import CONFIG
 from pipeline.components.base import FACTS, Component
+from pipeline.matching import Rules
 from pipeline.outputs.tables import read_tables
 from pipeline.patterns import (
     EXTRA_KEYS,
     PatternError,
-    Rules,
     bracketed,
     check_examples,
     parse_line,

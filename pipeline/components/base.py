@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 from spacy.util import SimpleFrozenList
 
-from ..patterns import Rules, pool_of
+from ..matching import Rules, pool_of
 
 FACTS = ("councils", "providers", "people", "quotes", "jobs", "money", "deals")
 """The fact lists of a record, each a component, a rule file, a ``doc._`` list and a ``doc.spans`` group."""

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from ..patterns import Hit, longest, token_offsets
+from ..matching import Hit, longest, token_offsets
 from . import councils_places as places
 from . import councils_references as references
 from . import councils_resolving as resolving

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..patterns import Hit
+from ..matching import Hit
 from .councils_dealings import dealing, standing
 from .councils_register import Naming
 from .councils_words import Cues

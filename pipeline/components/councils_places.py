@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..patterns import Hit
+from ..matching import Hit
 from .councils_cues import ADORNED, FREE, GAP, WITHIN, begins_clause, cue_of, is_shaky
 from .councils_dealings import CARRIED, site
 from .councils_known import body_there, known_cue, moved, subject

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..patterns import Hit
+from ..matching import Hit
 from .councils_register import Body, Evidence, fits, living
 
 CAPITALS = re.compile(r"\b[A-Z][A-Z&]{2,6}\b")

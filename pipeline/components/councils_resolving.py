@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..patterns import Hit
+from ..matching import Hit
 from .councils_references import Mention, antecedent, foreshadowed, lies_there, place_of
 from .councils_register import Body, Evidence, Naming, Register, alive, fits, living
 from .councils_seats import council_of_town

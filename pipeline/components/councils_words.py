@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from ..patterns import Hit
+from ..matching import Hit
 
 FIRST_WORD = re.compile(r"[^\W_]+")
 LONGEST_WORD = 20

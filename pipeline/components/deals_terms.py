@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
+from ..matching import Hit
 from ..numbers import parse_number
-from ..patterns import Hit
 from .base import text_of
 
 LENGTH = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from ..patterns import Hit
+from ..matching import Hit
 from .jobs_words import WordLists
 
 ACTIONS = ("transfer", "cut", "at_risk", "create", "vacancy", "retain", "total", "other")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..patterns import Hit
+from ..matching import Hit
 from .jobs_clauses import REACH
 from .jobs_cues import ACTIONS, Cues
 from .jobs_memory import Count

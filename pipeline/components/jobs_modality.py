@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ..patterns import Hit
+from ..matching import Hit
 from .jobs_clauses import REACH, Clauses
 from .jobs_cues import Cues
 from .jobs_fate import Fates

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from ..matching import Hit
 from ..numbers import NUMBER
-from ..patterns import Hit
 from .jobs_cues import FATES, Cues
 from .jobs_numbers import Number, is_dead
 

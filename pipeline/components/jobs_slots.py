@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..patterns import Hit
+from ..matching import Hit
 from .jobs_clauses import Clauses
 from .jobs_cues import Cues
 from .jobs_meaning import GO, RANKS, Meanings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ..patterns import Hit
+from ..matching import Hit
 
 WIDTH = 44
 """How many characters before or after a place are looked at: no listed phrase is longer."""

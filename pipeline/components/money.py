@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..patterns import Hit
+from ..matching import Hit
 from .base import Component, text_of
 from .money_amounts import Amount, amounts
 from .money_cues import Reading

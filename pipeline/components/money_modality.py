@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
-from ..patterns import Hit
+from ..matching import Hit
 from .money_phrases import Sum
 
 # where another verb takes over; "…, saving £2m", "…, at £2m a year" and "… and save £2m" stay with theirs

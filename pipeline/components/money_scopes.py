@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Any
 
-from ..patterns import Hit
+from ..matching import Hit
 from .money_amounts import Amount
 from .money_cues import Cue
 from .money_phrases import Sum, compound_end, rate_end

@@ -11,7 +11,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from ..patterns import Hit
+from ..matching import Hit
 from .money_phrases import Sum
 
 _WHO_AFTER = re.compile(

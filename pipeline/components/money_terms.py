@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ..matching import Hit
 from ..numbers import DIGITS, NUMBER_WORDS, parse_number
-from ..patterns import Hit
 from .money_phrases import Sum
 
 _FILLER = re.compile(

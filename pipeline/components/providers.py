@@ -13,7 +13,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..patterns import Hit, Rules, pool_of
+from ..matching import Hit, Rules, pool_of
 from .base import Component, text_of
 from .deals_terms import place_of
 from .providers_councils import councils_at_work

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..patterns import Hit
+from ..matching import Hit
 from .providers_anchors import COUNCIL, LISTED, PROVIDER, Anchor
 from .providers_frames import RELATIVE
 

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from ..patterns import Hit
+from ..matching import Hit
 
 PROVIDER, DEAL, COUNCIL = "provider", "deal", "council"
 

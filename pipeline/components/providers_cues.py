@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
-from ..patterns import Hit
+from ..matching import Hit
 
 REACH = 60
 """Characters between a cue and its name at most."""

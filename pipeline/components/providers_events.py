@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import Any, NamedTuple
 
-from ..patterns import Hit
+from ..matching import Hit
 from .providers_acting import clients_of, listed, only_places
 from .providers_anchors import COUNCIL, DEAL, PROVIDER, Anchor, Anchors
 from .providers_frames import (

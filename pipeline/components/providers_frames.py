@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..patterns import Hit
+from ..matching import Hit
 from .providers_mood import HELD
 
 PASSIVE = re.compile(

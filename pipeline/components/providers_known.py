@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import Any
 
-from ..patterns import Hit
+from ..matching import Hit
 from .providers_names import Candidate, Words, opens_sentence
 from .providers_organisations import Organisation
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..patterns import Hit
+from ..matching import Hit
 from .providers_cues import REACH, Cues
 from .providers_gaps import (
     AFTER_GAP,

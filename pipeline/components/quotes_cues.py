@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..patterns import Hit
+from ..matching import Hit
 from .quotes_items import Attribution, Source
 from .quotes_sources import Reader
 from .quotes_subjects import Subjects

@@ -16,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..dates import DATE, date_of
-from ..patterns import Hit
+from ..matching import Hit
 from .base import Component, text_of
 from .zones_comments import first_comment
 from .zones_lines import (

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ..dates import DATE
-from ..patterns import Hit
+from ..matching import Hit
 
 LINE = re.compile(r"\S[^\n]*(?<=\S)")
 CLOSERS = "\"'”’)]"

@@ -52,7 +52,6 @@ _VERB_CLAUSE = re.compile(
     r"|\band\b(?!\s(?:save|cost|raise|cut|bring|spend|pay|make|create|generate|give|add|invest|put|find|reduce|claw|free|to)\b)"
 )
 _BEHIND_ENDS = re.compile(rf"[\"“”]|{_VERB_CLAUSE.pattern}")
-_FROM_BEFORE = re.compile(r"\b(?:up|down|rise|rising|fall|falling|go|increase|jump|drop|climb)\sfrom(?:\s\w+){0,2}\s$")
 _PAUSE = re.compile(r"[,;:–—()]|\band\b")
 _REACH_BEHIND = 25  # characters behind a sum for "£2m would be lost", and more where the sum is the sentence's subject
 _SUBJECT_REACH = 60

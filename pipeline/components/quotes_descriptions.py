@@ -57,7 +57,7 @@ class Descriptions:
         if len(named) < 2:
             return None
         start, end, person = list(named.values())[-2 if source.head == "former" else -1]
-        return Source(start, end, "person", person["name"], person)
+        return Source.at((start, end, person))
 
     def by_ward(self, source: Source) -> Source | None:
         """The person after whose name the ward stands in brackets, for "the member for Fell End"."""
@@ -90,7 +90,7 @@ class Descriptions:
                 about = lead + self.text[first["start"] : following[0][0] if following else first["end"] + ABOUT]
                 if re.search(rf"\b{re.escape(source.head)}\b", about.partition("\n")[0], re.IGNORECASE):
                     fits.append((first["start"], first["end"], person))
-        return Source(*fits[0][:2], "person", fits[0][2]["name"], fits[0][2]) if len(fits) == 1 else None
+        return Source.at(fits[0]) if len(fits) == 1 else None
 
     def somebody(self, source: Source, said: Iterator[Source]) -> Source | None:
         """The person who spoke shortly before, for "the Ballymoney man", "the Tory" and "the retired bus driver"."""

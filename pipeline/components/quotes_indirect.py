@@ -15,7 +15,6 @@ PLAIN = words(
 )
 """Verbs whose clause needs no "that"; after the others only "that" shows that a clause is reported."""
 JOINED = words(", and but while before then also -")
-PASTS = words("left went came took gave made got lost ran stood felt knew meant saw")
 MOVES = words(
     "to of about on for against by at into out up down back with as monday tuesday wednesday thursday friday"
     " saturday sunday several last this earlier later during while when after before ahead amid yesterday today so"

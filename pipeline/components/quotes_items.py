@@ -21,6 +21,12 @@ class Source:
     person: dict[str, Any] | None = None
     head: str = ""
 
+    @classmethod
+    def at(cls, place: tuple[int, int, dict[str, Any]]) -> Source:
+        """The person of a mention: its start, its end and the item of ``doc._.people``."""
+        start, end, person = place
+        return cls(start, end, "person", person["name"], person)
+
     @property
     def gender(self) -> str | None:
         """``m`` or ``f`` where known."""

@@ -118,7 +118,7 @@ class Memory:
                 break
             joined = source.gender or between.startswith((" and ", ", and "))
             if joined and person.get("gender") == wanted and self.text[end : end + 1] not in ("'", "’"):
-                return Source(start, end, "person", person["name"], person)
+                return Source.at((start, end, person))
         return None
 
     def is_titled(self, person: dict[str, Any]) -> bool:
@@ -154,4 +154,4 @@ class Memory:
             if self.text[place[1] : place[1] + 1] not in ("'", "’")
         ]
         fits = [place for gender in (wanted, None) for place in following if wanted and place[2].get("gender") == gender]
-        return Source(*fits[0][:2], "person", fits[0][2]["name"], fits[0][2]) if fits else None
+        return Source.at(fits[0]) if fits else None

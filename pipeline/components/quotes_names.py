@@ -67,7 +67,7 @@ class Names:
         if person := self.surnames.get(last):
             given = person["name"].split()[0]
             if len(words) == 1 or words[0][0] == given[0]:
-                return Source(start, end, "person", person["name"], person)
+                return Source.at((start, end, person))
         whole = " ".join(words)
         bodily = (
             self.nouns.get(titled[-1].low) in ("name word", "body", "document")

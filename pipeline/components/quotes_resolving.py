@@ -79,7 +79,7 @@ class Resolver:
             quoted = self.masked.text[place[0]] in (QUOTED, CLOSED_STOP)
             owner = self.masked.text[place[1] : place[1] + 1] in ("'", "’") or ASKED_BY.match(self.masked.text, start, place[0])
             if not aside and not quoted and not owner and place[2].get("gender") in (wanted, None):
-                return Source(place[0], place[1], "person", place[2]["name"], place[2])
+                return Source.at(place)
         return None
 
     def body_before(self, index: int, words: Source) -> Source | None:

@@ -199,7 +199,7 @@ class Reader:
             last = next(i for i in range(first_person - 1, at, -1) if self.names.kind_of(tokens[i].low) == "document")
             return self.description(tokens, last, at)
         if place and (first_person == at or tokens[first_person - 1].low not in LINKS):
-            return Source(place[0], place[1], "person", place[2]["name"], place[2])
+            return Source.at(place)
         apposed = self.apposed(tokens, stop)
         if apposed:
             return apposed

@@ -55,7 +55,7 @@ class Subjects:
             return self.apposition(tokens, at)
         if form == "participle":
             if place := self.reader.names.person_at(token.start):
-                return None if token.owner else Source(place[0], place[1], "person", place[2]["name"], place[2])
+                return None if token.owner else Source.at(place)
             source = self.reader.before(tokens, at)
             somebody = source and source.kind == "noun" and source.name.lower().startswith(("one ", "a ", "an ", "another "))
             direct = source and (source.kind == "pronoun" or somebody or self.low_before(tokens, source) in ("with", "and"))
@@ -236,7 +236,7 @@ class Subjects:
         first = tokens[chunk_start(tokens, at)].low
         if not passing and (first in OPENERS or first in LINKS):
             return None
-        return Source(place[0], place[1], "person", place[2]["name"], place[2])
+        return Source.at(place)
 
     def is_inserted(self, first: Token, start: int) -> bool:
         """Whether a piece between commas that begins with this word only tells more of what stands before it."""

@@ -33,7 +33,7 @@ class Topics:
         """Who the sentence is about, as far as it can speak: its first pronoun, person, body or speaking noun."""
         start, names = 0, self.reader.names
         if len(tokens) > 1 and tokens[0].low == "for" and (place := names.person_at(tokens[1].start)) and not tokens[1].owner:
-            return Source(place[0], place[1], "person", place[2]["name"], place[2])  # "For Jane Roe, a cook, the news was …"
+            return Source.at(place)  # "For Jane Roe, a cook, the news was …"
         if tokens and (tokens[0].low in OPENERS or tokens[0].low in LINKS or tokens[0].low.endswith("ing")):
             comma = next((i for i in range(limit) if tokens[i].text == ","), -1)
             start = comma + 1
@@ -91,7 +91,7 @@ class Topics:
             named = next((i for i, token in enumerate(tokens) if token.start > source.end and token.low in BE), len(tokens))
             following = (names.person_at(token.start) for token in tokens[named + 1 : named + 6])
             if place := next((place for place in following if place), None):
-                return Source(place[0], place[1], "person", place[2]["name"], place[2])
+                return Source.at(place)
         if source and (source.kind in ("person", "pronoun") or names.nouns.get(source.head) in ("person", "people")):
             return source
         return self.last_person(tokens)
@@ -110,5 +110,5 @@ class Topics:
         for place in reversed(self.reader.names.between(tokens[0].start, tokens[-1].end)):
             named = tokens[token_at(tokens, place[0]) : token_at(tokens, place[1])]
             if not all(token.owner for token in named):
-                return Source(place[0], place[1], "person", place[2]["name"], place[2])
+                return Source.at(place)
         return None

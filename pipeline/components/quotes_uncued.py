@@ -80,7 +80,7 @@ class Uncued:
             found = Source(token.start, token.end, "pronoun", token.text, head=OWNERS[token.low])
             return self.memory.resolve(found)
         if place := self.memory.names.person_at(token.start):
-            return Source(place[0], place[1], "person", place[2]["name"], place[2])
+            return Source.at(place)
         bare = token.text.removesuffix("s").rstrip("'’") if token.text[-2:] in ("'s", "’s") else token.text.rstrip("'’")
         named = token._replace(text=bare, low=bare.lower(), end=token.start + len(bare), owner=False)
         return self.cues.reader.before([*tokens[:last], named], last)
@@ -109,7 +109,7 @@ class Uncued:
             APPENDED.fullmatch(self.masked.text, quote.span[1], place[0])
             and self.masked.text[place[1] : end].lstrip()[:1] in ",(."
         )
-        return Source(place[0], place[1], "person", place[2]["name"], place[2]) if alone else None
+        return Source.at(place) if alone else None
 
     def verdict(self, quote: Spoken, end: int) -> tuple[Source, str] | None:
         """A speaker whose words are called his: "…," was his verdict; "…," came the reply from Jane Roe."""
@@ -120,7 +120,7 @@ class Uncued:
             if owner.low in OWNERS:
                 source = Source(owner.start, owner.end, "pronoun", owner.text, head=OWNERS[owner.low])
             elif place:
-                source = Source(place[0], place[1], "person", place[2]["name"], place[2])
+                source = Source.at(place)
         elif reply := REPLY_FROM.match(text, quote.span[1], end):
             tokens = self.masked.tokens(quote.sentence)
             source = self.cues.reader.after(tokens, token_at(tokens, reply.end()))

@@ -163,7 +163,7 @@ def test_wrong_use_gives_status_2(here, arguments, message):
         (["evaluate", "packed.jsonl.gz", GOLD], "packed.jsonl.gz:1: not JSON Lines"),
         (["evaluate", "bare.jsonl", GOLD], "annotated article 'x' has no 'text'"),
         (["tables", GOLD, "-o", "fake.sqlite"], "cannot write fake.sqlite: file is not a database"),
-        (["patterns", "check", "--folder", "few"], "few/deals.jsonl: there is no such rule file"),
+        (["patterns", "check", "--folder", "few"], "few/services.jsonl: there is no such rule file"),
         (["evaluate", GOLD, "none.jsonl"], "has a record in none.jsonl"),
         (["tables", "packed.jsonl.gz", "-o", "t"], "not UTF-8 text"),
         (["tables", "broken.jsonl", "-o", "t"], "broken.jsonl:1: not JSON"),

@@ -63,6 +63,11 @@ def test_every_label_of_a_rule_file_is_documented(path):
     assert [line["label"] for line in read_patterns(path.stem) if not re.search(rf"\b{line['label']}\b", listed)] == []
 
 
+def test_every_service_code_is_documented():
+    listed = set(DOCS["docs/records.md"].split("`patterns/services.jsonl` says:")[1].split(".")[0].split())
+    assert listed == {line["id"] for line in read_patterns("services")}
+
+
 def test_every_kind_of_mending_is_documented():
     source = (ROOT / "pipeline" / "articles" / "mending.py").read_text(encoding="utf-8")
     names = re.findall(r'step\("(.+?)"', source)

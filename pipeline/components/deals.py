@@ -15,7 +15,8 @@ from spacy.tokens import Doc
 from .base import Component, text_of
 from .deals_pairs import pairs
 from .deals_prices import sums_of, value_of
-from .deals_terms import begins_of, jobs_of, previous, services_of, years_of
+from .deals_services import codes_of, services_in, services_of, wordings_of
+from .deals_terms import begins_of, jobs_of, previous, years_of
 
 
 @Language.factory(
@@ -38,7 +39,7 @@ class Deals(Component):
         hits = self.rules(doc)
         starts = [start for start, _ in doc._.sentences]
         named = sorted((m["start"], m["end"]) for provider in providers for m in provider["mentions"])
-        services = [hit for hit in hits if hit.label == "service" and not inside(hit.start, named)]
+        services = services_in([hit for hit in hits if not inside(hit.start, named)], text_of(doc))
         found = pairs(councils, providers)
         sums = sums_of(found, providers, doc._.money or [], text_of(doc), starts)
         moved = jobs_of(found, doc._.jobs or [], text_of(doc), starts)
@@ -46,12 +47,13 @@ class Deals(Component):
         for index, pair in enumerate(found):
             value, per, years = value_of(sums.get(index, []))
             start, end = doc._.sentences[pair.places[0].sentence]
+            run = services_of(index, found, services, doc, starts)
             deals.append(
                 {
                     "council": pair.council["name"],
                     "provider": pair.provider["name"],
-                    "services": services_of(pair, services, doc, starts),
-                    "service_codes": [],
+                    "services": wordings_of(run, text_of(doc)),
+                    "service_codes": codes_of(run),
                     "value": value,
                     "per": per,
                     "years": years or years_of(pair, doc),

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
-from ..matching import Hit
 from ..numbers import parse_number
 from .base import text_of
 
@@ -91,20 +90,6 @@ def begins_of(pair: Pair, doc: Doc) -> str | None:
             day = match["day"] or match["day2"]
             return f"{year}-{month:02}-{int(day):02}" if day and 0 < int(day) < 32 else f"{year}-{month:02}"
     return None
-
-
-def services_of(pair: Pair, services: list[Hit], doc: Doc, starts: list[int]) -> list[str]:
-    """The services as worded in the deal's sentences, else in the sentences before and after the first of them."""
-    sentences = {place.sentence for place in pair.places}
-    first = pair.places[0].sentence
-    for wanted in (sentences, {first - 1, first + 1}):
-        found = []
-        for hit in services:
-            if bisect_right(starts, hit.start) - 1 in wanted:
-                found.append(text_of(doc)[hit.start : hit.end])
-        if found:
-            return list(dict.fromkeys(found))
-    return [text_of(doc)[services[0].start : services[0].end]] if services and pair.status in AHEAD else []
 
 
 def jobs_of(found: list[Pair], jobs: list[dict[str, Any]], text: str, starts: list[int]) -> list[list[float]]:

@@ -6,42 +6,19 @@ never replaced by half a one; rejected inputs go to ``OUT.errors.jsonl``.
 
 from __future__ import annotations
 
-import gc
 import json
-import multiprocessing
-import multiprocessing.connection
 import os
-import signal
 import sys
-import threading
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any, Literal
+from typing import IO, Any, Literal
 
-import jsonlines
-
-from .articles.readers import Item, Reading, Rejected, read_articles
-
-BATCH = 32
-"""Articles that go to a worker at a time."""
-
-REBUILD = 20_000
-"""Articles after which a worker makes its pipeline anew: spaCy's string store only grows."""
-
-
-@dataclass
-class Options:
-    """How a run is done: workers, whether records carry the text, a trained model's name, a folder of rule files."""
-
-    jobs: int = 1
-    with_text: bool = True
-    model: str | None = None
-    patterns: str | None = None
+from .articles.readers import Reading, read_articles
+from .engines import engine_for
+from .worker import Options, Result
 
 
 @dataclass
@@ -53,53 +30,6 @@ class Summary:
     rejected: int = 0
     reading: Reading = field(default_factory=Reading)
     errors_file: Path | None = None
-
-
-Result = tuple[str, dict[str, Any]]
-"""("record" or "error", its dict): what becomes of one input."""
-
-
-class Worker:
-    """Turns articles into records; holds the pipeline and makes it anew now and then to bound memory."""
-
-    def __init__(self, options: Options) -> None:
-        self.options = options
-        self.done = 0
-        self.build()
-
-    def build(self) -> None:
-        from . import load
-        from .assemble import keep_read_attributes, leave_no_spans
-
-        gc.unfreeze()
-        self.nlp = load(self.options.patterns, self.options.model)
-        leave_no_spans(self.nlp)
-        if not self.options.model:
-            keep_read_attributes(self.nlp)
-        gc.collect()
-        gc.freeze()  # the rule lines live as long as the worker: going through them again and again took a tenth of the time
-
-    def __call__(self, items: list[Item]) -> list[Result]:
-        """("record" or "error", its dict) for every item, in order; an article that fails is an error, not an end."""
-        return [self.one(item) for item in items]
-
-    def one(self, item: Item) -> Result:
-        from .records import dict_from_doc, process
-
-        if isinstance(item, Rejected):
-            return "error", {"source": item.source, "position": item.position, "reason": item.reason}
-        self.done += 1
-        if self.done % REBUILD == 0:
-            self.build()
-        try:
-            return "record", dict_from_doc(process(self.nlp, item), item, self.options.with_text)
-        except Exception as error:  # one article must never stop a run of a million
-            where = error.__traceback__
-            while where and where.tb_next:
-                where = where.tb_next
-            place = f"{Path(where.tb_frame.f_code.co_filename).name}:{where.tb_lineno}" if where else "?"
-            reason = f"extraction failed in {place}: {type(error).__name__}: {error}"
-            return "error", {"source": item.source, "position": None, "id": item.id, "reason": reason}
 
 
 def extract_all(
@@ -136,14 +66,14 @@ def extract_all(
     if done[0]:
         check_resumed(records, options)
     items = islice(read_articles(inputs, columns, summary.reading), sum(done), limit)
-    results = progress(in_workers(items, options) if options.jobs > 1 else in_process(items, options))
+    results = progress(engine_for(options)(items, options))
     if out == "-":
-        write(results, jsonlines.Writer(sys.stdout, dumps=dumps), jsonlines.Writer(sys.stderr, dumps=dumps), summary)
+        write(results, sys.stdout.buffer, sys.stderr.buffer, summary)
         return summary
     with ExitStack() as stack:
-        mode: Literal["a", "w"] = "a" if resume else "w"
-        record_lines = stack.enter_context(jsonlines.open(records, mode, dumps=dumps, flush=True))
-        error_lines = stack.enter_context(jsonlines.open(errors_partial, mode, dumps=dumps, flush=True))
+        mode: Literal["ab", "wb"] = "ab" if resume else "wb"
+        record_lines = stack.enter_context(records.open(mode))
+        error_lines = stack.enter_context(errors_partial.open(mode))
         write(results, record_lines, error_lines, summary)
     records.replace(path)
     return placed(errors_partial, errors, summary)
@@ -169,10 +99,6 @@ def check_resumed(records: Path, options: Options) -> None:
         raise ValueError(f"{records} holds records {made} their text: resume with the options of the run that was interrupted")
 
 
-dumps = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
-"""A record as a line of JSON; made once, since ``json.dumps`` makes an encoder a call for any but its own settings."""
-
-
 def resume_counts(*partial: Path) -> tuple[int, ...]:
     """The whole lines of each partial file of an interrupted run; a half line at its end is cut off.
 
@@ -191,67 +117,14 @@ def resume_counts(*partial: Path) -> tuple[int, ...]:
     return tuple(counts)
 
 
-def write(results: Iterable[Result], records: jsonlines.Writer, errors: jsonlines.Writer, summary: Summary) -> None:
-    """Write every result to its stream and count it."""
-    for kind, result in results:
-        if kind == "record":
-            records.write(result)
+def write(results: Iterable[Result], records: IO[bytes], errors: IO[bytes], summary: Summary) -> None:
+    """Write every result to its stream, whole, and count it."""
+    for result in results:
+        if result.kind == "record":
+            records.write(result.line)
+            records.flush()
             summary.records += 1
         else:
-            errors.write(result)
+            errors.write(result.line)
+            errors.flush()
             summary.rejected += 1
-
-
-def in_process(items: Iterator[Item], options: Options) -> Iterator[Result]:
-    """Results of this process, one by one."""
-    worker = Worker(options)
-    for item in items:
-        yield worker.one(item)
-
-
-_worker: Worker | ValueError | None = None
-
-
-def start_worker(options: Options) -> None:
-    """Make a worker process's pipeline; interruptions are the parent's to handle.
-
-    A bad rule line or model is kept for the first batch to raise: raised here, the parent would only learn that the pool broke.
-    """
-    global _worker
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=end_with_parent, daemon=True).start()
-    try:
-        _worker = Worker(options)
-    except ValueError as error:
-        _worker = error
-
-
-def end_with_parent() -> None:
-    """End this worker when the process that started it has ended, killed or not."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        multiprocessing.connection.wait([parent.sentinel])
-        os._exit(1)
-
-
-def do_batch(items: list[Item]) -> list[Result]:
-    assert _worker is not None
-    if isinstance(_worker, ValueError):
-        raise _worker
-    return _worker(items)
-
-
-def in_workers(items: Iterator[Item], options: Options) -> Iterator[Result]:
-    """Results of ``options.jobs`` worker processes, in input order, with a bounded number of batches under way."""
-    waiting: deque[Future[list[Result]]] = deque()
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(options.jobs, context, initializer=start_worker, initargs=(options,))
-    try:
-        while batch := list(islice(items, BATCH)):
-            waiting.append(pool.submit(do_batch, batch))
-            if len(waiting) >= 4 * options.jobs:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)

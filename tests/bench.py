@@ -35,7 +35,8 @@ from pipeline.articles.mending import mend
 from pipeline.articles.readers import read_articles
 from pipeline.patterns import patterns_folder, read_patterns
 from pipeline.records import dict_from_doc, make_doc
-from pipeline.run import Options, extract_all
+from pipeline.run import extract_all
+from pipeline.worker import Options
 from tests.gate import read_gold
 
 SEED, WORDS = 20261122, 470

@@ -8,7 +8,8 @@ import gzip
 import json
 from pathlib import Path
 
-from pipeline.run import Options, extract_all
+from pipeline.run import extract_all
+from pipeline.worker import Options
 
 HERE = Path(__file__).parent / "golden"
 INPUT = HERE / "input"

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import run
-from pipeline.run import Options, Worker, extract_all
+from pipeline.engines import local
+from pipeline.run import extract_all
+from pipeline.worker import Options, Worker
 
 STORY = (
     "Bury Council to cut {0} jobs\n\nBury Council will cut {0} jobs to save £{0}m. “We are sorry,” said Coun Ann Roe, its leader."
@@ -34,7 +35,7 @@ def here(monkeypatch, worker):
         worker.options = options
         return worker
 
-    monkeypatch.setattr(run, "Worker", make)
+    monkeypatch.setattr(local, "Worker", make)
 
 
 def stories(path, count=40, bad=True):

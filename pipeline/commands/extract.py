@@ -32,7 +32,8 @@ def extract(inputs: tuple[str, ...], output: str, jobs: int, limit: int | None, 
     from tqdm import tqdm
 
     from ..articles.readers import Reading, files_below
-    from ..run import Options, extract_all
+    from ..run import extract_all
+    from ..worker import Options
 
     if output != "-" and Path(output).is_dir():
         raise click.UsageError(f"{output} is a folder: name the records file, e.g. {Path(output) / 'records.jsonl'}")

@@ -1,0 +1,94 @@
+"""The worker: articles in, lines of the records file out. Every engine runs it, in this process or in others."""
+
+from __future__ import annotations
+
+import gc
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from .articles.readers import Item, Rejected
+
+REBUILD = 20_000
+"""Articles after which a worker makes its pipeline anew: spaCy's string store only grows."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """How a run is done: workers, whether records carry the text, a trained model's name, a folder of rule files."""
+
+    jobs: int = 1
+    with_text: bool = True
+    model: str | None = None
+    patterns: str | None = None
+
+
+class Result(NamedTuple):
+    """What becomes of one input: ``kind`` is "record" or "error", ``line`` its JSON as UTF-8, with the end of the line.
+
+    The line is made by the worker, so that the process that reads and writes for many workers has little to do.
+    """
+
+    kind: str
+    line: bytes
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode  # json.dumps makes an encoder a call
+
+
+def json_line(plain: dict[str, Any]) -> bytes:
+    """A record or an error as a line of JSON; half a surrogate pair, which UTF-8 cannot hold, is written as its escape.
+
+    >>> json_line({"title": "£2m", "id": chr(0xD83D)}).decode()
+    '{"title": "£2m", "id": "\\\\ud83d"}\\n'
+    """
+    return f"{_encode(plain)}\n".encode("utf-8", "backslashreplace")
+
+
+class Worker:
+    """Turns articles into results; holds the pipeline and makes it anew now and then to bound memory.
+
+    Raises ValueError (PatternError) for a bad rule line or model.
+    """
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self.done = 0
+        self.build()
+
+    def build(self) -> None:
+        """Make the pipeline (anew)."""
+        from . import load
+        from .assemble import keep_read_attributes, leave_no_spans
+
+        gc.unfreeze()
+        self.nlp = load(self.options.patterns, self.options.model)
+        leave_no_spans(self.nlp)
+        if not self.options.model:
+            keep_read_attributes(self.nlp)
+        gc.collect()
+        gc.freeze()  # the rule lines live as long as the worker: going through them again and again took a tenth of the time
+
+    def __call__(self, items: list[Item]) -> list[Result]:
+        """The result of every item, in order."""
+        return [self.one(item) for item in items]
+
+    def one(self, item: Item) -> Result:
+        """The result of one item; an article that fails is an error, not an end."""
+        from .records import dict_from_doc, process
+
+        if isinstance(item, Rejected):
+            return Result("error", json_line({"source": item.source, "position": item.position, "reason": item.reason}))
+        self.done += 1
+        if self.done % REBUILD == 0:
+            self.build()
+        try:
+            return Result("record", json_line(dict_from_doc(process(self.nlp, item), item, self.options.with_text)))
+        except Exception as error:  # one article must never stop a run of a million
+            where = error.__traceback__
+            while where and where.tb_next:
+                where = where.tb_next
+            place = f"{Path(where.tb_frame.f_code.co_filename).name}:{where.tb_lineno}" if where else "?"
+            reason = f"extraction failed in {place}: {type(error).__name__}: {error}"
+            return Result("error", json_line({"source": item.source, "position": None, "id": item.id, "reason": reason}))

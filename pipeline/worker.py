@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,12 +17,17 @@ REBUILD = 20_000
 
 @dataclass(frozen=True)
 class Options:
-    """How a run is done: workers, whether records carry the text, a trained model's name, a folder of rule files."""
+    """How a run is done: workers, whether records carry the text, a trained model's name, a folder of rule files.
+
+    engine: "local" or "dask". scheduler: address of a dask cluster's scheduler; None = a cluster of this machine.
+    """
 
     jobs: int = 1
     with_text: bool = True
     model: str | None = None
     patterns: str | None = None
+    engine: str = "local"
+    scheduler: str | None = None
 
 
 class Result(NamedTuple):
@@ -44,6 +50,22 @@ def json_line(plain: dict[str, Any]) -> bytes:
     '{"title": "£2m", "id": "\\\\ud83d"}\\n'
     """
     return f"{_encode(plain)}\n".encode("utf-8", "backslashreplace")
+
+
+def fingerprint(options: Options) -> str:
+    """A hash of all that decides what a record says, the article apart: the package's version, rule files, map and options.
+
+    Raises OSError where ``options.patterns`` is a folder that cannot be read.
+    """
+    from . import __version__
+    from .assemble import CONFIG
+    from .patterns import patterns_folder
+
+    folder = Path(options.patterns or patterns_folder())
+    mark = hashlib.sha256(repr((__version__, options.with_text, options.model)).encode())
+    for path in [CONFIG, *sorted(path for path in folder.iterdir() if path.suffix == ".jsonl")]:
+        mark.update(f"\n{path.name} ".encode() + hashlib.sha256(path.read_bytes()).digest())
+    return mark.hexdigest()
 
 
 class Worker:

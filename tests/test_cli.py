@@ -123,7 +123,7 @@ def test_samples_are_left_out_and_that_is_said(here):
         (["extract", "a.txt", "-o", "./a.txt"], "./a.txt is an input too"),
         (["extract", "a.txt", "-o", os.devnull], "is no regular file"),
         (["extract", "a.txt", "-o", "pipe"], "pipe is no regular file"),
-        (["extract", "a.txt", "-o", "out.jsonl", "--jobs", "0"], "0 is not in the range"),
+        (["extract", "a.txt", "-o", "out.jsonl", "--jobs", "0"], "from 1 up, nor auto"),
         (["extract", "a.txt", "-o", "out.jsonl", "--limit", "many"], "'many' is not a valid integer"),
         (["extract", "a.txt", "-o", "out.jsonl", "--column", "story"], "is not FIELD=COLUMN"),
         (["extract", "a.txt", "-o", "out.jsonl", "--column", "colour=x"], "FIELD one of text, title"),

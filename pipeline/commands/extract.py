@@ -7,13 +7,18 @@ from pathlib import Path
 
 import click
 
-from .options import IN, INTERRUPTED, OUT, REJECTED, counted, read_columns
+from .options import IN, INTERRUPTED, OUT, REJECTED, counted, read_columns, read_jobs
 
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, type=IN)
 @click.option("-o", "--output", required=True, type=OUT, help="Records file (JSON Lines), or - for standard output.")
-@click.option("-j", "--jobs", default=1, show_default=True, type=click.IntRange(1), help="Worker processes.")
+@click.option("-j", "--jobs", default="1", show_default=True, callback=read_jobs, metavar="N",
+              help="Worker processes; auto = one for each core; 1 = no others than this one.")
+@click.option("--engine", type=click.Choice(["local", "dask"]), help="Where workers run: on this machine (local, the default) or "
+              "on a dask cluster (needs the extra cluster).")
+@click.option("--scheduler", metavar="ADDRESS", help="Scheduler of a dask cluster, e.g. tcp://10.0.0.5:8786, in place of --jobs "
+              "workers on this machine.")  # fmt: skip
 @click.option("--limit", type=click.IntRange(1), help="Stop after that many inputs.")
 @click.option("--resume", is_flag=True, help="Go on where an interrupted run over the same inputs stopped.")
 @click.option("--no-text", is_flag=True, help="Leave the articles' text out of the records.")
@@ -21,20 +26,21 @@ from .options import IN, INTERRUPTED, OUT, REJECTED, counted, read_columns
 @click.option("--patterns", type=click.Path(exists=True, file_okay=False), help="Folder of rule files in place of the package's.")
 @click.option("--column", "columns", multiple=True, callback=read_columns, metavar="FIELD=COLUMN",
               help="Column of a table or JSON key that holds a field, e.g. text=story (may be given several times).")  # fmt: skip
-def extract(inputs: tuple[str, ...], output: str, jobs: int, limit: int | None, resume: bool, no_text: bool,
-            model: str | None, patterns: str | None, columns: dict[str, str]) -> None:  # fmt: skip
+def extract(inputs: tuple[str, ...], output: str, jobs: int, engine: str | None, scheduler: str | None, limit: int | None,
+            resume: bool, no_text: bool, model: str | None, patterns: str | None, columns: dict[str, str]) -> None:  # fmt: skip
     """Extract the articles of INPUTS (files, folders, - for standard input) into one record a line.
 
     Standard input is JSON Lines where it begins with {, else the text of one article.
     """
-    from concurrent.futures import BrokenExecutor
-
     from tqdm import tqdm
 
     from ..articles.readers import Reading, files_below
+    from ..engines import EngineError
     from ..run import extract_all
     from ..worker import Options
 
+    if scheduler and engine == "local":
+        raise click.UsageError("--scheduler is the dask engine's: leave --engine local out")
     if output != "-" and Path(output).is_dir():
         raise click.UsageError(f"{output} is a folder: name the records file, e.g. {Path(output) / 'records.jsonl'}")
     if output != "-" and Path(output).exists() and not Path(output).is_file():
@@ -47,19 +53,18 @@ def extract(inputs: tuple[str, ...], output: str, jobs: int, limit: int | None, 
         if not files_below(folder, Reading()):
             kinds = ".txt, .jsonl, .ndjson, .csv or .tsv file (nor one of these with .gz, .bz2, .xz)"
             raise click.UsageError(f"no articles in {folder}: it holds no {kinds}")
-    stem = output.removesuffix(".jsonl")
-    partial = "" if output == "-" else f"; what is done is in {stem}.partial.jsonl, --resume goes on from there"
-    options = Options(jobs=jobs, with_text=not no_text, model=model, patterns=patterns)
+    options = Options(jobs=jobs, with_text=not no_text, model=model, patterns=patterns, scheduler=scheduler,
+                      engine=engine or ("dask" if scheduler else "local"))  # fmt: skip
     try:
         summary = extract_all(
             inputs, output, options, columns=columns, limit=limit, resume=resume,
             progress=lambda results: tqdm(results, unit=" articles", file=sys.stderr, disable=None),
         )  # fmt: skip
     except KeyboardInterrupt:
-        click.echo(f"interrupted{partial}", err=True)
+        click.echo(f"interrupted{what_is_done(output)}", err=True)
         sys.exit(INTERRUPTED)
-    except BrokenExecutor:
-        raise click.ClickException(f"a worker process was killed (out of memory?){partial}") from None
+    except EngineError as error:
+        raise click.ClickException(f"{error}{what_is_done(output)}") from None
     except BrokenPipeError:
         raise  # "| head": whoever reads has enough; click ends the command without a word
     except OSError as error:
@@ -81,3 +86,11 @@ def extract(inputs: tuple[str, ...], output: str, jobs: int, limit: int | None, 
     click.echo("; ".join(notes), err=True)
     if summary.rejected:
         sys.exit(REJECTED)
+
+
+def what_is_done(output: str) -> str:
+    """Where an ended run's records are, in words; nothing where there are none."""
+    partial = Path(f"{output.removesuffix('.jsonl')}.partial.jsonl")
+    if output == "-" or not partial.is_file() or not partial.stat().st_size:
+        return ""
+    return f"; what is done is in {partial}, --resume goes on from there"

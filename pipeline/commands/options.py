@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 REJECTED, INTERRUPTED = 3, 130
@@ -21,3 +23,12 @@ def read_columns(context: click.Context, option: click.Parameter, given: tuple[s
         if name not in fields or not column:
             raise click.BadParameter(f"{name!r} is not FIELD=COLUMN with FIELD one of {', '.join(fields)}")
     return columns
+
+
+def read_jobs(context: click.Context, option: click.Parameter, given: str) -> int:
+    """A number of worker processes; "auto" is the number of cores that this process may use."""
+    if given == "auto":
+        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if not (given.isdecimal() and int(given)):
+        raise click.BadParameter(f"{given!r} is neither a number of processes, from 1 up, nor auto")
+    return int(given)

@@ -5,18 +5,16 @@ from __future__ import annotations
 import multiprocessing
 import multiprocessing.connection
 import os
-import signal
 import threading
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import islice
+from concurrent.futures.process import BrokenProcessPool
 
 from ..articles.readers import Item
 from ..worker import Options, Result, Worker
-
-BATCH = 32
-"""Articles that go to a worker at a time."""
+from .batches import AHEAD, EngineError, batches
+from .interrupts import kept_from_workers
 
 
 def in_process(items: Iterator[Item], options: Options) -> Iterator[Result]:
@@ -30,12 +28,11 @@ _worker: Worker | ValueError | None = None
 
 
 def start_worker(options: Options) -> None:
-    """Make a worker process's pipeline; interruptions are the parent's to handle.
+    """Make a worker process's pipeline.
 
     A bad rule line or model is kept for the first batch to raise: raised here, the parent would only learn that the pool broke.
     """
     global _worker
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=end_with_parent, daemon=True).start()
     try:
         _worker = Worker(options)
@@ -60,16 +57,22 @@ def do_batch(items: list[Item]) -> list[Result]:
 
 
 def in_workers(items: Iterator[Item], options: Options) -> Iterator[Result]:
-    """Results of ``options.jobs`` worker processes, in input order, with a bounded number of batches under way."""
+    """Results of ``options.jobs`` worker processes, in input order, with a bounded number of batches under way.
+
+    Raises EngineError when a worker is killed; ValueError for a bad rule line or model.
+    """
     waiting: deque[Future[list[Result]]] = deque()
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(options.jobs, context, initializer=start_worker, initargs=(options,))
     try:
-        while batch := list(islice(items, BATCH)):
-            waiting.append(pool.submit(do_batch, batch))
-            if len(waiting) >= 4 * options.jobs:
+        for batch in batches(items):
+            with kept_from_workers():  # the first batches start them
+                waiting.append(pool.submit(do_batch, batch))
+            if len(waiting) >= AHEAD * options.jobs:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+    except BrokenProcessPool:
+        raise EngineError("a worker process was killed (out of memory?)") from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import gc
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import _lru_cache_wrapper
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from .articles import Article
 from .articles.readers import Item, Rejected
+from .copies import row_of
+from .ledger import Known, key_of
 
 REBUILD = 5_000
 """Articles after which a worker makes its pipeline anew, in half a second: spaCy's store of strings only grows."""
@@ -20,7 +24,9 @@ REBUILD = 5_000
 class Options:
     """How a run is done: workers, whether records carry the text, a trained model's name, a folder of rule files.
 
-    engine: "local" or "dask". scheduler: address of a dask cluster's scheduler; None = a cluster of this machine.
+    engine: "local" or "dask". scheduler: address of a dask cluster's scheduler; None = a cluster of this machine. copies:
+    whether stories that are copies of others are looked for. keys: the fingerprint under which articles get keys of the
+    ledger; None = they get none.
     """
 
     jobs: int = 1
@@ -29,16 +35,22 @@ class Options:
     patterns: str | None = None
     engine: str = "local"
     scheduler: str | None = None
+    copies: bool = True
+    keys: str | None = None
 
 
 class Result(NamedTuple):
-    """What becomes of one input: ``kind`` is "record" or "error", ``line`` its JSON as UTF-8, with the end of the line.
+    """What becomes of one input: ``kind`` is "record", "error" or "known", ``line`` its JSON as UTF-8, with the end of the line.
 
-    The line is made by the worker, so that the process that reads and writes for many workers has little to do.
+    The line is made by the worker, so that the process that reads and writes for many workers has little to do. row: of a
+    record, for finding copies (see ``copies``). code: of an error. known: of a record that a former run has made.
     """
 
     kind: str
     line: bytes
+    row: bytes = b""
+    code: str = ""
+    known: Known | None = None
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode  # json.dumps makes an encoder a call
@@ -98,25 +110,36 @@ class Worker:
         gc.collect()
         gc.freeze()  # the rule lines live as long as the worker: going through them again and again took a tenth of the time
 
-    def __call__(self, items: list[Item]) -> list[Result]:
+    def __call__(self, items: Sequence[Item | Known]) -> list[Result]:
         """The result of every item, in order."""
         return [self.one(item) for item in items]
 
-    def one(self, item: Item) -> Result:
+    def one(self, item: Item | Known) -> Result:
         """The result of one item; an article that fails is an error, not an end."""
         from .records import dict_from_doc, process
 
+        if isinstance(item, Known):
+            return Result("known", b"", item.row, known=item)
         if isinstance(item, Rejected):
-            return Result("error", json_line({"source": item.source, "position": item.position, "reason": item.reason}))
+            code = item.code
+            plain = {"source": item.source, "position": item.position, "code": code, "reason": item.reason}
+            return Result("error", json_line(plain), code=code)
         self.done += 1
         if self.done % REBUILD == 0:
             self.build()
         try:
-            return Result("record", json_line(dict_from_doc(process(self.nlp, item), item, self.options.with_text)))
+            record = dict_from_doc(process(self.nlp, item), item, self.options.with_text)
+            return Result("record", json_line(record), self.row(record, item))
         except Exception as error:  # one article must never stop a run of a million
             where = error.__traceback__
             while where and where.tb_next:
                 where = where.tb_next
             place = f"{Path(where.tb_frame.f_code.co_filename).name}:{where.tb_lineno}" if where else "?"
             reason = f"extraction failed in {place}: {type(error).__name__}: {error}"
-            return Result("error", json_line({"source": item.source, "position": None, "id": item.id, "reason": reason}))
+            plain = {"source": item.source, "position": None, "id": item.id, "code": "failed", "reason": reason}
+            return Result("error", json_line(plain), code="failed")
+
+    def row(self, record: dict[str, Any], article: Article) -> bytes:
+        """The row of a record for finding copies, with its article's key."""
+        keys = self.options.keys
+        return row_of(record, article.text, key_of(article, keys) if keys else b"")

@@ -15,6 +15,9 @@ from .providers_cues import Cues
 from .providers_names import PERSON, Candidate
 
 NAME, COUNCIL = "¤", "§"
+REACH = 200
+"""Characters around a name in which its frame stands."""
+ASIDE = r"(?:, [^,.;]{2,80},)?"
 OWN = rf"(?:{COUNCIL}['’]s?|its|their|the (?:council|authority|borough|city|county|district)['’]s)"
 WORDS = r"(?:(?!(?:and|but|which|who|that|said|into|to|for|with|as|by|from|an?)\b)[a-z0-9£][\w’'£.%-]* )"
 BODY = (
@@ -77,15 +80,16 @@ TIES = (
         rf"{NAME},?(?: which| that)?(?: \w+ly| also| now| already)? {DOES}\b(?: [^\s.;:,“”§¤]+){{1,8}} (?:for"
         rf"|on behalf of) {COUNCIL}", 3, "incumbent"),
     tie("will work for",
-        rf"{NAME} (?:will|is to|is due to|are to) {TO_DO}(?: [^\s.;:,“”§¤]+){{1,8}}"
+        rf"{NAME}{ASIDE} (?:will|is to|is due to|are to) {TO_DO}(?: [^\s.;:,“”§¤]+){{1,8}}"
         rf" (?:for|on behalf of) {COUNCIL}", 3, "appointed"),
     tie("would work for",
-        rf"{NAME} (?:would|could|may|might) {TO_DO}(?: [^\s.;:,“”§¤]+){{1,8}} (?:for|on behalf of) {COUNCIL}", 2, "proposed"),
+        rf"{NAME}{ASIDE} (?:would|could|may|might) {TO_DO}(?: [^\s.;:,“”§¤]+){{1,8}}"
+        rf" (?:for|on behalf of) {COUNCIL}", 2, "proposed"),
     tie("runs its service",
         rf"{NAME},?(?: which| that)?(?: \w+ly| also| now| already)? {DOES} (?:all |most |some "
         rf"|many )?(?:of )?{COUNCIL}['’]s? ", 2, "incumbent"),
     tie("will run its service",
-        rf"{NAME} (?:will|is to|is due to|are to) (?:\w+ly )?(?:take (?:over|on|charge of|control of|the keys (?:to"
+        rf"{NAME}{ASIDE} (?:will|is to|is due to|are to) (?:\w+ly )?(?:take (?:over|on|charge of|control of|the keys (?:to"
         rf"|of))|run|manage|operate|provide|deliver|handle|maintain|look after"
         rf"|refurbish)\b[^.;:“”¤]{{0,60}}?{COUNCIL}['’]s? ", 2, "appointed"),
     tie("would run its service",
@@ -141,6 +145,7 @@ def tie_names(names: list[Candidate], cues: Cues, places: list[tuple[int, int]])
         if index < 0:
             continue
         begin, end = cues.sentences[index]
+        begin, end = max(begin, name.start - REACH), min(end, name.end + REACH)
         inside = places[bisect_left(starts, begin) : bisect_left(starts, end)]
         if inside and (found := frame_of(masked(cues.text, begin, end, name, inside))):
             name.cues.append(cue_of(found))

@@ -63,8 +63,12 @@ def weigh(names: list[Candidate], cues: Cues, words: Words) -> None:
                 cue["rule"] in ("providers/after/contract", "providers/after/staff") for cue in name.cues
             ):
                 name.weight -= 1
-        elif not name.known and SCHEME_AFTER.match(cues.text, name.end):
-            name.weight = PLACE
+        elif not name.known and (
+            SCHEME_AFTER.match(cues.text, name.end)
+            or " " not in name.text
+            and is_place(name, cues.text[max(0, name.start - 20) : name.start].lower(), cues.text)
+        ):
+            name.weight = PLACE  # "a Reading firm": the town, though "Reading" may end a body's name
     share(names, cues, words)
 
 

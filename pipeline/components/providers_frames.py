@@ -156,7 +156,7 @@ def no_event(text: str, begin: int, hit: Hit) -> bool:
         return MONEY.search(text, max(begin, hit.start - 60), hit.start) is not None
     if hit.id == "insource":
         return not goes_home(text, begin, hit)
-    if hit.id == "leave deal":
+    if hit.id in ("leave", "leave deal"):
         return LEFT_SO.match(text, hit.end) is not None
     if hit.id == "run" and text.startswith("empty", hit.start):
         return BARE.search(text, max(begin, hit.start - 20), hit.start) is not None

@@ -25,7 +25,10 @@ from typing import Any, Literal
 
 import jsonlines
 
-from .articles.readers import Item, Reading, Rejected, read_articles
+from .articles.files import Reading
+from .articles.items import Item, Rejected
+from .articles.readers import read_articles
+from .articles.selection import ALL, Selection
 
 BATCH = 32
 """Articles that go to a worker at a time."""
@@ -87,7 +90,7 @@ class Worker:
         from .records import dict_from_doc, process
 
         if isinstance(item, Rejected):
-            return "error", {"source": item.source, "position": item.position, "reason": item.reason}
+            return "error", {"source": item.source, "position": item.position, "code": item.code, "reason": item.reason}
         self.done += 1
         if self.done % REBUILD == 0:
             self.build()
@@ -99,7 +102,7 @@ class Worker:
                 where = where.tb_next
             place = f"{Path(where.tb_frame.f_code.co_filename).name}:{where.tb_lineno}" if where else "?"
             reason = f"extraction failed in {place}: {type(error).__name__}: {error}"
-            return "error", {"source": item.source, "position": None, "id": item.id, "reason": reason}
+            return "error", {"source": item.source, "position": None, "id": item.id, "code": "failed", "reason": reason}
 
 
 def extract_all(
@@ -108,15 +111,17 @@ def extract_all(
     options: Options,
     *,
     columns: dict[str, str] | None = None,
+    selection: Selection = ALL,
     limit: int | None = None,
     resume: bool = False,
     progress: Callable[[Iterable[Any]], Iterable[Any]] = iter,
 ) -> Summary:
     """Extract every article of the inputs into ``out``.
 
-    inputs: files, folders or ``-``. out: path of the records file, or ``-`` for standard output (rejected inputs then
-    go to standard error). limit: stop after that many inputs. resume: go on after the last whole line of the partial files
-    that an interrupted run over the same inputs left. progress: wraps the stream of results. Returns the Summary.
+    inputs: files, folders, addresses or ``-``. out: path of the records file, or ``-`` for standard output (rejected inputs
+    then go to standard error). selection: which articles are taken. limit: stop after that many inputs. resume: go on after
+    the last whole line of the partial files that an interrupted run over the same inputs left. progress: wraps the stream of
+    results. Returns the Summary.
     Raises OSError when ``out`` cannot be written; an interruption (KeyboardInterrupt) leaves the partial files.
     """
     summary = Summary(out)
@@ -135,7 +140,7 @@ def extract_all(
     summary.records, summary.rejected = done
     if done[0]:
         check_resumed(records, options)
-    items = islice(read_articles(inputs, columns, summary.reading), sum(done), limit)
+    items = islice(read_articles(inputs, columns, summary.reading, selection), sum(done), limit)
     results = progress(in_workers(items, options) if options.jobs > 1 else in_process(items, options))
     if out == "-":
         write(results, jsonlines.Writer(sys.stdout, dumps=dumps), jsonlines.Writer(sys.stderr, dumps=dumps), summary)

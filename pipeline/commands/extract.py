@@ -7,13 +7,18 @@ from pathlib import Path
 
 import click
 
-from .options import IN, INTERRUPTED, OUT, REJECTED, counted, read_columns
+from .options import IN, INTERRUPTED, OUT, REJECTED, Day, counted, read_columns
 
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, type=IN)
 @click.option("-o", "--output", required=True, type=OUT, help="Records file (JSON Lines), or - for standard output.")
 @click.option("-j", "--jobs", default=1, show_default=True, type=click.IntRange(1), help="Worker processes.")
+@click.option("--since", type=Day(), help="Only articles published on that day or later (an undated one is left out).")
+@click.option("--until", type=Day(), help="Only articles published on that day or earlier.")
+@click.option("--match", "words", multiple=True, metavar="WORDS",
+              help="Only articles with these words, whole and in any case (given several times: with any of them).")  # fmt: skip
+@click.option("--match-council", "councils", is_flag=True, help="Only articles that speak of a council or a councillor.")
 @click.option("--limit", type=click.IntRange(1), help="Stop after that many inputs.")
 @click.option("--resume", is_flag=True, help="Go on where an interrupted run over the same inputs stopped.")
 @click.option("--no-text", is_flag=True, help="Leave the articles' text out of the records.")
@@ -21,37 +26,41 @@ from .options import IN, INTERRUPTED, OUT, REJECTED, counted, read_columns
 @click.option("--patterns", type=click.Path(exists=True, file_okay=False), help="Folder of rule files in place of the package's.")
 @click.option("--column", "columns", multiple=True, callback=read_columns, metavar="FIELD=COLUMN",
               help="Column of a table or JSON key that holds a field, e.g. text=story (may be given several times).")  # fmt: skip
-def extract(inputs: tuple[str, ...], output: str, jobs: int, limit: int | None, resume: bool, no_text: bool,
+def extract(inputs: tuple[str, ...], output: str, jobs: int, since: str | None, until: str | None, words: tuple[str, ...],
+            councils: bool, limit: int | None, resume: bool, no_text: bool,
             model: str | None, patterns: str | None, columns: dict[str, str]) -> None:  # fmt: skip
-    """Extract the articles of INPUTS (files, folders, - for standard input) into one record a line.
+    """Extract the articles of INPUTS (files, folders, zip archives, addresses, - for standard input) into one record a line.
 
-    Standard input is JSON Lines where it begins with {, else the text of one article.
+    Read are text, JSON Lines, CSV, TSV, HTML, Nexis and other Word files, WARC and Parquet, also compressed (docs/input.md).
+    Standard input is JSON Lines where it begins with {, a page where it begins with <html, else the text of one article.
     """
     from concurrent.futures import BrokenExecutor
 
     from tqdm import tqdm
 
-    from ..articles.readers import Reading, files_below
+    from ..articles.files import Reading, files_below, kinds_in_words
+    from ..articles.selection import Selection
     from ..run import Options, extract_all
 
     if output != "-" and Path(output).is_dir():
         raise click.UsageError(f"{output} is a folder: name the records file, e.g. {Path(output) / 'records.jsonl'}")
     if output != "-" and Path(output).exists() and not Path(output).is_file():
         raise click.UsageError(f"{output} is no regular file: name a file, or - for standard output")
-    if output.endswith((".gz", ".bz2", ".xz")):
+    if output.endswith((".gz", ".bz2", ".xz", ".zst", ".zip")):
         raise click.UsageError(f"records are written as plain JSON Lines: name the file without {Path(output).suffix}")
-    if output != "-" and any(given != "-" and Path(given).resolve() == Path(output).resolve() for given in inputs):
+    local = [Path(given) for given in inputs if given != "-" and "://" not in given]
+    if output != "-" and any(given.resolve() == Path(output).resolve() for given in local):
         raise click.UsageError(f"{output} is an input too: it would be replaced by its records")
-    for folder in (Path(given) for given in inputs if given != "-" and Path(given).is_dir()):
+    for folder in filter(Path.is_dir, local):
         if not files_below(folder, Reading()):
-            kinds = ".txt, .jsonl, .ndjson, .csv or .tsv file (nor one of these with .gz, .bz2, .xz)"
-            raise click.UsageError(f"no articles in {folder}: it holds no {kinds}")
+            raise click.UsageError(f"no articles in {folder}: it holds no file of a kind that is read ({kinds_in_words()})")
     stem = output.removesuffix(".jsonl")
     partial = "" if output == "-" else f"; what is done is in {stem}.partial.jsonl, --resume goes on from there"
+    selection = Selection(since, until, words, councils)
     options = Options(jobs=jobs, with_text=not no_text, model=model, patterns=patterns)
     try:
         summary = extract_all(
-            inputs, output, options, columns=columns, limit=limit, resume=resume,
+            inputs, output, options, columns=columns, selection=selection, limit=limit, resume=resume,
             progress=lambda results: tqdm(results, unit=" articles", file=sys.stderr, disable=None),
         )  # fmt: skip
     except KeyboardInterrupt:
@@ -71,6 +80,10 @@ def extract(inputs: tuple[str, ...], output: str, jobs: int, limit: int | None, 
         notes.append(f"{counted(summary.rejected, 'input')} rejected{see}")
     if summary.reading.skipped:
         notes.append(f"{counted(summary.reading.skipped, 'file')} of unknown kind skipped")
+    if summary.reading.unmatched:
+        notes.append(f"{counted(summary.reading.unmatched, 'article')} not selected")
+    if summary.reading.undated:
+        notes.append(f"{counted(summary.reading.undated, 'article')} without a date left out")
     if summary.reading.repeated:
         notes.append(f"{counted(summary.reading.repeated, 'file')} named twice, read once")
     if summary.reading.samples == "only":

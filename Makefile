@@ -17,7 +17,7 @@ help: ## list the targets
 
 $(VENV)/.run: pyproject.toml
 	@test -x $(PY) || $(PYTHON) -m venv $(VENV) || { echo "cannot make a virtual environment: is python3-venv installed?" >&2; exit 1; }
-	@$(PY) -m pip install --quiet --disable-pip-version-check --editable '.[formats,copies]'
+	@$(PY) -m pip install --quiet --disable-pip-version-check --editable '.[formats]'
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run

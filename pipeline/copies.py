@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import numpy
 from rensa import RMinHash
@@ -157,11 +157,3 @@ def cut_rows(path: Path, count: int) -> int:
     with path.open("rb+") as file:
         file.truncate(whole * ROW.itemsize)
     return whole
-
-
-def cut_lines(file: IO[bytes], count: int) -> None:
-    """Cut an open file after so many lines."""
-    file.seek(0)
-    for _ in range(count):
-        file.readline()
-    file.truncate(file.tell())

@@ -45,7 +45,7 @@ def mark_of(line: bytes) -> bytes:
 
 
 class Ledger:
-    """A ledger that is read: asks for an article's record of a former run. Without a file, or with a broken one, it knows none."""
+    """A ledger that is read: asks for an article's record of a former run. None, or a broken one, knows nothing."""
 
     def __init__(self, path: Path, records: Path, fingerprint: str) -> None:
         self.fingerprint = fingerprint

@@ -1,7 +1,8 @@
 """Runs the pipeline over articles: inputs in, a records file out, in input order, for any number of workers.
 
-Records are written to ``OUT.partial.jsonl`` and put in the place of ``OUT.jsonl`` when all are done, so a good file is
-never replaced by half a one; rejected inputs go to ``OUT.errors.jsonl``.
+Records are written to ``OUT.partial.jsonl``, with a row each in ``OUT.partial.rows`` (see ``copies``). When all are done, those
+that are copies of others are marked and the file takes the place of ``OUT.jsonl``, so a good file is never replaced by half a
+one; rejected inputs go to ``OUT.errors.jsonl``.
 """
 
 from __future__ import annotations
@@ -9,27 +10,64 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any, Literal
 
-from .articles.readers import Reading, read_articles
+import numpy
+
+from .articles import Article
+from .articles.items import Item
+from .articles.readers import read_articles
+from .articles.selection import ALL, Selection
+from .copies import ROW, cut_rows, first_copies, marked, read_rows, row_of
 from .engines import engine_for
-from .worker import Options, Result
+from .ledger import Known, Ledger, write_ledger
+from .summary import Summary
+from .worker import Options, Result, fingerprint
 
 
-@dataclass
-class Summary:
-    """What a run did: records written, inputs rejected, files passed over, and where things are."""
+@dataclass(frozen=True)
+class Files:
+    """The files of a run, all beside its records file."""
 
-    out: str
-    records: int = 0
-    rejected: int = 0
-    reading: Reading = field(default_factory=Reading)
-    errors_file: Path | None = None
+    out: Path
+
+    def beside(self, ending: str) -> Path:
+        """The file whose name is that of the records file with another ending."""
+        return self.out.with_name(f"{self.out.name.removesuffix('.jsonl')}.{ending}")
+
+    @property
+    def records(self) -> Path:
+        return self.beside("partial.jsonl")
+
+    @property
+    def rows(self) -> Path:
+        return self.beside("partial.rows")
+
+    @property
+    def marked(self) -> Path:
+        return self.beside("partial.marked.jsonl")
+
+    @property
+    def errors_partial(self) -> Path:
+        return self.beside("errors.partial.jsonl")
+
+    @property
+    def errors(self) -> Path:
+        return self.beside("errors.jsonl")
+
+    @property
+    def ledger(self) -> Path:
+        return self.beside("ledger.sqlite")
+
+    def all(self) -> frozenset[str]:
+        """The real paths of those that could be taken for inputs."""
+        own = (self.out, self.records, self.errors, self.errors_partial, self.marked)
+        return frozenset(os.path.realpath(path) for path in own)
 
 
 def extract_all(
@@ -38,56 +76,131 @@ def extract_all(
     options: Options,
     *,
     columns: dict[str, str] | None = None,
+    selection: Selection = ALL,
     limit: int | None = None,
     resume: bool = False,
+    new_only: bool = False,
     progress: Callable[[Iterable[Any]], Iterable[Any]] = iter,
 ) -> Summary:
     """Extract every article of the inputs into ``out``.
 
-    inputs: files, folders or ``-``. out: path of the records file, or ``-`` for standard output (rejected inputs then
-    go to standard error). limit: stop after that many inputs. resume: go on after the last whole line of the partial files
-    that an interrupted run over the same inputs left. progress: wraps the stream of results. Returns the Summary.
-    Raises OSError when ``out`` cannot be written; an interruption (KeyboardInterrupt) leaves the partial files.
+    inputs: files, folders, addresses or ``-``. out: path of the records file, or ``-`` for standard output (rejected inputs
+    then go to standard error, and copies are not looked for). selection: which articles are taken. limit: stop after that many
+    inputs. resume: go on after the last whole line of the partial files that an interrupted run over the same inputs left.
+    new_only: take the records of articles that the last such run has extracted in the same way from the file that it made (see
+    ``ledger``); the result is the same. progress: wraps the stream of results. Returns the Summary. Raises OSError when
+    ``out`` cannot be written; an interruption (KeyboardInterrupt) leaves the partial files.
     """
-    summary = Summary(out)
-    path = Path(os.path.realpath(out)) if os.path.islink(out) else Path(out)  # a link stays a link
-    stem = path.name.removesuffix(".jsonl")
-    records, errors = path.with_name(f"{stem}.partial.jsonl"), path.with_name(f"{stem}.errors.jsonl")
-    errors_partial = path.with_name(f"{stem}.errors.partial.jsonl")
-    if out != "-":
-        path.parent.mkdir(parents=True, exist_ok=True)
-        summary.reading.exclude = frozenset(os.path.realpath(own) for own in (path, records, errors, errors_partial))
-    if resume and errors_partial.exists() and not records.exists() and path.exists():
-        # the run was killed when its records were in their place, and before its errors were
-        summary.records, summary.rejected = resume_counts(path, errors_partial)
-        return placed(errors_partial, errors, summary)
-    done = resume_counts(records, errors_partial) if resume and out != "-" else (0, 0)
-    summary.records, summary.rejected = done
-    if done[0]:
-        check_resumed(records, options)
-    items = islice(read_articles(inputs, columns, summary.reading), sum(done), limit)
-    results = progress(engine_for(options)(items, options))
+    summary = Summary(out, options)
     if out == "-":
-        write(results, sys.stdout.buffer, sys.stderr.buffer, summary)
-        return summary
+        items = islice(read_articles(inputs, columns, summary.reading, selection), limit)
+        results = progress(engine_for(options)(items, options))
+        for result in results:
+            summary.count(result)
+            (sys.stderr if result.kind == "error" else sys.stdout).buffer.write(result.line)
+            (sys.stderr if result.kind == "error" else sys.stdout).buffer.flush()
+        return summary.ended()
+    files = Files(Path(os.path.realpath(out)) if os.path.islink(out) else Path(out))  # a link stays a link
+    files.out.parent.mkdir(parents=True, exist_ok=True)
+    summary.reading.exclude = files.all()
+    if resume and files.errors_partial.exists() and not files.records.exists() and files.out.exists():
+        # the run was killed when its records were in their place, and before its errors were
+        summary.records, summary.rejected = resume_counts(files.out, files.errors_partial)
+        return placed(files, summary)
+    done = resumed(files, options, summary) if resume else 0
+    ledger = Ledger(files.ledger, files.out, fingerprint(options)) if new_only else None
+    if ledger:
+        options = replace(options, keys=ledger.fingerprint)
+    items = islice(read_articles(inputs, columns, summary.reading, selection), done, limit)
+    results = progress(engine_for(options)(known_first(items, ledger), options))
     with ExitStack() as stack:
         mode: Literal["ab", "wb"] = "ab" if resume else "wb"
-        record_lines = stack.enter_context(records.open(mode))
-        error_lines = stack.enter_context(errors_partial.open(mode))
-        write(results, record_lines, error_lines, summary)
-    records.replace(path)
-    return placed(errors_partial, errors, summary)
+        opened = [stack.enter_context(path.open(mode)) for path in (files.records, files.rows, files.errors_partial)]
+        write(results, opened, ledger, summary)
+    finish(files, options, ledger, summary)
+    return placed(files, summary)
 
 
-def placed(partial: Path, errors: Path, summary: Summary) -> Summary:
+def known_first(items: Iterable[Item], ledger: Ledger | None) -> Iterator[Item | Known]:
+    """The items, those whose record a former run has made as Known."""
+    for item in items:
+        yield ledger and isinstance(item, Article) and ledger.find(item) or item
+
+
+def write(results: Iterable[Result], opened: Sequence[IO[bytes]], ledger: Ledger | None, summary: Summary) -> None:
+    """Write every result to its stream, whole, and count it; a record's row comes first, so that none is without.
+
+    opened: the streams of records, of their rows, and of errors.
+    """
+    records, rows, errors = opened
+    for result in results:
+        summary.count(result)
+        if result.kind == "error":
+            errors.write(result.line)
+            errors.flush()
+            continue
+        rows.write(result.row)
+        rows.flush()
+        records.write(ledger.line(result.known) if ledger and result.known else result.line)
+        records.flush()
+
+
+def finish(files: Files, options: Options, ledger: Ledger | None, summary: Summary) -> None:
+    """Mark the copies among the records, put the file in its place and write the ledger."""
+    rows = read_rows(files.rows)
+    first = first_copies(rows) if options.copies else numpy.arange(len(rows))
+    summary.duplicates = int((first != numpy.arange(len(rows))).sum())
+    source = files.records
+    if summary.duplicates:
+        with files.records.open("rb") as lines, files.marked.open("wb") as out:
+            out.writelines(marked(lines, first, id_of))
+        source = files.marked
+    new = files.beside("partial.ledger.sqlite")
+    if ledger:
+        ledger.close()
+        with source.open("rb") as lines, files.rows.open("rb") as packed:
+            write_ledger(new, lines, iter(lambda: packed.read(ROW.itemsize), b""))
+    source.replace(files.out)
+    if ledger:
+        new.replace(files.ledger)
+    files.records.unlink(missing_ok=True)
+
+
+def id_of(line: bytes) -> bytes:
+    """The article's id of a record's line, as JSON."""
+    found: str = json.loads(line)["article"]["id"]
+    return json.dumps(found, ensure_ascii=False).encode("utf-8", "backslashreplace")
+
+
+def placed(files: Files, summary: Summary) -> Summary:
     """Put the rejected inputs in their place, the last step of a run; none leaves no file."""
+    files.rows.unlink(missing_ok=True)
     if summary.rejected:
-        partial.replace(errors)
-        summary.errors_file = errors
+        files.errors_partial.replace(files.errors)
+        summary.errors_file = files.errors
     else:
-        partial.unlink()
-        errors.unlink(missing_ok=True)
-    return summary
+        files.errors_partial.unlink()
+        files.errors.unlink(missing_ok=True)
+    return summary.ended()
+
+
+def resumed(files: Files, options: Options, summary: Summary) -> int:
+    """How many inputs an interrupted run has done; what it left half written is cut off, and what it wrote is counted."""
+    records, rejected = resume_counts(files.records, files.errors_partial)
+    if records:
+        check_resumed(files.records, options)
+    with_row = cut_rows(files.rows, records)
+    if with_row < records:  # the rows are not those of this run: they can be made from the records
+        with files.records.open("rb") as lines, files.rows.open("ab") as rows:
+            for line in islice(lines, with_row, None):
+                record = json.loads(line)
+                rows.write(row_of(record, record.get("text", "")))
+    summary.add_rows(read_rows(files.rows))
+    summary.rejected = rejected
+    if rejected:
+        with files.errors_partial.open("rb") as lines:
+            summary.codes.update(json.loads(line).get("code", "") for line in lines)
+    return records + rejected
 
 
 def check_resumed(records: Path, options: Options) -> None:
@@ -115,16 +228,3 @@ def resume_counts(*partial: Path) -> tuple[int, ...]:
             file.truncate(whole)
         counts.append(count)
     return tuple(counts)
-
-
-def write(results: Iterable[Result], records: IO[bytes], errors: IO[bytes], summary: Summary) -> None:
-    """Write every result to its stream, whole, and count it."""
-    for result in results:
-        if result.kind == "record":
-            records.write(result.line)
-            records.flush()
-            summary.records += 1
-        else:
-            errors.write(result.line)
-            errors.flush()
-            summary.rejected += 1

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from .articles import Article
-from .articles.readers import Item, Rejected
+from .articles.items import Item, Rejected
 from .copies import row_of
 from .ledger import Known, key_of
 
@@ -66,7 +66,7 @@ def json_line(plain: dict[str, Any]) -> bytes:
 
 
 def fingerprint(options: Options) -> str:
-    """A hash of all that decides what a record says, the article apart: the package's version, rule files, map and options.
+    """A hash of all that decides what a record says, the article apart: the package's code, rule files, map and options.
 
     Raises OSError where ``options.patterns`` is a folder that cannot be read.
     """
@@ -76,7 +76,8 @@ def fingerprint(options: Options) -> str:
 
     folder = Path(options.patterns or patterns_folder())
     mark = hashlib.sha256(repr((__version__, options.with_text, options.model)).encode())
-    for path in [CONFIG, *sorted(path for path in folder.iterdir() if path.suffix == ".jsonl")]:
+    code = sorted(Path(__file__).parent.rglob("*.py"))
+    for path in [CONFIG, *code, *sorted(path for path in folder.iterdir() if path.suffix == ".jsonl")]:
         mark.update(f"\n{path.name} ".encode() + hashlib.sha256(path.read_bytes()).digest())
     return mark.hexdigest()
 

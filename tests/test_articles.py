@@ -78,7 +78,8 @@ def test_packed_files(tmp_path, suffix, pack):
         ("a.txt.gz", b"no archive", None, "cannot be read to its end"),
         ("a.txt.gz", gzip.compress(b"x")[:10] + b"\xff" * 40, None, "cannot be read to its end"),
         ("a.txt.xz", lzma.compress(TEXT.encode())[:-20], None, "cannot be read to its end"),
-        ("a.docx", b"PK", None, "unknown kind of file '.docx'; known: .txt, .jsonl"),
+        ("a.pdf", b"%PDF", None, "unknown kind of file '.pdf'; known: .txt, .jsonl"),
+        ("LICENSE", b"MIT", None, "unknown kind of file 'LICENSE'; known: .txt, .jsonl"),
         ("a.jsonl", b"", None, "empty file"),
         ("a.jsonl", b"\n\n", None, "empty file"),
         ("a.jsonl", b'\n{"text": "bro', 2, "not JSON: Unterminated string"),
@@ -100,7 +101,7 @@ def test_packed_files(tmp_path, suffix, pack):
         ("a.csv", b"title,text\n", None, "no rows below the header"),
         ("a.csv", b"title,text\nA,B,C\n", 1, "row has 3 fields where the header has 2 (line 2)"),
         ("a.csv", b"title,text\nA\n", 1, "row has 1 fields where the header has 2 (line 2)"),
-        ("a.csv", b'title,text\nA,"B\nC,D\n', 1, "a quotation mark is opened and never closed (lines 2 to 3)"),
+        ("a.csv", b'title,text\nA,"B', 1, "a quotation mark is opened and never closed (line 2)"),
         ("a.csv", b"title,text\nA,caf\xe9 \x81\n", 1, "byte 0x81 is neither UTF-8 nor Windows-1252 (line 2)"),
         ("a.csv", b"title,text\nA,\n", 1, "empty text"),
     ],
@@ -111,6 +112,30 @@ def test_a_bad_input_is_rejected_with_its_place_and_reason(tmp_path, name, conte
     assert len(rejected) == 1
     assert (rejected[0].source, rejected[0].position) == (name, position)
     assert rejected[0].reason.startswith(reason) or reason in rejected[0].reason
+
+
+@pytest.mark.parametrize(
+    ("rows", "texts", "rejected"),
+    [
+        ('A,"B\nC,D\nE,F\n', ["D", "F"], [1]),
+        ('A,"B\nC,D\nE,"F\nG"\nH,I\n', ["D", "F\nG", "I"], [1]),
+        ('A,"B\nC,"D"\nE,F\n', ["D", "F"], [1]),
+        ('A,B\nC,"D\n', ["B"], [2]),
+        ('A,"B\n\nsecond ""paragraph""\n"\nC,D\n', ['B\n\nsecond "paragraph"', "D"], []),
+        ('A,B 5" pipe\nC,D 6" pipe', ['B 5" pipe', 'D 6" pipe'], []),
+        ('A,"B "quoted" text"\nC,D\n', ['B quoted" text"', "D"], []),
+    ],
+)
+def test_a_quotation_mark_that_is_never_closed_costs_its_own_row(tmp_path, rows, texts, rejected):
+    items = list(read_articles([str(write(tmp_path / "a.csv", f"name,text\n{rows}"))]))
+    assert [item.text for item in items if isinstance(item, Article)] == texts
+    assert [(item.position, item.code) for item in items if isinstance(item, Rejected)] == [(n, "bad_row") for n in rejected]
+
+
+def test_an_open_quotation_mark_before_a_long_table_is_found_in_bounded_memory(tmp_path):
+    table = 'text\n"lost\n' + "".join(f"Story {number} of the town council.\n" for number in range(12_000))
+    articles, rejected = read(write(tmp_path / "a.csv", table))
+    assert (len(articles), [item.position for item in rejected]) == (12_000, [1])
 
 
 def test_what_stands_around_a_bad_line_is_read(tmp_path):
@@ -303,6 +328,17 @@ def test_wrapped_lines_are_joined_without_moving_anything():
     headlines = "\n".join(f"Council number {n} to look again at its plans for libraries and parks" for n in range(8))
     assert mend(one_newline) == (one_newline, [])
     assert mend(headlines) == (headlines, [])
+
+
+def test_broken_words_of_wrapped_lines_are_made_whole():
+    lines = (
+        "The council will close four of its day centres and sell the buildings to a\nhousing association, under plans of the coun-\n"
+        "cil that were published by its leader yesterday, in which sixty part-\ntime carers of whom most live in the south of the "
+        "county would be asked\nto go, and the council would keep its own kitchens and its meals-on-\nwheels vans for now."
+    )
+    text, mended = mend(lines)
+    assert mended == ["wrapped lines"] and "\n" not in text
+    assert "plans of the council that" in text and "sixty part-time carers" in text and "meals-on-wheels vans" in text
 
 
 def test_a_folder_that_cannot_be_entered_is_rejected(tmp_path, monkeypatch):

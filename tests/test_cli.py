@@ -50,7 +50,9 @@ def test_extract_a_folder(here):
     write(here / "in/README.md", "no article")
     result = council_news("extract", "in", "-o", "new/out.jsonl")
     assert result.exit_code == 0, result.output
-    assert result.stderr.strip() == "2 records in new/out.jsonl; 1 file of unknown kind skipped"
+    assert result.stderr.strip() == (
+        "2 records in new/out.jsonl; 1 copy of others; 2 councils, 2 people, 2 sums, 2 quotes\n1 file of unknown kind skipped"
+    )
     records = lines_of(here / "new/out.jsonl")
     assert [record["article"]["id"] for record in records] == ["2013/a", "b"]
     assert records[0]["money"][0]["amount"] == 2_500_000
@@ -62,7 +64,9 @@ def test_rejected_inputs_give_status_3(here):
     write(here / "empty.txt", "")
     result = council_news("extract", "a.jsonl", "empty.txt", "-o", "out.jsonl")
     assert result.exit_code == 3
-    assert result.stderr.strip() == "1 record in out.jsonl; 2 inputs rejected, see out.errors.jsonl"
+    assert result.stderr.strip() == (
+        "1 record in out.jsonl; 1 council, 1 person, 1 sum, 1 quote\n2 inputs rejected, see out.errors.jsonl"
+    )
     errors = lines_of(here / "out.errors.jsonl")
     assert [(line["source"], line["position"]) for line in errors] == [("a.jsonl", 2), ("empty.txt", None)]
 
@@ -117,7 +121,7 @@ def test_samples_are_left_out_and_that_is_said(here):
         (["extract"], "Missing argument"),
         (["extract", "a.txt"], "Missing option '-o'"),
         (["extract", "none.txt", "-o", "out.jsonl"], "'none.txt' does not exist"),
-        (["extract", "empty", "-o", "out.jsonl"], "no articles in empty: it holds no .txt, .jsonl"),
+        (["extract", "empty", "-o", "out.jsonl"], "no articles in empty: it holds no file of a kind that is read (.txt, .jsonl"),
         (["extract", "a.txt", "-o", "empty"], "empty is a folder: name the records file"),
         (["extract", "a.txt", "-o", "out.jsonl.gz"], "name the file without .gz"),
         (["extract", "a.txt", "-o", "./a.txt"], "./a.txt is an input too"),

@@ -49,7 +49,9 @@ def test_a_cluster_gives_the_bytes_of_one_process_though_a_worker_is_killed(tmp_
     assert process.poll() is None, "the run was over before the worker was killed"
     errors = process.communicate(timeout=60)[1]
     assert process.returncode == 3, errors
-    assert errors == f"1,080 records in {out}; 120 inputs rejected, see {tmp_path / 'out.errors.jsonl'}\n"
+    told = errors.splitlines()
+    assert told[0].startswith(f"1,080 records in {out}; 1,080 councils, ")
+    assert told[1:] == [f"120 inputs rejected, see {tmp_path / 'out.errors.jsonl'}"]
     for name in ("{}.jsonl", "{}.errors.jsonl"):
         assert (tmp_path / name.format("out")).read_bytes() == (tmp_path / name.format("one")).read_bytes()
     assert workers[1].poll() is None

@@ -10,10 +10,7 @@ import zlib
 from collections.abc import Iterable
 from typing import IO
 
-
-class Unreadable(Exception):
-    """An input that cannot be read as an article; the message is the reason given to the user."""
-
+from .items import Unreadable
 
 DAMAGED = (OSError, EOFError, zlib.error, lzma.LZMAError)
 """What a file that breaks off or is no archive raises while it is read."""
@@ -43,7 +40,8 @@ def decode(data: bytes) -> str:
     try:
         return data.decode("cp1252")
     except UnicodeDecodeError:
-        raise Unreadable(f"byte 0x{data[at]:02x} at {at} is not UTF-8, and the whole is not Windows-1252") from None
+        reason = f"byte 0x{data[at]:02x} at {at} is not UTF-8, and the whole is not Windows-1252"
+        raise Unreadable(reason, "undecodable") from None
 
 
 def encoding_of(file: IO[bytes]) -> str:
@@ -67,9 +65,8 @@ def encoding_of(file: IO[bytes]) -> str:
 
 def byte_lines(file: IO[bytes]) -> Iterable[bytes]:
     """The lines of a file of JSON Lines as UTF-8 (UTF-16 is known by its mark), or in the encoding they have."""
-    start = file.read(2)
-    file.seek(0)
-    if start in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+    file = file if isinstance(file, io.BufferedReader) else io.BufferedReader(file)  # type: ignore[type-var]
+    if file.peek(2)[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
         lines = io.TextIOWrapper(file, encoding="utf-16", errors="replace", newline="\n")
         return (line.encode("utf-8", "replace") for line in lines)
     return file

@@ -6,7 +6,8 @@ import re
 from typing import Any
 
 from .article import Article
-from .encodings import Unreadable, whole
+from .encodings import whole
+from .items import Unreadable
 from .mending import printable_name
 
 MAX_CHARACTERS = 1_000_000
@@ -37,12 +38,13 @@ def name_columns(found: list[str], given: dict[str, str] | None) -> dict[str, st
     for name_of, usual in COLUMNS.items():
         wanted = (given or {}).get(name_of)
         if wanted and wanted not in found:
-            raise Unreadable(f"no column {wanted!r} for the {name_of}; columns found: {', '.join(map(str, found))}")
+            reason = f"no column {wanted!r} for the {name_of}; columns found: {', '.join(map(str, found))}"
+            raise Unreadable(reason, "no_text_column")
         if name := wanted or next((lower[name] for name in usual if name in lower), None):
             names[name_of] = name
     if "text" not in names:
         listed = ", ".join(printable_name(str(name)) for name in found)
-        raise Unreadable(f"no text column; columns found: {listed} (name it with --column text=NAME)")
+        raise Unreadable(f"no text column; columns found: {listed} (name it with --column text=NAME)", "no_text_column")
     return names
 
 
@@ -53,18 +55,18 @@ def make_article(values: dict[str, Any], source: str, name: str) -> Article:
     """
     text = values.get("text")
     if not isinstance(text, str):
-        raise Unreadable(f"the text is not text, found {json_name(text)}")
+        raise Unreadable(f"the text is not text, found {json_name(text)}", "no_text")
     if len(text) > MAX_CHARACTERS:
-        raise Unreadable(TOO_LONG)
+        raise Unreadable(TOO_LONG, "too_long")
     if not text.strip():
-        raise Unreadable("empty text")
+        raise Unreadable("empty text", "empty")
     if MARKS.search(text):
-        raise Unreadable("2,000 marks without a letter or a space between them: no article")
+        raise Unreadable("2,000 marks without a letter or a space between them: no article", "no_article")
     known = {key: as_text(values.get(key)) for key in ("title", "publisher", "url", "id", "published")}
     own_id = known.pop("id")
     article = Article.from_text(text, id=own_id or name, source=source, **known)
     if not article.text:
-        raise Unreadable("empty text")
+        raise Unreadable("empty text", "empty")
     return article
 
 

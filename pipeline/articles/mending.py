@@ -24,6 +24,14 @@ SPACES = re.compile("[\u00a0\u2007\u202f]")
 BLANK = re.compile(r"(\n[ \t]*\n\s*)")
 ENDED = re.compile(r"[.!?:][\"'”’]?\s*$")
 INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
+BROKEN_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})-$")
+WORD_START = re.compile(r"[^\W\d_]*")
+AFTER_HYPHEN = frozenset(
+    ("time", "year", "old", "week", "day", "hour", "month", "based", "led", "run", "wide", "off", "in", "out", "up", "down")
+    + ("over", "term", "scale", "level", "class", "end", "free", "owned", "paid", "care", "house", "service", "services")
+    + ("profit", "round", "line", "border", "party", "general", "mayor", "leader", "site", "to", "strong", "called", "made")
+)
+"""Second parts that often follow a hyphen: "part-**time**", "council-**run**"."""
 NOT_CLEAN = re.compile(
     "[&#\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00a0\u00ad\u2007\u200b-\u200f\u2028-\u202f\u2060\ufeff\ufffdÂÃâ\ud800-\udfff]"
 )
@@ -48,7 +56,7 @@ def mend(text: str) -> tuple[str, list[str]]:
     if NOT_CLEAN.search(text):
         step("broken characters", HALF.sub("\ufffd", text))
         step("line ends", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n"))
-        step("HTML entities", ENTITY.sub(lambda match: html.unescape(match[0]), text))
+        step("HTML entities", unescape(text))
         if MOJIBAKE.search(text):
             step("mojibake", "\n".join(mend_mojibake(line) for line in text.split("\n")))
         step("pound signs", LOST_POUND.sub("£", POUND_NAME.sub("£", LOST_AMPERSAND.sub("£", text))))
@@ -56,6 +64,17 @@ def mend(text: str) -> tuple[str, list[str]]:
         step("invisible characters", INVISIBLE.sub("", text))
     step("wrapped lines", unwrap(text))
     return text, mended
+
+
+def unescape(text: str) -> str:
+    """The text with its HTML entities read, also those that were escaped twice.
+
+    >>> unescape("a &amp;pound;3m deal for R&amp;D")
+    'a £3m deal for R&D'
+    """
+    for _ in range(2):
+        text = ENTITY.sub(lambda match: html.unescape(match[0]), text)
+    return text
 
 
 def mend_mojibake(line: str) -> str:
@@ -72,7 +91,7 @@ def mend_mojibake(line: str) -> str:
 
 
 def unwrap(text: str) -> str:
-    """Join the lines of a hard-wrapped text; offsets stay as they were.
+    """Join the lines of a hard-wrapped text.
 
     A text counts as wrapped when most lines that another line follows are 50 to 100 characters long and end in the
     middle of a sentence, which the next line carries on in lower case (a list of headlines does not).
@@ -88,19 +107,35 @@ def unwrap(text: str) -> str:
     if len(inner) < 4 or len(inner) < 0.4 * lines or len(broken) < 0.55 * len(inner) or carried_on < 0.4 * len(broken):
         return text
     margin = max(len(line) for line, _ in inner if len(line) <= 100)
-    return "".join(block if index % 2 else join_lines(block, margin) for index, block in enumerate(blocks))
+    return "".join(block if index % 2 else join_lines(block, margin, text) for index, block in enumerate(blocks))
 
 
-def join_lines(block: str, margin: int) -> str:
+def join_lines(block: str, margin: int, text: str) -> str:
     """One block of a wrapped text on one line, but for the breaks that were meant.
 
-    A break was meant where the next line's first word had room before the margin (with some slack in mid-sentence).
+    A break was meant where the next line's first word had room before the margin (with some slack in mid-sentence). A word
+    that is broken at a hyphen is made whole. text: all of the text.
     """
     joined = [""]
     for line, below in pairwise([*block.split("\n"), ""]):
         needed = len(line) + 1 + len(below.split(" ", 1)[0])
-        joined += [line, " " if needed > margin - (0 if ENDED.search(line) else 15) else "\n"]
+        if (broken := BROKEN_WORD.search(line)) and below[:1].islower():
+            whole = is_whole(broken[1], below.split(" ", 1)[0], text)
+            joined += [line[:-1] if whole else line, ""]
+        else:
+            joined += [line, " " if needed > margin - (0 if ENDED.search(line) else 15) else "\n"]
     return "".join(joined[:-1])
+
+
+def is_whole(first: str, second: str, text: str) -> bool:
+    """Whether a word that is broken at a hyphen has none otherwise: "coun-" and "cil", but not "part-" and "time".
+
+    What the rest of the text has decides; else the second part, where it often follows a hyphen.
+    """
+    second = WORD_START.match(second)[0]  # type: ignore[index]
+    if f"{first}-{second}".lower() in text.lower():
+        return False
+    return f"{first}{second}".lower() in text.lower() or second.lower() not in AFTER_HYPHEN
 
 
 def printable_name(text: str) -> str:

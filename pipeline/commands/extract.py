@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from .options import IN, INTERRUPTED, OUT, REJECTED, counted, read_columns, read_jobs
+from .options import IN, INTERRUPTED, OUT, REJECTED, Day, counted, read_columns, read_jobs
+
+if TYPE_CHECKING:
+    from ..summary import Summary
 
 
 @click.command()
@@ -19,22 +24,35 @@ from .options import IN, INTERRUPTED, OUT, REJECTED, counted, read_columns, read
               "on a dask cluster (needs the extra cluster).")
 @click.option("--scheduler", metavar="ADDRESS", help="Scheduler of a dask cluster, e.g. tcp://10.0.0.5:8786, in place of --jobs "
               "workers on this machine.")  # fmt: skip
+@click.option("--since", type=Day(), help="Only articles published on that day or later (an undated one is left out).")
+@click.option("--until", type=Day(), help="Only articles published on that day or earlier.")
+@click.option("--match", "words", multiple=True, metavar="WORDS",
+              help="Only articles with these words, whole and in any case (given several times: with any of them).")  # fmt: skip
+@click.option("--match-council", "councils", is_flag=True, help="Only articles that speak of a council or a councillor.")
 @click.option("--limit", type=click.IntRange(1), help="Stop after that many inputs.")
 @click.option("--resume", is_flag=True, help="Go on where an interrupted run over the same inputs stopped.")
+@click.option("--new-only", is_flag=True, help="Extract only what the last such run into OUT has not: the result is the same.")
+@click.option("--no-copies", "copies", is_flag=True, default=True, flag_value=False,
+              help="Do not look for copies of a story in several papers (duplicate_of stays null).")  # fmt: skip
+@click.option("--summary", "summary_file", type=OUT, metavar="FILE", help="Write what the run did as JSON (-: standard output).")
 @click.option("--no-text", is_flag=True, help="Leave the articles' text out of the records.")
 @click.option("--model", help="Trained spaCy pipeline (name or folder) whose PERSON and ORG entities are added as candidates.")
 @click.option("--patterns", type=click.Path(exists=True, file_okay=False), help="Folder of rule files in place of the package's.")
 @click.option("--column", "columns", multiple=True, callback=read_columns, metavar="FIELD=COLUMN",
               help="Column of a table or JSON key that holds a field, e.g. text=story (may be given several times).")  # fmt: skip
-def extract(inputs: tuple[str, ...], output: str, jobs: int, engine: str | None, scheduler: str | None, limit: int | None,
-            resume: bool, no_text: bool, model: str | None, patterns: str | None, columns: dict[str, str]) -> None:  # fmt: skip
-    """Extract the articles of INPUTS (files, folders, - for standard input) into one record a line.
+def extract(inputs: tuple[str, ...], output: str, jobs: int, engine: str | None, scheduler: str | None, since: str | None,
+            until: str | None, words: tuple[str, ...], councils: bool, limit: int | None, resume: bool, new_only: bool,
+            copies: bool, summary_file: str | None, no_text: bool, model: str | None, patterns: str | None,
+            columns: dict[str, str]) -> None:  # fmt: skip
+    """Extract the articles of INPUTS (files, folders, zip archives, addresses, - for standard input) into one record a line.
 
-    Standard input is JSON Lines where it begins with {, else the text of one article.
+    Read are text, JSON Lines, CSV, TSV, HTML, Nexis and other Word files, WARC and Parquet, also compressed (docs/input.md).
+    Standard input is JSON Lines where it begins with {, a page where it begins with <html, else the text of one article.
     """
     from tqdm import tqdm
 
-    from ..articles.readers import Reading, files_below
+    from ..articles.files import Reading, files_below, kinds_in_words
+    from ..articles.selection import Selection
     from ..engines import EngineError
     from ..run import extract_all
     from ..worker import Options
@@ -45,19 +63,24 @@ def extract(inputs: tuple[str, ...], output: str, jobs: int, engine: str | None,
         raise click.UsageError(f"{output} is a folder: name the records file, e.g. {Path(output) / 'records.jsonl'}")
     if output != "-" and Path(output).exists() and not Path(output).is_file():
         raise click.UsageError(f"{output} is no regular file: name a file, or - for standard output")
-    if output.endswith((".gz", ".bz2", ".xz")):
+    if output.endswith((".gz", ".bz2", ".xz", ".zst", ".zip")):
         raise click.UsageError(f"records are written as plain JSON Lines: name the file without {Path(output).suffix}")
-    if output != "-" and any(given != "-" and Path(given).resolve() == Path(output).resolve() for given in inputs):
+    if summary_file == "-" == output:
+        raise click.UsageError("records and the summary cannot both go to standard output")
+    if output == "-" and (resume or new_only):
+        raise click.UsageError("--resume and --new-only need a records file, not standard output")
+    local = [Path(given) for given in inputs if given != "-" and "://" not in given]
+    if output != "-" and any(given.resolve() == Path(output).resolve() for given in local):
         raise click.UsageError(f"{output} is an input too: it would be replaced by its records")
-    for folder in (Path(given) for given in inputs if given != "-" and Path(given).is_dir()):
+    for folder in filter(Path.is_dir, local):
         if not files_below(folder, Reading()):
-            kinds = ".txt, .jsonl, .ndjson, .csv or .tsv file (nor one of these with .gz, .bz2, .xz)"
-            raise click.UsageError(f"no articles in {folder}: it holds no {kinds}")
-    options = Options(jobs=jobs, with_text=not no_text, model=model, patterns=patterns, scheduler=scheduler,
+            raise click.UsageError(f"no articles in {folder}: it holds no file of a kind that is read ({kinds_in_words()})")
+    selection = Selection(since, until, words, councils)
+    options = Options(jobs=jobs, with_text=not no_text, model=model, patterns=patterns, scheduler=scheduler, copies=copies,
                       engine=engine or ("dask" if scheduler else "local"))  # fmt: skip
     try:
         summary = extract_all(
-            inputs, output, options, columns=columns, limit=limit, resume=resume,
+            inputs, output, options, columns=columns, selection=selection, limit=limit, resume=resume, new_only=new_only,
             progress=lambda results: tqdm(results, unit=" articles", file=sys.stderr, disable=None),
         )  # fmt: skip
     except KeyboardInterrupt:
@@ -71,21 +94,57 @@ def extract(inputs: tuple[str, ...], output: str, jobs: int, engine: str | None,
         raise click.ClickException(f"cannot write {output}: {error}") from None
     except ValueError as error:
         raise click.ClickException(str(error)) from None
-    notes = [f"{counted(summary.records, 'record')} in {output}"]
-    if summary.rejected:
-        see = f", see {summary.errors_file}" if summary.errors_file else ""
-        notes.append(f"{counted(summary.rejected, 'input')} rejected{see}")
-    if summary.reading.skipped:
-        notes.append(f"{counted(summary.reading.skipped, 'file')} of unknown kind skipped")
-    if summary.reading.repeated:
-        notes.append(f"{counted(summary.reading.repeated, 'file')} named twice, read once")
-    if summary.reading.samples == "only":
-        notes.append("these are the invented sample articles, since nothing else is there")
-    elif summary.reading.samples:
-        notes.append("the sample articles were left out, since there are others")
-    click.echo("; ".join(notes), err=True)
+    click.echo(in_words(summary), err=True)
+    if summary_file:
+        told = f"{json.dumps(summary.as_dict(), ensure_ascii=False, indent=1)}\n"
+        if summary_file == "-":
+            click.echo(told, nl=False)
+        else:
+            Path(summary_file).write_text(told, encoding="utf-8")
     if summary.rejected:
         sys.exit(REJECTED)
+
+
+NOUNS = {
+    "councils": ("council",),
+    "providers": ("provider",),
+    "people": ("person", "people"),
+    "jobs": ("job count",),
+    "money": ("sum",),
+    "quotes": ("quote",),
+    "deals": ("deal",),
+}
+"""What one of each fact is called, and several."""
+
+
+def in_words(summary: Summary) -> str:
+    """What a run did, in one or two lines: records with their facts and speed; what was rejected or passed over."""
+    done = [f"{counted(summary.records, 'record')} in {summary.out}"]
+    if summary.known:
+        done.append(f"{summary.known:,} of them known from before")
+    if summary.duplicates:
+        done.append(f"{counted(summary.duplicates, 'copy', 'copies')} of others")
+    if facts := [counted(summary.facts[fact], *nouns) for fact, nouns in NOUNS.items() if summary.facts[fact]]:
+        done.append(", ".join(facts))
+    if summary.records > summary.resumed and summary.seconds >= 1:
+        done.append(f"{summary.speed:,.0f} articles a second")
+    reading, passed = summary.reading, []
+    if summary.rejected:
+        see = f", see {summary.errors_file}" if summary.errors_file else ""
+        passed.append(f"{counted(summary.rejected, 'input')} rejected{see}")
+    if reading.skipped:
+        passed.append(f"{counted(reading.skipped, 'file')} of unknown kind skipped")
+    if reading.unmatched:
+        passed.append(f"{counted(reading.unmatched, 'article')} not selected")
+    if reading.undated:
+        passed.append(f"{counted(reading.undated, 'article')} without a date left out")
+    if reading.repeated:
+        passed.append(f"{counted(reading.repeated, 'file')} named twice, read once")
+    if reading.samples == "only":
+        passed.append("these are the invented sample articles, since nothing else is there")
+    elif reading.samples:
+        passed.append("the sample articles were left out, since there are others")
+    return "\n".join("; ".join(line) for line in (done, passed) if line)
 
 
 def what_is_done(output: str) -> str:

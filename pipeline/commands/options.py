@@ -3,17 +3,43 @@
 from __future__ import annotations
 
 import os
+import re
+from typing import Any
 
 import click
 
 REJECTED, INTERRUPTED = 3, 130
-IN, OUT = click.Path(exists=True, allow_dash=True), click.Path(allow_dash=True)
+OUT = click.Path(allow_dash=True)
 JSONL = click.Path(exists=True, dir_okay=False)
 
 
-def counted(number: int, noun: str) -> str:
+class Input(click.Path):
+    """A path that exists, ``-``, or an address (https://…, s3://…)."""
+
+    name = "input"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return value if "://" in str(value) else super().convert(value, param, ctx)
+
+
+IN = Input(exists=True, allow_dash=True)
+
+
+class Day(click.ParamType):
+    """A date in any usual form, as ISO text."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from ..dates import given_date
+
+        found = given_date(value) or (given_date(f"{value}-01") if re.fullmatch(r"\d{4}-\d\d", value) else None)
+        return found or self.fail(f"{value!r} is no date: write it as 2014-05-31", param, ctx)
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
     """A number of things in words: "1 record", "2,999 records"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def read_columns(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:

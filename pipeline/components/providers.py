@@ -24,6 +24,7 @@ from .providers_known import covered, covers_any, is_word, known_first, leads
 from .providers_names import Words, apart, candidates
 from .providers_organisations import Organisation, organisations
 from .providers_reading import kind_of
+from .providers_tied import tie_names
 from .providers_weigh import weigh
 
 WORD_LABELS = frozenset({"opener", "title", "service", "generic", "not word", "form", "person", "given"})
@@ -98,6 +99,7 @@ class Providers(Component):
         names = [name for name in names if name.known or not covers_any(name, refused)]
         cues = Cues(text, doc._.sentences or [], hits, self.line_of, lambda: within(self.late(doc), paragraphs))
         weigh(names, cues, self.words)
+        tie_names(names, cues, places)
         found = [
             org for org in organisations(names, text, self.words) if self.accepts(org, cues) and not works_elsewhere(org, text)
         ]

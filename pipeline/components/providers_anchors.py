@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from ..matching import Hit
+from .providers_reading import winner_of
 
 PROVIDER, DEAL, COUNCIL = "provider", "deal", "council"
 
@@ -124,6 +125,7 @@ class Anchors:
         self.named = sorted((m["start"], m["end"], index) for index, item in enumerate(providers) for m in item["mentions"])
         self.owners = sorted((m["start"], m["end"], index) for index, item in enumerate(councils) for m in item["mentions"])
         self.kinds = [provider["kind"] for provider in providers]
+        self.winner = winner_of(providers)
         self.called: dict[int, set[str | None]] = {}
         self.found: dict[int, list[Anchor]] = {}
 
@@ -158,7 +160,7 @@ class Anchors:
         low, high = bisect_left(self.nouns.hits, (begin,)), bisect_left(self.nouns.hits, (end,))
         for index in range(low, high):
             kind = self.nouns.kinds[index]
-            meant = join_or_add(text, bodies, self.nouns.hits[index], kind, self.named, self.kinds, begin)
+            meant = join_or_add(text, bodies, self.nouns.hits[index], kind, self.named, self.kinds, begin, self.winner)
             if meant is not None:
                 self.called.setdefault(meant, set()).add(kind)
         bodies.sort()
@@ -210,10 +212,11 @@ def join_or_add(
     named: list[tuple[int, int, int]],
     kinds: list[str],
     begin: int,
+    winner: int | None,
 ) -> int | None:
     """Make a noun part of the name beside it, else a body of its own where it refers to a provider known already.
 
-    Returns the provider's index, None where the noun means none.
+    winner: whom "the newcomer" means. Returns the provider's index, None where the noun means none.
     """
     for body in bodies:
         if body[3] and hit.end <= body[0] and body[0] - hit.end < 40 and BEFORE_NAME.fullmatch(text, hit.end, body[0]):
@@ -233,7 +236,7 @@ def join_or_add(
         return named[0][2] if named[0][0] - begin < 500 else None
     if match is None or OTHER_BODY.search(match[0]):
         return None
-    index = referent(named, kinds, kind, hit.start)
+    index = winner if hit.id == "winner" and winner is not None else referent(named, kinds, kind, hit.start)
     if index is not None:
         bodies.append([match.start(), hit.end, index, False])
     return index

@@ -24,9 +24,11 @@ from .providers_frames import (
     PAYROLL_OF,
     RELATIVE,
     SAME,
+    TO_GO,
     WISH,
     acts_alone,
     given,
+    in_aside,
     is_passive,
     is_plan,
     no_event,
@@ -57,8 +59,7 @@ YIELDS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("preferred", "bid"), frozenset({"beat", "chosen over"})),
     **dict.fromkeys(("hand over", "win", "choose", "sign"), frozenset({"extension", "extend"})),
 }
-"""Cues that give way to others of the same provider in their sentence; the weak ones, which say only that there is an
-arrangement, to any that is not weak."""
+"""Cues that give way to others of their provider and sentence; the weak ones, which only tell of an arrangement, to any other."""
 
 Parts = list[tuple[Anchor, str]]
 """Providers that take part in an event, each with the state that this gives it."""
@@ -130,7 +131,8 @@ class Reader:
         wishes = hit.id in LEAVING and WISH.search(self.text, max(begin, hit.start - 40), hit.start) is not None
         events = []
         for anchor, state in parts:
-            turned = turned_by(state, mood.replace("possible", "future") if wishes else mood)
+            stands = hit.id == "contract" and TO_GO.match(self.text, anchor.end)
+            turned = turned_by(state, "" if stands else mood.replace("possible", "future") if wishes else mood)
             if turned == "running" and hit.id == "run" and only_places(self.text, hit, around):
                 continue  # "Corbel, which runs gyms in Kent and Essex": for whom is not said
             if turned is None or hit.id == "owned" and turned != "running":
@@ -254,6 +256,8 @@ class Reader:
             if self.other_clause(anchor, between, relative, begin):
                 return []
             if anchor.preposition and not relative and anchor.start > begin + 1:
+                continue
+            if not relative and in_aside(self.text, begin, anchor.start, anchor.end, hit.start):
                 continue
             if anchor.what == COUNCIL and (relative or not between.startswith(("'", "’"))):
                 if hit.id in TAKES and IN_CHARGE.search(self.text, hit.start, hit.end):

@@ -128,6 +128,26 @@ def is_passive(text: str, begin: int, hit: Hit) -> bool:
     return PASSIVE.search(text, max(begin, hit.start - 35), hit.start) is not None
 
 
+TO_GO = re.compile(
+    r" (?:to be|should be|must be|being)"
+    r" (?:scrapped|ended|torn up|cancelled|terminated|axed|ripped up|reviewed|dropped)\b"
+)
+"""What is demanded of a contract that stands: "called for its contract with Corbel **to be scrapped**"."""
+
+GREEN = re.compile(r"(?:s|ting)?(?: (?!and\b|or\b)[\w’'-]+){0,5} (?:grass|verges?|hedges?|lawns?|turf|trees|keys|hair|weeds)\b")
+"""What a provider cuts for a council; jobs and hours it cuts for itself."""
+
+
+LEFT_SO = re.compile(r"(?: [\w’'.,£-]+){1,4} (?:empty|unfilled|vacant|behind|without|facing|unpaid|stranded|dark|in the dark)\b")
+"""What is no leaving of a contract: "will **leave 19 jobs empty**"."""
+
+BARE = re.compile(
+    r"\b(?:jobs|posts|roles|chairs|desks|homes|shops|buildings?|beds|left|leave|lies?|stands?|stood|lying|standing|are|is|was|were|half"
+    r"|now|almost|still) $"
+)
+"""What stands before "empty" where nobody empties anything: "leave 19 jobs **empty**"."""
+
+
 def no_event(text: str, begin: int, hit: Hit) -> bool:
     """Whether the words around a cue make it say nothing of the kind: "half the profits **go** to", "its **in-house** team"."""
     if hit.id == "join":
@@ -136,6 +156,12 @@ def no_event(text: str, begin: int, hit: Hit) -> bool:
         return MONEY.search(text, max(begin, hit.start - 60), hit.start) is not None
     if hit.id == "insource":
         return not goes_home(text, begin, hit)
+    if hit.id in ("leave", "leave deal"):
+        return LEFT_SO.match(text, hit.end) is not None
+    if hit.id == "run" and text.startswith("empty", hit.start):
+        return BARE.search(text, max(begin, hit.start - 20), hit.start) is not None
+    if hit.id == "run" and text.startswith("cut", hit.start):
+        return GREEN.match(text, hit.start + 3) is None
     if hit.id == "ran out" and text[hit.start : hit.end].endswith(" over"):
         return OVER.match(text, hit.end) is None  # "Its budget is over £2m"
     return hit.id == "extend" and STAFF.search(text, max(begin, hit.start - 60), hit.start) is not None
@@ -202,3 +228,10 @@ def given(text: str, begin: int, hit: Hit, end: int, state: str) -> str:
     if hit.id == "in the hands of" and PUTS.search(text, max(begin, hit.start - 70), hit.start):
         return "agreed"
     return state
+
+
+def in_aside(text: str, begin: int, start: int, end: int, char: int) -> bool:
+    """Whether text[start:end] is the object of a relative clause over before a character: "which beat **Vane**, will run"."""
+    begin = max(begin, start - 120)
+    opens = max(text.rfind(f", {word} ", begin, start) for word in ("which", "who", "whose"))
+    return opens >= 0 and "," not in text[opens + 1 : start] and text.find(",", end, char) >= 0

@@ -105,3 +105,5 @@ SAYS_IT = re.compile(r"[\w ,]{3,30}? (?:that )?(?:it|its)\b")
 """What only a body says of itself: "Corbel Vane says it means to hire"."""
 
 PERSON_SAID = re.compile(r",? (?:said|says|explained|asked|argued|warned|claimed|insisted|admitted)\b")
+SHARED_OUT = re.compile(r"(?: [a-z-]+){0,2} to (?:the )?[A-Z]")
+"""What follows a place that goes to a body of a list: "the Selby pool to Corbel and Marbury **pool to Vane**"."""

@@ -15,7 +15,7 @@ SENTENCE = 400
 
 AGAINST = re.compile(
     r"\b(?:not|never|nor|no (?:plans?|intention|longer)|refus\w+|instead of|rather than|without|declined|stop(?:ped)? short of"
-    r"|ruled out|against|no|reject\w+|voted down|threw out|defeated)\b[^,;.]{0,50}$|n['’]t\b[^,;.]{0,40}$"
+    r"|against|no)\b[^,;.]{0,50}$|n['’]t\b[^,;.]{0,40}$"
 )
 UNDONE = re.compile(
     r"\b(?:(?:would|could|might|should) (?:not )?have|(?:was|were) to have|had been (?:days|weeks|hours|months|poised|about)"
@@ -24,8 +24,10 @@ UNDONE = re.compile(
 )
 REFUSED = re.compile(
     r"\b(?:refus\w+|declin\w+|opted not|chose not|decided not|voted not|voted against|decided against|turned down"
-    r"|balked at|stopped short of|"
-    r"will not be|would not be)\b[^,;.]{0,30}$"
+    r"|balked at|stopped short of|will not be|would not be)\b[^,;.]{0,30}$"
+    r"|\b(?:rul(?:ed|es|ing) out|reject\w+|vot(?:ed|es) down|threw out|thrown out|defeated|scrapped plans"
+    r"|dropped plans|shelved|abandoned)\b"
+    r"[^,;.]{0,50}$"
 )
 SHOULD_NOT = re.compile(r"\bshould (?:not|never) have[^,;.]{0,20}$")
 RECOMMENDED = re.compile(r"\b(?:recommend\w*|advis(?:e|es|ed|ing) (?:that|members|councillors|cabinet))\b[^;.]{0,60}$")

@@ -250,16 +250,17 @@ def trimmed(text: str, start: int, end: int, words: Words) -> Candidate | None:
         first = text[start:end].split(" ", 1)[0]
         derived = "-" in first and DERIVED.match(first) is not None
         soft = first in words.sentence_openers and opens_sentence(text, begins)
-        if soft and not PREPOSITION.match(text, start + len(first)) and words.form_of(text[start:end]):
+        follows = start + len(first)
+        if soft and follows < end and not PREPOSITION.match(text, follows) and words.form_of(text[start:end]):
             soft = False  # the first word of "Two Rivers Education" is its own, not that of "Workers at the Corbel Trust"
         if not (derived or first in words.openers or soft):
             break
         based |= derived
-        rest = AFTER_OPENER.match(text, start + len(first), end)
+        rest = AFTER_OPENER.match(text, follows, end)
         start = rest.end() if rest else end
     return Candidate(start, end, text[start:end], quoted, weight=int(based)) if end > start + 1 else None
 
 
 def opens_sentence(text: str, char: int) -> bool:
-    """Whether a sentence, or what follows a colon, begins at a character."""
-    return text[max(0, char - 4) : char].rstrip(SPACE_AND_MARKS)[-1:] in ("", *".!?:;")
+    """Whether a paragraph, a sentence, or what follows a colon, begins at a character."""
+    return text[max(0, char - 4) : char].rstrip(SPACE_AND_MARKS)[-1:] in ("", *".!?:;\n")

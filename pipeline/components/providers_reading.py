@@ -80,3 +80,13 @@ def called(cues: Cues, nouns: set[str] | None) -> set[str]:
         if known or nouns is None and kind == "charity" and A_NEW.search(cues.text, max(0, hit.start - 25), hit.start):
             kinds.add(kind)
     return kinds
+
+
+def winner_of(providers: list[dict[str, Any]]) -> int | None:
+    """The index of the only provider that a wording calls chosen; None where there are several or none."""
+    chosen = [
+        index
+        for index, provider in enumerate(providers)
+        if any(cue["status"] == "appointed" and cue["weight"] > 1 for cue in provider["organisation"].cues)
+    ]
+    return chosen[0] if len(chosen) == 1 else None

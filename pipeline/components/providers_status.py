@@ -82,7 +82,7 @@ def lasts(said: list[Event]) -> bool:
 def at_work(said: list[Event], found: set[str]) -> str:
     """The state of what neither ended nor is newly chosen: extended, running, run out, proposed, bid for."""
     if "extended" in found:
-        news = any(event.state == "extended" and not {"dated", "past"} & set(event.mood.split()) for event in said)
+        news = any(event.state == "extended" and not {"dated", "past", "lasting"} & set(event.mood.split()) for event in said)
         return "extended" if news else "running"
     ran = last([event for event in said if "future" not in event.mood.split()], "ran")
     if ran > last(said, "running"):

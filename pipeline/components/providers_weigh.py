@@ -31,6 +31,7 @@ from .providers_gaps import (
     RELATIVE,
     SAYS_IT,
     SCHEME_AFTER,
+    SHARED_OUT,
     TIGHT_GAP,
     VERBS,
     WHICH_DOES,
@@ -63,8 +64,12 @@ def weigh(names: list[Candidate], cues: Cues, words: Words) -> None:
                 cue["rule"] in ("providers/after/contract", "providers/after/staff") for cue in name.cues
             ):
                 name.weight -= 1
-        elif not name.known and SCHEME_AFTER.match(cues.text, name.end):
-            name.weight = PLACE
+        elif not name.known and (
+            SCHEME_AFTER.match(cues.text, name.end)
+            or " " not in name.text
+            and is_place(name, cues.text[max(0, name.start - 20) : name.start].lower(), cues.text)
+        ):
+            name.weight = PLACE  # "a Reading firm": the town, though "Reading" may end a body's name
     share(names, cues, words)
 
 
@@ -86,14 +91,15 @@ def is_place(name: Candidate, ahead: str, text: str) -> bool:
 def share(names: list[Candidate], cues: Cues, words: Words) -> None:
     """Give the names of a list the cues of its first and last: "rivals Kier, Amey and Corbel"."""
     for this, following in zip(names, names[1:], strict=False):
-        plain = not following.known and not words.form_of(following.text)
-        if this.weight == PLACE and plain and LISTED.fullmatch(cues.text, this.end, following.start):
+        if this.weight == PLACE and plain_word(following, words) and LISTED.fullmatch(cues.text, this.end, following.start):
             following.weight = PLACE  # "in Marbury and Selby"
     real = [name for name in names if name.weight > PLACE]
     listed = [
         (this, following)
         for this, following in zip(real, real[1:], strict=False)
-        if following.start - this.end < 45 and LISTED.fullmatch(cues.text, this.end, following.start)
+        if following.start - this.end < 45
+        and LISTED.fullmatch(cues.text, this.end, following.start)
+        and not (plain_word(following, words) and SHARED_OUT.match(cues.text, following.end))
     ]
     for this, following in listed:
         following.cues += [shared(cue) for cue in this.cues if cue["side"] == "before"]
@@ -104,6 +110,11 @@ def share(names: list[Candidate], cues: Cues, words: Words) -> None:
                     cue["status"] = "bidder"  # "will go to either Amey or Kier"
     for this, following in reversed(listed):
         this.cues += [shared(cue) for cue in following.cues if cue["side"] == "after"]
+
+
+def plain_word(name: Candidate, words: Words) -> bool:
+    """Whether neither the gazetteer nor its form makes a name a body's."""
+    return not name.known and not words.form_of(name.text)
 
 
 def shared(cue: dict[str, Any]) -> dict[str, Any]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ..articles.readers import Item
+from ..articles.items import Item
+from ..ledger import Known
 from ..worker import Options, Result
 from .batches import EngineError
 from .local import in_process, in_workers
 
 __all__ = ["ENGINES", "Engine", "EngineError", "engine_for"]
 
-Engine = Callable[[Iterator[Item], Options], Iterator[Result]]
+Engine = Callable[[Iterator[Item | Known], Options], Iterator[Result]]
 
 ENGINES = ("local", "dask")
 """What ``Options.engine`` may be."""

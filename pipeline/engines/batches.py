@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from ..articles.readers import Item, Rejected
+from ..articles import Article
+from ..articles.items import Item
+from ..ledger import Known
 
 BATCH = 32
 """Articles of a batch: enough that sending it costs little, few enough that workers end together."""
@@ -21,17 +23,17 @@ class EngineError(RuntimeError):
     """An engine cannot start or go on; the message says why and what to do. What was written so far is whole."""
 
 
-def batches(items: Iterator[Item]) -> Iterator[list[Item]]:
+def batches(items: Iterator[Item | Known]) -> Iterator[list[Item | Known]]:
     """Lists of at most ``BATCH`` items, in order, that end early after ``CHARACTERS`` of text.
 
-    >>> [len(batch) for batch in batches(iter([Rejected("a.txt", None, "empty")] * 70))]
+    >>> [len(batch) for batch in batches(iter([Known(0, 9, b"")] * 70))]
     [32, 32, 6]
     """
     while batch := list(islice(items, 1)):
         characters = 0
         for item in islice(items, BATCH - 1):
             batch.append(item)
-            characters += 0 if isinstance(item, Rejected) else len(item.text)
+            characters += len(item.text) if isinstance(item, Article) else 0
             if characters >= CHARACTERS:
                 break
         yield batch

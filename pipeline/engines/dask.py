@@ -7,6 +7,7 @@ import os
 import socket
 import threading
 import uuid
+import warnings
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
@@ -14,7 +15,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ..articles.readers import Item
+from ..articles.items import Item
+from ..ledger import Known
 from ..worker import Options, Result, Worker, fingerprint
 from .batches import AHEAD, EngineError, batches
 from .interrupts import kept_from_workers
@@ -29,7 +31,7 @@ RECOUNT = 100
 """Batches after which the workers are counted anew: a cluster may grow and shrink."""
 
 
-def in_cluster(items: Iterator[Item], options: Options) -> Iterator[Result]:
+def in_cluster(items: Iterator[Item | Known], options: Options) -> Iterator[Result]:
     """Results of a cluster's workers, in input order, with a bounded number of batches under way.
 
     The cluster is the one at ``options.scheduler``, else ``options.jobs`` processes of this machine. A batch whose worker
@@ -111,7 +113,9 @@ def quiet() -> Iterator[None]:
     for logger in loggers:
         logger.setLevel(logging.CRITICAL + 1)
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # "Port 8787 is already in use"
+            yield
     finally:
         for logger, level in zip(loggers, levels, strict=True):
             logger.setLevel(level)
@@ -121,7 +125,7 @@ _worker: tuple[Options, Worker] | None = None
 _one_at_a_time = threading.Lock()  # a worker of several threads still has one pipeline: the articles take turns
 
 
-def do_batch(items: list[Item], options: Options, mark: str) -> list[Result]:
+def do_batch(items: list[Item | Known], options: Options, mark: str) -> list[Result]:
     """The results of a batch, in a worker of the cluster, which makes its pipeline once.
 
     mark: the fingerprint of the run. Raises EngineError where this worker has another version or other rule files: it

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
-from ..articles.readers import Item
+from ..articles.items import Item
+from ..ledger import Known
 from ..worker import Options, Result, Worker
 from .batches import AHEAD, EngineError, batches
 from .interrupts import kept_from_workers
 
 
-def in_process(items: Iterator[Item], options: Options) -> Iterator[Result]:
+def in_process(items: Iterator[Item | Known], options: Options) -> Iterator[Result]:
     """Results of this process, one by one."""
     worker = Worker(options)
     for item in items:
@@ -48,7 +49,7 @@ def end_with_parent() -> None:
         os._exit(1)
 
 
-def do_batch(items: list[Item]) -> list[Result]:
+def do_batch(items: list[Item | Known]) -> list[Result]:
     """The results of a batch, in a worker process."""
     assert _worker is not None
     if isinstance(_worker, ValueError):
@@ -56,7 +57,7 @@ def do_batch(items: list[Item]) -> list[Result]:
     return _worker(items)
 
 
-def in_workers(items: Iterator[Item], options: Options) -> Iterator[Result]:
+def in_workers(items: Iterator[Item | Known], options: Options) -> Iterator[Result]:
     """Results of ``options.jobs`` worker processes, in input order, with a bounded number of batches under way.
 
     Raises EngineError when a worker is killed; ValueError for a bad rule line or model.

@@ -81,7 +81,10 @@ ROWS = (
     {
         "Article_ID": "row-1",
         "Headline": "Night buses saved",
-        "Body": "Stagecoach will run night buses for Merseytravel until March, after Wirral Council found £85,000 to pay for them.",
+        "Body": (
+            "Stagecoach will run night buses for Merseytravel until March, after Wirral Council found £85,000 "
+            "to pay for them."
+        ),
         "Date": datetime.date(2011, 2, 17),
     },
     {"Article_ID": "row-2", "Headline": "Empty", "Body": None, "Date": None},

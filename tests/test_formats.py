@@ -1,4 +1,4 @@
-"""Formats: pages, Word files, archives of pages, tables, zip files, remote addresses; each whole, damaged, or without its library."""
+"""Formats: pages, Word files, archives, zip files, remote addresses; each whole, damaged, or without its library."""
 
 import io
 import json
@@ -9,7 +9,6 @@ from pathlib import Path
 import docx
 import pytest
 import zstandard
-from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,10 +16,8 @@ from pipeline.articles import Article
 from pipeline.articles.files import OPENERS, File, Reading
 from pipeline.articles.items import CODES, Rejected
 from pipeline.articles.names import KINDS, PACKED
-from pipeline.articles.nexis import fields_of, is_download, parts_of
 from pipeline.articles.readers import read_articles, read_file, read_stream
 from pipeline.articles.selection import Selection
-from pipeline.cli import main
 from tests.golden_inputs import STORIES, page, warc_bytes
 
 TEXT = "Bury Council to cut 40 jobs\n\nBury Council will save £2.5m. “We are sorry,” said Coun Ann Roe."
@@ -51,7 +48,8 @@ def test_a_page_gives_its_main_text_and_what_it_says_of_itself(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("declared", "encoding"), [("windows-1252", "cp1252"), ("iso-8859-15", "iso-8859-15"), ("utf-8", "utf-8"), ("utf-8", "cp1252")]
+    ("declared", "encoding"),
+    [("windows-1252", "cp1252"), ("iso-8859-15", "iso-8859-15"), ("utf-8", "utf-8"), ("utf-8", "cp1252")],
 )
 def test_a_page_is_decoded_as_it_declares_or_as_its_bytes_show(tmp_path, declared, encoding):
     text = page(STORIES[1]).replace("utf-8", declared)
@@ -73,81 +71,7 @@ def test_standard_input_may_be_a_page():
     assert (article.id, article.title) == ("-", "Trust to take on Dunbar pool")
 
 
-# Nexis downloads and other Word files
-
-OLD = """\
-                               1 of 2 DOCUMENTS
-
-                                  Fylde Echo
-
-                            May 1, 2014 Thursday
-
-Wardens to change hands
-
-BYLINE: Ines Holroyd
-
-SECTION: NEWS; Pg. 4
-
-LENGTH: 31 words
-
-Wyre Borough Council is to hand its wardens to Kerbline Ltd.
-
-All 18 of them will move on 1 June.
-
-LOAD-DATE: May 2, 2014
-
-LANGUAGE: ENGLISH
-
-                               2 of 2 DOCUMENTS
-
-                                  Fylde Echo
-
-                            8 May 2014
-
-Baths bill doubles
-
-LENGTH: 12 words
-
-Repairs will cost £460,000.
-"""
-
-
-def test_the_older_layout_of_a_download_is_read_from_text(tmp_path):
-    (tmp_path / "old.txt").write_text(OLD, encoding="utf-8")
-    (first, second), rejected = read(tmp_path / "old.txt")
-    assert rejected == []
-    assert (first.id, first.title, first.publisher, first.published) == ("old#1", "Wardens to change hands", "Fylde Echo", "2014-05-01")
-    assert first.text.split("\n\n")[1:] == [
-        "By Ines Holroyd",
-        "Wyre Borough Council is to hand its wardens to Kerbline Ltd.",
-        "All 18 of them will move on 1 June.",
-    ]
-    assert (second.title, second.published, second.text) == (
-        "Baths bill doubles",
-        "2014-05-08",
-        "Baths bill doubles\n\nRepairs will cost £460,000.",
-    )
-
-
-def test_a_text_that_only_speaks_of_documents_is_one_article(tmp_path):
-    text = "Bins late\n\nBody\n\nThe council said it was the end of document 3 of 57 DOCUMENTS."
-    assert not is_download(text.splitlines())
-    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
-    assert len(read(tmp_path)[0]) == 1
-
-
-def test_what_a_download_has_no_text_for_is_rejected_with_its_number(tmp_path):
-    (tmp_path / "a.txt").write_text("Photo\nEcho\nMay 1, 2014\nBody\nEnd of Document\nBins\nEcho\nMay 2, 2014\nBody\nLate.\nEnd of Document")
-    (article,), (bad,) = read(tmp_path)
-    assert (article.id, article.published) == ("a#2", "2014-05-02")
-    assert (bad.position, bad.code) == (1, "empty")
-
-
-def test_highlight_byline_and_headline_fields_are_kept_and_terms_are_not():
-    lines = ["Echo", "1 May 2014 Thursday", "HEADLINE: Bins late", "BYLINE: By Jo Bell", "HIGHLIGHT: A long wait", "Body", "Late.", "Graphic", "A bin"]
-    fields = fields_of(lines)
-    assert (fields["title"], fields["text"]) == ("Bins late", "A long wait\n\nBy Jo Bell\n\nLate.")
-    assert parts_of(["cover", *lines, "End of Document", "Classification"]) == [["cover", *lines]]
+# Word files that are no Nexis download
 
 
 def test_an_ordinary_word_file_is_one_article(tmp_path):
@@ -249,7 +173,9 @@ def test_without_its_library_a_format_names_the_extra(tmp_path, monkeypatch, nam
 def bucket():
     fsspec = pytest.importorskip("fsspec")
     store = fsspec.filesystem("memory")
-    store.pipe({"/dump/2013/a.txt": TEXT.encode("utf-8"), "/dump/b.jsonl": json.dumps({"text": TEXT}).encode(), "/dump/logo.png": b"x"})
+    store.pipe(
+        {"/dump/2013/a.txt": TEXT.encode("utf-8"), "/dump/b.jsonl": json.dumps({"text": TEXT}).encode(), "/dump/logo.png": b"x"}
+    )
     yield store
     store.rm("/dump", recursive=True)
 
@@ -267,68 +193,6 @@ def test_a_remote_folder_file_or_pattern_is_read(bucket):
 def test_an_address_that_cannot_be_read_is_rejected(address, code):
     articles, rejected = read(address)
     assert (articles, codes(rejected)) == ([], [(address, None, code)])
-
-
-# CSV: a quotation mark that is never closed
-
-
-def test_an_unclosed_quotation_mark_loses_its_own_row_only(tmp_path):
-    rows = ['s1,"One, ""two"".\nThree."', 's2,"Open and never closed', "s3,Plain.", 's4,"Quoted."']
-    (tmp_path / "a.csv").write_text("\n".join(["id,text", *rows]), encoding="utf-8")
-    articles, rejected = read(tmp_path)
-    assert [(article.id, article.text) for article in articles] == [("s1", 'One, "two".\nThree.'), ("s3", "Plain."), ("s4", "Quoted.")]
-    assert [(item.position, item.code) for item in rejected] == [(2, "bad_row")]
-
-
-def test_an_unclosed_quotation_mark_at_the_end_loses_one_row(tmp_path):
-    (tmp_path / "a.csv").write_text('id,text\ns1,One.\ns2,"Open', encoding="utf-8")
-    articles, rejected = read(tmp_path)
-    assert ([article.id for article in articles], codes(rejected)) == (["s1"], [("a.csv", 2, "bad_row")])
-
-
-def test_a_long_table_goes_on_after_an_unclosed_quotation_mark(tmp_path):
-    lines = [f"s{n},Row {n}." for n in range(12_000)]
-    lines[10] = 's10,"Row 10.'
-    (tmp_path / "a.csv").write_text("\n".join(["id,text", *lines]), encoding="utf-8")
-    articles, rejected = read(tmp_path)
-    assert len(articles) == 11_999 and len(rejected) == 1
-
-
-# Selection
-
-
-def test_articles_are_selected_by_date_and_words(tmp_path):
-    rows = [
-        {"id": "old", "date": "2010-01-31", "text": "Bury Council will mend the bin round."},
-        {"id": "new", "date": "2014-05-01", "text": "The Bin\nRound is late."},
-        {"id": "undated", "text": "bin round"},
-        {"id": "words", "date": "2014-05-02", "text": "The combination ran round."},
-    ]
-    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-
-    def ids(**chosen):
-        return [article.id for article in read(tmp_path, selection=Selection(**chosen))[0]]
-
-    assert ids() == ["old", "new", "undated", "words"]
-    assert ids(since="2010-01-31", until="2014-05-01") == ["old", "new"]
-    assert ids(words=("bin round",)) == ["old", "new", "undated"]
-    assert ids(words=("late", "ran"), since="2014-01-01") == ["new", "words"]
-    assert ids(councils=True) == ["old"]
-    reading = Reading()
-    read(tmp_path, reading=reading, selection=Selection(since="2014-05-01"))
-    assert (reading.undated, reading.unmatched) == (1, 1)
-
-
-def test_the_command_selects_and_says_what_it_left_out(tmp_path):
-    rows = [{"id": str(n), "date": f"2014-05-0{n}", "text": "Bury Council will pay £2m."} for n in (1, 2, 3)]
-    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    out = tmp_path / "out.jsonl"
-    command = ["extract", str(tmp_path / "a.jsonl"), "-o", str(out), "--since", "2 May 2014", "--match", "bury council", "--limit", "1"]
-    result = CliRunner().invoke(main, command)
-    assert result.exit_code == 0, result.output
-    assert [json.loads(line)["article"]["id"] for line in out.open(encoding="utf-8")] == ["2"]
-    assert "1 article not selected" in result.output
-    assert "'soon' is no date" in CliRunner().invoke(main, [*command[:4], "--until", "soon"]).output
 
 
 # Every input gives articles, or a reason with a code

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import ftfy
 
-ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+ENTITY = re.compile(r"&(?:(?:amp|AMP|#0?38|#[xX]26);)*((?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)")
 LOST_AMPERSAND = re.compile(r"(?<![&\w])#(?:163|xA3|xa3);")
 POUND_NAME = re.compile(r"(?<!\w)(?:&pound(?!;)|£pound;)(?=\s?\d)")
 LOST_POUND = re.compile(r"(?<![\w\ufffd])\ufffd(?=\d)")
@@ -24,7 +24,7 @@ SPACES = re.compile("[\u00a0\u2007\u202f]")
 BLANK = re.compile(r"(\n[ \t]*\n\s*)")
 ENDED = re.compile(r"[.!?:][\"'”’]?\s*$")
 INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
-BROKEN_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})-$")
+BROKEN_WORD = re.compile(r"(?<![\w-])(\w+(?:-\w+){0,9})-$")
 WORD_START = re.compile(r"[^\W\d_]*")
 AFTER_HYPHEN = frozenset(
     ("time", "year", "old", "week", "day", "hour", "month", "based", "led", "run", "wide", "off", "in", "out", "up", "down")
@@ -67,14 +67,12 @@ def mend(text: str) -> tuple[str, list[str]]:
 
 
 def unescape(text: str) -> str:
-    """The text with its HTML entities read, also those that were escaped twice.
+    """The text with its HTML entities read, also those that were escaped twice and more.
 
     >>> unescape("a &amp;pound;3m deal for R&amp;D")
     'a £3m deal for R&D'
     """
-    for _ in range(2):
-        text = ENTITY.sub(lambda match: html.unescape(match[0]), text)
-    return text
+    return ENTITY.sub(lambda match: html.unescape(f"&{match[1]}"), text)
 
 
 def mend_mojibake(line: str) -> str:
@@ -130,8 +128,11 @@ def join_lines(block: str, margin: int, text: str) -> str:
 def is_whole(first: str, second: str, text: str) -> bool:
     """Whether a word that is broken at a hyphen has none otherwise: "coun-" and "cil", but not "part-" and "time".
 
-    What the rest of the text has decides; else the second part, where it often follows a hyphen.
+    What the rest of the text has decides; else the second part, where it often follows a hyphen. A letter ("e-" and "mail"), a
+    number ("20-" and "year-old") and a word that has a hyphen already keep theirs.
     """
+    if len(first) < 2 or not first.isalpha():
+        return False
     second = WORD_START.match(second)[0]  # type: ignore[index]
     if f"{first}-{second}".lower() in text.lower():
         return False

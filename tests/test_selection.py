@@ -1,0 +1,55 @@
+"""Selection: articles picked by date and by words."""
+
+import json
+
+from click.testing import CliRunner
+
+from pipeline.articles.files import Reading
+from pipeline.articles.selection import Selection
+from pipeline.cli import main
+from tests.test_formats import read
+
+
+def test_articles_are_selected_by_date_and_words(tmp_path):
+    rows = [
+        {"id": "old", "date": "2010-01-31", "text": "Bury Council will mend the bin round."},
+        {"id": "new", "date": "2014-05-01", "text": "The Bin\nRound is late."},
+        {"id": "undated", "text": "bin round"},
+        {"id": "words", "date": "2014-05-02", "text": "The combination ran round."},
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+
+    def ids(**chosen):
+        return [article.id for article in read(tmp_path, selection=Selection(**chosen))[0]]
+
+    assert ids() == ["old", "new", "undated", "words"]
+    assert ids(since="2010-01-31", until="2014-05-01") == ["old", "new"]
+    assert ids(words=("bin round",)) == ["old", "new", "undated"]
+    assert ids(words=("late", "ran"), since="2014-01-01") == ["new", "words"]
+    assert ids(councils=True) == ["old"]
+    reading = Reading()
+    read(tmp_path, reading=reading, selection=Selection(since="2014-05-01"))
+    assert (reading.undated, reading.unmatched) == (1, 1)
+
+
+def test_the_command_selects_and_says_what_it_left_out(tmp_path):
+    rows = [{"id": str(n), "date": f"2014-05-0{n}", "text": "Bury Council will pay £2m."} for n in (1, 2, 3)]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    out = tmp_path / "out.jsonl"
+    command = [
+        "extract",
+        str(tmp_path / "a.jsonl"),
+        "-o",
+        str(out),
+        "--since",
+        "2 May 2014",
+        "--match",
+        "bury council",
+        "--limit",
+        "1",
+    ]
+    result = CliRunner().invoke(main, command)
+    assert result.exit_code == 0, result.output
+    assert [json.loads(line)["article"]["id"] for line in out.open(encoding="utf-8")] == ["2"]
+    assert "1 article not selected" in result.output
+    assert "'soon' is no date" in CliRunner().invoke(main, [*command[:4], "--until", "soon"]).output

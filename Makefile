@@ -10,7 +10,7 @@ PY     := $(VENV)/bin/python
 NEWS   := $(VENV)/bin/council-news
 
 .DEFAULT_GOAL := help
-.PHONY: help install extract test lint check eval gate golden compare bench clean
+.PHONY: help install extract test lint check eval gate golden compare bench soak clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -51,8 +51,11 @@ golden: $(VENV)/.dev ## renew tests/golden/expected.jsonl; read its diff before 
 compare: $(VENV)/.dev ## facts gained and lost: make compare OLD=a.jsonl NEW=b.jsonl
 	@$(PY) -m tests.gate compare $(OLD) $(NEW)
 
-bench: $(VENV)/.dev ## speed against bare tokenisation, memory, start-up (BENCH=FILE for your own articles, PROFILE=1 for a share each)
-	@$(PY) -m tests.bench $(BENCH) $(if $(PROFILE),--profile)
+bench: $(VENV)/.dev ## speed against bare tokenisation, workers, memory (BENCH=FILE for your own articles, DASK=1, PROFILE=1 for shares)
+	@$(PY) -m tests.bench $(BENCH) $(if $(DASK),--dask) $(if $(PROFILE),--profile)
+
+soak: $(VENV)/.dev ## memory over a long run, 300,000 generated articles; fails when it grows (ARTICLES= JOBS= override)
+	@$(PY) -m tests.soak $(if $(ARTICLES),--articles $(ARTICLES)) $(if $(filter-out 1,$(JOBS)),--jobs $(JOBS))
 
 clean: ## remove the virtual environment, caches and extracted records
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis data/extracted/*.jsonl

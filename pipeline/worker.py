@@ -6,13 +6,14 @@ import gc
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import _lru_cache_wrapper
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from .articles.readers import Item, Rejected
 
-REBUILD = 20_000
-"""Articles after which a worker makes its pipeline anew: spaCy's string store only grows."""
+REBUILD = 5_000
+"""Articles after which a worker makes its pipeline anew, in half a second: spaCy's store of strings only grows."""
 
 
 @dataclass(frozen=True)
@@ -80,11 +81,16 @@ class Worker:
         self.build()
 
     def build(self) -> None:
-        """Make the pipeline (anew)."""
+        """Make the pipeline (anew); the one that was goes first, with what was remembered of its words."""
         from . import load
         from .assemble import keep_read_attributes, leave_no_spans
 
+        vars(self).pop("nlp", None)
         gc.unfreeze()
+        for cached in gc.get_objects():
+            if isinstance(cached, _lru_cache_wrapper) and cached.__module__.partition(".")[0] == __package__:
+                cached.cache_clear()
+        gc.collect()
         self.nlp = load(self.options.patterns, self.options.model)
         leave_no_spans(self.nlp)
         if not self.options.model:

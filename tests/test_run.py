@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -183,6 +184,26 @@ def test_a_killed_run_is_resumed_without_loss_or_repetition(tmp_path):
     summary = extract_all([str(dump)], str(out), Options(), resume=True)
     assert out.read_bytes() == whole and (tmp_path / "out.errors.jsonl").read_bytes() == errors
     assert (summary.records, summary.rejected) == (9, 3)
+    assert not list(tmp_path.glob("*.partial.jsonl"))
+
+
+def test_kills_at_any_moment_cost_no_record_and_repeat_none(tmp_path, here):
+    """Killed with -9 at two places drawn by lot, gone on with by other workers, and at last in one process."""
+    dump, out, partial = stories(tmp_path / "dump.jsonl", 500), tmp_path / "out.jsonl", tmp_path / "out.partial.jsonl"
+    extract_all([dump], str(tmp_path / "whole.jsonl"), Options())
+    whole, errors = (tmp_path / "whole.jsonl").read_bytes(), (tmp_path / "whole.errors.jsonl").read_bytes()
+    draw = random.Random(7)
+    for least in sorted(draw.randrange(len(whole) * 2 // 3) for _ in range(2)):
+        process = start("extract", dump, "-o", out, "--jobs", 2, "--resume")
+        wait_for(lambda: partial.exists() and partial.stat().st_size > least, process)  # noqa: B023
+        process.kill()
+        process.communicate()
+        assert whole.startswith(partial.read_bytes())
+        assert errors.startswith((tmp_path / "out.errors.partial.jsonl").read_bytes())
+    assert not out.exists()
+    summary = extract_all([dump], str(out), Options(), resume=True)
+    assert (summary.records, summary.rejected) == (450, 50)
+    assert (out.read_bytes(), (tmp_path / "out.errors.jsonl").read_bytes()) == (whole, errors)
     assert not list(tmp_path.glob("*.partial.jsonl"))
 
 

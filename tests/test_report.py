@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
@@ -22,6 +23,7 @@ from pipeline.outputs.report import write_report
 from tests.gate import extract
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+SITE = Path(pipeline.__file__).parent / "outputs" / "site"
 VOID = {"meta", "link", "input", "br"}
 HOSTILE = "</p></script><script>alert(1)</script><img src=x onerror=alert(2)>\"'&lt;\u2028 & Co"
 
@@ -343,6 +345,31 @@ def test_slugs_are_safe_and_tell_apart_what_is_not_the_same():
     assert len({article_slug(own) for own in ("a b", "a-b", "A-b", "a/b", "a b (2)")}) == 5
 
 
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_text_stands_out_from_what_is_behind_it(scheme):
+    styles = "".join((SITE / name).read_text(encoding="utf-8") for name in ("style.css", "marks.css"))
+    colours = re.findall(r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", styles)
+    named = {name: colour[scheme] for name, *colour in colours}
+    behind = [named["paper"], named["card"]]
+    tints = [colour[scheme] for name, *colour in colours if name == "tint"]
+    assert len(tints) == 6
+    wanted = {"ink": (behind + tints, 7), "soft": (behind, 4.5), "accent": (behind, 4.5), "accent-3": (behind, 3)}
+    for text, (grounds, least) in wanted.items():
+        assert all(contrast(named[text], ground) >= least for ground in grounds), text
+
+
+def contrast(one, other):
+    """The contrast ratio of two colours as the accessibility guidelines (WCAG 2) define it."""
+
+    def luminance(colour):
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
 def test_charts_are_drawings_only():
     svg = bars([("Bins & <parks>", 3.0), ("No\x01ise", 1.0)], ["£3m", "£1m"], 'A "chart"')
     assert svg == bars([("Bins & <parks>", 3.0), ("No\x01ise", 1.0)], ["£3m", "£1m"], 'A "chart"')
@@ -367,10 +394,11 @@ def in_browser(site, page, tmp_path):
 
 
 def test_the_search_runs_from_files_under_the_policy(site, tmp_path):
-    page = in_browser(site, "articles.html#q=sentiment+moyle&year=2017", tmp_path)
+    page = in_browser(site, "articles.html#q=sentiment+ni+bhroin&year=2017", tmp_path)
     stories = [attributes for tag, attributes in page.tags if attributes.get("class") == "story"]
     assert "2 of 30 articles" in page.text  # the article and its copy
     assert len(stories) == 30 + 2 and ("ol", {"id": "results", "class": "stories", "start": "1"}) in page.tags
+    assert [page.text[start:end] for start, end in page.marked[None]] == ["sentiment"] * 2
     listed = next(attributes for _, attributes in page.tags if attributes.get("id") == "listed")
     assert "hidden" in listed
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..records import sentence_around
-from .gathering import pages_named
+from .gathering import evidence, pages_named
 from .marks import Place, places_of
 from .wording import deal_value_in_words, jobs_in_words, money_in_words, plain
 
@@ -39,7 +38,7 @@ def listed_facts(record: dict[str, Any]) -> list[dict[str, Any]]:
                 "key": key, "name": name_of(fact, item), "details": list(filter(None, details_of(fact, item, record))),
                 "places": own, "rules": list(dict.fromkeys(place.rule for place in own if place.rule)),
                 "href": f"../{page}/{slug}.html" if slug else None,
-                "sentence": sentence_around(text, item["start"], item["end"]) if text and fact == "deals" else None,
+                "sentence": evidence(fact, item, text) if fact == "deals" else None,
             })  # fmt: skip
         groups.append({"fact": fact, "heading": heading, "items": items})
     return groups

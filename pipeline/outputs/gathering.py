@@ -117,12 +117,11 @@ class Gathered:
                 speaker = found.get("speaker") or found.get("said_by")
                 body = speaks_for.get(speaker) if fact == "quotes" else found.get("employer")
                 counted = article.get("duplicate_of") is None and found.get("same_as") is None
-                sentence = sentence_around(text, found["start"], found["end"]) if text and fact != "quotes" else None
                 yield (
                     fact, no, item, found.get(category), found.get(number) if number else None, year, counted,
                     counted and is_summed(fact, found), pages["council"].get(found.get("council") or body or ""),
                     pages["provider"].get(found.get("provider") or body or ""), pages["councillor"].get(speaker or ""),
-                    json.dumps(found | {"sentence": sentence}),
+                    json.dumps(found | {"sentence": evidence(fact, found, text)}),
                 )  # fmt: skip
 
     def close_books(self) -> None:
@@ -195,6 +194,15 @@ class Gathered:
                         tally = details.setdefault(key, {})
                         tally[one] = tally.get(one, 0) + 1
         return {key: sorted(tally, key=lambda one: (-tally[one], one)) for key, tally in details.items()}
+
+
+def evidence(fact: str, item: dict[str, Any], text: str | None) -> str | None:
+    """The sentence that says so: a deal's own, that around a figure; None for a quote, which speaks for itself."""
+    if text is None or fact == "quotes":
+        return None
+    if fact == "deals":
+        return " ".join(text[item["start"] : item["end"]].split())
+    return sentence_around(text, item["start"], item["end"])
 
 
 def is_summed(fact: str, item: dict[str, Any]) -> bool:

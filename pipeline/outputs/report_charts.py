@@ -8,7 +8,8 @@ from .charts import bars, columns
 from .gathering import Gathered
 from .wording import amount_in_words, number_in_words, plain
 
-MOST = 10
+MOST, MOST_YEARS = 10, 60
+"""Bars in a chart; years between the first and the last date that are shown also where they are empty (a date may be wrong)."""
 BY_YEAR = ("contract", "saving", "cut")
 
 
@@ -28,7 +29,7 @@ def money_by_purpose(gathered: Gathered) -> dict[str, Any]:
     question = """select category, sum(amount) as total, count(*) as number from facts where fact = 'money' and summed
                   group by category order by total desc, category"""
     found = list(gathered.rows(question))
-    rows = [(plain(name), total, amount_in_words(total), (f"£{total:,.0f}", f"{number:,}")) for name, total, number in found]
+    rows = [(plain(name), total, _rounded(total), (f"£{total:,.0f}", f"{number:,}")) for name, total, number in found]
     note = "In pounds. A yearly sum counts as one year’s; what is by the hour, household and the like is left out."
     return _chart("Money by purpose", note, ("Purpose", "Total", "Sums"), rows)
 
@@ -36,9 +37,12 @@ def money_by_purpose(gathered: Gathered) -> dict[str, Any]:
 def money_by_year(gathered: Gathered) -> dict[str, Any]:
     question = """select year, category, sum(amount) from facts where fact = 'money' and summed and year is not null
                   group by year, category order by year"""
-    years: dict[str, dict[str, float]] = {}
-    for year, purpose, total in gathered.rows(question):
-        years.setdefault(year, {})[purpose] = total
+    found = list(gathered.rows(question))
+    first, last = (int(found[0]["year"]), int(found[-1]["year"])) if found else (0, -1)
+    spanned = range(first, last + 1) if last - first < MOST_YEARS else sorted({int(year) for year, _, _ in found})
+    years: dict[str, dict[str, float]] = {f"{year:04}": {} for year in spanned}
+    for year, purpose, total in found:
+        years[year][purpose] = total
     title = "Contracts, savings and cuts by year"
     note = "By the year in which the article appeared; articles without a date are left out."
     series = {purpose: [year.get(purpose, 0.0) for year in years.values()] for purpose in BY_YEAR}
@@ -94,6 +98,10 @@ def most_quoted(gathered: Gathered) -> dict[str, Any]:
     ]
     note = "Quotations, word for word or reported, paragraph by paragraph."
     return _chart("Most quoted councillors", note, ("Councillor", "Quotes", "Articles"), rows)
+
+
+def _rounded(amount: float) -> str:
+    return amount_in_words(float(f"{amount:.3g}"))
 
 
 def _chart(title: str, note: str, head: tuple[str, ...], rows: list[tuple[Any, ...]]) -> dict[str, Any]:

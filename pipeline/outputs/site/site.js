@@ -9,7 +9,8 @@
   const byId = (id) => document.getElementById(id);
 
   // Lower case without accents and with straight quotation marks, of the same length, so that places in it are places in the text.
-  const fold = (text) => text.toLowerCase().replace(/[^\x00-\x7f]/g, (c) => ("‘’".includes(c) ? "'" : "“”".includes(c) ? '"' : c.normalize("NFD")[0]));
+  const straight = { "‘": "'", "’": "'", "“": '"', "”": '"' };
+  const fold = (text) => text.replace(/[^\x00-\x7f]/g, (c) => straight[c] ?? c.normalize("NFD")[0]).toLowerCase();
 
   function make(tag, className, ...inside) {
     const element = document.createElement(tag);
@@ -110,13 +111,13 @@
       const word = words.find((one) => quoted?.folded.includes(one));
       if (!word) return null;
       const at = quoted.folded.indexOf(word);
-      const from = Math.max(quoted.text.lastIndexOf("\n", at) + 1, at - 90);
-      const end = quoted.text.indexOf("\n", at);
-      const to = Math.min(end < 0 ? quoted.text.length : end, at + 160);
+      const begin = quoted.text.lastIndexOf("\n", at) + 1;
+      const end = (quoted.text + "\n").indexOf("\n", at);
+      const from = at - begin > 90 ? Math.min(at, quoted.text.indexOf(" ", at - 90) + 1) : begin;
+      const to = end - at > 160 ? Math.max(at + word.length, quoted.text.lastIndexOf(" ", at + 160)) : end;
       const cut = (start, stop) => quoted.text.slice(start, stop);
-      const before = (from > 0 && quoted.text[from - 1] !== "\n" ? "…" : "“") + cut(from, at);
-      const after = cut(at + word.length, to) + (to === end || to === quoted.text.length ? "”" : "…");
-      return make("p", "snippet", before, make("mark", "", cut(at, at + word.length)), after);
+      const marked = make("mark", "", cut(at, at + word.length));
+      return make("p", "snippet", (from > begin ? "… " : "") + cut(from, at), marked, cut(at + word.length, to) + (to < end ? " …" : ""));
     }
 
     function story(number, words) {
@@ -187,6 +188,8 @@
       fillChoices();
       readHash();
       form.hidden = false;
+      const choices = form.querySelector("details");
+      choices.open = matchMedia("(min-width: 34rem)").matches || [...choices.querySelectorAll("input, select")].some((field) => field.value);
       show();
       form.addEventListener("input", again);
       form.addEventListener("reset", () => setTimeout(again));

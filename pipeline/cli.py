@@ -13,6 +13,7 @@ from .commands.explain import explain
 from .commands.extract import extract
 from .commands.options import INTERRUPTED
 from .commands.patterns import patterns
+from .commands.report import report
 from .commands.tables import tables
 
 
@@ -36,5 +37,5 @@ def main() -> None:
     """
 
 
-for command in (extract, evaluate, tables, explain, patterns):
+for command in (extract, evaluate, tables, report, explain, patterns):
     main.add_command(command)

@@ -40,7 +40,7 @@ def cluster(tmp_path):
 
 
 def test_a_cluster_gives_the_bytes_of_one_process_though_a_worker_is_killed(tmp_path, cluster, monkeypatch):
-    dump, out, partial = stories(tmp_path / "dump.jsonl", 1200), tmp_path / "out.jsonl", tmp_path / "out.partial.jsonl"
+    dump, out, partial = stories(tmp_path / "dump.jsonl", 900), tmp_path / "out.jsonl", tmp_path / "out.partial.jsonl"
     address, workers = cluster
     process = start("extract", dump, "-o", out, "--scheduler", address)
     extract_all([dump], str(tmp_path / "one.jsonl"), Options())
@@ -49,7 +49,7 @@ def test_a_cluster_gives_the_bytes_of_one_process_though_a_worker_is_killed(tmp_
     assert process.poll() is None, "the run was over before the worker was killed"
     errors = process.communicate(timeout=60)[1]
     assert process.returncode == 3, errors
-    assert errors == f"1,080 records in {out}; 120 inputs rejected, see {tmp_path / 'out.errors.jsonl'}\n"
+    assert errors == f"810 records in {out}; 90 inputs rejected, see {tmp_path / 'out.errors.jsonl'}\n"
     for name in ("{}.jsonl", "{}.errors.jsonl"):
         assert (tmp_path / name.format("out")).read_bytes() == (tmp_path / name.format("one")).read_bytes()
     assert workers[1].poll() is None

@@ -39,8 +39,8 @@ def cluster(tmp_path):
             process.wait()
 
 
-def test_a_cluster_gives_the_bytes_of_one_process_though_a_worker_is_killed(tmp_path, cluster):
-    dump, out, partial = stories(tmp_path / "dump.jsonl", 1200), tmp_path / "out.jsonl", tmp_path / "out.partial.jsonl"
+def test_a_cluster_gives_the_bytes_of_one_process_though_a_worker_is_killed(tmp_path, cluster, monkeypatch):
+    dump, out, partial = stories(tmp_path / "dump.jsonl", 900), tmp_path / "out.jsonl", tmp_path / "out.partial.jsonl"
     address, workers = cluster
     process = start("extract", dump, "-o", out, "--scheduler", address)
     extract_all([dump], str(tmp_path / "one.jsonl"), Options())
@@ -50,11 +50,17 @@ def test_a_cluster_gives_the_bytes_of_one_process_though_a_worker_is_killed(tmp_
     errors = process.communicate(timeout=60)[1]
     assert process.returncode == 3, errors
     told = errors.splitlines()
-    assert told[0].startswith(f"1,080 records in {out}; 1,080 councils, ")
-    assert told[1:] == [f"120 inputs rejected, see {tmp_path / 'out.errors.jsonl'}"]
+    assert told[0].startswith(f"810 records in {out}; 810 councils, ")
+    assert told[1:] == [f"90 inputs rejected, see {tmp_path / 'out.errors.jsonl'}"]
     for name in ("{}.jsonl", "{}.errors.jsonl"):
         assert (tmp_path / name.format("out")).read_bytes() == (tmp_path / name.format("one")).read_bytes()
     assert workers[1].poll() is None
+    workers[1].kill()
+    workers[1].wait()
+    monkeypatch.setattr(dask, "PATIENCE", 1)
+    monkeypatch.setattr(dask, "ABSENCE", 1)  # where the scheduler has not yet seen that the worker is gone
+    with pytest.raises(EngineError, match="no worker (has joined the scheduler at tcp://127|of the cluster is left)"):
+        extract_all([dump], str(out), Options(engine="dask", scheduler=address))
 
 
 def test_a_cluster_of_this_machine_is_interrupted_with_a_word(tmp_path):

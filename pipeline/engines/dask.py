@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..articles.items import Item
 from ..ledger import Known
@@ -22,10 +22,13 @@ from .batches import AHEAD, EngineError, batches
 from .interrupts import kept_from_workers
 
 if TYPE_CHECKING:
-    from distributed import Client, Future
+    from distributed import Client, Future, LocalCluster
 
 PATIENCE = 60
 """Seconds to wait for a scheduler to answer, and for its first worker."""
+
+ABSENCE = 600
+"""Seconds that a run waits when its last worker is gone: a queue may have others ready."""
 
 RECOUNT = 100
 """Batches after which the workers are counted anew: a cluster may grow and shrink."""
@@ -48,24 +51,29 @@ def in_cluster(items: Iterator[Item | Known], options: Options) -> Iterator[Resu
                 allowed = AHEAD * max(1, len(client.nthreads()))
             waiting.append(client.submit(do_batch, batch, options, mark, key=f"{name}-{number}", pure=False))
             if len(waiting) >= allowed:
-                yield from results_of(waiting.popleft())
+                yield from results_of(waiting.popleft(), client)
         while waiting:
-            yield from results_of(waiting.popleft())
+            yield from results_of(waiting.popleft(), client)
 
 
-def results_of(future: Future) -> list[Result]:
+def results_of(future: Future, client: Client) -> list[Result]:
     """The results of a batch when they are there; what went wrong at the cluster is an EngineError."""
-    from distributed import KilledWorker
+    from distributed import KilledWorker, TimeoutError
 
     try:
-        return future.result()
+        while True:
+            try:
+                return future.result(timeout=ABSENCE)
+            except TimeoutError:
+                if not client.nthreads():
+                    raise EngineError(f"no worker of the cluster is left, and none has come for {ABSENCE} seconds") from None
     except EngineError:
         raise
     except KilledWorker as error:
         died = f"{error.allowed_failures + 1} workers died one after the other over the same articles (out of memory?)"
         raise EngineError(died) from None
-    except (CancelledError, OSError) as error:
-        raise EngineError(f"the scheduler of the cluster is gone: {error}") from None
+    except (CancelledError, OSError):
+        raise EngineError("the connection to the cluster's scheduler is lost") from None
     except Exception as error:
         raise EngineError(f"a worker of the cluster cannot do this work: {type(error).__name__}: {error}") from error
 
@@ -74,26 +82,18 @@ def results_of(future: Future) -> list[Result]:
 def connected(options: Options) -> Iterator[Client]:
     """A client of the cluster, with at least one worker; a cluster of this machine ends with it, without a word."""
     try:
-        from distributed import Client, LocalCluster
+        from distributed import Client, TimeoutError
     except ImportError:
         raise EngineError("the dask engine needs the extra cluster: pip install 'council-news[cluster]'") from None
     with ExitStack() as stack:
         stack.enter_context(quiet())
-        cluster: Any = options.scheduler
-        if not cluster:
-            with kept_from_workers():
-                local = LocalCluster(
-                    n_workers=options.jobs,
-                    threads_per_worker=1,
-                    memory_limit=0,  # dask would halt workers at a share of the machine's memory; ours need little and free it
-                    dashboard_address=None,
-                    silence_logs=logging.CRITICAL,
-                )
-            cluster = stack.enter_context(local)
+        cluster: LocalCluster | str | None = options.scheduler
         try:
+            cluster = cluster or stack.enter_context(local_cluster(options.jobs))
             client = stack.enter_context(Client(cluster, timeout=PATIENCE, set_as_default=False))
-        except (OSError, ValueError) as error:
-            raise EngineError(f"no dask scheduler answers at {options.scheduler}: {error}") from None
+        except (OSError, RuntimeError, ValueError) as error:
+            here = "no dask cluster can be started on this machine"
+            raise EngineError(f"{here if cluster is None else f'no dask scheduler answers at {cluster}'}: {error}") from None
         try:
             client.wait_for_workers(1, timeout=PATIENCE)
         except TimeoutError:
@@ -102,6 +102,20 @@ def connected(options: Options) -> Iterator[Client]:
                 f"start some, e.g. dask worker {options.scheduler} --nthreads 1"
             ) from None
         yield client
+
+
+def local_cluster(jobs: int) -> LocalCluster:
+    """A cluster of this machine, of ``jobs`` processes."""
+    from distributed import LocalCluster
+
+    with kept_from_workers():
+        return LocalCluster(
+            n_workers=jobs,
+            threads_per_worker=1,
+            memory_limit=0,  # dask would halt workers at a share of the machine's memory; ours need little and free it
+            dashboard_address=None,
+            silence_logs=logging.CRITICAL,
+        )
 
 
 @contextmanager

@@ -1,8 +1,10 @@
 """Formats: pages, Word files, archives, zip files, remote addresses; each whole, damaged, or without its library."""
 
+import gzip
 import io
 import json
 import sys
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -13,9 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.articles import Article
-from pipeline.articles.files import OPENERS, File, Reading
+from pipeline.articles.files import File, Reading
 from pipeline.articles.items import CODES, Rejected
 from pipeline.articles.names import KINDS, PACKED
+from pipeline.articles.packing import OPENERS
 from pipeline.articles.readers import read_articles, read_file, read_stream
 from pipeline.articles.selection import Selection
 from tests.golden_inputs import STORIES, page, warc_bytes
@@ -86,24 +89,43 @@ def test_an_ordinary_word_file_is_one_article(tmp_path):
 # Archives of crawled pages, tables, zip files
 
 
-def crawl():
-    pages = [(story["url"], 200, "text/html; charset=utf-8", page(story).encode("utf-8")) for story in STORIES]
-    return warc_bytes([pages[0], ("https://gazette.example/menu", 200, "text/html", b"<html><p>x</p></html>"), pages[1]])
+FIRST, SECOND = (page(story).encode("utf-8") for story in STORIES)
+CHUNKS = b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in (SECOND[:500], SECOND[500:])) + b"0\r\n\r\n"
+CRAWL = [
+    warc_bytes([response])
+    for response in (
+        (STORIES[0]["url"], 200, "text/html; charset=utf-8\r\nContent-Encoding: gzip", gzip.compress(FIRST)),
+        ("https://gazette.example/logo.png", 200, "image/png", b"\x89PNG"),
+        ("https://gazette.example/menu", 200, "text/html", b"<html><p>x</p></html>"),
+        ("https://gazette.example/broken", 200, "text/html\r\nTransfer-Encoding: chunked", b"zz\r\nno chunk"),
+        (STORIES[1]["url"], 200, "Text/HTML\r\nTransfer-Encoding: chunked", CHUNKS),
+        ("https://gazette.example/gone", 404, "text/html", FIRST),
+    )
+]
+PACKINGS = {
+    "a.warc": b"".join(CRAWL),
+    "a.warc.gz": b"".join(gzip.compress(record) for record in CRAWL),
+    "a.warc.zst": zstandard.compress(b"".join(CRAWL)),
+}
 
 
-def test_an_archive_gives_every_page_and_rejects_what_is_none(tmp_path):
-    (tmp_path / "a.warc.gz").write_bytes(__import__("gzip").compress(crawl()))
+@pytest.mark.parametrize("name", PACKINGS)
+def test_an_archive_gives_every_page_and_rejects_what_is_none(tmp_path, name):
+    (tmp_path / name).write_bytes(PACKINGS[name])
     articles, rejected = read(tmp_path)
-    assert [(article.id, article.url) for article in articles] == [("a#1", STORIES[0]["url"]), ("a#3", STORIES[1]["url"])]
-    assert codes(rejected) == [("a.warc.gz", 2, "no_article")]
+    assert [(article.id, article.url) for article in articles] == [("a#1", STORIES[0]["url"]), ("a#4", STORIES[1]["url"])]
+    assert [article.published for article in articles] == [STORIES[0]["date"], STORIES[1]["date"]]
+    assert codes(rejected) == [(name, 2, "no_article"), (name, 3, "no_article")]
     assert "https://gazette.example/menu" in rejected[0].reason
 
 
-def test_what_comes_before_a_break_is_kept(tmp_path):
-    whole = crawl()
-    (tmp_path / "a.warc").write_bytes(whole[: len(whole) - 400])
-    articles, _ = read(tmp_path)
+@pytest.mark.parametrize("cut", [-400, -len(CRAWL[-1]) + 30, -len(gzip.compress(CRAWL[-1])) - 100])
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
+def test_what_comes_before_a_break_is_kept(tmp_path, name, cut):
+    (tmp_path / name).write_bytes(PACKINGS[name][:cut])
+    articles, rejected = read(tmp_path)
     assert articles[0].url == STORIES[0]["url"]
+    assert codes(rejected)[-1] == (name, None, "damaged")
 
 
 def test_a_zip_archive_is_read_like_a_folder(tmp_path):
@@ -113,6 +135,7 @@ def test_a_zip_archive_is_read_like_a_folder(tmp_path):
     with zipfile.ZipFile(tmp_path / "dump.zip", "w") as archive:
         archive.writestr("b/a.txt", TEXT)
         archive.writestr("a/a.txt.zst", zstandard.ZstdCompressor().compress(TEXT.encode("utf-8")))
+        archive.writestr("broken.zip", b"PK")
         archive.writestr("inner.zip", inner.getvalue())
         archive.writestr("photo.jpg", b"\xff\xd8")
         archive.writestr("__MACOSX/._a.txt", b"x")
@@ -124,7 +147,7 @@ def test_a_zip_archive_is_read_like_a_folder(tmp_path):
         ("dump.zip/b/a", "dump.zip/b/a.txt"),
         ("dump.zip/inner.zip/deep", "dump.zip/inner.zip/deep.txt"),
     ]
-    assert codes(rejected) == [("dump.zip/bad.jsonl", 1, "not_json")]
+    assert codes(rejected) == [("dump.zip/bad.jsonl", 1, "not_json"), ("dump.zip/broken.zip", None, "damaged")]
     assert reading.skipped == 1
 
 
@@ -203,6 +226,23 @@ def test_the_documentation_lists_every_suffix_and_code():
     assert [name for name in (*KINDS, *PACKED) if f"`{name}`" not in about] == []
     assert [code for code in CODES if f"| `{code}` |" not in about] == []
     assert set(OPENERS) == set(PACKED)
+
+
+def test_endless_lines_and_bombs_take_no_memory(tmp_path):
+    with gzip.open(tmp_path / "a.jsonl.gz", "wb") as file:
+        file.write(b'{"text": "One."}\n')
+        for _ in range(40):
+            file.write(b"a" * 1_000_000)
+        file.write(b'\n{"text": "Two."}\n')
+    with zipfile.ZipFile(tmp_path / "b.docx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b" " * 201_000_000)
+    tracemalloc.start()
+    articles, rejected = read(tmp_path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [article.id for article in articles] == ["a#1", "a#3"]
+    assert codes(rejected) == [("a.jsonl.gz", 2, "too_long"), ("b.docx", None, "too_long")]
+    assert peak < 40_000_000
 
 
 @settings(max_examples=150, deadline=None)

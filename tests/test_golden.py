@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from pipeline.articles.files import OPENERS
+from pipeline.articles.packing import OPENERS
 from pipeline.articles.readers import READERS
 from pipeline.records import FACTS
 from tests.golden import EXPECTED, PACKERS, ZIPPED, extract, packed_twin, plain_files

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from .encodings import decode
+from .encodings import decode, read_most
 from .fields import MAX_CHARACTERS, make_article
 from .items import Item, Opened, Unreadable, extra
 from .names import stem_of
@@ -26,7 +26,7 @@ DATES: dict[str, Any] = {"original_date": True, "extensive_search": False, "max_
 
 def read_html(opened: Opened, source: str, columns: dict[str, str] | None) -> Iterator[Item]:
     with opened() as file:
-        data = file.read(MOST + 1)
+        data = read_most(file, MOST)
     if len(data) > MOST:
         raise Unreadable(f"larger than {MOST:,} bytes: no page of one article", "too_long")
     if not data.strip():
@@ -43,14 +43,17 @@ def page_fields(data: bytes, url: str | None = None) -> dict[str, Any]:
         from trafilatura import bare_extraction
     except ImportError:
         raise extra("html", "trafilatura") from None
-    found: Any = bare_extraction(
-        page_text(data),
-        url=url,
-        include_comments=False,
-        include_tables=False,
-        with_metadata=True,
-        date_extraction_params=DATES,
-    )
+    try:
+        found: Any = bare_extraction(
+            page_text(data),
+            url=url,
+            include_comments=False,
+            include_tables=False,
+            with_metadata=True,
+            date_extraction_params=DATES,
+        )
+    except Exception as error:  # what stands on one page of a crawl must never stop the rest
+        raise Unreadable(f"the page cannot be read: {type(error).__name__}", "no_article") from None
     if found is None or len((found.text or "").split()) < FEWEST:
         raise Unreadable("a page without a main text", "no_article")
     return {

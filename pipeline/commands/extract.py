@@ -38,7 +38,8 @@ def extract(inputs: tuple[str, ...], output: str, jobs: int, since: str | None, 
 
     from tqdm import tqdm
 
-    from ..articles.files import Reading, files_below, kinds_in_words
+    from ..articles.files import Reading, files_below
+    from ..articles.names import kinds_in_words
     from ..articles.selection import Selection
     from ..run import Options, extract_all
 

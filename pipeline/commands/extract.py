@@ -20,7 +20,7 @@ from .options import IN, INTERRUPTED, OUT, REJECTED, Day, counted, read_columns
               help="Only articles with these words, whole and in any case (given several times: with any of them).")  # fmt: skip
 @click.option("--match-council", "councils", is_flag=True, help="Only articles that speak of a council or a councillor.")
 @click.option("--limit", type=click.IntRange(1), help="Stop after that many inputs.")
-@click.option("--resume", is_flag=True, help="Go on where an interrupted run over the same inputs stopped.")
+@click.option("--resume", is_flag=True, help="Go on where an interrupted run over the same inputs, with the same options, stopped.")
 @click.option("--no-text", is_flag=True, help="Leave the articles' text out of the records.")
 @click.option("--model", help="Trained spaCy pipeline (name or folder) whose PERSON and ORG entities are added as candidates.")
 @click.option("--patterns", type=click.Path(exists=True, file_okay=False), help="Folder of rule files in place of the package's.")

@@ -117,7 +117,7 @@ def test_samples_are_left_out_and_that_is_said(here):
         (["extract"], "Missing argument"),
         (["extract", "a.txt"], "Missing option '-o'"),
         (["extract", "none.txt", "-o", "out.jsonl"], "'none.txt' does not exist"),
-        (["extract", "empty", "-o", "out.jsonl"], "no articles in empty: it holds no .txt, .jsonl"),
+        (["extract", "empty", "-o", "out.jsonl"], "no articles in empty: it holds no file of a kind that is read (.txt, .jsonl"),
         (["extract", "a.txt", "-o", "empty"], "empty is a folder: name the records file"),
         (["extract", "a.txt", "-o", "out.jsonl.gz"], "name the file without .gz"),
         (["extract", "a.txt", "-o", "./a.txt"], "./a.txt is an input too"),

@@ -62,11 +62,18 @@ def test_a_page_is_decoded_as_it_declares_or_as_its_bytes_show(tmp_path, declare
 
 
 def test_pages_that_are_none_are_rejected(tmp_path):
+    (tmp_path / "bytes.html").write_bytes(b"<html><body><p>caf\xe9 \x81</p></body></html>")
+    (tmp_path / "deep.html").write_text("<html><body>" + "<div>" * 20_000, encoding="utf-8")
     (tmp_path / "empty.html").write_bytes(b" \n")
     (tmp_path / "menu.html").write_text("<html><body><nav><a href='/'>Home</a></nav></body></html>", encoding="utf-8")
     articles, rejected = read(tmp_path)
     assert articles == []
-    assert codes(rejected) == [("empty.html", None, "empty"), ("menu.html", None, "no_article")]
+    assert codes(rejected) == [
+        ("bytes.html", None, "undecodable"),
+        ("deep.html", None, "no_article"),
+        ("empty.html", None, "empty"),
+        ("menu.html", None, "no_article"),
+    ]
 
 
 def test_standard_input_may_be_a_page():

@@ -43,9 +43,10 @@ def page_fields(data: bytes, url: str | None = None) -> dict[str, Any]:
         from trafilatura import bare_extraction
     except ImportError:
         raise extra("html", "trafilatura") from None
+    text = page_text(data)
     try:
         found: Any = bare_extraction(
-            page_text(data),
+            text,
             url=url,
             include_comments=False,
             include_tables=False,

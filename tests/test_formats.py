@@ -76,6 +76,17 @@ def test_pages_that_are_none_are_rejected(tmp_path):
     ]
 
 
+@pytest.mark.parametrize("title", ["Pool to close", "Pool to close - Hull Herald", "Pool to close | hullherald.example"])
+def test_the_headline_stands_once_and_without_the_site(tmp_path, title):
+    head = f"<title>{title}</title><link rel='canonical' href='https://hullherald.example/1'>"
+    story = "Holderby Council is to shut its pool in May.<br><br>It said it would save £40,000 a year."
+    body = f"<a href='/'>Hull Herald</a><div><h1>Pool to close</h1><div>{story}</div></div>"
+    (tmp_path / "a.html").write_text(f"<html><head>{head}</head><body>{body}</body></html>", encoding="utf-8")
+    (article,), _ = read(tmp_path)
+    assert article.title == "Pool to close"
+    assert article.text.startswith("Pool to close\n\nHolderby") and article.text.endswith("£40,000 a year.")
+
+
 def test_standard_input_may_be_a_page():
     (article,) = read_stream(page(STORIES[0]).encode("utf-8"))
     assert (article.id, article.title) == ("-", "Trust to take on Dunbar pool")

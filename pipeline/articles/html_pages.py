@@ -20,6 +20,7 @@ FEWEST = 8
 DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{3,20})|<\?xml[^>]{0,100}encoding=[\"']([\w-]{3,20})", re.IGNORECASE
 )
+TITLE_PARTS = re.compile(r"(.*?)(?:(\s+[|–—-]\s+)((?:(?!\s[|–—-]\s).)+))?$", re.DOTALL)
 DATES: dict[str, Any] = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 """How a page's date is looked for: the day of publication, and none that depends on today's."""
 
@@ -57,13 +58,37 @@ def page_fields(data: bytes, url: str | None = None) -> dict[str, Any]:
         raise Unreadable(f"the page cannot be read: {type(error).__name__}", "no_article") from None
     if found is None or len((found.text or "").split()) < FEWEST:
         raise Unreadable("a page without a main text", "no_article")
-    return {
-        "text": "\n\n".join(line.strip() for line in found.text.split("\n") if line.strip()),
-        "title": found.title,
-        "published": found.date,
-        "publisher": found.sitename or found.hostname,
-        "url": found.url or url,
-    }
+    publisher, address = found.sitename or found.hostname, found.url or url
+    title = without_site(found.title, found.sitename or "", address or "") if found.title else None
+    paragraphs = below_headline([line.strip() for line in found.text.split("\n") if line.strip()], title)
+    return {"text": "\n\n".join(paragraphs), "title": title, "published": found.date, "publisher": publisher, "url": address}
+
+
+def without_site(title: str, site: str, address: str) -> str:
+    """A page's title without the site's name at its end.
+
+    >>> without_site("Bins late - again | Hull Herald", "", "https://www.hullherald.example/1")
+    'Bins late - again'
+    """
+    start, mark, name = TITLE_PARTS.match(title).groups()  # type: ignore[union-attr]
+    host = re.sub(r"^\w+://(?:www\.)?", "", address).split("/")[0]
+    own = {squeezed(name) for name in (site, host, host.split(".")[0])}
+    return start if mark and squeezed(name) in own else title
+
+
+def squeezed(text: str) -> str:
+    """The letters and digits of a text, in lower case."""
+    return re.sub(r"\W+", "", text).lower()
+
+
+def below_headline(paragraphs: list[str], title: str | None) -> list[str]:
+    """The paragraphs below the headline, where it stands among the first: it is put before the text, and once is enough."""
+    for index, paragraph in enumerate(paragraphs[:3]):
+        if title and squeezed(paragraph) == squeezed(title):
+            return paragraphs[index + 1 :] or paragraphs
+        if len(paragraph.split()) >= FEWEST:
+            break
+    return paragraphs
 
 
 def page_text(data: bytes) -> str:

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.articles import Article
+from pipeline.articles.fields import COLUMNS
 from pipeline.articles.files import File, Reading
 from pipeline.articles.items import CODES, Rejected
 from pipeline.articles.names import KINDS, PACKED
@@ -239,11 +240,13 @@ def test_an_address_that_cannot_be_read_is_rejected(address, code):
 # Every input gives articles, or a reason with a code
 
 
-def test_the_documentation_lists_every_suffix_and_code():
+def test_the_documentation_lists_every_suffix_code_and_column():
     about = (Path(__file__).parent.parent / "docs" / "input.md").read_text(encoding="utf-8")
     assert [name for name in (*KINDS, *PACKED) if f"`{name}`" not in about] == []
     assert [code for code in CODES if f"| `{code}` |" not in about] == []
     assert set(OPENERS) == set(PACKED)
+    for field, usual in COLUMNS.items():
+        assert f"| {field} | {' '.join(usual)} |" in about
 
 
 def test_endless_lines_and_bombs_take_no_memory(tmp_path):

@@ -78,6 +78,7 @@ def test_rejected_inputs_have_a_file_of_their_own(tmp_path, here):
         {
             "source": "dump.jsonl",
             "position": 10,
+            "code": "not_json",
             "reason": "not JSON: Expecting property name enclosed in double quotes at column 2",
         }
     ]

@@ -5,10 +5,12 @@ import json
 import pytest
 from click.testing import CliRunner
 
+from pipeline.articles import Article
 from pipeline.articles.files import Reading
 from pipeline.articles.selection import Selection
 from pipeline.cli import main
 from pipeline.commands.options import Day
+from pipeline.patterns import read_patterns
 from tests.test_formats import read
 
 
@@ -82,3 +84,23 @@ def test_a_selection_that_makes_no_sense_is_refused(tmp_path, options, said):
 )
 def test_a_month_or_a_year_stands_for_all_its_days(value, first, last):
     assert (Day().convert(value, None, None), Day(last=True).convert(value, None, None)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("Bury Council will pay.", True),
+        ("Cllr Ann Roe spoke.", True),
+        ("Comhairle nan Eilean Siar", True),
+        ("The Tees Valley Combined Authority met.", True),
+        ("The counsel spoke of conciliation.", False),
+    ],
+)
+def test_an_article_that_speaks_of_a_council_is_known_by_a_word(text, taken):
+    assert Selection(councils=True).takes(Article.from_text(text), Reading()) is taken
+
+
+def test_every_council_that_is_known_is_known_by_a_word():
+    names = [line["id"] for line in read_patterns("councils") if line["label"] == "council"]
+    unknown = [name for name in names if not Selection(councils=True).takes(Article.from_text(name), Reading())]
+    assert len(names) > 600 and unknown == []

@@ -1,11 +1,14 @@
 """Formats: pages, Word files, archives, zip files, remote addresses; each whole, damaged, or without its library."""
 
 import gzip
+import http.server
 import io
 import json
 import sys
+import threading
 import tracemalloc
 import zipfile
+from functools import partial
 from pathlib import Path
 
 import docx
@@ -229,6 +232,25 @@ def test_a_remote_folder_file_or_pattern_is_read(bucket):
     assert [article.id for article in read("memory://dump/2013/a.txt")[0]] == ["a"]
     assert [article.id for article in read("memory://dump/*.jsonl")[0]] == ["b#1"]
     assert [article.text for article in articles] == [TEXT, TEXT]
+
+
+@pytest.fixture
+def server(tmp_path):
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *args):
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def test_files_of_a_web_server_are_read(server, tmp_path):
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(TEXT.encode("utf-8")))
+    (article,), rejected = read(f"{server}/a.txt.gz?key=1.2", f"{server}/gone.csv")
+    assert (article.id, article.source, article.text) == ("a", "a.txt.gz", TEXT)
+    assert codes(rejected) == [("gone.csv", None, "unreadable")]
 
 
 @pytest.mark.parametrize(("address", "code"), [("memory://nowhere/*.txt", "empty"), ("nosuch://a/b.txt", "needs_extra")])

@@ -43,7 +43,7 @@ def remote_files(given: str, reading: Reading) -> Iterator[File]:
     known = [each for each in paths if kind_of(named(each))]
     reading.skipped += len(paths) - len(known)
     for each in known if len(paths) > 1 else paths:
-        source = named(each.removeprefix(base).lstrip("/") or each)
+        source = named(each).removeprefix(base).lstrip("/") or named(each)
         yield File(whole(source), partial(open_remote, store, each), f"{given.split('://')[0]}://{each}")
 
 

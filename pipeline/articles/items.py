@@ -23,7 +23,7 @@ CODES: dict[str, str] = {
     "unknown_kind": "a file given by name that has no known suffix",
     "needs_extra": "a format whose library is not installed",
     "own_records": "records of this tool instead of articles",
-    "failed": "reading or extraction itself failed on this input: please report it",
+    "failed": "the extraction itself failed on this article: please report it",
 }
 """Why an input is rejected: the ``code`` of a line in OUT.errors.jsonl, and what it means."""
 

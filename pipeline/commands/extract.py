@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from .options import IN, INTERRUPTED, OUT, REJECTED, Day, counted, not_empty, read_columns
+from .options import IN, INTERRUPTED, OUT, REJECTED, Day, counted, read_columns
 
 
 @click.command()
@@ -16,11 +16,11 @@ from .options import IN, INTERRUPTED, OUT, REJECTED, Day, counted, not_empty, re
 @click.option("-j", "--jobs", default=1, show_default=True, type=click.IntRange(1), help="Worker processes.")
 @click.option("--since", type=Day(), help="Only articles published on that day or later (an undated one is left out).")
 @click.option("--until", type=Day(last=True), help="Only articles published on that day or earlier.")
-@click.option("--match", "words", multiple=True, callback=not_empty, metavar="WORDS",
+@click.option("--match", "words", multiple=True, metavar="WORDS",
               help="Only articles with these words, whole and in any case (given several times: with any of them).")  # fmt: skip
 @click.option("--match-council", "councils", is_flag=True, help="Only articles that speak of a council or a councillor.")
 @click.option("--limit", type=click.IntRange(1), help="Stop after that many inputs.")
-@click.option("--resume", is_flag=True, help="Go on where an interrupted run with the same inputs and options stopped.")
+@click.option("--resume", is_flag=True, help="Go on where an interrupted run over the same inputs stopped.")
 @click.option("--no-text", is_flag=True, help="Leave the articles' text out of the records.")
 @click.option("--model", help="Trained spaCy pipeline (name or folder) whose PERSON and ORG entities are added as candidates.")
 @click.option("--patterns", type=click.Path(exists=True, file_okay=False), help="Folder of rule files in place of the package's.")
@@ -43,10 +43,12 @@ def extract(inputs: tuple[str, ...], output: str, jobs: int, since: str | None, 
     from ..articles.selection import Selection
     from ..run import Options, extract_all
 
-    if since and until and since > until:
-        raise click.UsageError(f"no day is in between: --since {since} is after --until {until}")
     if output != "-" and Path(output).is_dir():
         raise click.UsageError(f"{output} is a folder: name the records file, e.g. {Path(output) / 'records.jsonl'}")
+    if since and until and since > until:
+        raise click.UsageError(f"no day is in between: --since {since} is after --until {until}")
+    if wordless := [given for given in words if not any(map(str.isalnum, given))]:
+        raise click.UsageError(f"--match {wordless[0]!r} holds no word")
     if output != "-" and Path(output).exists() and not Path(output).is_file():
         raise click.UsageError(f"{output} is no regular file: name a file, or - for standard output")
     if output.endswith((".gz", ".bz2", ".xz", ".zst", ".zip")):

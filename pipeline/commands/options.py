@@ -44,14 +44,6 @@ class Day(click.ParamType):
         return given_date(value) or self.fail(f"{value!r} is no date: write it as 2014-05-31, 2014-05 or 2014", param, ctx)
 
 
-def not_empty(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    """The words given; refuses those that hold no letter or digit, which every article has."""
-    for words in values:
-        if not any(letter.isalnum() for letter in words):
-            raise click.BadParameter(f"{words!r} holds no word")
-    return values
-
-
 def counted(number: int, noun: str) -> str:
     """A number of things in words: "1 record", "2,999 records"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -31,6 +31,8 @@ def members(file: File, reading: Reading, depth: int = 1) -> Iterator[File | Rej
             archive = zipfile.ZipFile(binary if binary.seekable() else io.BytesIO(binary.read()))
         except (zipfile.BadZipFile, NotImplementedError):
             raise Unreadable("not a zip archive, or a damaged one", "damaged") from None
+        if not archive.infolist():
+            raise Unreadable("no file in this archive", "empty")
         for info in sorted(archive.infolist(), key=lambda info: info.filename):
             name = info.filename
             if info.is_dir() or name.rsplit("/", 1)[-1].startswith(".") or name.startswith("__MACOSX/"):

@@ -34,7 +34,7 @@ def read_docx(opened: Opened, source: str, columns: dict[str, str] | None) -> It
                 raise Unreadable(f"larger than {MOST:,} bytes when unpacked: no Word file that can be read", "too_long")
         document = docx.Document(io.BytesIO(data))
         paragraphs = [part.text for part in document.iter_inner_content() if isinstance(part, Paragraph)]
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError):
+    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError, NotImplementedError):
         raise Unreadable("not a Word file, or a damaged one", "damaged") from None
     lines = [line for paragraph in paragraphs for line in (paragraph.split("\n") if paragraph else [""])]
     if is_download(lines):

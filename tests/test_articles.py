@@ -174,7 +174,7 @@ def test_tables_of_every_make(tmp_path):
         "A\n\nBody", "B\n\nafter it",
     ]  # fmt: skip
     assert (articles[0].published, articles[0].publisher, articles[0].title) == ("2013-03-14", "Echo", "A, b")
-    assert [(r.source, r.position) for r in rejected] == [("g.csv", 1)]
+    assert [(r.source, r.position, r.code) for r in rejected] == [("g.csv", 1, "too_long")]
 
 
 def test_columns_by_name(tmp_path):

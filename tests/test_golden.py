@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from pipeline.articles.files import OPENERS
+from pipeline.articles.packing import OPENERS
 from pipeline.articles.readers import READERS
 from pipeline.records import FACTS
 from tests.golden import EXPECTED, PACKERS, ZIPPED, extract, packed_twin, plain_files
@@ -17,8 +17,18 @@ def expected():
 
 
 @pytest.fixture(scope="module")
-def records(tmp_path_factory):
-    return extract(tmp_path_factory.mktemp("golden") / "records.jsonl")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("golden")
+
+
+@pytest.fixture(scope="module")
+def records(folder):
+    return extract(folder / "records.jsonl")
+
+
+def test_the_rejected_inputs_are_those_expected(records, folder):
+    found = (folder / "records.errors.jsonl").read_text(encoding="utf-8")
+    assert found == EXPECTED.with_name("expected.errors.jsonl").read_text(encoding="utf-8")
 
 
 def test_the_records_are_those_expected(records, expected):

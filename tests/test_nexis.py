@@ -1,5 +1,7 @@
 """Nexis downloads: their layouts, headers and what they hold beside the articles."""
 
+import pytest
+
 from pipeline.articles.nexis import fields_of, is_download, parts_of
 from tests.test_formats import read
 
@@ -93,3 +95,35 @@ def test_highlight_byline_and_headline_fields_are_kept_and_terms_are_not():
     fields = fields_of(lines)
     assert (fields["title"], fields["text"]) == ("Bins late", "A long wait\n\nBy Jo Bell\n\nLate.")
     assert parts_of(["cover", *lines, "End of Document", "Classification"]) == [["cover", *lines]]
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "publisher", "published"),
+    [
+        (["Bins late", "Hull Echo", "May 1, 2014 Thursday 6:15 AM GMT"], "Bins late", "Hull Echo", "2014-05-01"),
+        (["Bins late", "Hull Echo", "1 May 2014", "Edition 1;", "National Edition"], "Bins late", "Hull Echo", "2014-05-01"),
+        (
+            ["Bins late:", "crews blame rota", "Hull Echo", "1 May 2014 Thursday"],
+            "Bins late: crews blame rota",
+            "Hull Echo",
+            "2014-05-01",
+        ),
+        (["Documents (1)", "1. Bins late", "Bins late", "Hull Echo", "May 1, 2014"], "Bins late", "Hull Echo", "2014-05-01"),
+        (["Bins late", "Hull Echo", "May 2014"], "Bins late", "Hull Echo", None),
+        (["Bins late", "Hull Echo"], "Bins late", "Hull Echo", None),
+        (["Bins late", "May 1, 2014"], "Bins late", None, "2014-05-01"),
+    ],
+)
+def test_headline_paper_and_date_are_told_apart(head, title, publisher, published):
+    fields = fields_of([*head, "Copyright 2014 Echo Ltd All Rights Reserved", "Length: 9 words", "Body", "They were late."])
+    assert (fields["title"], fields["publisher"], fields["published"]) == (title, publisher, published)
+    assert fields["text"] == "They were late."
+
+
+def test_a_document_that_nexis_could_not_give_is_rejected(tmp_path):
+    notice = "We are sorry but there is an error in this document and it is not possible to display it."
+    (tmp_path / "a.txt").write_text(
+        f"Bins late\nBody\nLate.\nEnd of Document\n{notice}\nBody\nEnd of Document\n", encoding="utf-8"
+    )
+    (article,), (bad,) = read(tmp_path)
+    assert (article.id, bad.position, bad.code) == ("a#1", 2, "empty")

@@ -8,14 +8,18 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import TextIO
 
 from .encodings import encoding_of
-from .fields import MAX_CHARACTERS, make_article, name_columns
+from .fields import MAX_CHARACTERS, TOO_LONG, make_article, name_columns
 from .items import Item, Opened, Rejected, Unreadable
 from .names import stem_of
 
 ROW_LINES = 5_000
 """Lines that one row may run over: what goes on for longer has a quotation mark that is never closed."""
+
+LONGEST = 2 * MAX_CHARACTERS
+"""The longest row that is read, in characters."""
 
 
 def read_csv(opened: Opened, source: str, columns: dict[str, str] | None, delimiter: str | None = None) -> Iterator[Item]:
@@ -25,8 +29,8 @@ def read_csv(opened: Opened, source: str, columns: dict[str, str] | None, delimi
         encoding = encoding_of(file)
     # a byte that is in no encoding becomes a surrogate, which rejects its own row only
     with opened() as binary, io.TextIOWrapper(binary, encoding=encoding, errors="surrogateescape", newline="") as file:
-        first = file.readline()
-        lines = Lines(chain([first], file))
+        first = file.readline(LONGEST)
+        lines = Lines(chain([first], text_lines(file)))
         rows = csv.reader(lines, delimiter=delimiter or max(",;\t|", key=first.count))
         header = [name.strip() for name in next(rows, [])]
         if not any(header):
@@ -40,9 +44,11 @@ def read_csv(opened: Opened, source: str, columns: dict[str, str] | None, delimi
                 continue
             try:
                 if lines.is_open(rows.dialect.delimiter):
-                    place = lines.place()
+                    place, long = lines.place(), len(lines.row) == 1 and lines.length > LONGEST
                     lines.give_back()
                     rows = csv.reader(lines, delimiter=rows.dialect.delimiter)
+                    if long:
+                        raise Unreadable(f"{TOO_LONG} ({place})", "too_long")
                     raise Unreadable(f"a quotation mark is opened and never closed ({place})", "bad_row")
                 check_row(row, len(header), lines.place())
                 yield make_article({name: row[index] for name, index in names.items()}, source, f"{stem_of(source)}#{number}")
@@ -60,6 +66,15 @@ def check_row(row: list[str], wanted: int, place: str) -> None:
         raise Unreadable(f"byte 0x{ord(byte[0]) - 0xDC00:02x} is neither UTF-8 nor Windows-1252 ({place})", "undecodable")
 
 
+def text_lines(file: TextIO) -> Iterator[str]:
+    """The lines of a table; of one that is longer than a row can be only its beginning."""
+    while line := file.readline(LONGEST + 1):
+        rest = line
+        while len(rest) > LONGEST and not rest.endswith(("\n", "\r")):
+            rest = file.readline(LONGEST + 1)
+        yield line if rest is line else line + "\n"
+
+
 class Lines:
     """The lines of a table without NUL characters; those of the row that is being read can be given back.
 
@@ -74,7 +89,7 @@ class Lines:
         return self
 
     def __next__(self) -> str:
-        if len(self.row) >= ROW_LINES or self.length > 2 * MAX_CHARACTERS:
+        if len(self.row) >= ROW_LINES or self.length > LONGEST:
             raise StopIteration
         line = self.back.popleft() if self.back else next(self.lines).replace("\0", "")
         self.row.append(line)

@@ -7,7 +7,7 @@ import io
 import lzma
 import re
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import IO
 
 from .items import Unreadable
@@ -23,6 +23,18 @@ def whole(text: str) -> str:
     'caf\ufffd.txt'
     """
     return re.sub("[\ud800-\udfff]", "\ufffd", text)
+
+
+def read_most(file: IO[bytes], most: int) -> bytes:
+    """The bytes of a file, of a longer one than ``most`` that many and at least one more.
+
+    Read piece by piece, since asking for so many bytes at once sets aside the memory for all of them.
+    """
+    pieces, length = [], 0
+    while length <= most and (piece := file.read(1 << 20)):
+        pieces.append(piece)
+        length += len(piece)
+    return b"".join(pieces)
 
 
 def decode(data: bytes) -> str:
@@ -63,10 +75,17 @@ def encoding_of(file: IO[bytes]) -> str:
     return "utf-8-sig"
 
 
-def byte_lines(file: IO[bytes]) -> Iterable[bytes]:
-    """The lines of a file of JSON Lines as UTF-8 (UTF-16 is known by its mark), or in the encoding they have."""
-    file = file if isinstance(file, io.BufferedReader) else io.BufferedReader(file)  # type: ignore[type-var]
-    if file.peek(2)[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-        lines = io.TextIOWrapper(file, encoding="utf-16", errors="replace", newline="\n")
-        return (line.encode("utf-8", "replace") for line in lines)
-    return file
+def byte_lines(file: IO[bytes], longest: int) -> Iterator[bytes]:
+    """The lines of a file of JSON Lines as UTF-8 (UTF-16 is known by its mark), or in the encoding they have.
+
+    longest: of a longer line, only so many bytes and one more come, so that a file of one endless line takes no memory.
+    """
+    binary = file if isinstance(file, io.BufferedReader) else io.BufferedReader(file)  # type: ignore[type-var]
+    if binary.peek(2)[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        text = io.TextIOWrapper(binary, encoding="utf-16", errors="replace", newline="\n")
+        yield from (line.encode("utf-8", "replace") for line in text)
+        return
+    while line := binary.readline(longest + 1):
+        yield line
+        while len(line) > longest and not line.endswith(b"\n"):
+            line = binary.readline(longest + 1) or b"\n"

@@ -11,11 +11,14 @@ from .fields import MAX_CHARACTERS, TOO_LONG, json_name, make_article, name_colu
 from .items import Item, Opened, Rejected, Unreadable
 from .names import stem_of
 
+LONGEST = 8 * MAX_CHARACTERS
+"""The longest line that is read, in bytes."""
+
 
 def read_jsonl(opened: Opened, source: str, columns: dict[str, str] | None) -> Iterator[Item]:
     filled = False
     with opened() as file:
-        for number, data in enumerate(byte_lines(file), 1):
+        for number, data in enumerate(byte_lines(file, LONGEST), 1):
             if not data.strip():
                 continue
             if not filled and is_record(data):
@@ -36,7 +39,7 @@ def is_record(data: bytes) -> bool:
 
 def read_line(data: bytes, columns: dict[str, str] | None) -> dict[str, Any]:
     """The fields of one line of JSON Lines; raises Unreadable where it is none."""
-    if len(data) > 8 * MAX_CHARACTERS:
+    if len(data) > LONGEST:
         raise Unreadable(TOO_LONG, "too_long")
     try:
         line = json.loads(decode(data))

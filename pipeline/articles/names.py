@@ -52,3 +52,12 @@ def stem_of(source: str) -> str:
     if packing_of(source):
         path = path.with_suffix("")
     return path.with_suffix("").as_posix()
+
+
+def kinds_in_words() -> str:
+    """The kinds of files that are read, in words.
+
+    >>> kinds_in_words()[:31]
+    '.txt, .jsonl, .csv, .tsv, .html'
+    """
+    return f"{', '.join(KINDS)}, each also with {', '.join(PACKED)}"

@@ -44,6 +44,13 @@ DATED = re.compile(
 )
 """A header's date line: "May 1, 2014 Thursday", "1 May 2014 Thursday, First Edition"."""
 
+MONTH = re.compile(r"[A-Z][a-z]+ \d{4}")
+EDITION = re.compile(r"\bEdition\b")
+COVER = re.compile(r"(?:User Name|Date and Time|Job Number|Client/Matter|Search Terms|Documents?) ?[:(]|\d+ Documents?$|\d+\. ")
+"""Lines of the cover page and the list of contents that stand before the articles."""
+
+NOT_GIVEN = "there is an error in this document and it is not possible to display it"
+
 
 def is_download(lines: list[str]) -> bool:
     """Whether the lines of a text are those of a Nexis download.
@@ -64,6 +71,8 @@ def read_download(lines: list[str], source: str) -> Iterator[Item]:
     """The articles of a download, numbered from 1; what has no text is rejected with its number."""
     for number, part in enumerate(parts_of(lines), 1):
         try:
+            if NOT_GIVEN in " ".join(part[:60]):
+                raise Unreadable("Nexis says that it cannot display this document", "empty")
             yield make_article(fields_of(part), source, f"{stem_of(source)}#{number}")
         except Unreadable as error:
             yield Rejected.because(source, number, error)
@@ -128,18 +137,23 @@ def body_starts(lines: list[str]) -> int:
 def titled(plain: list[str]) -> tuple[str | None, str | None, str | None]:
     """Headline, paper and date of a header's plain lines.
 
-    The newer layout has the headline, the paper and the date; the older one the paper, the date and the headline. What stands
-    before the three (a cover, a list of contents) is left out.
+    The newer layout has the headline, the paper and the date; the older one the paper, the date and the headline. A cover and a
+    list of contents before the three are left out; without them, all that stands before the paper is the headline.
     """
+    covered = any(COVER.match(line) for line in plain)
     index = next((i for i, line in enumerate(plain) if DATED.fullmatch(line)), None)
     if index is None:
-        return (plain[-1] if plain else None), None, None
+        plain = [line for line in plain if not MONTH.fullmatch(line) and not EDITION.search(line)]
+        at = max(len(plain) - 2, 0) if covered else 0
+        title, publisher = (plain[at : at + 2] + [None, None])[:2]  # type: ignore[list-item]
+        return title, publisher, None
     published = date_of(plain[index])
-    publisher = plain[index - 1] if index else None
-    below = [line for line in plain[index + 1 :] if not re.fullmatch(r"(?:\w+ )?Edition \d*|[A-Z][\w ]+ Edition", line)]
+    below = [line for line in plain[index + 1 :] if not EDITION.search(line)]
     if index > 1:
-        return plain[index - 2], publisher, published
-    return (below[0] if below else None), publisher, published
+        return " ".join(plain[index - 2 if covered else 0 : index - 1]), plain[index - 1], published
+    if below:
+        return below[0], plain[0] if index else None, published
+    return plain[0] if index else None, None, published
 
 
 def before_terms(body: list[str]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from typing import Any
 
 from .fields import make_article, name_columns
 from .items import Item, Opened, Rejected, Unreadable, extra
@@ -26,9 +27,10 @@ def read_parquet(opened: Opened, source: str, columns: dict[str, str] | None) ->
             names = name_columns(table.schema_arrow.names, columns)
             number = 0
             for batch in table.iter_batches(ROWS, columns=list(names.values())):
-                for row in batch.to_pylist():
+                for index in range(batch.num_rows):
                     number += 1
                     try:
+                        row = row_at(batch, index)
                         values = {name: row[column] for name, column in names.items()}
                         yield make_article(values, source, f"{stem_of(source)}#{number}")
                     except Unreadable as error:
@@ -37,3 +39,13 @@ def read_parquet(opened: Opened, source: str, columns: dict[str, str] | None) ->
             raise Unreadable(f"not a Parquet table, or a damaged one: {error}".split("\n")[0], "damaged") from None
     if not number:
         raise Unreadable("no rows in this table", "empty")
+
+
+def row_at(batch: Any, index: int) -> dict[str, Any]:
+    """One row of a batch; raises Unreadable where it holds what is no UTF-8, or a date beyond all calendars."""
+    try:
+        return batch.slice(index, 1).to_pylist()[0]
+    except UnicodeDecodeError as error:
+        raise Unreadable(f"byte 0x{error.object[error.start]:02x} at {error.start} is not UTF-8", "undecodable") from None
+    except (ValueError, OverflowError) as error:
+        raise Unreadable(f"a value that cannot be read: {error}", "bad_row") from None

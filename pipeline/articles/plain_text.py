@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .encodings import decode
+from .encodings import decode, read_most
 from .fields import MAX_CHARACTERS, TOO_LONG, make_article
 from .items import Item, Opened, Unreadable
 from .names import stem_of
@@ -19,7 +19,7 @@ def read_txt(opened: Opened, source: str, columns: dict[str, str] | None) -> Ite
         data = file.read(4 * MAX_CHARACTERS + 1)
         long = len(data) > 4 * MAX_CHARACTERS
         if long and is_download(data[: 4 * MAX_CHARACTERS].decode("utf-8", "replace").splitlines()):
-            data += file.read(4 * MANY * MAX_CHARACTERS)
+            data += read_most(file, 4 * MANY * MAX_CHARACTERS)
             long = False
     if long:
         raise Unreadable(TOO_LONG, "too_long")

@@ -11,15 +11,18 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 
+from .archives import BROKEN, members
 from .csv_tables import read_csv, read_tsv
-from .files import BROKEN, File, Reading, files_of, kinds_in_words, members, unpacked
+from .files import File, Reading, local_files
 from .html_pages import read_html
 from .items import Item, Reader, Rejected, Unreadable
 from .json_lines import read_jsonl
 from .mending import printable_name
-from .names import CSV, DOCX, HTML, JSONL, PARQUET, TEXT, TSV, WARC, ZIP, kind_of
+from .names import CSV, DOCX, HTML, JSONL, PARQUET, TEXT, TSV, WARC, ZIP, kind_of, kinds_in_words
+from .packing import unpacked
 from .parquet_tables import read_parquet
 from .plain_text import read_txt
+from .remote import is_remote, remote_files
 from .selection import ALL, Selection
 from .warc_archives import read_warc
 from .word_files import read_docx
@@ -61,7 +64,7 @@ def all_items(inputs: Iterable[str], columns: dict[str, str] | None, reading: Re
             yield from read_stream(sys.stdin.buffer.read(), columns)
             continue
         try:
-            for file in files_of(given, reading):
+            for file in (remote_files if is_remote(given) else local_files)(given, reading):
                 if isinstance(file, Rejected):
                     yield file
                 elif reading.is_new(file):
@@ -103,6 +106,8 @@ def guarded(source: str, items: Iterator[Item]) -> Iterator[Item]:
             yield Rejected(source, None, f"cannot be read: {printable_name(error.strerror)}", "unreadable")
         else:
             yield Rejected(source, None, f"cannot be read to its end: {printable_name(str(error))}", "damaged")
+    except Exception as error:  # a library's own fault over one odd file must never stop a run of a million
+        yield Rejected(source, None, f"reading failed: {type(error).__name__}: {printable_name(str(error))}", "failed")
 
 
 def read_stream(data: bytes, columns: dict[str, str] | None = None) -> Iterator[Item]:

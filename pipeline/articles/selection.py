@@ -10,9 +10,10 @@ from .article import Article
 from .files import Reading
 
 COUNCIL = (
-    r"councils?|councillors?|cllrs?|comhairle|boroughs?|local authorit(?:y|ies)|unitary authority|town hall|county hall|city hall"
+    r"councils?|councillors?|cllrs?|comhairle|boroughs?|authorit(?:y|ies)|(?:town|county|city|civic) hall|civic centre"
+    r"|city of (?:london|westminster|edinburgh)|london corporation|corporation of london"
 )
-"""The words by which an article that has to do with a council hardly ever lacks all."""
+"""The words of which an article that has to do with a council hardly ever lacks all."""
 
 
 @dataclass(frozen=True)

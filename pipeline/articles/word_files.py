@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 
+from .encodings import read_most
 from .fields import make_article
 from .items import Item, Opened, Unreadable, extra
 from .names import stem_of
@@ -24,13 +25,16 @@ def read_docx(opened: Opened, source: str, columns: dict[str, str] | None) -> It
     except ImportError:
         raise extra("docx", "python-docx") from None
     with opened() as file:
-        data = file.read(MOST + 1)
+        data = read_most(file, MOST)
     if len(data) > MOST:
         raise Unreadable(f"larger than {MOST:,} bytes: no Word file that can be read", "too_long")
     try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            if sum(part.file_size for part in parts.infolist() if part.filename.endswith((".xml", ".rels"))) > MOST:
+                raise Unreadable(f"larger than {MOST:,} bytes when unpacked: no Word file that can be read", "too_long")
         document = docx.Document(io.BytesIO(data))
         paragraphs = [part.text for part in document.iter_inner_content() if isinstance(part, Paragraph)]
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError):
+    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError, NotImplementedError):
         raise Unreadable("not a Word file, or a damaged one", "damaged") from None
     lines = [line for paragraph in paragraphs for line in (paragraph.split("\n") if paragraph else [""])]
     if is_download(lines):

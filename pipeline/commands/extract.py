@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @click.option("--scheduler", metavar="ADDRESS", help="Scheduler of a dask cluster, e.g. tcp://10.0.0.5:8786, in place of --jobs "
               "workers on this machine.")  # fmt: skip
 @click.option("--since", type=Day(), help="Only articles published on that day or later (an undated one is left out).")
-@click.option("--until", type=Day(), help="Only articles published on that day or earlier.")
+@click.option("--until", type=Day(last=True), help="Only articles published on that day or earlier.")
 @click.option("--match", "words", multiple=True, metavar="WORDS",
               help="Only articles with these words, whole and in any case (given several times: with any of them).")  # fmt: skip
 @click.option("--match-council", "councils", is_flag=True, help="Only articles that speak of a council or a councillor.")
@@ -51,7 +51,8 @@ def extract(inputs: tuple[str, ...], output: str, jobs: int, engine: str | None,
     """
     from tqdm import tqdm
 
-    from ..articles.files import Reading, files_below, kinds_in_words
+    from ..articles.files import Reading, files_below
+    from ..articles.names import kinds_in_words
     from ..articles.selection import Selection
     from ..engines import EngineError
     from ..run import extract_all
@@ -61,6 +62,10 @@ def extract(inputs: tuple[str, ...], output: str, jobs: int, engine: str | None,
         raise click.UsageError("--scheduler is the dask engine's: leave --engine local out")
     if output != "-" and Path(output).is_dir():
         raise click.UsageError(f"{output} is a folder: name the records file, e.g. {Path(output) / 'records.jsonl'}")
+    if since and until and since > until:
+        raise click.UsageError(f"no day is in between: --since {since} is after --until {until}")
+    if wordless := [given for given in words if not any(map(str.isalnum, given))]:
+        raise click.UsageError(f"--match {wordless[0]!r} holds no word")
     if output != "-" and Path(output).exists() and not Path(output).is_file():
         raise click.UsageError(f"{output} is no regular file: name a file, or - for standard output")
     if output.endswith((".gz", ".bz2", ".xz", ".zst", ".zip")):

@@ -26,15 +26,23 @@ IN = Input(exists=True, allow_dash=True)
 
 
 class Day(click.ParamType):
-    """A date in any usual form, as ISO text."""
+    """A date in any usual form, as ISO text; of a month or a year the first day, or the last one."""
 
     name = "date"
 
+    def __init__(self, *, last: bool = False) -> None:
+        self.last = last
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The date; fails, with the form to write it in, where there is none."""
+        from calendar import monthrange
+
         from ..dates import given_date
 
-        found = given_date(value) or (given_date(f"{value}-01") if re.fullmatch(r"\d{4}-\d\d", value) else None)
-        return found or self.fail(f"{value!r} is no date: write it as 2014-05-31", param, ctx)
+        if part := re.fullmatch(r"([12]\d{3})(?:-(0[1-9]|1[012]))?", value):
+            year, month = part[1], part[2] or ("12" if self.last else "01")
+            return f"{year}-{month}-{monthrange(int(year), int(month))[1] if self.last else 1:02}"
+        return given_date(value) or self.fail(f"{value!r} is no date: write it as 2014-05-31, 2014-05 or 2014", param, ctx)
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:

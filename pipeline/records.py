@@ -281,8 +281,17 @@ def json_schema() -> dict[str, Any]:
     return json.loads((resources.files("pipeline") / "record.schema.json").read_text(encoding="utf-8"))
 
 
+EVIDENCE = 2_000
+"""Characters of evidence on either side of a span at most."""
+BEGINS = re.compile(r"\n|[.!?][\"'”’]?\s+(?=[\"'“‘A-Z])")
+ENDS = re.compile(r"\n|[.!?][\"'”’]?(?=\s+[\"'“‘A-Z]|\s*$)")
+ENDED = re.compile(r"[.!?][\"'”’]?\s*$")
+
+
 def sentence_around(text: str, start: int, end: int) -> str:
     """The line of ``text`` around a span, cut to its sentence where one can be seen: the evidence shown to readers."""
-    left = max((m.end() for m in re.finditer(r"\n|[.!?][\"'”’]?\s+(?=[\"'“‘A-Z])", text[:start])), default=0)
-    right = re.search(r"\n|[.!?][\"'”’]?(?=\s+[\"'“‘A-Z]|\s*$)", text[end:])
-    return text[left : end + right.end() if right else len(text)].strip()
+    first = max(0, start - EVIDENCE)
+    left = max((m.end() for m in BEGINS.finditer(text, first, start + 1) if m.end() <= start), default=first)
+    right = None if ENDED.search(text, start, end) else ENDS.search(text, end, end + EVIDENCE)
+    stop = right.end() if right else end if ENDED.search(text, start, end) else min(len(text), end + EVIDENCE)
+    return text[left:stop].strip()

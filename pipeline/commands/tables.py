@@ -6,27 +6,41 @@ from pathlib import Path
 
 import click
 
-from .options import JSONL
+from .options import IN
 
 
 @click.command()
-@click.argument("records", type=JSONL)
-@click.option("-o", "--output", required=True, type=click.Path(), help="Folder for one CSV a table, or a .sqlite file.")
-def tables(records: str, output: str) -> None:
-    """Write the records as flat tables, one a fact: a folder of CSV files, or one SQLite file."""
+@click.argument("records", type=IN)
+@click.option("-o", "--output", required=True, type=click.Path(),
+              help="Folder for one file a table, or a file that ends in .xlsx, .sqlite or .db.")  # fmt: skip
+@click.option("--format", "form", type=click.Choice(["csv", "parquet", "excel", "sqlite"]),
+              help="By the name of OUTPUT where it is not given: CSV for a folder.")  # fmt: skip
+@click.option("--bom", is_flag=True, help="Begin CSV files with a byte order mark, by which Excel knows UTF-8.")
+def tables(records: str, output: str, form: str | None, bom: bool) -> None:
+    """Write RECORDS (a records file, - for standard input) as flat tables, one a fact.
+
+    A folder of CSV or Parquet files, an Excel workbook, or an SQLite file with full-text search, ready for datasette. Rows whose
+    column counts is false are copies or figures given before: leave them out of sums. See docs/tables.md.
+
+    Examples: council-news tables records.jsonl -o tables; council-news tables records.jsonl -o news.xlsx
+    """
     import sqlite3
 
-    from pandas.errors import DatabaseError
+    from ..outputs.tables import format_of, write_tables
 
-    from ..outputs.tables import write_tables
-
-    if output == "-" or Path(output).suffix in (".csv", ".parquet", ".xlsx", ".json", ".jsonl"):
-        raise click.UsageError(f"{output}: tables go to a folder of CSV files, or to a file that ends in .sqlite or .db")
+    form = form or format_of(output)
+    if output == "-" or Path(output).suffix in (".csv", ".parquet", ".json", ".jsonl"):
+        raise click.UsageError(f"{output}: tables go to a folder, or to a file that ends in .xlsx, .sqlite or .db")
+    if form in ("excel", "sqlite") and Path(output).is_dir():
+        raise click.UsageError(f"{output} is a folder: name the file, e.g. {Path(output) / 'news.sqlite'}")
+    if form in ("csv", "parquet") and Path(output).is_file():
+        raise click.UsageError(f"{output} is a file: {form} tables go to a folder")
+    if bom and form != "csv":
+        raise click.UsageError("--bom is for CSV files")
     try:
-        rows = write_tables(records, output)
-    except (sqlite3.Error, DatabaseError) as error:
-        reason = str(error).splitlines()[-1].lstrip("'; :")
-        raise click.ClickException(f"cannot write {output}: {reason}") from None
-    except (OSError, ValueError) as error:
+        rows = write_tables(records, output, form, bom=bom)
+    except (sqlite3.Error, OSError) as error:
+        raise click.ClickException(f"cannot write {output}: {error}") from None
+    except (ValueError, ImportError) as error:
         raise click.ClickException(str(error)) from None
     click.echo("; ".join(f"{count:,} {name}" for name, count in rows.items()) + f" in {output}", err=True)

@@ -17,7 +17,7 @@ from typing import Any
 from .. import __version__
 from ..records import record_from_dict
 from .gathering import KINDS, Gathered
-from .tables import records_of, unused
+from .rows import records_of, unused
 
 MARKER = "report.json"
 OWN = re.compile(

@@ -1,109 +1,49 @@
-"""Flat tables of a records file: one a fact, typed, with the article's id and the sentence of evidence in every row."""
+"""Flat tables of a records file, in memory or written as CSV, Parquet, Excel or SQLite, chunk by chunk."""
 
 from __future__ import annotations
 
-import dataclasses
-import sqlite3
-from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import jsonlines
 import pandas
 
-from ..records import FACTS, sentence_around
+from .columns import COLUMNS, DTYPE
+from .rows import Rows, records_of, rows_of, unused
+from .writers import FORMATS, Writer
 
-ARTICLE = ("id", "source", "title", "published", "publisher", "url", "words", "sha256", "duplicate_of")
-DTYPES = {
-    "Int64": ("start", "end", "words", "same_as", "item"),
-    "Float64": ("amount", "amount_max", "count", "count_max", "over_years", "value", "years"),
-    "boolean": ("is_councillor", "is_quoted"),
-    "category": ("kind", "nation", "status", "purpose", "action", "unit", "modality", "currency", "qualifier", "fact"),
-    "datetime64[ns]": ("published",),
-}
-DTYPE = {column: dtype for dtype, columns in DTYPES.items() for column in columns}
-JOIN = "; "
+CHUNK = 1_000
+"""Records that are turned into tables at a time while tables are written."""
 
 
 def read_tables(path: str | Path) -> dict[str, pandas.DataFrame]:
-    """Read a records file into one DataFrame a table.
+    """Read a records file into one DataFrame a table, all in memory: some 20 KB an article.
 
-    path: a records file (JSON Lines). Returns articles, zones, councils, providers, people, jobs, money, quotes, deals
-    and mentions (of councils, providers and people). ``article`` is the article's id and joins with ``articles.id``;
-    ``item`` is the fact's index in its list of the record; ``sentence`` the sentence around the span (where the records
-    carry their text). Numbers are nullable, dates are dates, kinds are categories, lists are joined by "; ". An id that an
-    earlier record has (two inputs with one name) gets " (2)" in every table, so that no join mixes two articles.
-    Raises ValueError, naming the line, for a line that is no record.
+    path: a records file (JSON Lines; ``.gz`` is unpacked, ``-`` is standard input). Returns articles, zones, councils, providers,
+    people, jobs, money, quotes, deals and mentions (of councils, providers and people), with the columns of
+    ``columns.COLUMNS``. ``article`` is the article's id and joins with ``articles.id``; ``item`` is the fact's index in its list
+    of the record; ``counts`` is False for what would be counted twice; ``sentence`` is the sentence around the span (where the
+    records carry their text). Numbers are nullable, dates are dates, kinds are categories, lists are joined by "; ". An id that
+    an earlier record has (two inputs with one name) gets " (2)" in every table, so that no join mixes two articles. Raises
+    ValueError, naming the line, for a line that is no record.
     """
-    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in ("articles", *FACTS, "mentions")}
-    ids: set[str] = set()
-    for record in records_of(path):
+    return framed(gathered(records_of(path), set()))
+
+
+def gathered(records: Iterator[dict[str, Any]], ids: set[str]) -> Rows:
+    """The rows of several records; ``ids``: those of the articles before, which theirs join."""
+    rows: Rows = {name: [] for name in COLUMNS}
+    for record in records:
         record["article"]["id"] = unused(record["article"]["id"], ids)
         for name, new in rows_of(record).items():
             rows[name] += new
-    return {name: typed(pandas.DataFrame(data, columns=columns_of(name))) for name, data in rows.items()}
-
-
-def records_of(path: str | Path) -> Iterator[dict[str, Any]]:
-    """The records of a file, line by line; raises ValueError for a line that is none."""
-    with jsonlines.open(path) as lines:
-        number = 0
-        try:
-            for number, record in enumerate(lines, 1):
-                if not isinstance(record, dict) or "article" not in record:
-                    raise ValueError(f"{path}:{number}: not a record (no 'article')")
-                yield record
-        except jsonlines.InvalidLineError as error:
-            raise ValueError(f"{path}:{number + 1}: not JSON: {error}") from None
-        except UnicodeDecodeError:
-            raise ValueError(f"{path}: not UTF-8 text: no records file, or a compressed one") from None
-
-
-def unused(own: str, ids: set[str]) -> str:
-    """The id, numbered where it is among ``ids``, which it joins.
-
-    >>> ids = set(); [unused("a", ids) for _ in range(3)]
-    ['a', 'a (2)', 'a (3)']
-    """
-    numbered, number = own, 1
-    while numbered in ids:
-        number += 1
-        numbered = f"{own} ({number})"
-    ids.add(numbered)
-    return numbered
-
-
-def rows_of(record: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
-    """One record's rows, by table."""
-    article, text = record["article"], record.get("text")
-    rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    rows["articles"].append({name: article.get(name) for name in ARTICLE} | {"mended": JOIN.join(article.get("mended", []))})
-    for fact in FACTS:
-        for index, item in enumerate(record.get(fact, [])):
-            row = {"article": article["id"], "item": index, **item}
-            for mention in row.pop("mentions", []):
-                rows["mentions"].append(with_sentence({"article": article["id"], "fact": fact, "item": index, **mention}, text))
-            rows[fact].append(with_sentence(row, text) if fact != "zones" else row)
     return rows
 
 
-def with_sentence(row: dict[str, Any], text: str | None) -> dict[str, Any]:
-    row = {key: JOIN.join(map(str, value)) if isinstance(value, list) else value for key, value in row.items()}
-    if "start" in row:
-        row["sentence"] = sentence_around(text, row["start"], row["end"]) if text else None
-    return row
-
-
-def columns_of(name: str) -> list[str]:
-    """The columns of a table, in order, also where it has no rows."""
-    if name == "articles":
-        return [*ARTICLE, "mended"]
-    if name == "mentions":
-        return ["article", "fact", "item", "text", "start", "end", "rule", "sentence"]
-    names = [field.name for field in dataclasses.fields(FACTS[name]) if field.name != "mentions"]
-    evidence = ["sentence"] if "start" in names and name != "zones" else []
-    return ["article", "item", *names, *evidence]
+def framed(rows: Rows) -> dict[str, pandas.DataFrame]:
+    """The rows as one DataFrame a table, typed."""
+    return {name: typed(pandas.DataFrame(data, columns=list(COLUMNS[name]))) for name, data in rows.items()}
 
 
 def typed(table: pandas.DataFrame) -> pandas.DataFrame:
@@ -117,22 +57,58 @@ def typed(table: pandas.DataFrame) -> pandas.DataFrame:
     return table
 
 
-def write_tables(path: str | Path, out: str | Path) -> dict[str, int]:
-    """Write the tables as ``out/<table>.csv``, or into one SQLite file where ``out`` ends in .sqlite or .db.
+def format_of(out: str | Path) -> str:
+    """The format that a target's name asks for: a file by its suffix, a folder of CSV files else.
 
-    Returns the number of rows of each table. Raises OSError where ``out`` cannot be written.
+    >>> format_of("news.sqlite"), format_of("news.xlsx"), format_of("tables")
+    ('sqlite', 'excel', 'csv')
     """
-    tables, target = read_tables(path), Path(out)
-    if target.suffix in (".sqlite", ".db"):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with sqlite3.connect(target) as connection:
-            for name, table in tables.items():
-                table.astype({c: "string" for c in table.columns if str(table[c].dtype) == "category"}).to_sql(
-                    name, connection, if_exists="replace", index=False
-                )
-        connection.close()
-    else:
-        target.mkdir(parents=True, exist_ok=True)
-        for name, table in tables.items():
-            table.to_csv(target / f"{name}.csv", index=False)
-    return {name: len(table) for name, table in tables.items()}
+    suffix = Path(out).suffix.lower()
+    return next((name for name, suffixes in FORMATS.items() if suffix in suffixes), "csv")
+
+
+def write_tables(
+    path: str | Path, out: str | Path, form: str | None = None, *, bom: bool = False, chunk: int = CHUNK
+) -> dict[str, int]:
+    """Write the tables of a records file; memory does not grow with it.
+
+    path: as for ``read_tables``. out: a folder (csv, parquet: one file a table) or a file (excel, sqlite). form: one of
+    ``writers.FORMATS``; None = by the name of ``out``. bom: CSV files begin with a byte order mark, by which Excel knows UTF-8.
+    chunk: records at a time. What is there under these names is replaced when all are written. Returns the number of rows of
+    each table. Raises OSError where ``out`` cannot be written, ValueError for a line that is no record or for more rows than
+    the format can hold, ImportError naming the extra where its library is missing.
+    """
+    records, ids = records_of(path), set[str]()
+    counts = dict.fromkeys(COLUMNS, 0)
+    with writer_of(form or format_of(out), Path(out), bom) as writer:
+        while True:
+            rows = gathered(islice(records, chunk), ids)
+            if not rows["articles"] and counts["articles"]:
+                break
+            writer.add(framed(rows))
+            for name, new in rows.items():
+                counts[name] += len(new)
+            if len(rows["articles"]) < chunk:
+                break
+    return counts
+
+
+def writer_of(form: str, out: Path, bom: bool) -> Writer:
+    """The writer of a format; its library is imported only now."""
+    if form == "csv":
+        from .csv_files import CsvFiles
+
+        return CsvFiles(out, bom)
+    if form == "parquet":
+        from .parquet_files import ParquetFiles
+
+        return ParquetFiles(out)
+    if form == "excel":
+        from .workbook import Workbook
+
+        return Workbook(out)
+    if form == "sqlite":
+        from .database import Database
+
+        return Database(out)
+    raise ValueError(f"no format {form!r}: the formats are {', '.join(FORMATS)}")

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from . import __version__
+from .commands.annotate import annotate
 from .commands.correct import correct
 from .commands.evaluate import evaluate
 from .commands.explain import explain
@@ -65,5 +66,5 @@ def main() -> None:
     """
 
 
-for command in (extract, correct, tables, report, explain, evaluate, patterns):
+for command in (extract, correct, tables, report, explain, evaluate, annotate, patterns):
     main.add_command(command)

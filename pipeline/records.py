@@ -192,6 +192,12 @@ class Record:
             del plain["text"]
         return plain
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the text with every fact marked, and a table of the facts."""
+        from .outputs.explain_html import record_html
+
+        return record_html(self.as_dict())
+
 
 FACTS: dict[str, type] = {
     "zones": Zone,

@@ -3,6 +3,8 @@
 import copy
 import csv
 import json
+import re
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 import pipeline
 from pipeline.cli import main
 from pipeline.correcting import correct, correct_file
-from pipeline.corrections import Correction, CorrectionsError, read_corrections
+from pipeline.corrections import COLUMNS, Correction, CorrectionsError, read_corrections
 from pipeline.records import json_schema
 
 TEXT = (
@@ -215,6 +217,15 @@ def test_the_form_is_checked_before_anything_is_done(tmp_path, cells, message):
     assert message in str(error.value)
 
 
+def test_the_documented_example_is_well_formed(tmp_path):
+    documented = (Path(__file__).parent.parent / "docs" / "correct.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^    ((?:article|2024/bins),.*)$", documented, re.MULTILINE)
+    (tmp_path / "c.csv").write_text("\n".join(rows), encoding="utf-8")
+    assert len(read_corrections(tmp_path / "c.csv").by_article["2024/bins"]) == len(rows) - 1 == 5
+    assert set(rows[0].split(",")) | {"item"} == set(COLUMNS)
+    assert all(re.search(rf"^\| .*`{column}`", documented, re.MULTILINE) for column in COLUMNS)
+
+
 def test_a_column_that_is_lacking_is_named(tmp_path):
     path = tmp_path / "c.csv"
     path.write_text("article,fact,worth\n", encoding="utf-8")
@@ -301,6 +312,10 @@ def test_extract_applies_them_and_reads_neither_file_as_articles(tmp_path, monke
         assert "1 record in in/out.jsonl" in result.stderr
         assert "1 correction applied to 1 record; 1 found no place, see in/out.unplaced.csv" in result.stderr
         assert json.loads((tmp_path / "in/out.jsonl").read_text(encoding="utf-8"))["providers"][0]["kind"] == "mutual"
+    (tmp_path / "in/out.partial.jsonl").write_bytes((tmp_path / "in/out.jsonl").read_bytes().replace(b"mutual", b"company"))
+    result = CliRunner().invoke(main, ["extract", "in", "-o", "in/out.jsonl", "--resume", "--corrections", "in/c.csv"])
+    assert "1 correction applied to 1 record; 1 found no place" in result.stderr
+    assert not list(tmp_path.glob("in/*partial*"))
     (tmp_path / "in/c.csv").write_text("article,fact,text,field,value\nbins,providers,x,kind,odd\n")
     result = CliRunner().invoke(main, ["extract", "in", "-o", "in/out.jsonl", "--corrections", "in/c.csv"])
     assert (result.exit_code, "in/c.csv:2: found 'odd'" in result.output) == (2, True), result.output

@@ -46,10 +46,17 @@ def extract(inputs: tuple[str, ...], output: str, jobs: int, engine: str | None,
             until: str | None, words: tuple[str, ...], councils: bool, limit: int | None, resume: bool, new_only: bool,
             copies: bool, summary_file: str | None, no_text: bool, model: str | None, patterns: str | None,
             corrections: str | None, columns: dict[str, str]) -> None:  # fmt: skip
-    """Extract the articles of INPUTS (files, folders, zip archives, addresses, - for standard input) into one record a line.
+    """Extract the articles of INPUTS into one record a line.
 
-    Read are text, JSON Lines, CSV, TSV, HTML, Nexis and other Word files, WARC and Parquet, also compressed (docs/input.md).
-    Standard input is JSON Lines where it begins with {, a page where it begins with <html, else the text of one article.
+    INPUTS are files, folders, zip archives, addresses, or - for standard input. Read are text, JSON Lines, CSV, TSV, HTML, Nexis and
+    other Word files, WARC and Parquet, also compressed (docs/input.md). Standard input is JSON Lines where it begins with {, a
+    page where it begins with <html, else the text of one article. Rejected inputs go to OUT.errors.jsonl.
+
+    \b
+    Examples:
+        council-news extract articles/ -o records.jsonl --jobs 4
+        council-news extract dump.csv -o records.jsonl --column text=story
+        council-news extract articles/ -o records.jsonl --corrections corrections.csv
     """
     from tqdm import tqdm
 

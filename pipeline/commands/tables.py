@@ -13,7 +13,13 @@ from .options import JSONL
 @click.argument("records", type=JSONL)
 @click.option("-o", "--output", required=True, type=click.Path(), help="Folder for one CSV a table, or a .sqlite file.")
 def tables(records: str, output: str) -> None:
-    """Write the records as flat tables, one a fact: a folder of CSV files, or one SQLite file."""
+    """Write the records as flat tables, one a fact: a folder of CSV files, or one SQLite file.
+
+    \b
+    Examples:
+        council-news tables records.jsonl -o tables/
+        council-news tables records.jsonl -o news.sqlite
+    """
     import sqlite3
 
     from pandas.errors import DatabaseError

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -67,7 +68,7 @@ def read_corrections(path: str | Path) -> Corrections:
         found = ", ".join(filter(None, rows.fieldnames)) or "none"
         raise CorrectionsError(f"{path}:1: no column {', '.join(lacking)}; found {found}; the columns are {', '.join(COLUMNS)}")
     corrections, problems = Corrections(str(path)), []
-    for row in rows:
+    for row in _rows(rows, path):
         cells = {name: (row.get(name) or "").strip() for name in COLUMNS}
         cells["text"] = cells["text"] or str(row.get("name") or "").strip()
         if not any(cells.values()):
@@ -80,6 +81,14 @@ def read_corrections(path: str | Path) -> Corrections:
     if problems:
         raise CorrectionsError("\n".join(problems))
     return corrections
+
+
+def _rows(rows: csv.DictReader[str], path: str | Path) -> Iterator[dict[str, str]]:
+    """The rows of a table; raises CorrectionsError where it breaks off."""
+    try:
+        yield from rows
+    except csv.Error as error:
+        raise CorrectionsError(f"{path}:{rows.line_num + 1}: no CSV that can be read: {error}") from None
 
 
 def _correction(line: int, cells: dict[str, str]) -> Correction:

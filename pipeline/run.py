@@ -106,7 +106,7 @@ def extract_all(
         return summary.ended()
     files = Files(Path(os.path.realpath(out)) if os.path.islink(out) else Path(out))  # a link stays a link
     files.out.parent.mkdir(parents=True, exist_ok=True)
-    summary.reading.exclude = files.all() | ({os.path.realpath(corrections.path)} if corrections else set())
+    summary.reading.exclude = files.all() | ({os.path.realpath(corrections.path)} if corrections is not None else set())
     if resume and files.errors_partial.exists() and not files.records.exists() and files.out.exists():
         # the run was killed when its records were in their place, and before its errors were
         summary.records, summary.rejected = resume_counts(files.out, files.errors_partial)

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 import spacy
 from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spacy.tokens import DocBin, Span
 
 import pipeline
 from pipeline.cli import main
-from pipeline.items import schemas
+from pipeline.items import new_item, schemas
 from pipeline.outputs import docbin, label_studio
 from pipeline.outputs.gold import FACTS, gold_of
 from pipeline.scoring import evaluate
@@ -21,6 +23,8 @@ TEXT = (
     "About 40 staff will transfer to Larkmoor Services, said Cllr Ann Roe, the council leader. Hundreds of jobs are at risk.\n\n"
     "“It is a fair deal for Torbay at £2.5m 🎉 and we have checked every figure in it,” she added. “Never,” said Mr Ian Poll."
 )
+
+TOKENIZER = docbin.CouncilTokenizer(spacy.blank("en").vocab)
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +71,7 @@ SAMPLES = sorted((Path(__file__).parent.parent / "data/raw/samples").glob("*.txt
 def test_the_samples_say_the_same_both_ways(path):
     record = pipeline.extract(path.read_text(encoding="utf-8"), id=path.stem).as_dict()
     assert label_studio.gold_of_task(annotated(record)) == (gold_of(record), [])
-    doc, problems = docbin.doc_of(record, docbin.CouncilTokenizer(spacy.blank("en").vocab))
+    doc, problems = docbin.doc_of(record, TOKENIZER)
     assert (docbin.gold_of_doc(doc), problems) == ((gold_of(record), []), [])
 
 
@@ -174,7 +178,7 @@ def test_docbin_by_the_command_and_in_spacy(files, record):
 
 
 def test_docbin_spans_say_what_there_is(record):
-    doc, _ = docbin.doc_of(record, docbin.CouncilTokenizer(spacy.blank("en").vocab))
+    doc, _ = docbin.doc_of(record, TOKENIZER)
     spans = list(doc.spans["money"])
     assert [item["same_as"] for item in record["money"]] == [None, 0]
     relabelled = Span(doc, spans[1].start, spans[1].end, label="saving", span_id=spans[1].id)
@@ -192,7 +196,7 @@ def test_docbin_spans_say_what_there_is(record):
 
 def test_a_span_within_a_word_is_told(record):
     item = {**record["money"][0], "start": TEXT.index("pay") + 1, "end": TEXT.index("pay") + 3, "text": "ay"}
-    doc, problems = docbin.doc_of({**record, "money": [item]}, docbin.CouncilTokenizer(spacy.blank("en").vocab))
+    doc, problems = docbin.doc_of({**record, "money": [item]}, TOKENIZER)
     assert not doc.spans["money"]
     assert problems == [f"money 'ay' at {item['start']}-{item['end']} does not begin and end with a token; left out"]
 
@@ -204,3 +208,28 @@ def test_imported_gold_scores_a_correction(record):
             result["value"]["choices"] = ["saving"]
     gold, _ = label_studio.gold_of_task(task)
     assert evaluate([gold], [record]).fields["money"].labels["purpose"] == [1, 2]
+
+
+WORDS = st.sampled_from(["🚲", "Torbay Council", " ", "\n", "£2m", "“", "”", "40 staff", "Ann Roe said", "e\u0301", "."])
+
+
+@given(st.lists(WORDS, max_size=25).map("".join), st.data())
+@settings(max_examples=40, deadline=None)
+def test_any_places_come_back_from_both_formats(text, data):
+    offset = st.integers(0, len(text))
+    places = data.draw(st.lists(st.tuples(st.sampled_from(FACTS), offset, offset), max_size=8))
+    record = {"article": {"id": "a", "source": "a.txt"}, "text": text, **{fact: [] for fact in FACTS}}
+    for number, (fact, *ends) in enumerate(places):
+        start, end = sorted(ends)
+        if start == end:
+            continue
+        item = new_item(fact, text, start, end, "x") | {"amount": 1.0, "council": "A", "provider": "B", "name": f"name {number}"}
+        record[fact].append({key: item[key] for key in new_item(fact, text, start, end, "x")})
+    gold = gold_of(record)
+    assert label_studio.gold_of_task(annotated(record)) == (gold, [])
+    doc, problems = docbin.doc_of(record, TOKENIZER)
+    imported, none = docbin.gold_of_doc(doc)
+    kept = sum(len(imported[fact]) for fact in FACTS)
+    assert not none
+    assert kept + len(problems) == sum(len(gold[fact]) for fact in FACTS)
+    assert all(item in gold[fact] for fact in FACTS for item in imported[fact])

@@ -24,6 +24,8 @@ TEXT = (
     "“It is a fair deal for Torbay at £2.5m and we have checked every figure in it,” she added."
 )
 
+VALIDATOR = jsonschema.Draft202012Validator(json_schema())
+
 
 @pytest.fixture(scope="module")
 def record():
@@ -45,7 +47,7 @@ def corrected(record, tmp_path):
         known = read_corrections(path)
         new, unplaced = correct(source, known.by_article["bins"])
         assert source == before
-        jsonschema.validate(new, json_schema())
+        VALIDATOR.validate(new)
         for fact in ("jobs", "money", "quotes"):
             assert all(new["text"][item["start"] : item["end"]] == item["text"] for item in new[fact])
         return new, [reason for _, reason in unplaced]
@@ -217,6 +219,13 @@ def test_the_form_is_checked_before_anything_is_done(tmp_path, cells, message):
     assert message in str(error.value)
 
 
+def test_a_table_that_cannot_be_read_is_refused(tmp_path):
+    path = tmp_path / "c.csv"
+    path.write_text(f"article,fact,item,field,value\nbins,money,0,per,{'x' * 200_000}\n", encoding="utf-8")
+    with pytest.raises(CorrectionsError, match=r"c\.csv:2: no CSV that can be read"):
+        read_corrections(path)
+
+
 def test_the_documented_example_is_well_formed(tmp_path):
     documented = (Path(__file__).parent.parent / "docs" / "correct.md").read_text(encoding="utf-8")
     rows = re.findall(r"^    ((?:article|2024/bins),.*)$", documented, re.MULTILINE)
@@ -253,7 +262,7 @@ def test_any_removals_and_additions_leave_a_sound_record(record, lines):
         for n, (fact, item, start, add) in enumerate(lines)
     ]  # fmt: skip
     new, unplaced = correct(record, rows)
-    jsonschema.validate(new, json_schema())
+    VALIDATOR.validate(new)
     for fact in ("money", "jobs"):
         for item in new[fact]:
             assert item["same_as"] is None or new[fact][item["same_as"]]["same_as"] is None

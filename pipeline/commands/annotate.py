@@ -31,6 +31,8 @@ def export(records: str, output: str, kind: str) -> None:
     """
     from ..outputs import docbin, label_studio
 
+    if Path(output).suffix == ".xml":
+        raise click.UsageError(f"{output}: name the file of tasks, e.g. tasks.json; the configuration gets the suffix .xml")
     try:
         done, problems = (label_studio if kind == "label-studio" else docbin).export_file(records, output)
     except (OSError, ValueError) as error:

@@ -44,8 +44,8 @@ def correct(records: str, corrections: str, output: str) -> None:
                 sys.stdout.buffer.writelines(corrected_lines(lines, known, done))
                 sys.stdout.buffer.flush()
         else:
-            if Path(output).is_dir():
-                raise click.UsageError(f"{output} is a folder: name the records file")
+            if Path(output).exists() and not Path(output).is_file():
+                raise click.UsageError(f"{output} is no regular file: name a file, or - for standard output")
             done = correct_file(records, output, known)
     except BrokenPipeError:
         raise

@@ -52,7 +52,8 @@ def explain(article: str, own: str | None, number: int | None, html: str | None,
 def chosen(path: str, own: str | None, number: int | None, columns: dict[str, str]) -> dict[str, Any]:
     """The record of the article that the options name, extracted where the file holds articles and not records."""
     from ..articles import Article
-    from ..articles.readers import is_record, read_articles
+    from ..articles.json_lines import is_record
+    from ..articles.readers import read_articles
     from ..records import dict_from_doc, process
     from ..scoring import read_jsonl
 

@@ -48,9 +48,9 @@ def extract(inputs: tuple[str, ...], output: str, jobs: int, engine: str | None,
             corrections: str | None, columns: dict[str, str]) -> None:  # fmt: skip
     """Extract the articles of INPUTS into one record a line.
 
-    INPUTS are files, folders, zip archives, addresses, or - for standard input. Read are text, JSON Lines, CSV, TSV, HTML, Nexis and
-    other Word files, WARC and Parquet, also compressed (docs/input.md). Standard input is JSON Lines where it begins with {, a
-    page where it begins with <html, else the text of one article. Rejected inputs go to OUT.errors.jsonl.
+    INPUTS are files, folders, zip archives, addresses, or - for standard input. Read are text, JSON Lines, CSV, TSV, HTML,
+    Nexis and other Word files, WARC and Parquet, also compressed (docs/input.md). Standard input is JSON Lines where it begins
+    with {, a page where it begins with <html, else the text of one article. Rejected inputs go to OUT.errors.jsonl.
 
     \b
     Examples:

@@ -219,8 +219,10 @@ def test_the_form_is_checked_before_anything_is_done(tmp_path, cells, message):
     assert message in str(error.value)
 
 
-def test_a_table_that_cannot_be_read_is_refused(tmp_path):
+def test_a_table_that_cannot_be_read_is_refused(tmp_path, request):
     path = tmp_path / "c.csv"
+    former = csv.field_size_limit(100_000)  # a setting of the whole process, which the reading of articles lifts
+    request.addfinalizer(lambda: csv.field_size_limit(former))
     path.write_text(f"article,fact,item,field,value\nbins,money,0,per,{'x' * 200_000}\n", encoding="utf-8")
     with pytest.raises(CorrectionsError, match=r"c\.csv:2: no CSV that can be read"):
         read_corrections(path)

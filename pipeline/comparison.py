@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .records import sentence_around
+from .scoring import Scores, Tally
 from .scoring_match import Fact, Span, offset_map, overlap, plain
 
 NAMED = ("councils", "providers", "people")
@@ -103,3 +104,22 @@ def format_comparison(changes: list[Change], most: int = 200) -> str:
     if len(changes) > most:
         lines.append(f"… and {len(changes) - most} more")
     return "\n".join(lines) or "the same facts"
+
+
+def format_effect(before: Scores, after: Scores) -> str:
+    """What changes in the scores from one set of records to another, a line for each field whose figures differ.
+
+    Each label is given with how many of the matched items have it right.
+    """
+    none, lines = Tally(), []
+    for name in dict.fromkeys([*before.fields, *after.fields]):
+        old, new = before.fields.get(name, none), after.fields.get(name, none)
+        figures = [(label, getattr(old, label), getattr(new, label)) for label in ("precision", "recall", "f1")]
+        told = [f"{label} {was:.3f} -> {now:.3f} ({now - was:+.3f})" for label, was, now in figures if was != now]
+        labels = dict.fromkeys([*old.labels, *new.labels])
+        pairs = [(label, old.labels.get(label, [0, 0]), new.labels.get(label, [0, 0])) for label in labels]
+        told += [f"{label} {was[0]}/{was[1]} -> {now[0]}/{now[1]}" for label, was, now in pairs if was != now]
+        if told:
+            lines.append(f"{name:14} {'  '.join(told)}")
+    counted = f"{after.articles} articles, {len(after.missing)} without a record"
+    return "\n".join([counted, *(lines or ["no score differs"])])

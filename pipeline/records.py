@@ -192,6 +192,12 @@ class Record:
             del plain["text"]
         return plain
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the text with every fact marked, and a table of the facts."""
+        from .outputs.explain_html import record_html
+
+        return record_html(self.as_dict())
+
 
 FACTS: dict[str, type] = {
     "zones": Zone,
@@ -207,7 +213,8 @@ FACTS: dict[str, type] = {
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def names_of(kind: type) -> tuple[str, ...]:
+    """The fields of a class of items, in the record's order."""
     return tuple(f.name for f in fields(kind))
 
 
@@ -241,7 +248,7 @@ def dict_from_doc(doc: Doc, article: Article, with_text: bool = True) -> dict[st
     if with_text:
         record["text"] = text
     for fact, kind in FACTS.items():
-        names = _names(kind)
+        names = names_of(kind)
         record[fact] = [{name: item.get(name) for name in names} for item in extensions.get(fact) or []]
     return record
 

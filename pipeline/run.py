@@ -24,6 +24,8 @@ from .articles.items import Item
 from .articles.readers import read_articles
 from .articles.selection import ALL, Selection
 from .copies import ROW, cut_rows, first_copies, marked, read_rows, row_of
+from .correcting import correct_file, unplaced_path
+from .corrections import Corrections
 from .engines import engine_for
 from .ledger import Known, Ledger, write_ledger
 from .summary import Summary
@@ -66,7 +68,7 @@ class Files:
 
     def all(self) -> frozenset[str]:
         """The real paths of those that could be taken for inputs."""
-        own = (self.out, self.records, self.errors, self.errors_partial, self.marked)
+        own = (self.out, self.records, self.errors, self.errors_partial, self.marked, unplaced_path(self.out))
         return frozenset(os.path.realpath(path) for path in own)
 
 
@@ -80,6 +82,7 @@ def extract_all(
     limit: int | None = None,
     resume: bool = False,
     new_only: bool = False,
+    corrections: Corrections | None = None,
     progress: Callable[[Iterable[Any]], Iterable[Any]] = iter,
 ) -> Summary:
     """Extract every article of the inputs into ``out``.
@@ -88,8 +91,9 @@ def extract_all(
     then go to standard error, and copies are not looked for). selection: which articles are taken. limit: stop after that many
     inputs. resume: go on after the last whole line of the partial files that an interrupted run over the same inputs left.
     new_only: take the records of articles that the last such run has extracted in the same way from the file that it made (see
-    ``ledger``); the result is the same. progress: wraps the stream of results. Returns the Summary. Raises OSError when
-    ``out`` cannot be written; an interruption (KeyboardInterrupt) leaves the partial files.
+    ``ledger``); the result is the same. corrections: applied to the records when all are there; not with ``-`` or new_only.
+    progress: wraps the stream of results. Returns the Summary. Raises OSError when ``out`` cannot be written; an interruption
+    (KeyboardInterrupt) leaves the partial files.
     """
     summary = Summary(out, options)
     if out == "-":
@@ -102,7 +106,7 @@ def extract_all(
         return summary.ended()
     files = Files(Path(os.path.realpath(out)) if os.path.islink(out) else Path(out))  # a link stays a link
     files.out.parent.mkdir(parents=True, exist_ok=True)
-    summary.reading.exclude = files.all()
+    summary.reading.exclude = files.all() | ({os.path.realpath(corrections.path)} if corrections is not None else set())
     if resume and files.errors_partial.exists() and not files.records.exists() and files.out.exists():
         # the run was killed when its records were in their place, and before its errors were
         summary.records, summary.rejected = resume_counts(files.out, files.errors_partial)
@@ -117,7 +121,7 @@ def extract_all(
         mode: Literal["ab", "wb"] = "ab" if resume else "wb"
         opened = [stack.enter_context(path.open(mode)) for path in (files.records, files.rows, files.errors_partial)]
         write(results, opened, ledger, summary)
-    finish(files, options, ledger, summary)
+    finish(files, options, ledger, corrections, summary)
     return placed(files, summary)
 
 
@@ -145,8 +149,8 @@ def write(results: Iterable[Result], opened: Sequence[IO[bytes]], ledger: Ledger
         records.flush()
 
 
-def finish(files: Files, options: Options, ledger: Ledger | None, summary: Summary) -> None:
-    """Mark the copies among the records, put the file in its place and write the ledger."""
+def finish(files: Files, options: Options, ledger: Ledger | None, corrections: Corrections | None, summary: Summary) -> None:
+    """Mark the copies among the records, correct what is to be, put the file in its place and write the ledger."""
     rows = read_rows(files.rows)
     first = first_copies(rows) if options.copies else numpy.arange(len(rows))
     summary.duplicates = int((first != numpy.arange(len(rows))).sum())
@@ -160,7 +164,11 @@ def finish(files: Files, options: Options, ledger: Ledger | None, summary: Summa
         ledger.close()
         with source.open("rb") as lines, files.rows.open("rb") as packed:
             write_ledger(new, lines, iter(lambda: packed.read(ROW.itemsize), b""))
-    source.replace(files.out)
+    if corrections is None:
+        source.replace(files.out)
+    else:
+        summary.corrected = correct_file(source, files.out, corrections)
+        source.unlink()
     if ledger:
         new.replace(files.ledger)
     files.records.unlink(missing_ok=True)

@@ -13,6 +13,7 @@ import numpy
 from . import __version__
 from .articles.files import Reading
 from .copies import COUNTED, ROW
+from .correcting import Corrected
 from .worker import Options, Result
 
 
@@ -22,6 +23,7 @@ class Summary:
 
     records, rejected: written and rejected inputs; known: of the records those that a former run has made. duplicates: records
     that are copies of others. facts: how many of each kind. codes: rejected inputs by reason. seconds: of this run alone.
+    corrected: what corrections did, where there were any.
     """
 
     out: str
@@ -33,6 +35,7 @@ class Summary:
     resumed: int = 0
     reading: Reading = field(default_factory=Reading)
     errors_file: Path | None = None
+    corrected: Corrected | None = None
     facts: Counter[str] = field(default_factory=Counter)
     codes: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
@@ -83,6 +86,8 @@ class Summary:
             "facts": {fact: self.facts[fact] for fact in COUNTED},
             "rejected": self.rejected,
             "rejected_by_code": dict(sorted(self.codes.items())),
+            "corrections_applied": self.corrected.applied if self.corrected else None,
+            "corrections_unplaced": len(self.corrected.unplaced) if self.corrected else None,
             "skipped_files": self.reading.skipped,
             "repeated_files": self.reading.repeated,
             "not_selected": self.reading.unmatched,

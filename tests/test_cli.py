@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -142,6 +143,12 @@ def test_samples_are_left_out_and_that_is_said(here):
         (["patterns", "check", "--folder", "empty"], "no rule files (.jsonl) in empty"),
         (["fly"], "No such command 'fly'"),
         (["extract", "a.txt", "--fast"], "No such option"),
+        (["extract", "a.txt", "-o", "-", "--corrections", "a.txt"], "--corrections needs a records file"),
+        (["extract", "a.txt", "-o", "o.jsonl", "--new-only", "--corrections", "a.txt"], "correct them afterwards"),
+        (["extract", "a.txt", "-o", "o.jsonl", "--corrections", "a.txt"], "a.txt:1: no column article, fact, field, value"),
+        (["correct", "a.txt", "a.txt", "-o", "o.jsonl"], "a.txt:1: no column article, fact, field, value"),
+        (["explain", "a.txt", "--id", "a", "--number", "1"], "--id or --number, not both"),
+        (["annotate", "export", "a.txt", "-o", "tasks.xml"], "name the file of tasks"),
     ],
 )
 def test_wrong_use_gives_status_2(here, arguments, message):
@@ -173,6 +180,9 @@ def test_wrong_use_gives_status_2(here, arguments, message):
         (["tables", "broken.jsonl", "-o", "t"], "broken.jsonl:1: not JSON"),
         (["tables", "other.jsonl", "-o", "t"], "other.jsonl:1: not a record"),
         (["explain", "empty.txt"], "empty.txt: empty text"),
+        (["explain", "a.txt", "--id", "b"], "a.txt: no article 'b'"),
+        (["explain", "a.txt", "--number", "2"], "a.txt: no article number 2"),
+        (["explain", "a.txt", "--html", "no/such/page.html"], "cannot write no/such/page.html"),
     ],
 )
 def test_a_failure_gives_status_1(here, arguments, message):
@@ -219,12 +229,64 @@ def test_explain_names_rule_and_sentence(here):
     assert "Bury Council will save £2.5m." in result.output
 
 
+def test_explain_marks_the_text_with_colours_or_without(here):
+    write(here / "a.txt", TEXT)
+    plain = council_news("explain", "a.txt").output
+    assert "Bury Council will save" not in plain.split("councils\n")[0]
+    assert "[Bury Council](councils) will save [£2.5m](money)." in plain
+    assert "\x1b" not in plain
+    coloured = council_news("explain", "a.txt", "--color").output
+    assert "will save \x1b[32m£2.5m\x1b[0m." in coloured
+    assert re.sub("\x1b[^m]*m", "", coloured).count(TEXT) == 1
+
+
+def test_explain_picks_an_article_of_many_and_shows_records_as_they_are(here):
+    places = {"n/1": "Bury", "n/2": "Leeds City"}
+    articles = [{"id": name, "text": f"{place} Council will pay £2m."} for name, place in places.items()]
+    write(here / "a.jsonl", "".join(json.dumps(article) + "\n" for article in articles))
+    for choice, name in (((), "n/1"), (("--id", "n/2"), "n/2"), (("--number", 2), "n/2")):
+        assert council_news("explain", "a.jsonl", *choice).output.startswith(f"{name}\n")
+    council_news("extract", "a.jsonl", "-o", "r.jsonl")
+    record = lines_of(here / "r.jsonl")[1]
+    record["money"][0]["purpose"] = "debt"
+    write(here / "r.jsonl", json.dumps(record, ensure_ascii=False))
+    shown = council_news("explain", "r.jsonl", "--id", "n/2").output
+    assert shown.startswith("n/2\n") and "purpose=debt" in shown
+    del record["text"]
+    write(here / "r.jsonl", json.dumps(record, ensure_ascii=False))
+    assert "purpose=debt" in council_news("explain", "r.jsonl").output
+
+
+def test_explain_as_a_page_that_needs_nothing_else(here):
+    write(here / "a.txt", TEXT + " <script>alert(1)</script> “A <b>bold</b> plan that nobody asked for,” said Coun Roe.")
+    assert council_news("explain", "a.txt", "--html", "page.html").output == ""
+    page = (here / "page.html").read_text(encoding="utf-8")
+    assert council_news("explain", "a.txt", "--html", "-").output == page
+    assert "<script" not in page and "<b>" not in page
+    assert not re.search(r"(?:src|href)=\"(?!#)|url\(|@import", page)
+    links, targets = set(re.findall(r'href="#([^"]+)"', page)), set(re.findall(r' id="([^"]+)"', page))
+    assert links and links <= targets
+    assert ">£2.5m<" in page and "money/" in page
+
+
 def test_evaluate_gold_against_itself(here):
     result = council_news("evaluate", GOLD, GOLD, "--json")
     assert result.exit_code == 0, result.output
     scores = json.loads(result.output)
     assert "money" in json.dumps(scores)
     assert council_news("evaluate", GOLD, GOLD).exit_code == 0
+
+
+def test_evaluate_tells_the_effect_of_new_records(here):
+    article = json.loads(GOLD.read_text(encoding="utf-8").splitlines()[0])
+    article["providers"] = []
+    write(here / "old.jsonl", json.dumps(article))
+    write(here / "gold.jsonl", GOLD.read_text(encoding="utf-8").splitlines()[0])
+    result = council_news("evaluate", "gold.jsonl", "old.jsonl", "gold.jsonl")
+    assert result.exit_code == 0, result.output
+    assert re.search(r"^providers .*f1 0.000 -> 1.000 \(\+1.000\)", result.output, re.MULTILINE)
+    scores = json.loads(council_news("evaluate", "gold.jsonl", "old.jsonl", "gold.jsonl", "--json").output)
+    assert scores["before"]["providers"]["f1"] < scores["after"]["providers"]["f1"] == 1
 
 
 def test_an_output_that_is_a_link_stays_one(here):
@@ -271,7 +333,10 @@ def test_patterns_check(here):
 
 
 def test_help_and_version_need_no_spacy():
-    code = "import sys; from pipeline.cli import main; main(['--help'], standalone_mode=False); assert 'spacy' not in sys.modules"
+    code = (
+        "import sys; from pipeline.cli import main; main(['--help'], standalone_mode=False);"
+        "assert not {'spacy', 'pandas', 'numpy'} & set(sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
     assert "extract" in done.stdout
@@ -281,3 +346,33 @@ def test_help_and_version_need_no_spacy():
 def test_the_commands_are_those_of_the_contract():
     listed = council_news("--help").output
     assert all(f"\n  {name} " in listed for name in ("extract", "evaluate", "tables", "explain", "patterns"))
+    assert all(listed.count(f"\n  {name} ") == 1 for name in main.commands)
+    assert all(status in listed for status in ("Exit status:", "Examples:", "\n      130 "))
+
+
+def commands(group=main, path=()):
+    for name, command in group.commands.items():
+        yield from commands(command, (*path, name)) if hasattr(command, "commands") else [(*path, name)]
+
+
+@pytest.mark.parametrize("path", list(commands()), ids=" ".join)
+def test_every_command_shows_an_example_of_itself(path):
+    text = council_news(*path, "--help").output
+    examples = [line.split() for line in re.split(r"Examples?:\n", text)[1].splitlines() if "council-news" in line]
+    assert [*examples[0][:1], *path] == examples[0][: len(path) + 1]
+    command = main
+    for name in path:
+        command = command.commands[name]
+    options = {option for parameter in command.params for option in parameter.opts}
+    assert {word for example in examples if tuple(example[1 : len(path) + 1]) == path for word in example if word[0] == "-"} <= {
+        *options, "-"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shell_completion_is_there(shell):
+    result = CliRunner().invoke(main, [], prog_name="council-news", env={"_COUNCIL_NEWS_COMPLETE": f"{shell}_source"})
+    if shell == "bash" and shutil.which("bash") is None:
+        pytest.skip("needs bash")
+    assert result.exit_code == 0, result.output
+    assert f"_COUNCIL_NEWS_COMPLETE={shell}_complete" in result.output

@@ -15,7 +15,7 @@ from tests.gate import extract
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", *(f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md"))))
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", *sorted(f"docs/{doc.name}" for doc in (ROOT / "docs").glob("*.md")))
 DOCS = {name: (ROOT / name).read_text(encoding="utf-8") for name in DOCUMENTS}
 
 

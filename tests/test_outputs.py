@@ -1,6 +1,7 @@
 """The tables: their rows, types and joins, also where nothing was found; SQLite and CSV; explain."""
 
 import json
+import re
 import sqlite3
 
 import pandas
@@ -95,3 +96,11 @@ def test_explain_shows_each_fact_with_rule_and_sentence():
         for item in record[fact]:
             for place in item.get("mentions", [item]):
                 assert place["rule"] in shown
+
+
+def test_a_notebook_shows_a_record_with_its_facts_marked():
+    record = pipeline.extract(TEXT.replace("a fair deal", "a <i>fair</i> deal"), id="full")
+    shown = record._repr_html_()
+    assert '<mark class="money"' in shown and "£2.5m" in shown and record.money[0].rule in shown
+    assert "<i>" not in shown and "<html" not in shown
+    assert not re.search(r' (?:id|href)="', shown)  # several records share a page

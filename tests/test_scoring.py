@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from pipeline.comparison import compare, format_comparison
+from pipeline.comparison import compare, format_comparison, format_effect
 from pipeline.scoring import evaluate, evaluate_files, format_scores
 from pipeline.scoring_match import (
     offset_map,
@@ -399,3 +399,14 @@ def test_compare_follows_a_text_that_was_mended_since(record):
         for item in old[fact]:
             item["start"], item["end"] = item["start"] + 1, item["end"] + 1
     assert compare([old], [record]) == []
+
+
+def test_the_effect_of_a_correction_is_told_a_field(record):
+    right, wrong = evaluate([GOLD], [record]), copy.deepcopy(record)
+    wrong["money"][0]["purpose"] = "fine"
+    del wrong["quotes"][0]
+    assert format_effect(right, right) == "1 articles, 0 without a record\nno score differs"
+    lines = format_effect(evaluate([GOLD], [wrong]), right).splitlines()
+    assert [line.split()[0] for line in lines[1:]] == ["money", "quotes", "quote+speaker"]
+    assert lines[1].endswith("purpose 0/1 -> 1/1")
+    assert "recall 0.000 -> 1.000 (+1.000)" in lines[2]

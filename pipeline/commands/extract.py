@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .correct import read_known, report_corrected
 from .options import IN, INTERRUPTED, OUT, REJECTED, Day, counted, read_columns, read_jobs
 
 if TYPE_CHECKING:
@@ -38,16 +39,24 @@ if TYPE_CHECKING:
 @click.option("--no-text", is_flag=True, help="Leave the articles' text out of the records.")
 @click.option("--model", help="Trained spaCy pipeline (name or folder) whose PERSON and ORG entities are added as candidates.")
 @click.option("--patterns", type=click.Path(exists=True, file_okay=False), help="Folder of rule files in place of the package's.")
+@click.option("--corrections", type=click.Path(exists=True, dir_okay=False), help="CSV file of corrections to the records.")
 @click.option("--column", "columns", multiple=True, callback=read_columns, metavar="FIELD=COLUMN",
               help="Column of a table or JSON key that holds a field, e.g. text=story (may be given several times).")  # fmt: skip
 def extract(inputs: tuple[str, ...], output: str, jobs: int, engine: str | None, scheduler: str | None, since: str | None,
             until: str | None, words: tuple[str, ...], councils: bool, limit: int | None, resume: bool, new_only: bool,
             copies: bool, summary_file: str | None, no_text: bool, model: str | None, patterns: str | None,
-            columns: dict[str, str]) -> None:  # fmt: skip
-    """Extract the articles of INPUTS (files, folders, zip archives, addresses, - for standard input) into one record a line.
+            corrections: str | None, columns: dict[str, str]) -> None:  # fmt: skip
+    """Extract the articles of INPUTS into one record a line.
 
-    Read are text, JSON Lines, CSV, TSV, HTML, Nexis and other Word files, WARC and Parquet, also compressed (docs/input.md).
-    Standard input is JSON Lines where it begins with {, a page where it begins with <html, else the text of one article.
+    INPUTS are files, folders, zip archives, addresses, or - for standard input. Read are text, JSON Lines, CSV, TSV, HTML,
+    Nexis and other Word files, WARC and Parquet, also compressed (docs/input.md). Standard input is JSON Lines where it begins
+    with {, a page where it begins with <html, else the text of one article. Rejected inputs go to OUT.errors.jsonl.
+
+    \b
+    Examples:
+        council-news extract articles/ -o records.jsonl --jobs 4
+        council-news extract dump.csv -o records.jsonl --column text=story
+        council-news extract articles/ -o records.jsonl --corrections corrections.csv
     """
     from tqdm import tqdm
 
@@ -80,12 +89,17 @@ def extract(inputs: tuple[str, ...], output: str, jobs: int, engine: str | None,
     for folder in filter(Path.is_dir, local):
         if not files_below(folder, Reading()):
             raise click.UsageError(f"no articles in {folder}: it holds no file of a kind that is read ({kinds_in_words()})")
+    if corrections and (output == "-" or new_only):
+        reason = "--new-only takes records from OUT as they were found" if new_only else "--corrections needs a records file"
+        raise click.UsageError(f"{reason}: correct them afterwards, with council-news correct")
+    known = read_known(corrections) if corrections else None
     selection = Selection(since, until, words, councils)
     options = Options(jobs=jobs, with_text=not no_text, model=model, patterns=patterns, scheduler=scheduler, copies=copies,
                       engine=engine or ("dask" if scheduler else "local"))  # fmt: skip
     try:
         summary = extract_all(
             inputs, output, options, columns=columns, selection=selection, limit=limit, resume=resume, new_only=new_only,
+            corrections=known,
             progress=lambda results: tqdm(results, unit=" articles", file=sys.stderr, disable=None),
         )  # fmt: skip
     except KeyboardInterrupt:
@@ -100,13 +114,15 @@ def extract(inputs: tuple[str, ...], output: str, jobs: int, engine: str | None,
     except ValueError as error:
         raise click.ClickException(str(error)) from None
     click.echo(in_words(summary), err=True)
+    if summary.corrected:
+        report_corrected(summary.corrected, output)
     if summary_file:
         told = f"{json.dumps(summary.as_dict(), ensure_ascii=False, indent=1)}\n"
         if summary_file == "-":
             click.echo(told, nl=False)
         else:
             Path(summary_file).write_text(told, encoding="utf-8")
-    if summary.rejected:
+    if summary.rejected or summary.corrected and summary.corrected.unplaced:
         sys.exit(REJECTED)
 
 

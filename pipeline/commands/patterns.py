@@ -10,13 +10,18 @@ import click
 
 @click.group()
 def patterns() -> None:
-    """The rule files."""
+    """Check the rule files."""
 
 
 @patterns.command()
 @click.option("--folder", type=click.Path(exists=True, file_okay=False), help="Folder of rule files; default: the package's own.")
 def check(folder: str | None) -> None:
-    """Check that every rule line is well formed, unique, and matches its own example."""
+    """Check that every rule line is well formed, unique, and matches its own example.
+
+    \b
+    Example:
+        council-news patterns check --folder my-patterns/
+    """
     from .. import load
     from ..patterns import PatternError, check_examples, patterns_folder, read_patterns
 

@@ -17,6 +17,10 @@ def report(records: str, output: str) -> None:
     """Write the records as a site to browse: every article with its facts marked, totals, and an index to search.
 
     The pages need no server: open index.html in a browser, or copy the folder to any web space.
+
+    \b
+    Example:
+        council-news report records.jsonl -o report/
     """
     from tqdm import tqdm
 

@@ -22,7 +22,10 @@ def tables(records: str, output: str, form: str | None, bom: bool) -> None:
     A folder of CSV or Parquet files, an Excel workbook, or an SQLite file with full-text search, ready for datasette. Rows whose
     column counts is false are copies or figures given before: leave them out of sums. See docs/tables.md.
 
-    Examples: council-news tables records.jsonl -o tables; council-news tables records.jsonl -o news.xlsx
+    \b
+    Examples:
+        council-news tables records.jsonl -o tables/
+        council-news tables records.jsonl -o news.xlsx
     """
     import sqlite3
 

@@ -40,4 +40,5 @@ def neutral(table: pandas.DataFrame) -> pandas.DataFrame:
     ["'=1+1", '£2m']
     """
     texts = [column for column in table.columns if str(table[column].dtype) == "string"]
-    return table.assign(**{column: table[column].str.replace(RETURN, "\n", regex=True).str.replace(FORMULA, "'", regex=True) for column in texts})
+    changed = {column: table[column].str.replace(RETURN, "\n", regex=True) for column in texts}
+    return table.assign(**{column: texts.str.replace(FORMULA, "'", regex=True) for column, texts in changed.items()})

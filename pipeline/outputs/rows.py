@@ -90,7 +90,7 @@ def keys_of(fact: str, item: dict[str, Any], people: dict[str, str], councils: l
     if fact == "people":
         return {"person_key": person_key(item, councils)}
     if fact == "quotes":
-        return {"person_key": people.get(item.get("speaker"))}
+        return {"person_key": people.get(item.get("speaker") or "")}
     if fact in ("money", "deals"):
         return {"provider_key": provider_key(item.get("provider"))}
     return {}

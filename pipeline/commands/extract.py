@@ -147,7 +147,7 @@ def in_words(summary: Summary) -> str:
         done.append(f"{counted(summary.duplicates, 'copy', 'copies')} of others")
     if facts := [counted(summary.facts[fact], *nouns) for fact, nouns in NOUNS.items() if summary.facts[fact]]:
         done.append(", ".join(facts))
-    if summary.records > summary.resumed and summary.seconds >= 1:
+    if summary.records - summary.resumed >= 100:
         done.append(f"{summary.speed:,.0f} articles a second")
     reading, passed = summary.reading, []
     if summary.rejected:

@@ -64,7 +64,8 @@ def row_of(record: dict[str, Any], text: str, key: bytes = b"") -> bytes:
 def first_copies(rows: Any) -> Any:
     """For each row the index of the first row that it is a copy of, its own where it is none.
 
-    rows: an array of ``ROW``, which may lie in a file (``numpy.memmap``). Copies of copies are copies of the first of all.
+    rows: an array of ``ROW``, which may lie in a file (``numpy.memmap``). A copy of a copy is one of the first of all where it
+    is still like it, and no copy else.
     The time is that of sorting the rows once a band; the memory is some 40 bytes a row.
     """
     first = numpy.arange(len(rows))
@@ -77,7 +78,9 @@ def first_copies(rows: Any) -> Any:
             keys = (keys * numpy.uint64(0x9E3779B97F4A7C15)) ^ column
         link(first, keys, lambda a, b: alike(rows, a, b), long)
     for index in range(len(first)):
-        first[index] = first[first[index]]
+        head = root(first, index)
+        equal = rows["text"][head] == rows["text"][index]
+        first[index] = head if head == index or equal or alike(rows, head, index) else index
     return first
 
 
@@ -87,7 +90,11 @@ def alike(rows: Any, one: int, other: int) -> bool:
 
 
 def link(first: Any, keys: Any, accepted: Any, indexes: Any = None) -> None:
-    """Join the rows whose keys are equal to the one before in order, and to the first of them, where ``accepted`` says so."""
+    """Join the rows whose keys are equal to the one before in order, and to the first of them, where ``accepted`` says so.
+
+    Each is compared with the first row that the other is joined to: a column that changes a little every week is no copy of
+    that of last year.
+    """
     order = numpy.argsort(keys, kind="stable")
     same = numpy.flatnonzero(keys[order][1:] == keys[order][:-1])
     begins = -1
@@ -96,7 +103,7 @@ def link(first: Any, keys: Any, accepted: Any, indexes: Any = None) -> None:
         places = (order[begins], order[at], order[at + 1])
         head, here, there = (int(place if indexes is None else indexes[place]) for place in places)
         for earlier in {head, here}:
-            if root(first, earlier) != root(first, there) and accepted(earlier, there):
+            if root(first, earlier) != root(first, there) and accepted(root(first, earlier), there):
                 join(first, earlier, there)
 
 

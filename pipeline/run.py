@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any, Literal
@@ -66,6 +66,10 @@ class Files:
     def ledger(self) -> Path:
         return self.beside("ledger.sqlite")
 
+    @property
+    def how(self) -> Path:
+        return self.beside("partial.options.json")
+
     def all(self) -> frozenset[str]:
         """The real paths of those that could be taken for inputs."""
         own = (self.out, self.records, self.errors, self.errors_partial, self.marked, unplaced_path(self.out))
@@ -111,7 +115,9 @@ def extract_all(
         # the run was killed when its records were in their place, and before its errors were
         summary.records, summary.rejected = resume_counts(files.out, files.errors_partial)
         return placed(files, summary)
-    done = resumed(files, options, summary) if resume else 0
+    how = json.loads(json.dumps([fingerprint(options), asdict(selection), columns or {}]))
+    done = resumed(files, how, summary) if resume else 0
+    files.how.write_text(json.dumps(how), encoding="utf-8")
     ledger = Ledger(files.ledger, files.out, fingerprint(options)) if new_only else None
     if ledger:
         options = replace(options, keys=ledger.fingerprint)
@@ -171,7 +177,8 @@ def finish(files: Files, options: Options, ledger: Ledger | None, corrections: C
         source.unlink()
     if ledger:
         new.replace(files.ledger)
-    files.records.unlink(missing_ok=True)
+    for left in (files.records, files.marked):
+        left.unlink(missing_ok=True)
 
 
 def id_of(line: bytes) -> bytes:
@@ -182,7 +189,8 @@ def id_of(line: bytes) -> bytes:
 
 def placed(files: Files, summary: Summary) -> Summary:
     """Put the rejected inputs in their place, the last step of a run; none leaves no file."""
-    files.rows.unlink(missing_ok=True)
+    for left in (files.rows, files.how):
+        left.unlink(missing_ok=True)
     if summary.rejected:
         files.errors_partial.replace(files.errors)
         summary.errors_file = files.errors
@@ -192,32 +200,31 @@ def placed(files: Files, summary: Summary) -> Summary:
     return summary.ended()
 
 
-def resumed(files: Files, options: Options, summary: Summary) -> int:
-    """How many inputs an interrupted run has done; what it left half written is cut off, and what it wrote is counted."""
+def resumed(files: Files, how: list[Any], summary: Summary) -> int:
+    """How many inputs an interrupted run has done; what it left half written is cut off, and what it wrote is counted.
+
+    how: what decides which records are made. Raises ValueError where the interrupted run had another one.
+    """
     records, rejected = resume_counts(files.records, files.errors_partial)
-    if records:
-        check_resumed(files.records, options)
+    if files.how.exists() and json.loads(files.how.read_text(encoding="utf-8")) != how:
+        raise ValueError(
+            f"{files.records} was made with other options, rule files or another version: resume with those of the run that was"
+            " interrupted, or begin anew without --resume"
+        )
     with_row = cut_rows(files.rows, records)
     if with_row < records:  # the rows are not those of this run: they can be made from the records
         with files.records.open("rb") as lines, files.rows.open("ab") as rows:
             for line in islice(lines, with_row, None):
                 record = json.loads(line)
-                rows.write(row_of(record, record.get("text", "")))
+                if "text" not in record:
+                    raise ValueError(f"{files.rows} is not that of {files.records}: begin anew without --resume")
+                rows.write(row_of(record, record["text"]))
     summary.add_rows(read_rows(files.rows))
     summary.rejected = rejected
     if rejected:
         with files.errors_partial.open("rb") as lines:
             summary.codes.update(json.loads(line).get("code", "") for line in lines)
     return records + rejected
-
-
-def check_resumed(records: Path, options: Options) -> None:
-    """Refuse to go on with records that another setting made; raises ValueError."""
-    with records.open(encoding="utf-8") as file:
-        had_text = "text" in json.loads(file.readline())
-    if had_text != options.with_text:
-        made = "with" if had_text else "without"
-        raise ValueError(f"{records} holds records {made} their text: resume with the options of the run that was interrupted")
 
 
 def resume_counts(*partial: Path) -> tuple[int, ...]:

@@ -71,6 +71,14 @@ def test_a_copy_of_a_copy_points_to_the_first_of_all():
     assert firsts(*(row(version, f"{n:016x}") for n, version in enumerate(versions))) == [0, 0, 0, 0]
 
 
+def test_a_column_that_changes_every_week_is_no_copy_of_that_of_last_year():
+    parts = [story(f"part {n}", 1)[0] for n in range(30)]
+    weeks = [row(parts[week : week + 10], f"{week:016x}") for week in range(0, 20, 1)]
+    found = firsts(*weeks)
+    assert found[1] == 0 and found[12] != 0
+    assert all(week - head <= 3 for week, head in enumerate(found))
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.integers(0, 4), max_size=14))
 def test_the_first_of_equal_stories_is_the_one_that_counts(seeds):

@@ -1,5 +1,6 @@
 """A run: the same bytes for any number of workers, no half file in place of a good one, rejects in their own file."""
 
+import itertools
 import json
 import os
 import random
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.articles.selection import Selection
 from pipeline.engines import local
 from pipeline.run import extract_all
 from pipeline.worker import Options, Worker
@@ -219,12 +221,38 @@ def test_a_run_killed_before_its_last_step_is_resumed_to_its_end(tmp_path, here)
     assert not (tmp_path / "out.errors.partial.jsonl").exists()
 
 
-def test_a_run_is_not_resumed_with_other_options(tmp_path, here):
+@pytest.mark.parametrize(
+    "other", [{"options": Options(with_text=False)}, {"selection": Selection(words=("Bury",))}, {"columns": {"text": "story"}}]
+)
+def test_a_run_is_not_resumed_with_other_options(tmp_path, here, monkeypatch, other):
+    """What decides on the records is kept beside them until the run is over."""
     source, out = stories(tmp_path / "in.jsonl", bad=False), tmp_path / "out.jsonl"
-    extract_all([source], str(out), Options(), limit=5)
-    out.rename(tmp_path / "out.partial.jsonl")
-    with pytest.raises(ValueError, match="with their text"):
-        extract_all([source], str(out), Options(with_text=False), resume=True)
+
+    def stop(results):
+        yield from itertools.islice(results, 5)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        extract_all([source], str(out), Options(), progress=stop)
+    with pytest.raises(ValueError, match="made with other options"):
+        extract_all([source], str(out), **{"options": Options(), **other}, resume=True)
+    assert extract_all([source], str(out), Options(), resume=True).records == 40
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.jsonl", "out.jsonl"]
+
+
+def test_rows_that_are_lost_are_made_from_the_records_that_have_their_text(tmp_path, here):
+    source, out, whole = stories(tmp_path / "in.jsonl"), tmp_path / "out.jsonl", tmp_path / "whole.jsonl"
+    for options in (Options(), Options(with_text=False)):
+        extract_all([source], str(whole), options)
+        (tmp_path / "out.partial.jsonl").write_bytes(b"".join(whole.read_bytes().splitlines(keepends=True)[:9]))
+        (tmp_path / "out.errors.partial.jsonl").write_bytes(b"")
+        if options.with_text:
+            extract_all([source], str(out), options, resume=True)
+            assert out.read_bytes() == whole.read_bytes()
+            out.unlink()
+        else:
+            with pytest.raises(ValueError, match="begin anew without --resume"):
+                extract_all([source], str(out), options, resume=True)
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks processes up in /proc")

@@ -23,6 +23,9 @@ def mark_repeats(lines: list[Line]) -> None:
         following = lines[index + 1] if index + 1 < len(lines) else None
         if following and following.kind == "caption" and plain(following.text).startswith(plain(line.text)):
             line.be("caption", "doubled")
+        elif following and not line.closed and page.headed(index) and page.plain[index] == page.plain[index + 1]:
+            line.be("caption", "doubled")
+            following.be("caption", "doubled")
         elif line.words >= 5 and page.has_below(index):
             line.be("boilerplate", "repeated")
         elif 5 <= line.words <= 30 and (OPENING.match(line.text) or not line.closed) and page.has_elsewhere(index):
@@ -68,4 +71,10 @@ class Repeats:
         if len(self.lines) > MANY:
             return False
         words = sorted(WORD.findall(self.lines[index].text.lower()), key=len, reverse=True)
-        return all(self.page.count(word) > 1 for word in words) and "\n".join(self.plain).count(self.plain[index]) > 1
+        if not all(self.page.count(word) > 1 for word in words):
+            return False
+        return any(self.plain[index] in text for at, text in enumerate(self.plain) if at != index and self.lines[at].closed)
+
+    def headed(self, index: int) -> bool:
+        """Whether something that may be the headline stands above a line."""
+        return any(not line.kind and line.words >= 4 for line in self.lines[:index])

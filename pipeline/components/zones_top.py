@@ -1,0 +1,76 @@
+"""The top of a page: headline, standfirst, byline and captions above the first paragraph of prose."""
+
+from __future__ import annotations
+
+import re
+
+from .zones_furniture import is_name
+from .zones_lines import PROSE, SHORT, Line, is_headline_like, is_prose, runs_together, tells
+
+WORD = re.compile(r"[^\W\d_]{4,}")
+TAGLINE = 5
+"""Words: a line above the headline that says nothing of the story may be the site's name or motto."""
+
+
+def mark_top(lines: list[Line], title: str | None) -> None:
+    """Mark headline, standfirst, byline and captions above the first paragraph of prose."""
+    if title and lines and lines[0].text == title:
+        lines[0].be("headline", "given title")
+    first = first_paragraph(lines)
+    top = lines[:first]
+    headline = next((line for line in top if line.kind == "headline"), None)
+    if headline is None:
+        headline = choose_headline([line for line in top if not line.kind], lines[first : first + 4])
+        if headline is None:
+            return
+        headline.be("headline", "above the body")
+    for line in top:
+        if not line.kind and is_name(line) and line.start > headline.start:
+            line.be("byline", "name only")
+            break
+    signed = max((line.start for line in top if line.kind == "byline"), default=-1)
+    below = [line for line in top if not line.kind and line.start > headline.start and line.words >= 4]
+    for line in top:
+        if line.kind:
+            continue
+        if line.words < 4 or line.start < headline.start:
+            line.be("boilerplate", "section name")
+        elif line.words >= 5 and (line.start < signed or len(below) == 1 and (signed < 0 or tells(line))):
+            line.be("standfirst", "below headline")
+        else:
+            line.be("caption", "above the body")
+
+
+def first_paragraph(lines: list[Line]) -> int:
+    """Index of the first line of prose that is neither headline nor standfirst; 0 where no line of the page is prose."""
+    prose = [index for index, line in enumerate(lines) if not line.kind and (is_prose(line) or runs_together(lines, index))]
+    if not any(lines[index].words >= PROSE for index in prose):
+        return 0
+    open_above = 0
+    for place, index in enumerate(prose):
+        line = lines[index]
+        above = [other for other in lines[:index] if not other.kind or other.kind == "headline"]
+        if not above and is_headline_like(line) and place + 1 < len(prose):
+            continue
+        story = lines[lines.index(above[0]) : index] if above else lines[:index]  # without the date at the head of the page
+        signed_before = any(other.kind == "byline" for other in story)
+        signed_below = any(other.kind == "byline" for other in lines[index + 1 : index + 4])
+        if above and signed_below and not signed_before and line.words <= 45 and place + 1 < len(prose) and not open_above:
+            open_above = 1
+            continue
+        return index
+    return prose[0]
+
+
+def choose_headline(lines: list[Line], story: list[Line]) -> Line | None:
+    """The headline among the lines above the body: the first that reads like one, past section names and mottos."""
+    written = [line for line in lines if line.words >= 3 and any(word.islower() and len(word) > 3 for word in line.text.split())]
+    mixed = [line for line in lines if line.words >= 3 and not line.text.isupper()]
+    loud = [line for line in lines if line.words >= 3]
+    likely = written or mixed or loud or [line for line in lines if line.words == 2]
+    if len(likely) > 1 and likely[0].words <= TAGLINE and likely[1].words <= SHORT and not likely[1].closed:
+        told = {word[:5] for line in story for word in WORD.findall(line.text.lower())}
+        shared = [len(told.intersection(word[:5] for word in WORD.findall(line.text.lower()))) for line in likely[:2]]
+        if shared[0] == 0 and shared[1] >= 2:
+            return likely[1]
+    return next(iter(likely), None)

@@ -18,15 +18,16 @@ from spacy.tokens import Doc
 from ..dates import DATE, date_of
 from ..matching import Hit
 from .base import Component, text_of
-from .zones_comments import AGO, first_comment, first_signed
-from .zones_furniture import PLACED, is_byline, is_call, is_caption, is_scrap, is_signature
+from .zones_comments import AGO, first_comment, first_signed, leaning
+from .zones_furniture import PLACED, is_byline, is_call, is_caption, is_name, is_scrap, is_signature
 from .zones_lines import BAR, LISTED, LONG, OPENING, PROSE, SHORT, Line, is_entry, is_prose, is_sentence, read_lines
 from .zones_repeats import mark_repeats
 from .zones_top import mark_top
 
 MINED = ("body", "standfirst")
 TIME = re.compile(r"\d{1,2}[:.]\d\d|" + AGO.pattern)
-SCORED = re.compile(r"(?:Score|Rating|Reply|Recommend|Likes?|Report this (?:comment|post))\b")
+SCORED = re.compile(r"(?:\d+\s*[•·]\s*)?(?:Score|Rating|Reply|Recommend|Likes?|Report this (?:comment|post))\b")
+NUMBERED = re.compile(r"\d{1,2}[.)]\s+[^\W\d_]")
 SPEAKS_UP = re.compile(r"(?:\S+\s+){0,5}\S+\s+(?:says|said|wrote|writes|commented|comments)\s*(?::|\.\.\.|…)")
 
 
@@ -73,7 +74,7 @@ def mark_furniture(lines: list[Line]) -> None:
             mark_comments(lines[index:])
             return
         if hit and hit.label == "end" and (hit.id != "related" or index >= last_sentence):
-            below = index + first_signed(lines[index:])
+            below = index + first_answer(lines[index:])
             for later in lines[index:below]:
                 later.be("boilerplate", hit.rule.split("/", 1)[1])
             mark_comments(lines[below:])
@@ -85,7 +86,7 @@ def mark_furniture(lines: list[Line]) -> None:
             line.be("boilerplate", "block")
         else:
             block = stands_alone(line)
-            caption_next = mark_by_shape(line, caption_next)
+            caption_next = mark_by_shape(line, caption_next, lines[index + 1] if index + 1 < len(lines) else None)
         if not line.kind and line.closed:
             prose_words += line.words
 
@@ -95,7 +96,7 @@ def last_that(holds: Callable[[Line], bool], lines: list[Line]) -> int:
     return next((index for index in range(len(lines) - 1, -1, -1) if holds(lines[index])), -1)
 
 
-def mark_by_shape(line: Line, caption_next: bool) -> bool:
+def mark_by_shape(line: Line, caption_next: bool, following: Line | None) -> bool:
     """Mark one line that is a caption, a byline or furniture; True where the caption is the next line, below its cue."""
     if caption_next and not line.closed and not is_byline(line):
         line.be("caption", "below its cue")
@@ -103,12 +104,16 @@ def mark_by_shape(line: Line, caption_next: bool) -> bool:
         line.be("caption", "credit")
         hit = line.holds("caption")
         return hit is not None and line.words <= 2 and not line.rest_after(hit)
+    elif line.words > 1 and is_scrap(line):
+        line.be("boilerplate", "scrap")
     elif is_byline(line):
         line.be("byline", "byline")
     elif is_call(line):
         line.be("boilerplate", "call to the reader")
     elif not line.closed and len(BAR.findall(line.text)) >= (1 if "»" in line.text else 3) and not re.search(r"\d", line.text):
         line.be("boilerplate", "navigation")
+    elif line.text.isupper() and line.words == 2 and is_name(line) and following is not None and is_byline(following):
+        line.be("byline", "name only")
     elif (line.text.isupper() and line.words <= 2 and not line.closed) or line.text in ("Title", "Headline", "Body", "Text"):
         line.be("boilerplate", "section name")
     return False
@@ -154,6 +159,16 @@ def heading(lines: list[Line], index: int) -> Hit | None:
     return hit if hit.id in ("responses to", "notes to editors") or not line.rest_after(hit) else None
 
 
+def first_answer(lines: list[Line]) -> int:
+    """Index of the first line of readers' comments among lines below the article: their heading, or a comment's signature."""
+    signed = first_signed(lines)
+    for index, line in enumerate(lines[:signed]):
+        hit = line.opens("comments") if index and line.words <= 8 else None
+        if hit and (hit.id == "responses to" or not line.rest_after(hit)) and any(leaning(later) >= 2 for later in lines[index:]):
+            return index
+    return signed
+
+
 def mark_comments(lines: list[Line]) -> None:
     """Mark readers' comments from their heading on; links and small print below, or a form that nobody filled, are furniture."""
     footer = False
@@ -186,6 +201,10 @@ def mark_rest(lines: list[Line]) -> None:
             line.be("body", "prose")
         elif index < last and line.words >= 2 and line.text[-1] in ".:" and line.text[-2] != ".":
             line.be("body", "short sentence")  # "The cabinet." or "He said:"
+        elif is_numbered(rest, index):
+            line.be("headline", "cross-head")
+        elif index <= last and is_entry(line):
+            line.be("body", "entry")
         elif is_listed(line, before) or runs_on(line, before, rest[index + 1] if index + 1 < len(rest) else None):
             line.be("body", "list" if is_listed(line, before) else "broken line")
         elif index > last:
@@ -210,10 +229,17 @@ def last_of_article(rest: list[Line]) -> int:
     return last
 
 
+def is_numbered(rest: list[Line], index: int) -> bool:
+    """A numbered cross-head: "2. There is no target", with a paragraph above it and one below, not an item of a list."""
+    line = rest[index]
+    if not NUMBERED.match(line.text) or line.closed or line.words > SHORT or index + 1 == len(rest):
+        return False
+    above, below = rest[index - 1] if index else None, rest[index + 1]
+    return is_prose(below) and not LISTED.match(below.text) and (above is None or is_prose(above) and above.text[-1] != ":")
+
+
 def is_listed(line: Line, before: Line | None) -> bool:
-    """A list item, a row of figures, a question put in the body: "• 45 jobs to go", "Beds: 261", "Serco | £61,080", "Q: Why?"."""
-    if is_entry(line):
-        return True
+    """A list item, a row of figures in the body: "• 45 jobs to go", "£4.1m: adult care", "Serco | £61,080 | June"."""
     if before is None or before.kind not in ("body", "headline") or line.words < 3 or line.text[-1] == "?":
         return False
     below_list = before.text.endswith(":") or before.rule == "zones/list"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .zones_lines import Line
 
 QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|(?<!\w)[‘'][^’'\n]{3,200}[’'](?!\w)")
-FIRST_PERSON = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|I'd|I’d|me|my|We all|we all|us|you|your|You|Your)\b")
+FIRST_PERSON = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|I'd|I’d|me|my|My|mine|myself|We all|we all|us|you|your|You|Your)\b")
 REPORTED = re.compile(
     r"\b(?:said|says|told|added|adds|explained|announced|according to|is expected|are expected|was deemed"
     r"|a spokes\w+|declined to comment|contacted for comment|was approached)\b"
@@ -74,5 +74,7 @@ def first_signed(lines: Sequence[Line]) -> int:
 def is_signed(lines: Sequence[Line], index: int) -> bool:
     """A name of one to four words, a date or "3 hours ago" alone below it, and below that what was written."""
     name, when, said = lines[index : index + 3]
+    if said.words <= 3 and not said.closed and index + 3 < len(lines):
+        said = lines[index + 3]  # below "Recommend 31" or "Score: 2"
     dated = AGO.fullmatch(when.text) or not re.search(r"[^\W\d_]{3}", re.sub(r"\b(?:at|on|am|pm)\b", "", DATE.sub("", when.text)))
     return name.words <= 4 and not name.closed and when.words <= 8 and bool(dated) and (said.words >= 4 or said.closed)

@@ -24,8 +24,8 @@ FOLLOWED = re.compile(
 )
 PRICED = re.compile(r"(?:Support|Subscribe|Donate|Join|Give)\b[^.]{0,30}£\d[\d.]*(?:\s?/\s?\w+| (?:a|per) \w+)?")
 PAPER = re.compile(
-    r"(?:The )?(?:[A-Z][\w'’&-]+ ){1,3}(?:& )?(?:Advertiser|Argus|Chronicle|Courier|Daily|Echo|Express|Gazette|Guardian|Herald"
-    r"|Independent|Journal|Mail|Mercury|Messenger|News|Observer|Post|Press|Reporter|Sentinel|Standard|Star|Telegraph|Times|Today"
+    r"(?:The )?(?:[A-Z][\w'’&-]+ ){1,3}(?:& |and )?(?:Advertiser|Argus|Chronicle|Courier|Daily|Echo|Express|Gazette|Guardian"
+    r"|Herald|Independent|Journal|Mail|Mercury|Messenger|News|Observer|Post|Press|Reporter|Sentinel|Standard|Star|Telegraph|Times|Today"
     r"|Tribune)(?: \([A-Z]\w+\))?"
 )
 PLACED = re.compile(r"^(?!.*\?)(?:\S+ ){2,}(?:in|at|outside|near) (?:the )?[A-Z]")
@@ -33,7 +33,10 @@ PLACED = re.compile(r"^(?!.*\?)(?:\S+ ){2,}(?:in|at|outside|near) (?:the )?[A-Z]
 SIGNED = re.compile(
     r"(?:(?:(?:Mrs?|Ms|Miss|Dr|Rev|Prof|Sir|Dame|Cllr|Coun)\.? )(?:[A-Z][\w.'’-]* ){0,3}|(?:[A-Z]\.? ?){1,3} )[A-Z][\w'’-]+"
 )
-SCRAP = re.compile(r"[\W\d_]+|[a-z]{1,4}|\d [A-Z]{4,}(?: [A-Z][a-z]+){1,2}")
+CLOCK = re.compile(r"(?:(?:at|Updated|UPDATED) )?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?: (?:GMT|BST))?", re.IGNORECASE)
+SCRAP = re.compile(
+    r"(?:Page )?\d+ of \d+(?: DOCUMENTS)?|Page \d+(?: [a-z]+)?|[\W\d_]+|[a-z]{1,4}|\d [A-Z]{4,}(?: [A-Z][a-z]+){1,2}"
+)
 
 
 def is_caption(line: Line) -> bool:
@@ -65,7 +68,7 @@ def is_byline(line: Line) -> bool:
         rest = re.sub(r"[\W\d_]+", " ", DATE.sub(" ", line.text)).split()
         names = sum(1 for word in rest if word[:1].isupper() or word in ("am", "pm", "by", "at", "and"))
         return len(rest) <= 9 and names >= len(rest) - 1
-    return re.fullmatch(r"\d{1,2}[:.]\d\d(?:\s?[ap]m)?", line.text) is not None
+    return CLOCK.fullmatch(line.text) is not None
 
 
 def is_embedded(line: Line) -> bool:

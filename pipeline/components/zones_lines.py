@@ -29,6 +29,9 @@ VERB = re.compile(
     r"\b(?:will|would|could|may|must|should|says?|said|warns?|has|have|set to|(?:is|are) to|picks?|wins?|loses?|faces?|hands?"
     r"|asks?|plans?|agrees?|backs?|takes?|signs?|votes?|(?:isn|won|can|don|doesn)['’]t)\b"
 )
+ITEM = re.compile(r"[•*▪·●–—-]\s*[a-z]")
+STATED = re.compile(r"(?:The|It|This|These|They|There|We)\b.*\b(?:is|are|was|were|will|has|have|had|would)\b")
+GREETING = re.compile(r"(?:Dear|Good (?:morning|afternoon|evening)|Hello|Hi)\b[^.!?]{0,40}[,.!]")
 RELATIVE = re.compile(r",? (?:where|who|which|whose|that|as)\b.*")
 SHORT, PROSE, LONG = 12, 8, 18
 """Words: a line that may be furniture; the least of prose; a line that is surely prose again after a block of links."""
@@ -120,7 +123,7 @@ def runs_together(lines: list[Line], index: int) -> bool:
 
 def is_prose(line: Line) -> bool:
     """A paragraph of the article: a closed line of some length, an opened quotation, or a lead-in that ends in a colon."""
-    if line.words >= PROSE and line.closed:
+    if line.words >= PROSE and line.closed or GREETING.fullmatch(line.text):
         return True
     if line.words <= 6 and CROSS_HEAD.fullmatch(line.text):
         return False  # 'Zero appetite' alone on its line: a cross-head or a pull quote
@@ -141,7 +144,14 @@ def is_entry(line: Line) -> bool:
     """An entry of a fact box, a time line or an interview: "Beds: 261", "2019: Ofgem asks for £9.5m", "Q: Why?"."""
     if line.words < 2 or line.words > 3 * SHORT:
         return False
-    return (FIGURE.fullmatch(line.text) or TIMED.match(line.text) or ANSWERED.match(line.text)) is not None
+    if FIGURE.fullmatch(line.text) or TIMED.match(line.text) or ANSWERED.match(line.text):
+        return True
+    return line.words >= 3 and ITEM.match(line.text) is not None or line.words >= PROSE and is_told(line)
+
+
+def is_told(line: Line) -> bool:
+    """A sentence whose full stop is missing: "The contract is for eight years"; a headline leaves out the article."""
+    return STATED.match(RELATIVE.sub("", line.text)) is not None
 
 
 def tells(line: Line) -> bool:

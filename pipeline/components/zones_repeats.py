@@ -17,15 +17,17 @@ BEGINNING = re.compile(r"[\W_]*([^\W_]+)" + 3 * r"[\W_]*([^\W_]*)")
 def mark_repeats(lines: list[Line]) -> None:
     """Mark a line that stands again below (a repeated standfirst, a doubled caption) or is quoted out of a paragraph."""
     page = Repeats(lines)
+    doubled: set[str] = set()
     for index, line in enumerate(lines):
         if line.kind or index == 0 or not page.beginnings[index]:
             continue
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if following and following.kind == "caption" and plain(following.text).startswith(plain(line.text)):
+        same_below = following and following.kind == "caption" and plain(following.text).startswith(plain(line.text))
+        if same_below or doubled and page.plain[index] in doubled:
             line.be("caption", "doubled")
-        elif following and not line.closed and page.headed(index) and page.plain[index] == page.plain[index + 1]:
+        elif following and not line.closed and page.beginnings[index] == page.beginnings[index + 1] and page.is_doubled(index):
+            doubled.add(page.plain[index])
             line.be("caption", "doubled")
-            following.be("caption", "doubled")
         elif line.words >= 5 and page.has_below(index):
             line.be("boilerplate", "repeated")
         elif 5 <= line.words <= 30 and (OPENING.match(line.text) or not line.closed) and page.has_elsewhere(index):
@@ -50,6 +52,7 @@ class Repeats:
         self.lines = lines
         self.beginnings = [match.groups() if (match := BEGINNING.match(line.text.lower())) else () for line in lines]
         self.last_alike = {beginning: index for index, beginning in enumerate(self.beginnings)}
+        self.head = next((index for index, line in enumerate(lines) if not line.kind and line.words >= 4), len(lines))
         self.page = "\n".join(line.text for line in lines).lower()
 
     @cached_property
@@ -75,6 +78,6 @@ class Repeats:
             return False
         return any(self.plain[index] in text for at, text in enumerate(self.plain) if at != index and self.lines[at].closed)
 
-    def headed(self, index: int) -> bool:
-        """Whether something that may be the headline stands above a line."""
-        return any(not line.kind and line.words >= 4 for line in self.lines[:index])
+    def is_doubled(self, index: int) -> bool:
+        """Whether the next line says the same, below something that may be the headline."""
+        return self.head < index and self.plain[index] == self.plain[index + 1]

@@ -8,6 +8,8 @@ from .zones_furniture import is_name
 from .zones_lines import PROSE, SHORT, Line, is_headline_like, is_prose, runs_together, tells
 
 WORD = re.compile(r"[^\W\d_]{4,}")
+LISTING = re.compile(r"\b(?:19|20)\d\d(?: [A-Z][a-z]+day)?$")
+"""How a database ends its list of titles: "Bins to go Aberdeen Press and Journal May 9, 2014 Friday"."""
 TAGLINE = 5
 """Words: a line above the headline that says nothing of the story may be the site's name or motto."""
 
@@ -68,6 +70,7 @@ def choose_headline(lines: list[Line], story: list[Line]) -> Line | None:
     mixed = [line for line in lines if line.words >= 3 and not line.text.isupper()]
     loud = [line for line in lines if line.words >= 3]
     likely = written or mixed or loud or [line for line in lines if line.words == 2]
+    likely = [line for line in likely if not LISTING.search(line.text)] or likely
     if len(likely) > 1 and likely[0].words <= TAGLINE and likely[1].words <= SHORT and not likely[1].closed:
         told = {word[:5] for line in story for word in WORD.findall(line.text.lower())}
         shared = [len(told.intersection(word[:5] for word in WORD.findall(line.text.lower()))) for line in likely[:2]]

@@ -16,9 +16,13 @@ NO_NAME = re.compile(
 ADDRESS = re.compile(r"@\w+|[\w.+-]+@[\w.-]+")
 EMBEDDED = re.compile(
     r"^(?:https?://|www\.)\S+$|\(@\w+\)|\bpic\.twitter\.com|\bt\.co/\w"
-    r"|^(?!(?:by|By|BY)\b)[\w .'’-]{3,40}(?<=\w)@\w+$|^\d\d?:\d\d [AP]M\s*[·-]"
+    r"|^(?!(?:by|By|BY)\b)[\w .'’-]{3,40}(?<=\w)@\w+$|\s#\w+$|^\d\d?:\d\d [AP]M\s*[·-]"
 )
-OWNED = re.compile(r"\W*(?:©|\(c\)|copyright\W+(?:©|\(c\)|(?:19|20)\d\d|of\b))|.*\ball rights reserved\b", re.IGNORECASE)
+OWNERS = ("©", "(c)", "opyright", "OPYRIGHT", "eserved", "ESERVED")
+OWNED = re.compile(
+    r"(?:Hawlfraint)?\W*(?:©|\(c\)|copyright\W+(?:©|\(c\)|(?:19|20)\d\d|of\b))|.*\ball rights reserved\b",
+    re.IGNORECASE,
+)
 FOLLOWED = re.compile(
     r"(?:Follow|Like|Find|Join)\b.{2,60}\b(?:on|via) (?:Twitter|Facebook|X|Instagram|WhatsApp|LinkedIn|Bluesky|Threads)\b"
 )
@@ -34,6 +38,10 @@ SIGNED = re.compile(
     r"(?:(?:(?:Mrs?|Ms|Miss|Dr|Rev|Prof|Sir|Dame|Cllr|Coun)\.? )(?:[A-Z][\w.'’-]* ){0,3}|(?:[A-Z]\.? ?){1,3} )[A-Z][\w'’-]+"
 )
 CLOCK = re.compile(r"(?:(?:at|Updated|UPDATED) )?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?: (?:GMT|BST))?", re.IGNORECASE)
+COUNCIL = re.compile(r"\b(?:[Cc]ouncils?|[Cc]ouncillors?|Cllr|Coun)\b")
+PAGE = re.compile(
+    r"\b(?:newsletters?|e-?mails?|inbox|stories|story|news|page|subscribe|click|comments?|websites?)\b", re.IGNORECASE
+)
 SCRAP = re.compile(
     r"(?:Page )?\d+ of \d+(?: DOCUMENTS)?|Page \d+(?: [a-z]+)?|[\W\d_]+|[a-z]{1,4}|\d [A-Z]{4,}(?: [A-Z][a-z]+){1,2}"
 )
@@ -45,7 +53,7 @@ def is_caption(line: Line) -> bool:
         return line.words <= 45
     if line.closed:
         return False
-    credited = line.words <= SHORT and "©" in line.text[8:]
+    credited = line.words <= SHORT and "©" in line.text[8:] and not OWNED.match(line.text)
     return credited or len(line.text) <= 300 and bool(CODED.search(line.text) or TWICE.fullmatch(line.text))
 
 
@@ -62,6 +70,8 @@ def is_byline(line: Line) -> bool:
         for hit in line.hits
         if hit.label == "byline" and (hit.id == "reporter" and line.words <= 12 or hit.start <= line.start + 2)
     }
+    if line.ended and not DATE.search(line.text):
+        cues.discard("published")  # "Updated figures are expected on Monday."
     if cues - {"by"} or "by" in cues and re.match(r"(?:by|By|BY):?\s+(?:[A-Z@]|(?:the|our)\s)", line.text):
         return True
     if DATE.search(line.text):
@@ -74,8 +84,8 @@ def is_byline(line: Line) -> bool:
 def is_embedded(line: Line) -> bool:
     """A bare link, or a line that cites an account: what is left of an embedded post."""
     text = line.text
-    likely = "@" in text or "t.co/" in text or "pic.twitter" in text or text.startswith(("http", "www.")) or text[0].isdigit()
-    return likely and EMBEDDED.search(text) is not None
+    likely = "@" in text or "#" in text or "t.co/" in text or "pic.twitter" in text
+    return (likely or text[0].isdigit() or text.startswith(("http", "www."))) and EMBEDDED.search(text) is not None
 
 
 def is_name(line: Line) -> bool:
@@ -87,7 +97,7 @@ def is_name(line: Line) -> bool:
 
 def is_call(line: Line) -> bool:
     """Words to the reader or of the page: "Share Tweet Email", "Sign up to our newsletter", "Your support makes …"."""
-    if line.opens("line") and (line.words <= SHORT or line.words <= 3 * SHORT and not is_sentence(line)):
+    if line.opens("line") and (line.words <= SHORT or line.words <= 3 * SHORT and not is_sentence(line) and not is_news(line)):
         return True
     if is_embedded(line) and not is_sentence(line) or is_small_print(line):
         return True
@@ -101,13 +111,20 @@ def is_call(line: Line) -> bool:
     return False
 
 
+def is_news(line: Line) -> bool:
+    """A sentence of the article that begins as a call does: "Sign up for a course: that is what the council is offering"."""
+    return line.ended and COUNCIL.search(line.text) is not None and PAGE.search(line.text) is None
+
+
 def is_small_print(line: Line) -> bool:
     """Whose page it is and what it costs: "(c) 2013 Tame Valley Press", "Follow the Echo on Facebook", "Support us from £1"."""
-    if line.words > 3 * SHORT or SPEECH.search(line.text):
+    text = line.text
+    if line.words > 3 * SHORT:
         return False
-    if OWNED.match(line.text) or FOLLOWED.match(line.text):
-        return True
-    return line.words <= 8 and not line.closed and (PRICED.match(line.text) or PAPER.fullmatch(line.text)) is not None
+    owned = any(mark in text for mark in OWNERS) and OWNED.match(text)
+    if owned or text[0] in "FLJ" and FOLLOWED.match(text):
+        return SPEECH.search(text) is None
+    return line.words <= 8 and not line.closed and (PRICED.match(text) or PAPER.fullmatch(text)) is not None
 
 
 def is_scrap(line: Line) -> bool:

@@ -32,6 +32,7 @@ VERB = re.compile(
 ITEM = re.compile(r"[•*▪·●–—-]\s*[a-z]")
 STATED = re.compile(r"(?:The|It|This|These|They|There|We)\b.*\b(?:is|are|was|were|will|has|have|had|would)\b")
 GREETING = re.compile(r"(?:Dear|Good (?:morning|afternoon|evening)|Hello|Hi)\b[^.!?]{0,40}[,.!]")
+TWO_SENTENCES = re.compile(r"[a-z]\.\s[A-Z]")
 RELATIVE = re.compile(r",? (?:where|who|which|whose|that|as)\b.*")
 SHORT, PROSE, LONG = 12, 8, 18
 """Words: a line that may be furniture; the least of prose; a line that is surely prose again after a block of links."""
@@ -123,11 +124,13 @@ def runs_together(lines: list[Line], index: int) -> bool:
 
 def is_prose(line: Line) -> bool:
     """A paragraph of the article: a closed line of some length, an opened quotation, or a lead-in that ends in a colon."""
-    if line.words >= PROSE and line.closed or GREETING.fullmatch(line.text):
+    if line.words >= PROSE or not line.closed:
+        return line.closed
+    if line.words >= 4 and TWO_SENTENCES.search(line.text) or line.text[0] in "DGH" and GREETING.fullmatch(line.text):
         return True
     if line.words <= 6 and CROSS_HEAD.fullmatch(line.text):
         return False  # 'Zero appetite' alone on its line: a cross-head or a pull quote
-    return line.closed and line.words >= 3 and (OPENING.match(line.text) is not None or line.text[-1] in '.:”"’')
+    return line.words >= 3 and (OPENING.match(line.text) is not None or line.text[-1] in '.:”"’')
 
 
 def is_sentence(line: Line) -> bool:

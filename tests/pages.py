@@ -4,12 +4,15 @@ python -m tests.pages [--errors]    the scores of the pages to build on and of t
 """
 
 import sys
+from bisect import bisect_right
 from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
 import pipeline
 from pipeline.articles import Article
+from pipeline.components.base import FACTS
+from pipeline.records import dict_from_doc, process
 
 PAGES = Path(__file__).parent / "zones"
 SETS = {"pages": "pages_*.txt", "held_out": "held_out.txt"}
@@ -89,6 +92,22 @@ def zone_lines(name: str, nlp) -> list[Zoned]:
     return found
 
 
+def strays(name: str, nlp) -> tuple[list[str], int]:
+    """Facts of a set's pages that stand in other lines than body and standfirst ("page: fact | line"), and how many there are."""
+    outside, total = [], 0
+    for page in read_pages(name):
+        article = Article.from_text(page.text, id=page.name)
+        record = dict_from_doc(process(nlp, article), article)
+        starts, kinds = zip(*page.lines, strict=True)
+        for fact in FACTS:
+            for place in [place for item in record[fact] for place in item.get("mentions", (item,))]:
+                line = bisect_right(starts, place["start"]) - 1
+                total += 1
+                if kinds[line] not in MINED:
+                    outside.append(f"{page.name}: {fact} | {page.text[starts[line] :].split(chr(10), 1)[0][:110]}")
+    return outside, total
+
+
 def tally_of(lines: list[Zoned]) -> Tally:
     """The scores of annotated lines; a line's kind is that of its first character."""
     counts = {kind: (Counter(), Counter()) for kind in KINDS}  # right, wanted + found: (by lines, by characters)
@@ -114,7 +133,10 @@ def report(nlp, errors: bool = False) -> str:
         if errors and name != "held_out":
             wrong = [line for line in lines if line.found[0] != line.kind]
             shown += [f"{line.page}: {line.kind}, found {line.found[0]} | {line.text[:110]}" for line in wrong]
-        shown.append(f"== zones of {name}: {tally_of(lines)}")
+        outside, total = strays(name, nlp)
+        if errors and name != "held_out":
+            shown += outside
+        shown.append(f"== zones of {name}: {tally_of(lines)}, facts out of them {len(outside)} of {total}")
     return "\n".join(shown)
 
 

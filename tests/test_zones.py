@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.articles import Article
 from tests.marked import read_samples
-from tests.pages import KINDS, MINED, read_pages, tally_of, zone_lines
+from tests.pages import KINDS, MINED, read_pages, strays, tally_of, zone_lines
 
 
 def zoned(nlp, text):
@@ -57,6 +57,13 @@ def test_whole_pages(nlp, name, macro, lost, mined):
     assert min(tally.by_lines, tally.by_characters) >= macro, tally
     assert len(tally.lost) <= lost * tally.body, tally
     assert len(tally.mined) <= mined * tally.furniture, tally
+
+
+@pytest.mark.parametrize(("name", "share"), [("pages", 0.01), ("held_out", 0.01)])
+def test_hardly_any_fact_comes_from_other_lines(nlp, name, share):
+    outside, total = strays(name, nlp)
+    assert total > 200
+    assert len(outside) <= share * total, outside if name == "pages" else len(outside)
 
 
 def test_every_page_has_a_body_and_a_name_of_its_own():

@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from ..dates import DATE, date_of
 from ..matching import Hit
 from .base import Component, text_of
-from .zones_comments import AGO, first_comment, first_signed, leaning
+from .zones_comments import AGO, first_answer, first_comment, mark_comments
 from .zones_furniture import PLACED, is_byline, is_call, is_caption, is_name, is_scrap, is_signature
 from .zones_lines import BAR, LISTED, LONG, OPENING, PROSE, SHORT, Line, is_entry, is_prose, is_sentence, read_lines
 from .zones_repeats import mark_repeats
@@ -26,7 +26,6 @@ from .zones_top import mark_top
 
 MINED = ("body", "standfirst")
 TIME = re.compile(r"\d{1,2}[:.]\d\d|" + AGO.pattern)
-SCORED = re.compile(r"(?:\d+\s*[•·]\s*)?(?:Score|Rating|Reply|Recommend|Likes?|Report this (?:comment|post))\b")
 NUMBERED = re.compile(r"\d{1,2}[.)]\s+[^\W\d_]")
 SPEAKS_UP = re.compile(r"(?:\S+\s+){0,5}\S+\s+(?:says|said|wrote|writes|commented|comments)\s*(?::|\.\.\.|…)")
 
@@ -86,7 +85,8 @@ def mark_furniture(lines: list[Line]) -> None:
             line.be("boilerplate", "block")
         else:
             block = stands_alone(line)
-            caption_next = mark_by_shape(line, caption_next, lines[index + 1] if index + 1 < len(lines) else None)
+            following = lines[index + 1] if index + 1 < len(lines) else None
+            caption_next = mark_by_shape(line, caption_next, prose_words < 20, following)
         if not line.kind and line.closed:
             prose_words += line.words
 
@@ -96,8 +96,11 @@ def last_that(holds: Callable[[Line], bool], lines: list[Line]) -> int:
     return next((index for index in range(len(lines) - 1, -1, -1) if holds(lines[index])), -1)
 
 
-def mark_by_shape(line: Line, caption_next: bool, following: Line | None) -> bool:
-    """Mark one line that is a caption, a byline or furniture; True where the caption is the next line, below its cue."""
+def mark_by_shape(line: Line, caption_next: bool, above: bool, following: Line | None) -> bool:
+    """Mark one line that is a caption, a byline or furniture; True where the caption is the next line, below its cue.
+
+    above: the line stands above the article, where capitals name a section; below they are cross-heads.
+    """
     if caption_next and not line.closed and not is_byline(line):
         line.be("caption", "below its cue")
     elif is_caption(line):
@@ -114,7 +117,9 @@ def mark_by_shape(line: Line, caption_next: bool, following: Line | None) -> boo
         line.be("boilerplate", "navigation")
     elif line.text.isupper() and line.words == 2 and is_name(line) and following is not None and is_byline(following):
         line.be("byline", "name only")
-    elif (line.text.isupper() and line.words <= 2 and not line.closed) or line.text in ("Title", "Headline", "Body", "Text"):
+    elif line.text in ("Title", "Headline", "Body", "Text"):
+        line.be("boilerplate", "field name")
+    elif line.text.isupper() and line.words <= 2 and not line.closed and (above or len(line.text) <= 3):
         line.be("boilerplate", "section name")
     return False
 
@@ -157,34 +162,6 @@ def heading(lines: list[Line], index: int) -> Hit | None:
     if hit.id == "related":
         return hit if not line.closed or line.text[-1] == ":" else None
     return hit if hit.id in ("responses to", "notes to editors") or not line.rest_after(hit) else None
-
-
-def first_answer(lines: list[Line]) -> int:
-    """Index of the first line of readers' comments among lines below the article: their heading, or a comment's signature."""
-    signed = first_signed(lines)
-    for index, line in enumerate(lines[:signed]):
-        hit = line.opens("comments") if index and line.words <= 8 else None
-        if hit and (hit.id == "responses to" or not line.rest_after(hit)) and any(leaning(later) >= 2 for later in lines[index:]):
-            return index
-    return signed
-
-
-def mark_comments(lines: list[Line]) -> None:
-    """Mark readers' comments from their heading on; links and small print below, or a form that nobody filled, are furniture."""
-    footer = False
-    for line in lines:
-        hit = line.opens("end") or line.opens("line")
-        footer = footer or (hit is not None and hit.id in ("related", "cookies", "newsletter") and not is_sentence(line))
-        form = hit is not None and hit.id == "comment form"
-        line.be("boilerplate" if footer or form else "comment", "comments")
-    for line in reversed(lines):
-        if line.kind == "comment" and (not is_call(line) or SCORED.match(line.text)):
-            break
-        line.be("boilerplate", "below the comments")
-    said = [line for line in lines[1:] if line.kind == "comment" and line.words >= 5 and not is_call(line)]
-    if not said:
-        for line in lines:
-            line.be("boilerplate", "comment form")
 
 
 def mark_rest(lines: list[Line]) -> None:

@@ -1,15 +1,13 @@
-"""Readers' comments that no heading announces: where a reporter's prose turns into somebody's opinion."""
+"""Readers' comments: below their heading, under names and dates, or where a reporter's prose turns into somebody's opinion."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from ..dates import DATE
-
-if TYPE_CHECKING:
-    from .zones_lines import Line
+from .zones_furniture import is_call
+from .zones_lines import Line, is_sentence
 
 QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|(?<!\w)[‘'][^’'\n]{3,200}[’'](?!\w)")
 FIRST_PERSON = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|I'd|I’d|me|my|My|mine|myself|We all|we all|us|you|your|You|Your)\b")
@@ -20,6 +18,7 @@ REPORTED = re.compile(
 PASSIVE = re.compile(r"\b(?:has|have) been\b")
 ADDRESSED = re.compile(r"@\s?\w+")
 AGO = re.compile(r"(?:\d+|an?) (?:hour|day|minute|week|month|year)s? ago\.?")
+SCORED = re.compile(r"(?:\d+\s*[•·]\s*)?(?:Score|Rating|Reply|Recommend|Likes?|Report this (?:comment|post))\b")
 TRUSTED = -3
 
 
@@ -78,3 +77,31 @@ def is_signed(lines: Sequence[Line], index: int) -> bool:
         said = lines[index + 3]  # below "Recommend 31" or "Score: 2"
     dated = AGO.fullmatch(when.text) or not re.search(r"[^\W\d_]{3}", re.sub(r"\b(?:at|on|am|pm)\b", "", DATE.sub("", when.text)))
     return name.words <= 4 and not name.closed and when.words <= 8 and bool(dated) and (said.words >= 4 or said.closed)
+
+
+def first_answer(lines: list[Line]) -> int:
+    """Index of the first line of readers' comments among lines below the article: their heading, or a comment's signature."""
+    signed = first_signed(lines)
+    for index, line in enumerate(lines[:signed]):
+        hit = line.opens("comments") if index and line.words <= 8 else None
+        if hit and (hit.id == "responses to" or not line.rest_after(hit)):
+            return index if any(leaning(later) >= 2 for later in lines[index:]) else signed
+    return signed
+
+
+def mark_comments(lines: list[Line]) -> None:
+    """Mark readers' comments from their heading on; links and small print below, or a form that nobody filled, are furniture."""
+    footer = False
+    for line in lines:
+        hit = line.opens("end") or line.opens("line")
+        footer = footer or (hit is not None and hit.id in ("related", "cookies", "newsletter") and not is_sentence(line))
+        form = hit is not None and hit.id == "comment form"
+        line.be("boilerplate" if footer or form else "comment", "comments")
+    for line in reversed(lines):
+        if line.kind == "comment" and (not is_call(line) or SCORED.match(line.text)):
+            break
+        line.be("boilerplate", "below the comments")
+    said = [line for line in lines[1:] if line.kind == "comment" and line.words >= 5 and not is_call(line)]
+    if not said:
+        for line in lines:
+            line.be("boilerplate", "comment form")

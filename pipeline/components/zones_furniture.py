@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..dates import DATE
+from ..matching import Hit
 from .zones_lines import SHORT, SPEECH, Line, is_sentence
 
 CODED = re.compile(r"(?:\b|_)(?=[a-z\d_-]*\d{3})[a-z]{1,5}[-_]?\d[\w-]{3,}\)?$|\([sS]\)$")
@@ -40,7 +41,7 @@ SIGNED = re.compile(
 CLOCK = re.compile(r"(?:(?:at|Updated|UPDATED) )?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?: (?:GMT|BST))?", re.IGNORECASE)
 COUNCIL = re.compile(r"\b(?:[Cc]ouncils?|[Cc]ouncillors?|Cllr|Coun)\b")
 PAGE = re.compile(
-    r"\b(?:newsletters?|e-?mails?|inbox|stories|story|news|page|subscribe|click|comments?|websites?)\b", re.IGNORECASE
+    r"\b(?:newsletters?|e-?mails?|inbox|stories|story|news|page|article|subscribe|click|comments?|websites?)\b", re.IGNORECASE
 )
 SCRAP = re.compile(
     r"(?:Page )?\d+ of \d+(?: DOCUMENTS)?|Page \d+(?: [a-z]+)?|[\W\d_]+|[a-z]{1,4}|\d [A-Z]{4,}(?: [A-Z][a-z]+){1,2}"
@@ -61,7 +62,7 @@ def is_byline(line: Line) -> bool:
     """A writer's or date line: "By Jane Roe, senior reporter", "Jane Roe 18 June 2019", "14th March 2013, 4:10pm"."""
     if line.words > 16 or line.closed and line.words > 6 or is_embedded(line):
         return False
-    if (field := line.opens("line")) and field.id == "database field":
+    if (field := line.opens("line")) and field.id in ("database field", "cookies", "story wanted"):
         return False
     if ADDRESS.fullmatch(line.text) or line.text in ("By", "BY"):
         return True
@@ -97,7 +98,7 @@ def is_name(line: Line) -> bool:
 
 def is_call(line: Line) -> bool:
     """Words to the reader or of the page: "Share Tweet Email", "Sign up to our newsletter", "Your support makes …"."""
-    if line.opens("line") and (line.words <= SHORT or line.words <= 3 * SHORT and not is_sentence(line) and not is_news(line)):
+    if (cue := line.opens("line")) and (line.words <= SHORT or line.words <= 5 * SHORT and is_to_reader(line, cue)):
         return True
     if is_embedded(line) and not is_sentence(line) or is_small_print(line):
         return True
@@ -111,9 +112,13 @@ def is_call(line: Line) -> bool:
     return False
 
 
-def is_news(line: Line) -> bool:
-    """A sentence of the article that begins as a call does: "Sign up for a course: that is what the council is offering"."""
-    return line.ended and COUNCIL.search(line.text) is not None and PAGE.search(line.text) is None
+def is_to_reader(line: Line, cue: Hit) -> bool:
+    """Not a sentence of the article that begins as a call does: "Sign up for a course: that is what the council is offering"."""
+    if SPEECH.search(line.text) and cue.id != "age notice":
+        return False
+    if is_sentence(line) or line.ended and COUNCIL.search(line.text):
+        return cue.id in ("newsletter", "age notice", "cookies") and PAGE.search(line.text) is not None
+    return True
 
 
 def is_small_print(line: Line) -> bool:

@@ -27,6 +27,10 @@ OWNED = re.compile(
 FOLLOWED = re.compile(
     r"(?:Follow|Like|Find|Join)\b.{2,60}\b(?:on|via) (?:Twitter|Facebook|X|Instagram|WhatsApp|LinkedIn|Bluesky|Threads)\b"
 )
+ASKED = re.compile(
+    r"\W*(?:Do|DO|Are|ARE|Have|HAVE|Did|Were|What (?:do|did)|How (?:do|did)) (?:you|YOU)\b[^?]{0,120}\?.{0,30}"
+    r"\b(?:Call|Ring|Phone|Text|Tweet|Write|Contact|E-?mail|Tell us|Let us know|Get in touch)\b"
+)
 PRICED = re.compile(r"(?:Support|Subscribe|Donate|Join|Give)\b[^.]{0,30}£\d[\d.]*(?:\s?/\s?\w+| (?:a|per) \w+)?")
 PAPER = re.compile(
     r"(?:The )?(?:[A-Z][\w'’&-]+ ){1,3}(?:& |and )?(?:Advertiser|Argus|Chronicle|Courier|Daily|Echo|Express|Gazette|Guardian"
@@ -122,12 +126,12 @@ def is_to_reader(line: Line, cue: Hit) -> bool:
 
 
 def is_small_print(line: Line) -> bool:
-    """Whose page it is and what it costs: "(c) 2013 Tame Valley Press", "Follow the Echo on Facebook", "Support us from £1"."""
+    """What a page says of itself: "(c) 2013 Tame Valley Press", "Follow us on Facebook", "Do you rent there? Ring us"."""
     text = line.text
     if line.words > 3 * SHORT:
         return False
     owned = any(mark in text for mark in OWNERS) and OWNED.match(text)
-    if owned or text[0] in "FLJ" and FOLLOWED.match(text):
+    if owned or text[0] in "FLJ" and FOLLOWED.match(text) or "?" in text and ASKED.match(text):
         return SPEECH.search(text) is None
     return line.words <= 8 and not line.closed and (PRICED.match(text) or PAPER.fullmatch(text)) is not None
 

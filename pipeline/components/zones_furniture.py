@@ -48,7 +48,7 @@ PAGE = re.compile(
     r"\b(?:newsletters?|e-?mails?|inbox|stories|story|news|page|article|subscribe|click|comments?|websites?)\b", re.IGNORECASE
 )
 SCRAP = re.compile(
-    r"(?:Page )?\d+ of \d+(?: DOCUMENTS)?|Page \d+(?: [a-z]+)?|[\W\d_]+|[a-z]{1,4}|\d [A-Z]{4,}(?: [A-Z][a-z]+){1,2}"
+    r"(?:Page )?\d+ of \d+(?: DOCUMENTS)?|Page \d+(?: [a-z]+)?|[\W\d_]+|[a-z]{1,4}|[2-9] [A-Z]{4,}(?: [A-Z][a-z]+){1,2}"
 )
 
 

@@ -64,7 +64,8 @@ def first_paragraph(lines: list[Line]) -> int:
             continue
         story = lines[lines.index(above[0]) : index] if above else lines[:index]  # without the date at the head of the page
         signed_before = any(other.kind == "byline" for other in story)
-        signed_below = any(other.kind == "byline" for other in lines[index + 1 : index + 4])
+        below = [other for other in lines[index + 1 : index + 4] if other.kind == "byline" or not other.kind and is_prose(other)]
+        signed_below = bool(below) and below[0].kind == "byline"
         if above and signed_below and not signed_before and line.words <= 45 and place + 1 < len(prose) and not open_above:
             open_above = 1
             continue

@@ -23,6 +23,7 @@ CROSS_HEAD = re.compile(r"[\"“‘'][^\"“”]{1,40}[^.!?,…][\"”’']")
 CREDITED = re.compile(
     r"\s*(?:[\w.'’/&@-]+\s+){1,3}?(?=(?:The|A|An|In|At|On|More|It|Plans|Council|[A-Z]{3,})\b)|\s*(?:[\w.'’/&@-]+\s+){2}"
 )
+COUNTED = re.compile(r"(?:£\d[\d.,]*\w*|\d[\d,.]*%?)(?::| [–—-])\s\S")
 TIMED = re.compile(r"(?:(?:[A-Z][a-z]+ )?(?:\d\d? )?(?:[A-Z][a-z]+,? )?(?:19|20)\d\d)\s?[:–—-]\s?\S")
 SPEECH = re.compile(r"[\"“”]|\bsaid\b")
 VERB = re.compile(
@@ -147,7 +148,7 @@ def is_entry(line: Line) -> bool:
     """An entry of a fact box, a time line or an interview: "Beds: 261", "2019: Ofgem asks for £9.5m", "Q: Why?"."""
     if line.words < 2 or line.words > 3 * SHORT:
         return False
-    if FIGURE.fullmatch(line.text) or TIMED.match(line.text) or ANSWERED.match(line.text):
+    if any(form.match(line.text) for form in (ANSWERED, COUNTED, TIMED)) or FIGURE.fullmatch(line.text):
         return True
     return line.words >= 3 and ITEM.match(line.text) is not None or line.words >= PROSE and is_told(line)
 

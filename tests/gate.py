@@ -22,6 +22,7 @@ from pipeline.comparison import compare, format_comparison
 from pipeline.records import dict_from_doc, process
 from pipeline.scoring import Scores, check_floors, evaluate, format_scores, read_jsonl
 from tests.marked import read_samples
+from tests.pages import report
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "gold" / "floors.json"
@@ -101,6 +102,7 @@ def main() -> int:
             print("\n".join([f"== {name}", *(table.errors if given.errors and name != "held_out" else []), format_scores(table)]))
         alarms = ", ".join(f"{fact} {number} of {lines}" for fact, (number, lines) in false_alarms(nlp).items())
         print(f"== sample lines without the fact that give one: {alarms}")
+        print(report(nlp))
         return 0
     floors = read_floors()
     if given.raised or given.lowered:

@@ -3,7 +3,7 @@
 A page is read line by line, top to bottom. Before the first paragraph of prose stand headline, standfirst, byline and
 captions; after the last one stand links, footers and readers' comments; lines in between that are not prose are
 captions, cross-heads and page furniture. In doubt a line is body: a lost line is a lost fact. Phrase lists are in
-``patterns/zones.jsonl``; what one line's look tells is in ``zones_lines.py``.
+``patterns/zones.jsonl``; what one line's look tells is in ``zones_lines.py`` and ``zones_furniture.py``.
 """
 
 from __future__ import annotations
@@ -18,29 +18,15 @@ from spacy.tokens import Doc
 from ..dates import DATE, date_of
 from ..matching import Hit
 from .base import Component, text_of
-from .zones_comments import first_comment
-from .zones_lines import (
-    BAR,
-    LISTED,
-    LONG,
-    OPENING,
-    PROSE,
-    SHORT,
-    Line,
-    is_byline,
-    is_call,
-    is_caption,
-    is_headline_like,
-    is_name,
-    is_prose,
-    is_sentence,
-    read_lines,
-)
+from .zones_comments import AGO, first_answer, first_comment, mark_comments
+from .zones_furniture import PLACED, is_byline, is_call, is_caption, is_name, is_scrap, is_signature
+from .zones_lines import BAR, LISTED, LONG, OPENING, PROSE, SHORT, Line, is_entry, is_prose, is_sentence, read_lines
 from .zones_repeats import mark_repeats
+from .zones_top import mark_top
 
 MINED = ("body", "standfirst")
-AGO = re.compile(r"(?:\d+|an?) (?:hour|day|minute|week|month|year)s? ago\.?")
 TIME = re.compile(r"\d{1,2}[:.]\d\d|" + AGO.pattern)
+NUMBERED = re.compile(r"\d{1,2}[.)]\s+[^\W\d_]")
 SPEAKS_UP = re.compile(r"(?:\S+\s+){0,5}\S+\s+(?:says|said|wrote|writes|commented|comments)\s*(?::|\.\.\.|…)")
 
 
@@ -87,8 +73,10 @@ def mark_furniture(lines: list[Line]) -> None:
             mark_comments(lines[index:])
             return
         if hit and hit.label == "end" and (hit.id != "related" or index >= last_sentence):
-            for later in lines[index:]:
+            below = index + first_answer(lines[index:])
+            for later in lines[index:below]:
                 later.be("boilerplate", hit.rule.split("/", 1)[1])
+            mark_comments(lines[below:])
             return
         if hit or opens_block(line):
             block = hit is None or hit.label == "end"
@@ -97,7 +85,8 @@ def mark_furniture(lines: list[Line]) -> None:
             line.be("boilerplate", "block")
         else:
             block = stands_alone(line)
-            caption_next = mark_by_shape(line, caption_next)
+            following = lines[index + 1] if index + 1 < len(lines) else None
+            caption_next = mark_by_shape(line, caption_next, prose_words < 20, following)
         if not line.kind and line.closed:
             prose_words += line.words
 
@@ -107,21 +96,30 @@ def last_that(holds: Callable[[Line], bool], lines: list[Line]) -> int:
     return next((index for index in range(len(lines) - 1, -1, -1) if holds(lines[index])), -1)
 
 
-def mark_by_shape(line: Line, caption_next: bool) -> bool:
-    """Mark one line that is a caption, a byline or furniture; True where the caption is the next line, below its cue."""
+def mark_by_shape(line: Line, caption_next: bool, above: bool, following: Line | None) -> bool:
+    """Mark one line that is a caption, a byline or furniture; True where the caption is the next line, below its cue.
+
+    above: the line stands above the article, where capitals name a section; below they are cross-heads.
+    """
     if caption_next and not line.closed and not is_byline(line):
         line.be("caption", "below its cue")
     elif is_caption(line):
         line.be("caption", "credit")
         hit = line.holds("caption")
         return hit is not None and line.words <= 2 and not line.rest_after(hit)
+    elif line.words > 1 and is_scrap(line):
+        line.be("boilerplate", "scrap")
     elif is_byline(line):
         line.be("byline", "byline")
     elif is_call(line):
         line.be("boilerplate", "call to the reader")
     elif not line.closed and len(BAR.findall(line.text)) >= (1 if "»" in line.text else 3) and not re.search(r"\d", line.text):
         line.be("boilerplate", "navigation")
-    elif (line.text.isupper() and line.words <= 2 and not line.closed) or line.text in ("Title", "Headline", "Body", "Text"):
+    elif line.text.isupper() and line.words == 2 and is_name(line) and following is not None and is_byline(following):
+        line.be("byline", "name only")
+    elif line.text in ("Title", "Headline", "Body", "Text"):
+        line.be("boilerplate", "field name")
+    elif line.text.isupper() and line.words <= 2 and not line.closed and (above or len(line.text) <= 3):
         line.be("boilerplate", "section name")
     return False
 
@@ -166,96 +164,30 @@ def heading(lines: list[Line], index: int) -> Hit | None:
     return hit if hit.id in ("responses to", "notes to editors") or not line.rest_after(hit) else None
 
 
-def mark_comments(lines: list[Line]) -> None:
-    """Mark readers' comments from their heading on; links and small print below, or a form that nobody filled, are furniture."""
-    footer = False
-    for line in lines:
-        hit = line.opens("end") or line.opens("line")
-        footer = footer or (hit is not None and hit.id in ("related", "cookies", "newsletter") and not is_sentence(line))
-        form = hit is not None and hit.id == "comment form"
-        line.be("boilerplate" if footer or form else "comment", "comments")
-    for line in reversed(lines):
-        if line.kind == "comment" and not is_call(line):
-            break
-        line.be("boilerplate", "below the comments")
-    said = [line for line in lines[1:] if line.kind == "comment" and line.words >= 5 and not is_call(line)]
-    if not said:
-        for line in lines:
-            line.be("boilerplate", "comment form")
-
-
-def mark_top(lines: list[Line], title: str | None) -> None:
-    """Mark headline, standfirst, byline and captions above the first paragraph of prose."""
-    if title and lines and lines[0].text == title:
-        lines[0].be("headline", "given title")
-    top = lines[: first_paragraph(lines)]
-    headline = next((line for line in top if line.kind == "headline"), None)
-    if headline is None:
-        headline = choose_headline([line for line in top if not line.kind])
-        if headline is None:
-            return
-        headline.be("headline", "above the body")
-    for line in top:
-        if not line.kind and is_name(line) and line.start > headline.start:
-            line.be("byline", "name only")
-            break
-    signed = max((line.start for line in top if line.kind == "byline"), default=-1)
-    below = [line for line in top if not line.kind and line.start > headline.start and line.words >= 4]
-    for line in top:
-        if line.kind:
-            continue
-        if line.words < 4 or line.start < headline.start:
-            line.be("boilerplate", "section name")
-        elif line.words >= 5 and (line.start < signed or signed < 0 and len(below) == 1):
-            line.be("standfirst", "below headline")
-        else:
-            line.be("caption", "above the body")
-
-
-def first_paragraph(lines: list[Line]) -> int:
-    """Index of the first line of prose that is neither headline nor standfirst; 0 where no line of the page is prose."""
-    prose = [index for index, line in enumerate(lines) if not line.kind and is_prose(line)]
-    if not any(lines[index].words >= PROSE for index in prose):
-        return 0
-    open_above = 0
-    for place, index in enumerate(prose):
-        line = lines[index]
-        above = [other for other in lines[:index] if not other.kind or other.kind == "headline"]
-        if not above and is_headline_like(line) and place + 1 < len(prose):
-            continue
-        signed_before = any(other.kind == "byline" for other in lines[:index])
-        signed_below = any(other.kind == "byline" for other in lines[index + 1 : index + 4])
-        if above and signed_below and not signed_before and line.words <= 45 and place + 1 < len(prose) and not open_above:
-            open_above = 1
-            continue
-        return index
-    return prose[0]
-
-
-def choose_headline(lines: list[Line]) -> Line | None:
-    """The headline among the lines above the body: the first that reads like one, past section and newspaper names."""
-    written = [line for line in lines if line.words >= 3 and any(word.islower() and len(word) > 3 for word in line.text.split())]
-    mixed = [line for line in lines if line.words >= 3 and not line.text.isupper()]
-    loud = [line for line in lines if line.words >= 3]
-    return next(iter(written or mixed or loud or [line for line in lines if line.words == 2]), None)
-
-
 def mark_rest(lines: list[Line]) -> None:
     """Mark the body, what stands between its paragraphs, what follows it, and comments that no heading announces."""
     rest = [line for line in lines if not line.kind]
-    last = max((index for index, line in enumerate(rest) if is_prose(line)), default=-1)
+    last = last_of_article(rest)
     for index, line in enumerate(rest):
         before = rest[index - 1] if index else None
-        if last < 0 or is_prose(line) or index < last and (line.words >= SHORT or OPENING.match(line.text) and line.words > 5):
+        if is_scrap(line):
+            line.be("boilerplate", "scrap")
+        elif is_signature(line, before):
+            line.be("boilerplate", "signature")
+        elif last < 0 or is_prose(line) or index < last and (line.words >= SHORT or OPENING.match(line.text) and line.words > 5):
             line.be("body", "prose")
         elif index < last and line.words >= 2 and line.text[-1] in ".:" and line.text[-2] != ".":
             line.be("body", "short sentence")  # "The cabinet." or "He said:"
+        elif is_numbered(rest, index):
+            line.be("headline", "cross-head")
+        elif index <= last and is_entry(line):
+            line.be("body", "entry")
         elif is_listed(line, before) or runs_on(line, before, rest[index + 1] if index + 1 < len(rest) else None):
             line.be("body", "list" if is_listed(line, before) else "broken line")
         elif index > last:
             close = index == last + 1 and line.words >= SHORT and line.start - rest[last].end <= 2
             line.be("body" if close else "boilerplate", "after the body")
-        elif line.words > 6:
+        elif line.words > 6 or PLACED.search(line.text):
             line.be("caption", "between paragraphs")
         else:
             line.be("headline", "cross-head")
@@ -264,8 +196,27 @@ def mark_rest(lines: list[Line]) -> None:
         line.be("comment", "unannounced")
 
 
+def last_of_article(rest: list[Line]) -> int:
+    """Index of the article's last line: its last paragraph, or the last entry of a fact box or time line below it."""
+    last = max((index for index, line in enumerate(rest) if is_prose(line)), default=-1)
+    entries = [index for index, line in enumerate(rest) if index > last and is_entry(line)] if last >= 0 else []
+    if len(entries) >= 2 and entries[0] <= last + 2:
+        while entries and entries[0] <= last + 2:
+            last = entries.pop(0)
+    return last
+
+
+def is_numbered(rest: list[Line], index: int) -> bool:
+    """A numbered cross-head: "2. There is no target", with a paragraph above it and one below, not an item of a list."""
+    line = rest[index]
+    if not NUMBERED.match(line.text) or line.closed or line.words > SHORT or index + 1 == len(rest):
+        return False
+    above, below = rest[index - 1] if index else None, rest[index + 1]
+    return is_prose(below) and not LISTED.match(below.text) and (above is None or is_prose(above) and above.text[-1] != ":")
+
+
 def is_listed(line: Line, before: Line | None) -> bool:
-    """A list item or a row of figures in the body: "• 45 jobs to go", "£4.1m: adult care", "Serco | £61,080 | June"."""
+    """A list item, a row of figures in the body: "• 45 jobs to go", "£4.1m: adult care", "Serco | £61,080 | June"."""
     if before is None or before.kind not in ("body", "headline") or line.words < 3 or line.text[-1] == "?":
         return False
     below_list = before.text.endswith(":") or before.rule == "zones/list"

@@ -1,11 +1,10 @@
-"""Lines of a page, and what the look of one line tells: prose, caption, byline, item of a list, call to the reader."""
+"""Lines of a page, and what the look of one line tells of prose: a paragraph, a headline, an entry of a fact box."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
 
-from ..dates import DATE
 from ..matching import Hit
 
 LINE = re.compile(r"\S[^\n]*(?<=\S)")
@@ -15,20 +14,27 @@ STOPS = (*ENDERS, ":", ";", ",")
 LETTER = re.compile(r"[^\W\d_]")
 OPENING = re.compile(r"[\"“‘'•*–—-]")
 LISTED = re.compile(r"(?:[•*▪·●–—-]\s*|\(?\d|£)")
+ANSWERED = re.compile(r"(?:Q|A|Question|Answer)\s?[:.]\s?\S")
+FIGURE = re.compile(
+    r"(?!(?:Tel|Phone|Call|Fax|Mob|Text|Ref|VAT|ISSN)\b)[^:\n]{3,60}:\s+(?:[£$€]|about |around |nearly |up to )?\d[^:\n]{0,40}"
+)
 BAR = re.compile(r"\S(?:\s*[|»>]\s*|\s{2,})(?=\S)")
 CROSS_HEAD = re.compile(r"[\"“‘'][^\"“”]{1,40}[^.!?,…][\"”’']")
 CREDITED = re.compile(
     r"\s*(?:[\w.'’/&@-]+\s+){1,3}?(?=(?:The|A|An|In|At|On|More|It|Plans|Council|[A-Z]{3,})\b)|\s*(?:[\w.'’/&@-]+\s+){2}"
 )
-CODED = re.compile(r"(?:\b|_)(?=[a-z\d_-]*\d{3})[a-z]{1,5}[-_]?\d[\w-]{3,}\)?$|\([sS]\)$")
-TWICE = re.compile(r"(.{8,}?)[\s.]*\1\.?")
-NAME_ONLY = re.compile(r"(?:(?:by|By|BY)\s+)?[A-Z][\w'’.-]*(?:\s+(?:[A-Z][\w'’.-]*|and|de|van|von|al|ap)){1,4}")
-NO_NAME = re.compile(
-    r"\b(?:Councils?|News|Hall|Street|Road|Park|Centre|School|Library|Gallery|Government|Politics|Sport|House)\b"
-)
-ADDRESS = re.compile(r"@\w+|[\w.+-]+@[\w.-]+")
-EMBEDDED = re.compile(r"^(?:https?://|www\.)\S+$|\(@\w+\)|\bpic\.twitter\.com")
+COUNTED = re.compile(r"(?:£\d[\d.,]*\w*|\d[\d,.]*%?)(?::| [–—-])\s\S")
+TIMED = re.compile(r"(?:(?:[A-Z][a-z]+ )?(?:\d\d? )?(?:[A-Z][a-z]+,? )?(?:19|20)\d\d)\s?[:–—-]\s?\S")
 SPEECH = re.compile(r"[\"“”]|\bsaid\b")
+VERB = re.compile(
+    r"\b(?:will|would|could|may|must|should|says?|said|warns?|has|have|set to|(?:is|are) to|picks?|wins?|loses?|faces?|hands?"
+    r"|asks?|plans?|agrees?|backs?|takes?|signs?|votes?|(?:isn|won|can|don|doesn)['’]t)\b"
+)
+ITEM = re.compile(r"[•*▪·●–—-]\s*[a-z]")
+STATED = re.compile(r"(?:The|It|This|These|They|There|We)\b.*\b(?:is|are|was|were|will|has|have|had|would)\b")
+GREETING = re.compile(r"(?:Dear|Good (?:morning|afternoon|evening)|Hello|Hi)\b[^.!?]{0,40}[,.!]")
+TWO_SENTENCES = re.compile(r"[a-z]\.\s[A-Z]")
+RELATIVE = re.compile(r",? (?:where|who|which|whose|that|as)\b.*")
 SHORT, PROSE, LONG = 12, 8, 18
 """Words: a line that may be furniture; the least of prose; a line that is surely prose again after a block of links."""
 
@@ -102,13 +108,30 @@ def make_line(text: str, start: int, end: int, hits: list[Hit]) -> Line:
     return Line(start, end, content, len(content.split()), bare.endswith(ENDERS), bare.endswith(STOPS), own)
 
 
+def runs_together(lines: list[Line], index: int) -> bool:
+    """A paragraph wrapped by hand begins here: lines directly below go on in lower case, until one ends a sentence."""
+    line = lines[index]
+    if line.ended or line.words < PROSE:
+        return False
+    broken = 0
+    for above, below in zip(lines[index:], lines[index + 1 : index + SHORT], strict=False):
+        if below.start - above.end != 1 or below.kind:
+            return False
+        broken += below.text[0].islower()
+        if below.ended:
+            return broken > 1
+    return False
+
+
 def is_prose(line: Line) -> bool:
     """A paragraph of the article: a closed line of some length, an opened quotation, or a lead-in that ends in a colon."""
-    if line.words >= PROSE and line.closed:
+    if line.words >= PROSE or not line.closed:
+        return line.closed
+    if line.words >= 4 and TWO_SENTENCES.search(line.text) or line.text[0] in "DGH" and GREETING.fullmatch(line.text):
         return True
     if line.words <= 6 and CROSS_HEAD.fullmatch(line.text):
         return False  # 'Zero appetite' alone on its line: a cross-head or a pull quote
-    return line.closed and line.words >= 3 and (OPENING.match(line.text) is not None or line.text[-1] in '.:”"’')
+    return line.words >= 3 and (OPENING.match(line.text) is not None or line.text[-1] in '.:”"’')
 
 
 def is_sentence(line: Line) -> bool:
@@ -121,55 +144,20 @@ def is_headline_like(line: Line) -> bool:
     return line.words <= 16 and line.text[-1] in "?!'’”\"" and not re.search(r"\b(?:said|says|told)\b|[.,][\"'”’]$", line.text)
 
 
-def is_caption(line: Line) -> bool:
-    """A picture's line: it credits the picture, ends in its file's number, or says the same twice in a row."""
-    if line.holds("caption"):
-        return line.words <= 45
-    return not line.closed and len(line.text) <= 300 and bool(CODED.search(line.text) or TWICE.fullmatch(line.text))
-
-
-def is_byline(line: Line) -> bool:
-    """A writer's or date line: "By Jane Roe, senior reporter", "Jane Roe 18 June 2019", "14th March 2013, 4:10pm"."""
-    if line.words > 16 or line.closed and line.words > 6 or is_embedded(line):
+def is_entry(line: Line) -> bool:
+    """An entry of a fact box, a time line or an interview: "Beds: 261", "2019: Ofgem asks for £9.5m", "Q: Why?"."""
+    if line.words < 2 or line.words > 3 * SHORT:
         return False
-    if ADDRESS.fullmatch(line.text) or line.text in ("By", "BY"):
+    if any(form.match(line.text) for form in (ANSWERED, COUNTED, TIMED)) or FIGURE.fullmatch(line.text):
         return True
-    cues = {
-        hit.id
-        for hit in line.hits
-        if hit.label == "byline" and (hit.id == "reporter" and line.words <= 12 or hit.start <= line.start + 2)
-    }
-    if cues - {"by"} or "by" in cues and re.match(r"(?:by|By|BY):?\s+(?:[A-Z@]|(?:the|our)\s)", line.text):
-        return True
-    if DATE.search(line.text):
-        rest = re.sub(r"[\W\d_]+", " ", DATE.sub(" ", line.text)).split()
-        names = sum(1 for word in rest if word[:1].isupper() or word in ("am", "pm", "by", "at", "and"))
-        return len(rest) <= 9 and names >= len(rest) - 1
-    return re.fullmatch(r"\d{1,2}[:.]\d\d(?:\s?[ap]m)?", line.text) is not None
+    return line.words >= 3 and ITEM.match(line.text) is not None or line.words >= PROSE and is_told(line)
 
 
-def is_embedded(line: Line) -> bool:
-    """A bare link, or a line that cites an account: what is left of an embedded post."""
-    text = line.text
-    return (text.startswith(("http", "www.")) or "(@" in text or "pic.twitter" in text) and EMBEDDED.search(text) is not None
+def is_told(line: Line) -> bool:
+    """A sentence whose full stop is missing: "The contract is for eight years"; a headline leaves out the article."""
+    return STATED.match(RELATIVE.sub("", line.text)) is not None
 
 
-def is_name(line: Line) -> bool:
-    """A writer's name alone on its line: two to five capitalised words, none of which names a place or a section."""
-    return line.words <= 5 and NAME_ONLY.fullmatch(line.text) is not None and not NO_NAME.search(line.text)
-
-
-def is_call(line: Line) -> bool:
-    """Words to the reader or of the page: "Share Tweet Email", "Sign up to our newsletter", "Your support makes …"."""
-    if line.opens("line") and (line.words <= SHORT or line.words <= 3 * SHORT and not is_sentence(line)):
-        return True
-    if is_embedded(line) and not is_sentence(line):
-        return True
-    if line.holds("appeal") and not SPEECH.search(line.text):
-        return True
-    if line.words > 12 or line.ended:
-        return False
-    if words := [hit for hit in line.hits if hit.label == "word"]:
-        letters = len(re.sub(r"[\W\d_]+", "", line.text))
-        return sum(hit.end - hit.start for hit in words) >= 0.6 * letters
-    return False
+def tells(line: Line) -> bool:
+    """A line that says what happens, as a standfirst does: "Six-year deal will see 340 staff move"; captions name things."""
+    return line.words >= PROSE and VERB.search(RELATIVE.sub("", line.text)) is not None

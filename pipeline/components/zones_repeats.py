@@ -17,11 +17,16 @@ BEGINNING = re.compile(r"[\W_]*([^\W_]+)" + 3 * r"[\W_]*([^\W_]*)")
 def mark_repeats(lines: list[Line]) -> None:
     """Mark a line that stands again below (a repeated standfirst, a doubled caption) or is quoted out of a paragraph."""
     page = Repeats(lines)
+    doubled: set[str] = set()
     for index, line in enumerate(lines):
         if line.kind or index == 0 or not page.beginnings[index]:
             continue
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if following and following.kind == "caption" and plain(following.text).startswith(plain(line.text)):
+        same_below = following and following.kind == "caption" and plain(following.text).startswith(plain(line.text))
+        if same_below or doubled and page.plain[index] in doubled:
+            line.be("caption", "doubled")
+        elif following and not line.closed and page.beginnings[index] == page.beginnings[index + 1] and page.is_doubled(index):
+            doubled.add(page.plain[index])
             line.be("caption", "doubled")
         elif line.words >= 5 and page.has_below(index):
             line.be("boilerplate", "repeated")
@@ -47,6 +52,7 @@ class Repeats:
         self.lines = lines
         self.beginnings = [match.groups() if (match := BEGINNING.match(line.text.lower())) else () for line in lines]
         self.last_alike = {beginning: index for index, beginning in enumerate(self.beginnings)}
+        self.head = next((index for index, line in enumerate(lines) if not line.kind and line.words >= 4), len(lines))
         self.page = "\n".join(line.text for line in lines).lower()
 
     @cached_property
@@ -68,4 +74,10 @@ class Repeats:
         if len(self.lines) > MANY:
             return False
         words = sorted(WORD.findall(self.lines[index].text.lower()), key=len, reverse=True)
-        return all(self.page.count(word) > 1 for word in words) and "\n".join(self.plain).count(self.plain[index]) > 1
+        if not all(self.page.count(word) > 1 for word in words):
+            return False
+        return any(self.plain[index] in text for at, text in enumerate(self.plain) if at != index and self.lines[at].closed)
+
+    def is_doubled(self, index: int) -> bool:
+        """Whether the next line says the same, below something that may be the headline."""
+        return self.head < index and self.plain[index] == self.plain[index + 1]

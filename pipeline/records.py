@@ -288,7 +288,7 @@ def json_schema() -> dict[str, Any]:
     return json.loads((resources.files("pipeline") / "record.schema.json").read_text(encoding="utf-8"))
 
 
-EVIDENCE = 2_000
+EVIDENCE = 800
 """Characters of evidence on either side of a span at most."""
 BEGINS = re.compile(r"\n|[.!?][\"'”’]?\s+(?=[\"'“‘A-Z])")
 ENDS = re.compile(r"\n|[.!?][\"'”’]?(?=\s+[\"'“‘A-Z]|\s*$)")

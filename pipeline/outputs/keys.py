@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Any
 
 LEGAL = re.compile(
@@ -13,6 +14,7 @@ LEGAL = re.compile(
 PARTS = re.compile(r"[^\W_]+")
 
 
+@lru_cache(maxsize=50_000)
 def folded(name: str) -> str:
     """A name in small letters without accents and punctuation, its words joined by hyphens.
 

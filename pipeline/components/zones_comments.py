@@ -9,12 +9,15 @@ from ..dates import DATE
 from .zones_furniture import is_call
 from .zones_lines import Line, is_sentence
 
-QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|(?<!\w)[‘'][^’'\n]{3,200}[’'](?!\w)")
+QUOTED = re.compile(r"“[^”]*”?|''[^\n]*?''|\"[^\"]*\"?|(?<!\w)[‘'][^’'\n]{3,200}[’'](?!\w)")
 FIRST_PERSON = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|I'd|I’d|me|my|My|mine|myself|We all|we all|us|you|your|You|Your)\b")
 REPORTED = re.compile(
     r"\b(?:said|says|told|added|adds|explained|announced|according to|is expected|are expected|was deemed"
     r"|a spokes\w+|declined to comment|contacted for comment|was approached)\b"
 )
+SAYS = re.compile(r"\b(?:said|says|told|added|adds|explained)\b")
+WRITER = re.compile(r"\b(?:I|I['’]\w+|me|my|My)\b")
+"""A line with a quotation and a reporting verb is the article's, but for a reader's who speaks of "me"."""
 PASSIVE = re.compile(r"\b(?:has|have) been\b")
 ADDRESSED = re.compile(r"@\s?\w+")
 AGO = re.compile(r"(?:\d+|an?) (?:hour|day|minute|week|month|year)s? ago\.?")
@@ -50,7 +53,9 @@ def leaning(line: Line) -> int:
     """How much a line reads like a reader's comment (above 0) or like the article (0 and below)."""
     if line.text.startswith(('"', "“", "‘", "'")) or line.text.endswith(('"', "”")):
         return TRUSTED
-    plain = QUOTED.sub(" ", line.text)
+    plain, quoted = QUOTED.subn(" ", line.text)
+    if quoted and SAYS.search(plain) and not WRITER.search(plain):
+        return TRUSTED
     personal = FIRST_PERSON.search(plain) is not None
     weight = 2 * personal + 3 * bool(ADDRESSED.match(plain))
     cry = line.opens("opinion")

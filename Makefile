@@ -10,14 +10,15 @@ PY     := $(VENV)/bin/python
 NEWS   := $(VENV)/bin/council-news
 
 .DEFAULT_GOAL := help
-.PHONY: help install extract test lint check eval gate golden compare bench soak clean
+
+.PHONY: help install extract report tables test lint check eval gate golden compare bench soak clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 $(VENV)/.run: pyproject.toml
 	@test -x $(PY) || $(PYTHON) -m venv $(VENV) || { echo "cannot make a virtual environment: is python3-venv installed?" >&2; exit 1; }
-	@$(PY) -m pip install --quiet --disable-pip-version-check --editable '.[formats]'
+	@$(PY) -m pip install --quiet --disable-pip-version-check --editable '.[formats,excel,report]'
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run
@@ -28,6 +29,12 @@ install: $(VENV)/.run ## set up .venv with the command council-news
 
 extract: $(VENV)/.run ## data/raw -> data/extracted/records.jsonl (RAW= OUT= JOBS=)
 	@$(NEWS) extract '$(RAW)' -o '$(OUT)' --jobs $(JOBS) || [ $$? -eq 3 ]
+
+report: extract ## a site to browse in data/extracted/site, of what is in data/raw
+	@$(NEWS) report '$(OUT)' -o data/extracted/site
+
+tables: extract ## the records as CSV files in data/extracted/tables
+	@$(NEWS) tables '$(OUT)' -o data/extracted/tables
 
 test: $(VENV)/.dev ## run the whole test suite
 	@$(PY) -m pytest
@@ -58,5 +65,5 @@ soak: $(VENV)/.dev ## memory over a long run, 300,000 generated articles; fails 
 	@$(PY) -m tests.soak $(if $(ARTICLES),--articles $(ARTICLES)) $(if $(filter-out 1,$(JOBS)),--jobs $(JOBS))
 
 clean: ## remove the virtual environment, caches and extracted records
-	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis data/extracted/*.jsonl
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis data/extracted/*
 	find pipeline tests -name __pycache__ -prune -exec rm -rf {} +

@@ -60,6 +60,8 @@ LOST_TO = re.compile(
 """After staff who are lost to someone: "lose 90 staff to the new authority", "lost 31 drivers to better-paid jobs"."""
 
 UNSURE = re.compile(r"guarant|safe|protect|secur|promis|spared")
+CLAUSE_OVER = re.compile(r"\w, (?:(?:some|about|around|up to|at least|nearly|almost|the|a further|another|all) )*$")
+"""Between a "not" and the count whose clause begins behind it."""
 ON = re.compile(r"\bon$|retain|kept|keep")
 AVERTED = re.compile(
     r"\b(?:lifted|averted|receded|withdrawn|reprieved"
@@ -193,6 +195,8 @@ class Meanings:
         for no in self.cues.within("no", max(start, hit.start - 90), hit.start):
             if count.start <= no.start < count.end or NO_MORE.match(text, no.end) or text.startswith((",", "."), no.end):
                 continue
+            if no.end <= count.start <= hit.start and CLAUSE_OVER.search(text, no.end, count.start):
+                continue  # "If the grant is not renewed, 45 jobs will go"
             if not HARD_BREAK.search(text, no.end, hit.start):
                 return "cut" if slot == "governor" and hit.label == "cut" else "retain"
         if hit.label == "cut":

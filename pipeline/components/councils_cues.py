@@ -46,7 +46,8 @@ FREE = re.compile(
     r"(?=\s+[£#\d]|[.,;:!?)”’\"'–—]|\s+[–—-]|\s*$|\s+(?:a|an|the|and|or|but|to|for|in|on|at|by|as|from|of|over|since|until|till|after"
     r"|before|that|which|who|when|while|where|if|with|is|are|was|were|has|have|had|will|would|could|may|did|does|do|into|under|during"
     r"|because|also|both|each|every|last|next|this|earlier|later|again|about|without|against|using|saying|covering|worth|instead|rather|had|not|so"
-    r"|then|than|together|alone|itself|too|went|came|took|put|gave|ran|set|fell|rose|cost|costs|goes|made|wrote|knew|became|it|he|she|they|got|kept|sent|saw|ends|expires|runs|began|begins|should|must|might|can|its|their|out|up|off|said|says|told|[a-z]{3,}ed)\b)"
+    r"|then|than|together|alone|itself|too|went|came|took|put|gave|ran|set|fell|rose|cost|costs|goes|made|wrote|knew|became|it|he|she|they|got|kept|sent|saw|ends|expires|runs|began|begins|say|share|want|plan|plans|insist|agree|admit|expect|hope|believe|warn|claim"
+    r"|pay|deny|argue|fear|face|all|should|must|might|can|its|their|out|up|off|said|says|told|[a-z]{3,}ed)\b)"
 )
 """What follows a name that stands alone: "a deal with Bolton to …", not "a deal with Bolton firm Acme"."""
 WITHIN = re.compile(

@@ -9,6 +9,7 @@ from .providers_anchors import COUNCIL, LISTED, PROVIDER, Anchor
 from .providers_frames import RELATIVE
 
 COUNCIL_WORD = re.compile(r"[Cc]ouncil|[Bb]orough|[Aa]uthorit|County|BC\b|CC\b|DC\b|MBC\b|LBC\b|Comhairle")
+ASIDE = re.compile(r"[\"”’']?,? (?:which|who|whose|that)\b")
 PLACE = frozenset({"in", "at", "near", "across", "around"})
 """Prepositions after which a council's place is only a place."""
 
@@ -48,7 +49,7 @@ def clients_of(text: str, hit: Hit, end: int, around: list[Anchor]) -> tuple[int
     councils = [anchor for anchor in around if anchor.what == COUNCIL]
     if not councils:
         return ()
-    after = [c for c in councils if c.start > max(hit.start, end) and c.preposition in CLIENT]
+    after = [c for c in councils if c.start > max(hit.start, end) and c.preposition in CLIENT and not aside(text, hit, end, c)]
     before = [c for c in councils if c.end <= hit.start and c.preposition not in ("in", "at", "like", "than")]
     acting = [c for c in before if not c.preposition or RELATIVE.match(text, c.end)]
     owning = [c for c in councils if 0 <= c.start - hit.end < 60 and not c.preposition]
@@ -62,6 +63,11 @@ def clients_of(text: str, hit: Hit, end: int, around: list[Anchor]) -> tuple[int
         rest = [c for c in councils if c.preposition not in PLACE] or councils
         best = min(rest, key=lambda c: abs(c.start - hit.start))
     return tuple(dict.fromkeys(c.who for c in joined(text, best, councils)))
+
+
+def aside(text: str, hit: Hit, end: int, council: Anchor) -> bool:
+    """Whether a council is only told in a clause about the provider: "has named Corbel, which runs pools **for Brent**"."""
+    return hit.start < end and ASIDE.match(text, end, council.start) is not None
 
 
 def joined(text: str, best: Anchor, councils: list[Anchor]) -> list[Anchor]:

@@ -30,6 +30,10 @@ PLACE_DEAL = re.compile(
 )
 
 
+GOES_ON = re.compile(
+    r"(?:Its (?:cabinet|executive|leader|members|councillors|officers|bosses|chiefs|ruling|policy|full)\b|It (?!is\b|was\b))"
+)
+"""How a sentence begins that goes on with the council of the one before."""
 SENTENCE = 400
 """Characters around a cue that are asked for its councils, where its sentence is endless."""
 
@@ -127,6 +131,8 @@ class Clients:
     def around(self, event: Event, own: int, before: tuple[int, ...]) -> tuple[int, ...]:
         """The council last named in the event's paragraph, else those of the provider's event before, else the main one."""
         paragraph = self.paragraphs[max(0, bisect_right(self.paragraphs, event.char) - 1)] if self.paragraphs else 0
+        if (subject := self.subject_before(event.sentence, paragraph)) not in (-1, own):
+            return (subject,)
         last = -1
         for mention in self.within(paragraph, self.sentences[event.sentence][1]):
             if mention.council != own and (last < 0 or mention.council not in self.local):
@@ -138,3 +144,11 @@ class Clients:
         if last < 0 or last in self.local:
             last = self.main
         return (last,) if last >= 0 and last != own else ()
+
+    def subject_before(self, sentence: int, paragraph: int) -> int:
+        """The council with which the sentence before begins, where this one goes on with "Its cabinet" or "It"; else -1."""
+        start = self.starts[sentence]
+        if sentence == 0 or self.starts[sentence - 1] < paragraph or not GOES_ON.match(self.text, start):
+            return -1
+        before = self.within(self.starts[sentence - 1], start)
+        return before[0].council if before and before[0].start - self.starts[sentence - 1] < 5 else -1

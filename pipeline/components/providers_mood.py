@@ -154,7 +154,7 @@ def turned_by(state: str, mood: str) -> str | None:
         if "against" in words:
             return None
         if unsure and state != "running" or "possible" in words or "gerund" in words and state == "agreed":
-            return None if state == "extended" else "proposed"
+            return "running" if state == "extended" else "proposed"  # what may be renewed is there
         if "former" in words and state == "running" and "future" not in words:
             return "ended"
         if state == "running":

@@ -161,7 +161,8 @@ def no_event(text: str, begin: int, hit: Hit) -> bool:
     if hit.id == "run" and text.startswith("empty", hit.start):
         return BARE.search(text, max(begin, hit.start - 20), hit.start) is not None
     if hit.id == "run" and text.startswith("cut", hit.start):
-        return GREEN.match(text, hit.start + 3) is None
+        passive = GREEN.search(text, max(begin, hit.start - 60), hit.start)  # "the grass is cut by Corbel"
+        return passive is None and GREEN.match(text, hit.start + 3) is None
     if hit.id == "ran out" and text[hit.start : hit.end].endswith(" over"):
         return OVER.match(text, hit.end) is None  # "Its budget is over £2m"
     return hit.id == "extend" and STAFF.search(text, max(begin, hit.start - 60), hit.start) is not None

@@ -56,6 +56,12 @@ PACT = (
 )
 
 
+CREWS = (
+    r"(?:crews?|drivers?|workers|staff|carers|cleaners|wardens|engineers|operatives|lorr(?:y|ies)|vans?|gardeners|cooks|managers|bosses"
+    r"|employees)"
+)
+
+
 class Tie(NamedTuple):
     """A frame, what it says of the name, and how much it speaks for the name's being a provider."""
 
@@ -86,7 +92,7 @@ TIES = (
         rf"{NAME}{ASIDE} (?:would|could|may|might) {TO_DO}(?: [^\s.;:,“”§¤]+){{1,8}}"
         rf" (?:for|on behalf of) {COUNCIL}", 2, "proposed"),
     tie("runs its service",
-        rf"{NAME},?(?: which| that)?(?: \w+ly| also| now| already)? {DOES} (?:all |most |some "
+        rf"{NAME}(?: \([^()]{{2,40}}\))?,?(?: which| that)?(?: \w+ly| also| now| already)? {DOES} (?:all |most |some "
         rf"|many )?(?:of )?{COUNCIL}['’]s? ", 2, "incumbent"),
     tie("will run its service",
         rf"{NAME}{ASIDE} (?:will|is to|is due to|are to) (?:\w+ly )?(?:take (?:over|on|charge of|control of|the keys (?:to"
@@ -104,7 +110,8 @@ TIES = (
     tie("together",
         rf"{COUNCIL} and {WORDS}{{0,3}}{NAME} (?:have|has|had|will|are|are to|were|both)? ?(?:\w+ly )?(?:signed?"
         rf"|sign|agreed?|formed?|set up|struck|ended?|extended|terminated?|parted|entered)\b", 3, None),
-    tie("contract with", rf"{NAME}['’]s? {WORDS}{{0,5}}{PACT} (?:with|at|for|from) {COUNCIL}", 3, "incumbent"),
+    tie("contract with",
+        rf"{NAME}['’]s? {WORDS}{{0,5}}{PACT} (?:with|at|for|from) {COUNCIL}", 3, "incumbent"),
     tie("contract with",
         rf"\b{PACT} {WORDS}{{0,3}}(?:with|at|for|from) {COUNCIL}[^.;:“”]{{0,40}}\b(?:went|goes|will go|has gone"
         rf"|going) to {WORDS}{{0,3}}{NAME}", 3, "appointed"),
@@ -116,13 +123,49 @@ TIES = (
         rf"|three)? ?{WORDS}{{0,5}}(?:{PACT}|work|job|tender)\b[^.;:“”]{{0,70}}{COUNCIL}", 3, None),
     tie("under agreement",
         rf"{NAME}\b[^.;:“”]{{0,80}} under (?:an?|the|its) {WORDS}{{0,4}}{PACT} with {COUNCIL}", 3, "incumbent"),
-    tie("sold to it", rf"{COUNCIL} (?:buys?|bought|gets?|sources?) {WORDS}{{1,5}}from {WORDS}{{0,2}}{NAME}", 2, "incumbent"),
+    tie("sold to it",
+        rf"{COUNCIL} (?:buys?|bought|gets?|sources?) {WORDS}{{1,5}}from {WORDS}{{0,2}}{NAME}", 2, "incumbent"),
     tie("front-runner",
         rf"{NAME} [^.;:“”]{{0,40}}\b(?:front-?runner|favourite|frontrunner|preferred|shortlisted|in line) (?:to|for"
         rf"|bidder)\b", 2, "bidder"),
     tie("parted",
         rf"{COUNCIL} (?:has |have |had |is to |will )?(?:\w+ly )?(?:parted company|parts company|part company"
         rf"|fallen out|severed ties|cut ties|split) with {WORDS}{{0,3}}{NAME}", 3, "ended"),
+    tie("hired by",
+        rf"{NAME},? (?:which (?:was|is) |who (?:were|are) )?(?:hired|appointed|employed|contracted|paid|engaged"
+        rf"|retained|chosen) (?:\w+ly )?by {COUNCIL}", 3, "incumbent"),
+    tie("set up by",
+        rf"{NAME},? (?:which (?:was|is) |{WORDS}{{0,4}})?(?:set up|created|established|founded|launched|owned) by"
+        rf" {COUNCIL}", 3, "incumbent"),
+    tie("its crews",
+        rf"{NAME}(?:['’]s?)? {CREWS},? who {DOES} (?:all |most )?(?:of )?{COUNCIL}['’]s? ", 3, "incumbent"),
+    tie("its crews",
+        rf"{COUNCIL}['’]s? [^.;:“”]{{5,80}}\b(?:by|since|because|after|when|as) (?:\w+ ){{0,2}}{NAME}(?:['’]s?)?"
+        rf" {CREWS}\b", 3, "incumbent"),
+    tie("told to improve",
+        rf"{COUNCIL} (?:has |have |had )?(?:given|gave|told|warned|ordered) {NAME}"
+        rf" (?:(?:\S+ ){{1,2}}(?:weeks?|days?|months?|notice)\b"
+        r"|to (?:improve|do better|sort|catch up|clear|mend its ways))", 3, "incumbent"),
+    tie("handed to",
+        rf"{COUNCIL}['’]s? (?:[A-Z]{{2,4}} |{WORDS}){{1,4}}(?:was|were|has been|have been|is|are|will be) (?:moved"
+        rf"|handed|outsourced|passed|transferred|given|awarded|contracted out|leased|let)(?: over| across)? to"
+        rf" (?:the )?{WORDS}{{0,3}}{NAME}", 3, "appointed"),
+    tie("relied on for",
+        rf"{COUNCIL} (?:has |have |had )?(?:relies on|relied on|uses|used|pays|paid|employs|employed|hires|turned to|turns to)"
+        rf" (?:the )?{WORDS}{{0,3}}{NAME} (?:\S+ ){{0,4}}for (?:its|the|all|most|some|their)\b", 3, "incumbent"),
+    tie("under agreement",
+        rf"\b[Uu]nder {WORDS}{{0,4}}{PACT} with {COUNCIL}[^.;:“”]{{0,40}}, {NAME} ", 3, "incumbent"),
+    tie("its contract",
+        rf"{NAME} (?:had|has|have|was|is) [^.;:]{{3,70}}\bits {WORDS}{{0,4}}{PACT}\b", 2, "incumbent"),
+    tie("winner of",
+        rf"\b(?:winners?|holder|operator) of {COUNCIL}['’]s? {WORDS}{{0,4}}(?:{PACT}|tender|job|work) (?:is|was|are)"
+        rf" {NAME}", 3, "appointed"),
+    tie("bills it",
+        rf"{NAME} (?:had |has |have )?(?:overcharged|overbilled|billed|invoiced|bills|invoices|overcharges"
+        rf"|undercharged) {COUNCIL}", 3, "incumbent"),
+    tie("among its contractors",
+        rf"{COUNCIL}['’]s? {WORDS}{{0,3}}(?:contractors|suppliers|providers|partners|agencies|outsourcers),?"
+        rf" (?:among them|including|such as|one of them|led by) (?:[^.;:,]{{1,30}}(?:,| and) )?{NAME}", 3, "incumbent"),
 )  # fmt: skip
 """The frames, the first that fits counts; those that name no council need one in their sentence."""
 

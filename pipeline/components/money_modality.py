@@ -54,7 +54,7 @@ _GROUP = re.compile(
 )  # "may **be fined**"
 _FILLS = re.compile(r"\b(?:plug|fill|clos|bridg)\w*\s(?:an?|the|its|that|this)\s(?:\w+\s){0,2}$")
 _COMING = re.compile(
-    r"[^.;:,]{0,40}\b(?:next\s(?:year|month|week|spring|summer|autumn|winter|financial)|(?:from|by|on|in|until|before)\s(?:the\send\sof\s)?"
+    r"[^.;:,]{0,40}\b(?=[nfboiu])(?:next\s(?:year|month|week|spring|summer|autumn|winter|financial)|(?:from|by|on|in|until|before)\s(?:the\send\sof\s)?"
     r"(?:next|january|february|march|april|may|june|july|august|september|october|november|december|easter|christmas|the\snew\syear"
     r"|the\s(?:spring|summer|autumn))\b)",
     re.IGNORECASE,

@@ -19,8 +19,8 @@ DEAL_NOUN = (
     r"(?:contracts?|deals?|agreements?|arrangements?|partnerships?|joint ventures?|venture|tie-ups?|leases?|commission"
     r"|franchise|concession|pacts?|awards?|extension|term|spell|stint|tender|work|job|business)\b"
 )
-DEALS = re.compile(rf"\b{DEAL_NOUN}(?!-)", re.IGNORECASE)
-"""The arrangement itself, as a sentence's subject or object."""
+DEALS = re.compile(rf"\b(?=[acdefjlpstvwb]){DEAL_NOUN}(?!-)", re.IGNORECASE)
+"""The arrangement itself, as a sentence's subject or object; the nouns' first letters are asked for first, for speed."""
 
 GENERIC = frozenset({"work", "job", "term", "spell", "stint", "business", "extension", "commission", "tender"})
 """Nouns that stand for an arrangement only where the wording gives it to a provider: "take the job on"."""

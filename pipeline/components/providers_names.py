@@ -141,7 +141,7 @@ class Words:
             return -9
         if parts[0] != "A" and all(word in self.services or word in ("of", "for", "&", "the") for word in parts):
             return -9
-        if parts[-2:-1] == ["&"]:
+        if parts[-2:-1] == ["&"] or parts[-2:] == ["Housing", "Association"] and len(parts) > 2:
             return 0
         if head := HEAD.search(name):
             return self.refused.get(name[: head.start()].rsplit(" ", 1)[-1], 0)

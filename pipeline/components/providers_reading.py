@@ -17,6 +17,8 @@ OWNED = re.compile(
     r"\b(?:jointly|wholly|half|part|council|publicly)[- ]owned\b|\bowned (?:outright |jointly |equally )?(?:by"
     r"|between) (?:the )?(?:council|authorit|borough|county|city"
     r"|two|three|four|both|west|east|north|south|[A-Z])|\bset up by (?:the )?[^,.;]{0,40}?(?:[Cc]ouncil|authorit)"
+    r"|\b(?:company|firm|body|business) (?:that|which) (?:the )?[^,.;]{0,40}?(?:[Cc]ouncil|authority)"
+    r" (?:created|set up|owns|founded)\b"
 )
 STAFF = re.compile(
     r"\b(?:staff|employee|worker|member)s?[- ]owned|owned by (?:its|the|their) (?:staff|workers|employees|members)"
@@ -24,6 +26,7 @@ STAFF = re.compile(
 )
 """What shows whose a body is in the words around its name: "**owned by** Bury and Bolton councils"."""
 
+AT_ARMS = re.compile(r"\bat arm['’]s[- ]length\b")
 KNOWN_ALREADY = re.compile(r"\b(?:the|its|their|this|that) (?:new |own )?$", re.IGNORECASE)
 OWNED_AFTER = re.compile(
     rf"(?:['’]s)?,?(?: (?:which|that|is|was|will be|would be|a|the|firm|company|body|business))* (?:half[- ]|part[- ]"
@@ -52,6 +55,8 @@ def kind_of(org: Organisation, form: dict[str, Any] | None, cues: Cues, alone: b
         strong.add(form["kind"])
     if not strong and any(owned(cues, name.start, name.end) for name in org.names):
         strong.add("council_company")
+    if not strong and "Shared Service" in org.name:
+        return "public_body"
     for kind in KINDS:
         if kind in strong:
             return kind
@@ -62,7 +67,7 @@ def owned(cues: Cues, start: int, end: int) -> bool:
     """Whether the words of its sentence around a name say that councils own the body."""
     begin, stop = cues.sentences[max(0, cues.sentence(start))]
     first, last = max(begin, start - 60), min(stop, end + 110)
-    found = OWNED.search(cues.text, first, start) or OWNED_AFTER.match(cues.text, end, last)
+    found = OWNED.search(cues.text, first, start) or OWNED_AFTER.match(cues.text, end, last) or AT_ARMS.search(cues.text, end, last)
     return found is not None and not STAFF.search(cues.text, first, last)
 
 

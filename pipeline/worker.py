@@ -20,6 +20,10 @@ REBUILD = 5_000
 """Articles after which a worker makes its pipeline anew, in half a second: spaCy's store of strings only grows."""
 
 
+GARBAGE = 100_000
+"""Objects, those of some eighty articles, after which Python looks for cycles: its 700 come many times in each article."""
+
+
 @dataclass(frozen=True)
 class Options:
     """How a run is done: workers, whether records carry the text, a trained model's name, a folder of rule files.
@@ -109,6 +113,7 @@ class Worker:
         if not self.options.model:
             keep_read_attributes(self.nlp)
         gc.collect()
+        gc.set_threshold(GARBAGE)
         gc.freeze()  # the rule lines live as long as the worker: going through them again and again took a tenth of the time
 
     def __call__(self, items: Sequence[Item | Known]) -> list[Result]:

@@ -67,7 +67,8 @@ def owned(cues: Cues, start: int, end: int) -> bool:
     """Whether the words of its sentence around a name say that councils own the body."""
     begin, stop = cues.sentences[max(0, cues.sentence(start))]
     first, last = max(begin, start - 60), min(stop, end + 110)
-    found = OWNED.search(cues.text, first, start) or OWNED_AFTER.match(cues.text, end, last) or AT_ARMS.search(cues.text, end, last)
+    text = cues.text
+    found = OWNED.search(text, first, start) or OWNED_AFTER.match(text, end, last) or AT_ARMS.search(text, end, last)
     return found is not None and not STAFF.search(cues.text, first, last)
 
 

@@ -126,6 +126,7 @@ def test_samples_are_left_out_and_that_is_said(here):
         (["extract", "a.txt", "-o", "empty"], "empty is a folder: name the records file"),
         (["extract", "a.txt", "-o", "out.jsonl.gz"], "name the file without .gz"),
         (["extract", "a.txt", "-o", "./a.txt"], "./a.txt is an input too"),
+        (["extract", "dump", "-o", "dump/b.csv"], "dump/b.csv holds something other than records, and would be replaced"),
         (["extract", "a.txt", "-o", os.devnull], "is no regular file"),
         (["extract", "a.txt", "-o", "pipe"], "pipe is no regular file"),
         (["extract", "a.txt", "-o", "out.jsonl", "--jobs", "0"], "from 1 up, nor auto"),
@@ -153,10 +154,12 @@ def test_samples_are_left_out_and_that_is_said(here):
 )
 def test_wrong_use_gives_status_2(here, arguments, message):
     write(here / "a.txt", TEXT)
+    table = write(here / "dump/b.csv", "text\nBury Council will pay £3m.\n")
     (here / "empty").mkdir()
     os.mkfifo(here / "pipe")
     result = council_news(*arguments)
     assert (result.exit_code, message in result.output) == (2, True), result.output
+    assert Path(table).read_text(encoding="utf-8").startswith("text\n")
     assert (here / "a.txt").read_text(encoding="utf-8") == TEXT
     assert not (here / "out.jsonl").exists()
 

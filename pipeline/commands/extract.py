@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .correct import read_known, report_corrected
-from .options import IN, INTERRUPTED, OUT, REJECTED, Day, counted, read_columns, read_jobs
+from .options import IN, INTERRUPTED, OUT, REJECTED, Day, counted, read_columns, read_jobs, refuse_other_than_records
 
 if TYPE_CHECKING:
     from ..summary import Summary
@@ -86,8 +86,7 @@ def extract(inputs: tuple[str, ...], output: str, jobs: int, engine: str | None,
     local = [Path(given) for given in inputs if given != "-" and "://" not in given]
     if output != "-" and any(given.resolve() == Path(output).resolve() for given in local):
         raise click.UsageError(f"{output} is an input too: it would be replaced by its records")
-    if output != "-" and holds_other_than_records(Path(output)):
-        raise click.UsageError(f"{output} holds something other than records, and would be replaced: name another file")
+    refuse_other_than_records(output)
     for folder in filter(Path.is_dir, local):
         if not files_below(folder, Reading()):
             raise click.UsageError(f"no articles in {folder}: it holds no file of a kind that is read ({kinds_in_words()})")
@@ -126,16 +125,6 @@ def extract(inputs: tuple[str, ...], output: str, jobs: int, engine: str | None,
             Path(summary_file).write_text(told, encoding="utf-8")
     if summary.rejected or summary.corrected and summary.corrected.unplaced:
         sys.exit(REJECTED)
-
-
-def holds_other_than_records(path: Path) -> bool:
-    """Whether a file is there that no run has written, such as one of the user's dumps."""
-    from ..articles.json_lines import is_record
-
-    if not path.is_file() or not path.stat().st_size:
-        return False
-    with path.open("rb") as file:
-        return not is_record(file.readline())
 
 
 NOUNS = {

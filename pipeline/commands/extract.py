@@ -50,7 +50,8 @@ def extract(inputs: tuple[str, ...], output: str, jobs: int, engine: str | None,
 
     INPUTS are files, folders, zip archives, addresses, or - for standard input. Read are text, JSON Lines, CSV, TSV, HTML,
     Nexis and other Word files, WARC and Parquet, also compressed (docs/input.md). Standard input is JSON Lines where it begins
-    with {, a page where it begins with <html, else the text of one article. Rejected inputs go to OUT.errors.jsonl.
+    with {, a page where it begins with <html, a table where its header names the text and more, else the text of one article.
+    Rejected inputs go to OUT.errors.jsonl.
 
     \b
     Examples:

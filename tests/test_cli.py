@@ -66,7 +66,8 @@ def test_rejected_inputs_give_status_3(here):
     result = council_news("extract", "a.jsonl", "empty.txt", "-o", "out.jsonl")
     assert result.exit_code == 3
     assert result.stderr.strip() == (
-        "1 record in out.jsonl; 1 council, 1 person, 1 sum, 1 quote\n2 inputs rejected, see out.errors.jsonl"
+        "1 record in out.jsonl; 1 council, 1 person, 1 sum, 1 quote\n"
+        "2 inputs rejected (1 not_json, 1 empty), see out.errors.jsonl"
     )
     errors = lines_of(here / "out.errors.jsonl")
     assert [(line["source"], line["position"]) for line in errors] == [("a.jsonl", 2), ("empty.txt", None)]

@@ -154,7 +154,8 @@ def in_words(summary: Summary) -> str:
     reading, passed = summary.reading, []
     if summary.rejected:
         see = f", see {summary.errors_file}" if summary.errors_file else ""
-        passed.append(f"{counted(summary.rejected, 'input')} rejected{see}")
+        codes = ", ".join(f"{number:,} {code}" for code, number in summary.codes.most_common())
+        passed.append(f"{counted(summary.rejected, 'input')} rejected{codes and f' ({codes})'}{see}")
     if reading.skipped:
         passed.append(f"{counted(reading.skipped, 'file')} of unknown kind skipped")
     if reading.unmatched:

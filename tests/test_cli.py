@@ -353,6 +353,8 @@ def test_the_commands_are_those_of_the_contract():
     listed = council_news("--help").output
     assert all(f"\n  {name} " in listed for name in ("extract", "evaluate", "tables", "explain", "patterns"))
     assert all(listed.count(f"\n  {name} ") == 1 for name in main.commands)
+    for text in (listed, council_news("annotate", "--help").output, council_news("patterns", "--help").output):
+        assert "..." not in text.replace("[ARGS]...", ""), "a command's first sentence is too long to be listed whole"
     assert all(status in listed for status in ("Exit status:", "Examples:", "\n      130 "))
 
 

@@ -22,6 +22,9 @@ WRONG, MISSING = "wrong", "missing"
 class CorrectionsError(ValueError):
     """A corrections file whose form is wrong; the message has a line for each line of the file that is."""
 
+LONGEST_HEADER = 200
+"""Characters of a header that a message repeats."""
+
 
 @dataclass(frozen=True)
 class Correction:
@@ -66,6 +69,7 @@ def read_corrections(path: str | Path) -> Corrections:
     lacking = [name for name in ("article", "fact", "field", "value") if name not in rows.fieldnames]
     if lacking:
         found = ", ".join(filter(None, rows.fieldnames)) or "none"
+        found = found if len(found) <= LONGEST_HEADER else f"{found[:LONGEST_HEADER]} …"  # a file that is no table
         raise CorrectionsError(f"{path}:1: no column {', '.join(lacking)}; found {found}; the columns are {', '.join(COLUMNS)}")
     corrections, problems = Corrections(str(path)), []
     for row in _rows(rows, path):

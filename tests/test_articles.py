@@ -239,12 +239,21 @@ def test_own_output_is_no_input(tmp_path):
     assert [a.id for a in read(tmp_path, reading=Reading(exclude=frozenset({os.path.realpath(own)})))[0]] == ["a"]
 
 
+def test_what_another_run_rejected_is_no_input(tmp_path):
+    line = {"source": "a.txt", "position": None, "code": "empty", "reason": "empty text"}
+    write(tmp_path / "old.errors.jsonl", f"{json.dumps(line)}\n{json.dumps({**line, 'id': 'a'})}\n")
+    (rejected,) = read(tmp_path)[1]
+    assert (rejected.source, rejected.code) == ("old.errors.jsonl", "own_records")
+
+
 @pytest.mark.parametrize(
     ("data", "ids"),
     [
         (TEXT.encode(), ["-"]),
         (b'{"text": "One."}\n{"text": "Two.", "id": "b"}', ["-#1", "b"]),
         (b'\xef\xbb\xbf\n {"text": "One."}', ["-#2"]),
+        (b"ID;Headline;Body\nx;Bins;One.\n;Bins;\"Two;\nlines.\"\n", ["x", "-#2"]),
+        (b"Story, picture\n\nThe story, in full.", ["-"]),
         (b"", []),
     ],
 )

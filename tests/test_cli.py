@@ -66,7 +66,8 @@ def test_rejected_inputs_give_status_3(here):
     result = council_news("extract", "a.jsonl", "empty.txt", "-o", "out.jsonl")
     assert result.exit_code == 3
     assert result.stderr.strip() == (
-        "1 record in out.jsonl; 1 council, 1 person, 1 sum, 1 quote\n2 inputs rejected, see out.errors.jsonl"
+        "1 record in out.jsonl; 1 council, 1 person, 1 sum, 1 quote\n"
+        "2 inputs rejected (1 not_json, 1 empty), see out.errors.jsonl"
     )
     errors = lines_of(here / "out.errors.jsonl")
     assert [(line["source"], line["position"]) for line in errors] == [("a.jsonl", 2), ("empty.txt", None)]
@@ -126,6 +127,7 @@ def test_samples_are_left_out_and_that_is_said(here):
         (["extract", "a.txt", "-o", "empty"], "empty is a folder: name the records file"),
         (["extract", "a.txt", "-o", "out.jsonl.gz"], "name the file without .gz"),
         (["extract", "a.txt", "-o", "./a.txt"], "./a.txt is an input too"),
+        (["extract", "dump", "-o", "dump/b.csv"], "dump/b.csv holds something other than records, and would be replaced"),
         (["extract", "a.txt", "-o", os.devnull], "is no regular file"),
         (["extract", "a.txt", "-o", "pipe"], "pipe is no regular file"),
         (["extract", "a.txt", "-o", "out.jsonl", "--jobs", "0"], "from 1 up, nor auto"),
@@ -136,6 +138,8 @@ def test_samples_are_left_out_and_that_is_said(here):
         (["evaluate", "a.txt"], "Missing argument 'RECORDS'"),
         (["tables", "none.jsonl", "-o", "t"], "does not exist"),
         (["tables", "a.txt", "-o", "facts.parquet"], "tables go to a folder"),
+        (["tables", "a.txt", "-o", "news.txt"], "tables go to a folder"),
+        (["tables", "a.txt", "-o", "news.XLS"], "tables go to a folder"),
         (["tables", "a.txt", "-o", "-"], "tables go to a folder"),
         (["evaluate", GOLD, GOLD, "--only", "("], "is no regular expression"),
         (["explain"], "Missing argument 'ARTICLE'"),
@@ -153,10 +157,12 @@ def test_samples_are_left_out_and_that_is_said(here):
 )
 def test_wrong_use_gives_status_2(here, arguments, message):
     write(here / "a.txt", TEXT)
+    table = write(here / "dump/b.csv", "text\nBury Council will pay £3m.\n")
     (here / "empty").mkdir()
     os.mkfifo(here / "pipe")
     result = council_news(*arguments)
     assert (result.exit_code, message in result.output) == (2, True), result.output
+    assert Path(table).read_text(encoding="utf-8").startswith("text\n")
     assert (here / "a.txt").read_text(encoding="utf-8") == TEXT
     assert not (here / "out.jsonl").exists()
 
@@ -177,7 +183,7 @@ def test_wrong_use_gives_status_2(here, arguments, message):
         (["patterns", "check", "--folder", "few"], "few/services.jsonl: there is no such rule file"),
         (["evaluate", GOLD, "none.jsonl"], "has a record in none.jsonl"),
         (["tables", "packed.jsonl.gz", "-o", "t"], "packed.jsonl.gz:1: not a record"),
-        (["tables", "broken.jsonl", "-o", "t"], "broken.jsonl:1: not JSON"),
+        (["tables", "broken.jsonl", "-o", "t"], "broken.jsonl:1: not JSON: Expecting"),
         (["tables", "other.jsonl", "-o", "t"], "other.jsonl:1: not a record"),
         (["explain", "empty.txt"], "empty.txt: empty text"),
         (["explain", "a.txt", "--id", "b"], "a.txt: no article 'b'"),
@@ -347,6 +353,8 @@ def test_the_commands_are_those_of_the_contract():
     listed = council_news("--help").output
     assert all(f"\n  {name} " in listed for name in ("extract", "evaluate", "tables", "explain", "patterns"))
     assert all(listed.count(f"\n  {name} ") == 1 for name in main.commands)
+    for text in (listed, council_news("annotate", "--help").output, council_news("patterns", "--help").output):
+        assert "..." not in text.replace("[ARGS]...", ""), "a command's first sentence is too long to be listed whole"
     assert all(status in listed for status in ("Exit status:", "Examples:", "\n      130 "))
 
 

@@ -51,7 +51,7 @@ def test_a_cluster_gives_the_bytes_of_one_process_though_a_worker_is_killed(tmp_
     assert process.returncode == 3, errors
     told = errors.splitlines()
     assert told[0].startswith(f"810 records in {out}; 810 councils, ")
-    assert told[1:] == [f"90 inputs rejected, see {tmp_path / 'out.errors.jsonl'}"]
+    assert told[1:] == [f"90 inputs rejected (90 not_json), see {tmp_path / 'out.errors.jsonl'}"]
     for name in ("{}.jsonl", "{}.errors.jsonl"):
         assert (tmp_path / name.format("out")).read_bytes() == (tmp_path / name.format("one")).read_bytes()
     assert workers[1].poll() is None

@@ -240,6 +240,9 @@ def test_the_documented_example_is_well_formed(tmp_path):
 def test_a_column_that_is_lacking_is_named(tmp_path):
     path = tmp_path / "c.csv"
     path.write_text("article,fact,worth\n", encoding="utf-8")
+    (tmp_path / "records.csv").write_text('{"text": "' + "Not a table. " * 900 + '"}')
+    with pytest.raises(CorrectionsError, match="^.{,800}$"):
+        read_corrections(tmp_path / "records.csv")
     with pytest.raises(CorrectionsError, match="no column field, value; found article, fact, worth"):
         read_corrections(path)
 
@@ -292,6 +295,9 @@ def test_the_command_applies_lists_and_keeps_the_rest(record, tmp_path):
     (tmp_path / "c.csv").write_text("article,fact,item,field,value\nbins,money,0,per,week\n")
     assert CliRunner().invoke(main, arguments).exit_code == 0
     assert not list(tmp_path.glob("*unplaced*")) + list(tmp_path.glob("*partial*"))
+    in_place = CliRunner().invoke(main, [*arguments[:-1], str(tmp_path / "c.csv")])
+    assert (in_place.exit_code, "c.csv holds something other than records" in in_place.output) == (2, True)
+    assert (tmp_path / "c.csv").read_text().startswith("article,fact")
     to_stdout = CliRunner().invoke(main, [*arguments[:-1], "-"])
     assert to_stdout.stdout == (tmp_path / "out.jsonl").read_text(encoding="utf-8")
 

@@ -144,7 +144,8 @@ def test_a_failure_while_writing_leaves_the_old_file(tmp_path, here):
 
 def test_interrupting_the_command(tmp_path):
     dump, out = stories(tmp_path / "dump.jsonl", 30_000, bad=False), tmp_path / "out.jsonl"
-    out.write_text("good\n")
+    good = '{"schema": "1.0", "zones": []}\n'
+    out.write_text(good)
     process = start("extract", dump, "-o", out)
     partial = tmp_path / "out.partial.jsonl"
     wait_for(lambda: partial.exists() and partial.stat().st_size > 0, process)
@@ -153,7 +154,7 @@ def test_interrupting_the_command(tmp_path):
     assert process.returncode == 130
     assert errors.strip().endswith(f"interrupted; what is done is in {partial}, --resume goes on from there")
     assert "Traceback" not in errors
-    assert out.read_text() == "good\n"
+    assert out.read_text() == good
     lines = partial.read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["article"]["id"] for line in lines] == [f"s{n}" for n in range(1, len(lines) + 1)]
 

@@ -82,7 +82,7 @@ def test_keys_are_the_same_for_every_form_of_a_name():
 def test_every_format_holds_every_row_whatever_the_chunk(tables, tmp_path, form, chunk):
     out = tmp_path / FORMATS[form]
     counts = write_tables(EXPECTED, out, form, chunk=chunk)
-    assert counts == {name: len(table) for name, table in tables.items()}
+    assert counts == {name: len(table) for name, table in tables.items() if form != "excel" or name in workbook.ORDER}
     for name, table in tables.items():
         if (found := read_back(out, form, name)) is not None:
             assert len(found) == len(table), name
@@ -129,8 +129,9 @@ def test_sqlite_joins_searches_and_counts_once(tables, tmp_path):
 
 
 def test_a_workbook_is_ready_to_read(tables, tmp_path):
-    write_tables(EXPECTED, tmp_path / "news.xlsx")
+    counts = write_tables(EXPECTED, tmp_path / "news.xlsx")
     book = openpyxl.load_workbook(tmp_path / "news.xlsx")
+    assert counts == {name: book[name].max_row - 1 for name in counts} and set(counts) == set(book.sheetnames)
     assert tuple(book.sheetnames) == workbook.ORDER
     sheet = book["money"]
     column = {name: index for index, name in enumerate(COLUMNS["money"], 1)}

@@ -18,6 +18,9 @@ from .names import stem_of
 ROW_LINES = 5_000
 """Lines that one row may run over: what goes on for longer has a quotation mark that is never closed."""
 
+HEADER = 10_000
+"""Bytes in which a header is looked for where no name tells that there is one."""
+
 LONGEST = 2 * MAX_CHARACTERS
 """The longest row that is read, in characters."""
 
@@ -56,6 +59,20 @@ def read_csv(opened: Opened, source: str, columns: dict[str, str] | None, delimi
                 yield Rejected.because(source, number, error)
         if not number:
             raise Unreadable("no rows below the header", "empty")
+
+
+def is_table(data: bytes, columns: dict[str, str] | None) -> bool:
+    """Whether bytes without a name begin like a table: a header with the text and another field, or the text as named.
+
+    >>> is_table(b"Date;Body", None), is_table(b"Story, in full", None), is_table(b"a,b", {"text": "b"})
+    (True, False, True)
+    """
+    first = next(iter(data[:HEADER].decode("utf-8", "replace").replace("\0", "").lstrip().splitlines()), "")
+    header = [name.strip() for name in next(csv.reader([first], delimiter=max(",;\t|", key=first.count)), [])]
+    try:
+        return len(name_columns(header, columns)) > 1 or "text" in (columns or {})
+    except Unreadable:
+        return False
 
 
 def check_row(row: list[str], wanted: int, place: str) -> None:

@@ -14,6 +14,9 @@ from .names import stem_of
 LONGEST = 8 * MAX_CHARACTERS
 """The longest line that is read, in bytes."""
 
+REJECTED_KEYS = {"source", "position", "code", "reason"}
+"""The keys of a line of OUT.errors.jsonl."""
+
 
 def read_jsonl(opened: Opened, source: str, columns: dict[str, str] | None) -> Iterator[Item]:
     filled = False
@@ -23,6 +26,8 @@ def read_jsonl(opened: Opened, source: str, columns: dict[str, str] | None) -> I
                 continue
             if not filled and is_record(data):
                 raise Unreadable("records of council-news, no articles", "own_records")
+            if not filled and data.startswith(b'{"source"') and set(json_keys(data)) - {"id"} == REJECTED_KEYS:
+                raise Unreadable("a list of what council-news rejected, no articles", "own_records")
             filled = True
             try:
                 yield make_article(read_line(data, columns), source, f"{stem_of(source)}#{number}")
@@ -30,6 +35,15 @@ def read_jsonl(opened: Opened, source: str, columns: dict[str, str] | None) -> I
                 yield Rejected.because(source, number, error)
     if not filled:
         raise Unreadable("empty file", "empty")
+
+
+def json_keys(data: bytes) -> list[str]:
+    """The keys of a line that is a JSON object; none of another line."""
+    try:
+        line = json.loads(data)
+    except (ValueError, RecursionError):
+        return []
+    return list(line) if isinstance(line, dict) else []
 
 
 def is_record(data: bytes) -> bool:

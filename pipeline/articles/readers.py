@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from .archives import BROKEN, members
-from .csv_tables import read_csv, read_tsv
+from .csv_tables import is_table, read_csv, read_tsv
 from .files import File, Reading, local_files
 from .html_pages import read_html
 from .items import Item, Reader, Rejected, Unreadable
@@ -112,11 +112,13 @@ def guarded(source: str, items: Iterator[Item]) -> Iterator[Item]:
 
 def read_stream(data: bytes, columns: dict[str, str] | None = None) -> Iterator[Item]:
     """Standard input: JSON Lines where it begins with an object (or an array of them, to be rejected), HTML where it begins
-    with its tag, else the text of one article, or of a Nexis download."""
+    with its tag, a table where its header names the text, else the text of one article, or of a Nexis download."""
     start = data.removeprefix(codecs.BOM_UTF8)
     kind = TEXT
     if re.match(rb"\s*(?:\[\s*)?\{", start):
         kind = JSONL
     elif re.match(rb"(?i)\s*<(?:!doctype html|html)", start):
         kind = HTML
+    elif is_table(start, columns):
+        kind = CSV
     yield from guarded("-", READERS[kind](lambda: io.BytesIO(data), "-", columns))

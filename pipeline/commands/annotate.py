@@ -15,7 +15,7 @@ def annotate() -> None:
     """Have the facts checked in an annotation tool, and score with what comes back."""
 
 
-@annotate.command(name="export")
+@annotate.command(name="export", short_help="Write RECORDS as tasks with every fact marked.")
 @click.argument("records", type=JSONL)
 @click.option("-o", "--output", required=True, type=click.Path(dir_okay=False), help="File of tasks.")
 @click.option("--format", "kind", type=click.Choice(["label-studio", "docbin"]), default="label-studio", show_default=True)
@@ -41,7 +41,7 @@ def export(records: str, output: str, kind: str) -> None:
     tell(f"{counted(done, 'article')} in {output}{beside}", problems)
 
 
-@annotate.command(name="import")
+@annotate.command(name="import", short_help="Turn ANNOTATED articles into gold.")
 @click.argument("annotated", type=click.Path(exists=True, dir_okay=False))
 @click.option("-o", "--output", required=True, type=OUT, help="Annotated articles (JSON Lines), or - for standard output.")
 def import_(annotated: str, output: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .options import JSONL, OUT, REJECTED, counted
+from .options import JSONL, OUT, REJECTED, counted, refuse_other_than_records
 
 if TYPE_CHECKING:
     from ..correcting import Corrected
@@ -44,6 +44,7 @@ def correct(records: str, corrections: str, output: str) -> None:
                 sys.stdout.buffer.writelines(corrected_lines(lines, known, done))
                 sys.stdout.buffer.flush()
         else:
+            refuse_other_than_records(output)
             if Path(output).exists() and not Path(output).is_file():
                 raise click.UsageError(f"{output} is no regular file: name a file, or - for standard output")
             done = correct_file(records, output, known)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .correct import read_known, report_corrected
-from .options import IN, INTERRUPTED, OUT, REJECTED, Day, counted, read_columns, read_jobs
+from .options import IN, INTERRUPTED, OUT, REJECTED, Day, counted, read_columns, read_jobs, refuse_other_than_records
 
 if TYPE_CHECKING:
     from ..summary import Summary
@@ -50,7 +50,8 @@ def extract(inputs: tuple[str, ...], output: str, jobs: int, engine: str | None,
 
     INPUTS are files, folders, zip archives, addresses, or - for standard input. Read are text, JSON Lines, CSV, TSV, HTML,
     Nexis and other Word files, WARC and Parquet, also compressed (docs/input.md). Standard input is JSON Lines where it begins
-    with {, a page where it begins with <html, else the text of one article. Rejected inputs go to OUT.errors.jsonl.
+    with {, a page where it begins with <html, a table where its header names the text and more, else the text of one article.
+    Rejected inputs go to OUT.errors.jsonl.
 
     \b
     Examples:
@@ -86,6 +87,7 @@ def extract(inputs: tuple[str, ...], output: str, jobs: int, engine: str | None,
     local = [Path(given) for given in inputs if given != "-" and "://" not in given]
     if output != "-" and any(given.resolve() == Path(output).resolve() for given in local):
         raise click.UsageError(f"{output} is an input too: it would be replaced by its records")
+    refuse_other_than_records(output)
     for folder in filter(Path.is_dir, local):
         if not files_below(folder, Reading()):
             raise click.UsageError(f"no articles in {folder}: it holds no file of a kind that is read ({kinds_in_words()})")
@@ -152,7 +154,8 @@ def in_words(summary: Summary) -> str:
     reading, passed = summary.reading, []
     if summary.rejected:
         see = f", see {summary.errors_file}" if summary.errors_file else ""
-        passed.append(f"{counted(summary.rejected, 'input')} rejected{see}")
+        codes = ", ".join(f"{number:,} {code}" for code, number in summary.codes.most_common())
+        passed.append(f"{counted(summary.rejected, 'input')} rejected{codes and f' ({codes})'}{see}")
     if reading.skipped:
         passed.append(f"{counted(reading.skipped, 'file')} of unknown kind skipped")
     if reading.unmatched:

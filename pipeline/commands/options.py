@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from pathlib import Path
 from typing import Any
 
 import click
@@ -66,3 +67,15 @@ def read_jobs(context: click.Context, option: click.Parameter, given: str) -> in
     if not (given.isdecimal() and int(given)):
         raise click.BadParameter(f"{given!r} is neither a number of processes, from 1 up, nor auto")
     return int(given)
+
+
+def refuse_other_than_records(output: str) -> None:
+    """Raise UsageError where a file is there that no run has written, such as one of the user's dumps or corrections."""
+    from ..articles.json_lines import is_record
+
+    path = Path(output)
+    if output == "-" or not path.is_file() or not path.stat().st_size:
+        return
+    with path.open("rb") as file:
+        if not is_record(file.readline()):
+            raise click.UsageError(f"{output} holds something other than records, and would be replaced: name another file")

@@ -13,7 +13,7 @@ def patterns() -> None:
     """Check the rule files."""
 
 
-@patterns.command()
+@patterns.command(short_help="Check every rule line and its own example.")
 @click.option("--folder", type=click.Path(exists=True, file_okay=False), help="Folder of rule files; default: the package's own.")
 def check(folder: str | None) -> None:
     """Check that every rule line is well formed, unique, and matches its own example.

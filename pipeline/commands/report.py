@@ -14,8 +14,9 @@ from .options import JSONL, counted
 @click.argument("records", type=JSONL)
 @click.option("-o", "--output", required=True, type=click.Path(), help="Folder for the pages: new, or that of an earlier report.")
 def report(records: str, output: str) -> None:
-    """Write the records as a site to browse: every article with its facts marked, totals, and an index to search.
+    """Write RECORDS as a site to browse, every article with its facts marked.
 
+    Its front page has totals and charts, its index a search; councils, providers and councillors have pages of their own.
     The pages need no server: open index.html in a browser, or copy the folder to any web space.
 
     \b

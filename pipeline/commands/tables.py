@@ -8,6 +8,9 @@ import click
 
 from .options import IN
 
+OTHER_FILES = (".csv", ".tsv", ".txt", ".parquet", ".json", ".jsonl", ".xls", ".ods", ".html", ".zip", ".gz")
+"""Suffixes by which a user means a file, where there is none: a folder of that name would surprise."""
+
 
 @click.command()
 @click.argument("records", type=IN)
@@ -32,12 +35,12 @@ def tables(records: str, output: str, form: str | None, bom: bool) -> None:
     from ..outputs.tables import format_of, write_tables
 
     form = form or format_of(output)
-    if output == "-" or Path(output).suffix in (".csv", ".parquet", ".json", ".jsonl"):
-        raise click.UsageError(f"{output}: tables go to a folder, or to a file that ends in .xlsx, .sqlite or .db")
     if form in ("excel", "sqlite") and Path(output).is_dir():
         raise click.UsageError(f"{output} is a folder: name the file, e.g. {Path(output) / 'news.sqlite'}")
     if form in ("csv", "parquet") and Path(output).is_file():
         raise click.UsageError(f"{output} is a file: {form} tables go to a folder")
+    if output == "-" or Path(output).suffix.lower() in OTHER_FILES:
+        raise click.UsageError(f"{output}: tables go to a folder, or to a file that ends in .xlsx, .sqlite or .db")
     if bom and form != "csv":
         raise click.UsageError("--bom is for CSV files")
     try:

@@ -90,15 +90,19 @@ def name_of(fact: str, item: dict[str, Any]) -> str:
 
 
 def values_of(item: dict[str, Any]) -> str:
-    """The item's further values as ``key=value``, without what is null and what is shown elsewhere."""
+    """The item's further values as ``key=value``, without what is null and what is shown elsewhere.
+
+    >>> values_of({"services": ["bins", "parks"], "value": 2500000.0, "years": None, "jobs": [1200.0]})
+    'services=bins, parks value=2,500,000 jobs=1,200'
+    """
     shown = ("text", "start", "end", "rule", "mentions", "name", *(("council", "provider") if "services" in item else ()))
     pairs = []
     for key, value in item.items():
         if key in shown or value is None or value == []:
             continue
-        if isinstance(value, float):
-            value = f"{value:,.2f}".removesuffix(".00")
-        pairs.append(f"{key}={', '.join(map(str, value)) if isinstance(value, list) else value}")
+        values = value if isinstance(value, list) else [value]
+        told = [f"{one:,.2f}".removesuffix(".00") if isinstance(one, float) else str(one) for one in values]
+        pairs.append(f"{key}={', '.join(told)}")
     return " ".join(pairs)
 
 

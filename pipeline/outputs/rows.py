@@ -42,7 +42,7 @@ def read_records(file: Iterable[bytes], path: str) -> Iterator[dict[str, Any]]:
                     raise ValueError(f"{path}:{number}: not a record (no 'article')")
                 yield record
     except jsonlines.InvalidLineError as error:
-        raise ValueError(f"{path}:{number + 1}: not JSON: {error}") from None
+        raise ValueError(f"{path}:{number + 1}: not JSON: {error.__cause__ or error}") from None
     except (UnicodeDecodeError, OSError, EOFError) as error:
         if isinstance(error, OSError) and error.errno:
             raise

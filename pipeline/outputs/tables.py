@@ -75,8 +75,8 @@ def write_tables(
     path: as for ``read_tables``. out: a folder (csv, parquet: one file a table) or a file (excel, sqlite). form: one of
     ``writers.FORMATS``; None = by the name of ``out``. bom: CSV files begin with a byte order mark, by which Excel knows UTF-8.
     chunk: records at a time. What is there under these names is replaced when all are written. Returns the number of rows of
-    each table. Raises OSError where ``out`` cannot be written, ValueError for a line that is no record or for more rows than
-    the format can hold, ImportError naming the extra where its library is missing.
+    each table written (a workbook holds no zones). Raises OSError where ``out`` cannot be written, ValueError for a line that is
+    no record or for more rows than the format can hold, ImportError naming the extra where its library is missing.
     """
     records, ids = records_of(path), set[str]()
     counts = dict.fromkeys(COLUMNS, 0)
@@ -90,7 +90,7 @@ def write_tables(
                 counts[name] += len(new)
             if len(rows["articles"]) < chunk:
                 break
-    return counts
+    return {name: count for name, count in counts.items() if name not in writer.left_out}
 
 
 def writer_of(form: str, out: Path, bom: bool) -> Writer:

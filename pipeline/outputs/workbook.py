@@ -28,6 +28,8 @@ ORDER = ("deals", "money", "jobs", "quotes", "councils", "providers", "people", 
 class Workbook(Writer):
     """One workbook, written row by row: frozen header, widths, filters, links to the articles' addresses and rows."""
 
+    left_out = ("zones",)
+
     def __init__(self, out: Path) -> None:
         try:
             import openpyxl

@@ -19,6 +19,9 @@ class Writer:
     Used as a context manager: on leaving it, the target takes the place of what was there, or, after an error, nothing is left.
     """
 
+    left_out: tuple[str, ...] = ()
+    """Tables that are not written."""
+
     def __init__(self, out: Path) -> None:
         self.out = out
         self.partial = out.with_name(f".{out.name}.partial")

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from .records import sentence_around
+from .evidence import sentence_around
+from .items import NAMED
 from .scoring import Scores, Tally
 from .scoring_match import Fact, Span, offset_map, overlap, plain
 
-NAMED = ("councils", "providers", "people")
 PLACED = ("zones", "jobs", "money", "quotes")
 NOT_COMPARED = ("start", "end", "rule", "mentions")
 """Keys whose change alone is no other fact."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from .items import NAMED
-
 Item = dict[str, Any]
 
 SAYERS = (("quotes", "speaker"), ("money", "said_by"), ("jobs", "said_by"))
@@ -110,5 +108,3 @@ def settle(record: Item, names: set[str], before: set[str]) -> None:
         if name in now or name in before:
             people[name]["is_quoted"] = name in now
 
-
-assert set(REFERENCES) == set(NAMED)

@@ -20,6 +20,8 @@ from typing import Any
 import numpy
 from rensa import RMinHash
 
+from .records import MINED
+
 VALUES, BAND = 128, 4
 """Values of a signature, and those of a band: two texts that share 0.6 of their word runs agree in one with a chance of 0.99."""
 
@@ -46,7 +48,7 @@ UNCOPIED, COPIED = b'"duplicate_of": null', re.compile(rb'"duplicate_of": (?:nul
 
 def row_of(record: dict[str, Any], text: str, key: bytes = b"") -> bytes:
     """The row of a record (as plain data) with its text: what is not mined (headline, adverts, comments) does not count."""
-    mined = " ".join(text[zone["start"] : zone["end"]] for zone in record["zones"] if zone["kind"] in ("body", "standfirst"))
+    mined = " ".join(text[zone["start"] : zone["end"]] for zone in record["zones"] if zone["kind"] in MINED)
     words = WORD.findall(mined.lower())
     runs = [" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1)]
     row = numpy.zeros((), ROW)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from dataclasses import asdict, dataclass, field, fields
 from functools import cache
 from importlib import resources
@@ -20,6 +19,9 @@ if TYPE_CHECKING:
     from .articles import Article
 
 SCHEMA = "1.0"
+
+MINED = ("body", "standfirst")
+"""The kinds of zones that facts come from."""
 
 
 @dataclass(frozen=True)
@@ -229,7 +231,7 @@ def dict_from_doc(doc: Doc, article: Article, with_text: bool = True) -> dict[st
     text = article.text
     published = article.published or next((z["date"] for z in zones if z.get("date")), None)
     title = article.title or next((" ".join(text[z["start"] : z["end"]].split()) for z in zones if z["kind"] == "headline"), None)
-    words = sum(len(text[z["start"] : z["end"]].split()) for z in zones if z["kind"] in ("body", "standfirst"))
+    words = sum(len(text[z["start"] : z["end"]].split()) for z in zones if z["kind"] in MINED)
     record: dict[str, Any] = {
         "schema": SCHEMA,
         "article": {
@@ -286,19 +288,3 @@ def extract_article(nlp: Language, article: Article) -> Record:
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of a record, as shipped in ``pipeline/record.schema.json``."""
     return json.loads((resources.files("pipeline") / "record.schema.json").read_text(encoding="utf-8"))
-
-
-EVIDENCE = 800
-"""Characters of evidence on either side of a span at most."""
-BEGINS = re.compile(r"\n|[.!?][\"'”’]?\s+(?=[\"'“‘A-Z])")
-ENDS = re.compile(r"\n|[.!?][\"'”’]?(?=\s+[\"'“‘A-Z]|\s*$)")
-ENDED = re.compile(r"[.!?][\"'”’]?\s*$")
-
-
-def sentence_around(text: str, start: int, end: int) -> str:
-    """The line of ``text`` around a span, cut to its sentence where one can be seen: the evidence shown to readers."""
-    first = max(0, start - EVIDENCE)
-    left = max((m.end() for m in BEGINS.finditer(text, first, start + 1) if m.end() <= start), default=first)
-    right = None if ENDED.search(text, start, end) else ENDS.search(text, end, end + EVIDENCE)
-    stop = right.end() if right else end if ENDED.search(text, start, end) else min(len(text), end + EVIDENCE)
-    return text[left:stop].strip()

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from .records import MINED
 from .scoring_fields import FIELDS, Case, Field, open_count
 from .scoring_match import Fact, same_source
 
@@ -184,7 +185,7 @@ def score_zones(case: Case, scores: Scores) -> None:
     """Zones are scored by characters, spaces aside; label ``mined``: whether facts are looked for in them."""
     if "zones" not in case.gold or not case.record:
         return
-    tally, size, mined = scores.fields["zones"], len(case.text), ("body", "standfirst")
+    tally, size = scores.fields["zones"], len(case.text)
     places = [(zone["kind"], *case.span(zone)) for zone in case.gold["zones"]]
     wanted = kinds_by_character(places, size)
     got = kinds_by_character([(zone["kind"], zone["start"], zone["end"]) for zone in case.record.get("zones", [])], size)
@@ -194,7 +195,7 @@ def score_zones(case: Case, scores: Scores) -> None:
         tally.tp += bool(want and want == found)
         tally.fn += bool(want and want != found)
         tally.fp += bool(found and want != found)
-        tally.judge("mined", (want in mined) == (found in mined))
+        tally.judge("mined", (want in MINED) == (found in MINED))
     for kind, start, end in places:
         found = Counter(got[start:end]).most_common(1)[0][0] if end > start else kind
         if found != kind:

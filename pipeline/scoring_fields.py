@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from .records import sentence_around
+from .evidence import sentence_around
 from .scoring_match import (
     Fact,
     Span,

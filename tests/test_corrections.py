@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 
 import pipeline
 from pipeline.cli import main
+from pipeline.consequences import REFERENCES
 from pipeline.correcting import correct, correct_file
 from pipeline.corrections import COLUMNS, Correction, CorrectionsError, read_corrections
+from pipeline.items import NAMED
 from pipeline.records import json_schema
 
 TEXT = (
@@ -97,6 +99,10 @@ def test_a_name_is_changed_wherever_it_stands(corrected, record):
     assert not values & {"Larkmoor Services", "Ann Roe", "Torbay Council"}, facts
     assert new["deals"][0]["provider"] == "Larkmoor Payroll Ltd"
     assert new["quotes"][-1]["speaker"] == "Anne Roe"
+
+
+def test_every_fact_with_a_name_says_where_its_name_stands():
+    assert set(REFERENCES) == set(NAMED)
 
 
 def test_two_of_one_name_become_one(corrected, record):

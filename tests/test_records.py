@@ -11,11 +11,12 @@ import pytest
 import pipeline
 from pipeline.articles import Article
 from pipeline.articles.readers import read_articles
-from pipeline.records import FACTS, About, Mention, Record, dict_from_doc, json_schema, process, record_from_dict, sentence_around
+from pipeline.evidence import sentence_around
+from pipeline.items import NAMED
+from pipeline.records import FACTS, About, Mention, Record, dict_from_doc, json_schema, process, record_from_dict
 
 SAMPLES = Path(__file__).parent.parent / "data" / "raw" / "samples"
 SCHEMA = json_schema()
-NAMED = ("councils", "providers", "people")
 DEFINED = {"zones": "zone", "councils": "council", "providers": "provider", "people": "person", "jobs": "job", "money": "money",
            "quotes": "quote", "deals": "deal"}  # fmt: skip
 

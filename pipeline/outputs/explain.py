@@ -7,8 +7,9 @@ from typing import Any
 
 import click
 
-from ..records import FACTS, sentence_around
-from .marks import MINED, Place, places_of
+from ..evidence import sentence_around
+from ..records import FACTS, MINED
+from .marks import Place, places_of
 
 COLORS = {"councils": "blue", "providers": "yellow", "people": "magenta", "jobs": "cyan", "money": "green"}
 """The colour of each fact that is marked in the text; quotes are in italics, what is not mined is dim."""

@@ -7,7 +7,8 @@ from html import escape
 from importlib import resources
 from typing import Any
 
-from ..records import FACTS, sentence_around
+from ..evidence import sentence_around
+from ..records import FACTS
 from .explain import name_of, values_of
 from .marks import marked_html
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ..records import sentence_around
+from ..evidence import sentence_around
 
 KINDS = ("council", "provider", "councillor")
 """What has a page of its own beside the articles."""

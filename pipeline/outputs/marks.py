@@ -9,11 +9,10 @@ from html import escape
 from itertools import pairwise, takewhile
 from typing import Any
 
+from ..records import MINED
+
 MARKED = ("deals", "quotes", "jobs", "money", "people", "providers", "councils")
 """The facts that are marked; of two that cover the same stretch, the one that stands first here holds the other."""
-
-MINED = ("body", "standfirst")
-"""The zones that facts come from; all others are dimmed."""
 
 
 @dataclass(frozen=True)

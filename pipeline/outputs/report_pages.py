@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from ..records import MINED
 from .article_facts import listed_facts
 from .gathering import KINDS, Gathered, article_slug, title_of
-from .marks import MINED, marked_html
+from .marks import marked_html
 from .report_charts import all_charts
 from .wording import (
     amount_in_words,

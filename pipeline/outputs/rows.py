@@ -11,7 +11,8 @@ from typing import Any
 
 import jsonlines
 
-from ..records import FACTS, sentence_around
+from ..evidence import sentence_around
+from ..records import FACTS
 from .columns import COLUMNS
 from .keys import person_key, provider_key
 

@@ -100,18 +100,13 @@ def link(first: Any, keys: Any, accepted: Any, indexes: Any = None) -> None:
     order = numpy.argsort(keys, kind="stable")
     same = numpy.flatnonzero(keys[order][1:] == keys[order][:-1])
     begins = -1
-    for before, at in pairwise_of(same):
+    for before, at in pairwise([-2, *same.tolist()]):
         begins = begins if before == at - 1 and begins >= 0 else at
         places = (order[begins], order[at], order[at + 1])
         head, here, there = (int(place if indexes is None else indexes[place]) for place in places)
         for earlier in {head, here}:
             if root(first, earlier) != root(first, there) and accepted(root(first, earlier), there):
                 join(first, earlier, there)
-
-
-def pairwise_of(same: Any) -> Iterator[tuple[int, int]]:
-    """Each place with the one before it (-2 before the first)."""
-    return pairwise([-2, *same.tolist()])
 
 
 def root(first: Any, index: int) -> int:

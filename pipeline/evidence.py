@@ -19,6 +19,7 @@ def sentence_around(text: str, start: int, end: int) -> str:
     """
     first = max(0, start - EVIDENCE)
     left = max((m.end() for m in BEGINS.finditer(text, first, start + 1) if m.end() <= start), default=first)
-    right = None if ENDED.search(text, start, end) else ENDS.search(text, end, end + EVIDENCE)
-    stop = right.end() if right else end if ENDED.search(text, start, end) else min(len(text), end + EVIDENCE)
-    return text[left:stop].strip()
+    if ENDED.search(text, start, end):
+        return text[left:end].strip()
+    right = ENDS.search(text, end, end + EVIDENCE)
+    return text[left : right.end() if right else end + EVIDENCE].strip()

@@ -115,10 +115,11 @@ def extract_all(
         # the run was killed when its records were in their place, and before its errors were
         summary.records, summary.rejected = resume_counts(files.out, files.errors_partial)
         return placed(files, summary)
-    how = json.loads(json.dumps([fingerprint(options), asdict(selection), columns or {}]))
+    mark = fingerprint(options)
+    how = json.loads(json.dumps([mark, asdict(selection), columns or {}]))
     done = resumed(files, how, summary) if resume else 0
     files.how.write_text(json.dumps(how), encoding="utf-8")
-    ledger = Ledger(files.ledger, files.out, fingerprint(options)) if new_only else None
+    ledger = Ledger(files.ledger, files.out, mark) if new_only else None
     if ledger:
         options = replace(options, keys=ledger.fingerprint)
     items = islice(read_articles(inputs, columns, summary.reading, selection), done, limit)

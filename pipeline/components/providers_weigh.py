@@ -57,7 +57,7 @@ def weigh(names: list[Candidate], cues: Cues, words: Words) -> None:
             if not name.known:
                 doing(name, cues)
         if unknown:
-            ahead = cues.text[max(0, name.start - 20) : name.start].lower()
+            ahead = ahead_of(name, cues.text)
             if is_place(name, ahead, cues.text):
                 name.weight = PLACE
             elif ahead.endswith("the ") and not any(
@@ -67,10 +67,15 @@ def weigh(names: list[Candidate], cues: Cues, words: Words) -> None:
         elif not name.known and (
             SCHEME_AFTER.match(cues.text, name.end)
             or " " not in name.text
-            and is_place(name, cues.text[max(0, name.start - 20) : name.start].lower(), cues.text)
+            and is_place(name, ahead_of(name, cues.text), cues.text)
         ):
             name.weight = PLACE  # "a Reading firm": the town, though "Reading" may end a body's name
     share(names, cues, words)
+
+
+def ahead_of(name: Candidate, text: str) -> str:
+    """What stands before a name, in lower case."""
+    return text[max(0, name.start - 20) : name.start].lower()
 
 
 def is_place(name: Candidate, ahead: str, text: str) -> bool:

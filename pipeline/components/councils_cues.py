@@ -10,9 +10,9 @@ from .councils_register import Naming
 from .councils_words import Cues
 
 ADORNED = re.compile(
-    r"\b(?:[Tt]he|[\w’']+-(?:run|led|controlled|held|strapped|fire|hit|ridden)"
+    r"\b(?:[Tt]he|[\w’']+-(?:run|led|controlled|held|strapped|fire|hit|ridden|faced|city|door|pressed)"
     r"|(?i:troubled|bankrupt|beleaguered|embattled|leafy|skint|broke|bust|hard-up|penniless|failing|cash-starved|debt-laden|under-fire"
-    r"|cash-strapped|crisis-hit|debt-ridden|scandal-hit|neighbouring))$"
+    r"|cash-strapped|crisis-hit|debt-ridden|scandal-hit|neighbouring|nearby))$"
 )
 """Words that may stand between a clause's start and its subject: "cash-strapped Torbay may follow"."""
 SPACE = re.compile(r"\s+")
@@ -76,6 +76,7 @@ LED = re.compile(r"\s(?:(?:the|neighbouring|nearby|both|fellow|either)\s+)*$")
 AGENT = re.compile(
     r"\b(?!surround|border|beat|defeat|inspir|flank|pass|call|nam|follow|domin)(?:\w+ed|run|let|given|taken|set up|put|sold"
     r"|drawn up|written|bought|spent|lent|cut|made|paid|begun|borne)"
+    r"(?:\s+(?:a\s+further\s+|about\s+|up\s+to\s+)?£[\d.,]+\w*(?:\s+(?:million|billion|a\s+year))?)?"
     r"\s+(?:(?:jointly|together|in equal shares|[a-z]+ly)\s+)?by\s+(?:both\s+|neighbouring\s+)?$"
 )
 """What makes the next name the doer of a deed: "a fund raised by Barnet"."""
@@ -199,7 +200,9 @@ def subject_cue(text: str, group: list[Naming], sentence: int, cues: Cues) -> Hi
         if relative[0].endswith("who") and WITHIN.search(text, max(0, start - 16), start):
             return None  # "households in Teesdale, who pay less"
         # "in Kingston, which set up the firm", but not "in Leeds, which was told"
-        return None if verb and verb.label != "act" and WITHIN.search(text, max(0, start - 16), start) else verb
+        if WITHIN.search(text, max(0, start - 16), start):
+            return verb if verb and verb.label == "act" else None
+        return verb or (standing(text, end, cues) if begins_clause(text, start, sentence, cues) else None)
     if not begins_clause(text, start, sentence, cues):
         return None
     if echo := ECHO.match(text, end):

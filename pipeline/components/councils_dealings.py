@@ -10,7 +10,8 @@ from .councils_words import Cues
 BACK = 90
 """How far before a place, in characters, the words may begin that say what is done for it."""
 SERVICE = (
-    r"librar\w+|leisure(?: cent\w+| services?)?|swimming pools|parks|bins|refuse|recycling|waste(?: collections?)?"
+    r"librar\w+|leisure(?: cent\w+| services?)?|(?:swimming )?pools|baths|gyms|sports centres|parks|bins|refuse|recycling"
+    r"|waste(?: collections?)?"
     r"|street[- ]?\w+|school meals|(?:council )?(?:homes|housing)|social care|home care|children[’']s (?:services|homes"
     r"|social care)|museums?"
     r"|payroll|benefits|highways|roads|grounds|grass|parking|toilets|back office|revenues|care|repairs|IT|ICT"
@@ -84,8 +85,10 @@ RANKED = re.compile(
     r"(?:county|counties|district|districts|city|cities|area|areas)\s+(?:to|that has|that have|in \w+ to)\s"
 )
 """What place a council takes: "Norfolk is the seventh county to put its faith in us"."""
+NEXT_DOOR = re.compile(r"\b(?:nearby|neighbouring|next-door)\s+$")
 HAS = re.compile(
-    r"(?:\s+(?:also|already|now|still|which|who))?\s+(?:has|have|had)\s+(?:(?:an?|its|their|the|no|some|just|only|about"
+    r"(?:,?\s+(?:also|already|now|still|which|who)){0,2}\s+(?:has|have|had|uses|shares)\s+(?:(?:an?|its|their|the|same|no"
+    r"|some|just|only|about"
     r"|new|similar|joint"
     r"|existing|separate|in-house|(?:£|\d)\S*|million|billion|in|of)\s+){1,5}"
 )
@@ -127,6 +130,8 @@ def site(text: str, start: int, end: int) -> Hit | None:
     >>> site("It also runs the service in Lambeth.", 28, 35).rule
     'councils/site'
     """
+    if next_door := NEXT_DOOR.search(text, max(0, start - 14), start):
+        start = next_door.start()
     if text[start - 3 : start] not in ("in ", "of ", "at ", "ss "):
         return None
     back = max(0, start - BACK)

@@ -31,14 +31,22 @@ CAPITALS = re.compile(
 )
 OTHER = re.compile(r"\bCouncils?\s+(?:and|with|or|to|for|,)\s+(?:the\s+)?")
 NO_NAME = re.compile(
-    r"(?:(?:Members?|Councillors?|Staff|Leaders?|Chair(?:man|woman)?|Mayor|Clerk|Officers|Officials|Residents|Bosses|Workers|Representatives)"
-    r"\s+(?:of|on|at|from|in|to|for)\s+(?:the\s+)?|On\s+\w+day|\w+day|Yesterday|Today|Tonight|Last|Next|Earlier|Later|January|February|March|April"
-    r"|May|June|July|August|September|October|November|December|On|Like|Unlike|Across|Despite|Elsewhere|Also|Here|Instead|Either|Neither|Nor"
+    r"(?:(?:Members?|Councillors?|Staff|Leaders?|Chair(?:man|woman)?|Mayor|Clerk|Officers|Officials|Residents|Bosses|Workers"
+    r"|Representatives)"
+    r"\s+(?:of|on|at|from|in|to|for)\s+(?:the\s+)?|On\s+\w+day|\w+day|Yesterday|Today|Tonight|Last|Next|Earlier|Later|January"
+    r"|February|March|April"
+    r"|May|June|July|August|September|October|November|December|On|Like|Unlike|Across|Despite|Elsewhere|Also|Here|Instead"
+    r"|Either|Neither|Nor"
     r"|The|A|An|Our|Your|Their|Local|Each|Every|This|That|Youth|Jewish|Muslim|And|Or|New|At|In|But|For|From|By|To|With|As|If|When"
     r"|While|Meanwhile|Under|After|Now|Yet|So|Although|Though|Because|Since|Then|Enter|Even|Only|Both|Neighbouring|Nearby|Former"
     r"|Mr|Mrs|Cllr)\b\s*"
 )
 """Words with a capital that begin no council's name."""
+PLURAL = re.compile(r"\s(town|parish|community)\s+councils\b", re.IGNORECASE)
+NAME = r"(?:St\.?\s)?[A-Z][\w’'-]+(?:\s(?:(?:on|upon|in|the|with|le|by|under|cum|next)\s){0,2}[A-Z][\w’'-]+){0,3}"
+SINGLE = re.compile(NAME)
+LIST = re.compile(rf"(?:{NAME},\s){{0,6}}{NAME},?\s+and\s+{NAME}$")
+"""Several of them: "Bridgnorth, Wem and Oswestry town councils"."""
 UNLISTED_KIND = {"county": "county", "district": "district", "borough": "district", "metropolitan borough": "metropolitan"}
 
 
@@ -159,6 +167,15 @@ def kin(one: Body, other: Body) -> bool:
     return bool(by_county or one["id"] in other.get("successors", ()))
 
 
+def in_title_case(name: str) -> str:
+    """A name on one line, its words in capitals as elsewhere: "SHEPTON Mallet" opens a story.
+
+    >>> in_title_case("SHEPTON  Mallet")
+    'Shepton Mallet'
+    """
+    return " ".join(word.title() if word.isupper() and len(word) > 3 else word for word in name.split())
+
+
 def unlisted(text: str) -> Iterator[Naming]:
     """Parish, town and other councils outside the register, named with a tier word.
 
@@ -179,7 +196,12 @@ def unlisted(text: str) -> Iterator[Naming]:
             continue
         reach = match.end()
         tier = " ".join(match[1].lower().split()[:-1])
-        name = " ".join(text[start : match.start()].split()) + f" {tier.title()} Council"
+        name = in_title_case(text[start : match.start()]) + f" {tier.title()} Council"
         kind = UNLISTED_KIND.get(tier, "parish")
         body = {"id": name, "gss": None, "kind": kind, "nation": None}
         yield Naming(start, match.end(), (body,), f"councils/{'parish' if kind == 'parish' else 'unlisted'}", True)
+    for noun in PLURAL.finditer(text):
+        names = LIST.search(text, max(0, noun.start() - 160), noun.start())
+        for name in SINGLE.finditer(text, names.start(), noun.start()) if names else ():
+            body = {"id": f"{in_title_case(name[0])} {noun[1].title()} Council", "gss": None, "kind": "parish", "nation": None}
+            yield Naming(name.start(), name.end(), (body,), "councils/parish", True)

@@ -21,7 +21,7 @@ from .providers_cues import Cues
 from .providers_dealings import follow
 from .providers_events import roles_of
 from .providers_known import covered, covers_any, is_word, known_first, leads
-from .providers_names import Words, apart, candidates
+from .providers_names import Candidate, Words, apart, candidates
 from .providers_organisations import Organisation, organisations
 from .providers_reading import kind_of
 from .providers_tied import tie_names
@@ -76,7 +76,9 @@ class Providers(Component):
 
     def prepare(self) -> None:
         lines, pool = self.rules.lines, pool_of(self._nlp)
-        self.words = Words.read(lines)
+        councils = [line for line in lines if line["rule"].startswith("councils/council/")]
+        self.places = frozenset(name for line in councils for name in (place_of(line["id"]), *line.get("short", ())))
+        self.words = Words.read([line for line in lines if not line["rule"].startswith("councils/")])
         own = [line for line in lines if line["rule"].startswith("providers/")]
         self.matching = Rules.compile(self._nlp, own, WORD_LABELS | LATE_LABELS, pool)
         self.late = Rules.compile(self._nlp, [line for line in own if line["label"] in LATE_LABELS], pool=pool)
@@ -95,7 +97,7 @@ class Providers(Component):
         refused = [hit for hit in hits if hit.label == "not"]
         towns = {COUNCIL_WORD.split(text[start:end], 1)[0] for start, end in places}
         towns |= {place_of(council["name"]) for council in doc._.councils or []}
-        names = [name for name in names if name.known or not (name.text in towns or covered(name, places))]
+        names = [name for name in names if name.known or not (self.is_town(name) or name.text in towns or covered(name, places))]
         names = [name for name in names if name.known or not covers_any(name, refused)]
         cues = Cues(text, doc._.sentences or [], hits, self.line_of, lambda: within(self.late(doc), paragraphs))
         weigh(names, cues, self.words)
@@ -109,6 +111,10 @@ class Providers(Component):
         items.sort(key=lambda item: item["mentions"][0]["start"])
         follow(doc, items, cues, self.roles)
         return items
+
+    def is_town(self, name: Candidate) -> bool:
+        """Whether a name is a council's place and nothing else: "lost a contract with **Huntingdonshire**"."""
+        return name.text in self.places and not name.quoted
 
     def accepts(self, org: Organisation, cues: Cues) -> bool:
         """Whether what speaks for an organisation suffices: gazetteer, or cues, form and the sentences it stands in."""

@@ -16,6 +16,11 @@ PLACE = frozenset({"in", "at", "near", "across", "around"})
 CLIENT = frozenset({"for", "with", "of", "from", "by"})
 """Prepositions after which a council behind a cue is the provider's client: "runs the pools **for** Brent"."""
 
+GIVERS = frozenset({"from", "to", "with", "against", "by"})
+"""Prepositions before a council that a sentence's subject deals with."""
+
+THEY = re.compile(r"(?:But |And |So |Now |Then |Meanwhile,? )?(?:It|They)\b")
+
 
 def listed(text: str, anchor: Anchor, around: list[Anchor], back: bool = False) -> list[Anchor]:
     """An anchor and the providers listed after it ("beat **Kier and Amey**"), or before it where ``back``."""
@@ -40,8 +45,8 @@ def only_places(text: str, hit: Hit, around: list[Anchor]) -> bool:
     )
 
 
-def clients_of(text: str, hit: Hit, end: int, around: list[Anchor]) -> tuple[int, ...]:
-    """The councils that an event's own sentence names for it; none = the context must say.
+def clients_of(text: str, begin: int, hit: Hit, end: int, around: list[Anchor]) -> tuple[int, ...]:
+    """The councils that an event's own sentence, which starts at ``begin``, names for it; none = the context must say.
 
     The client behind the provider, whose name ends at ``end``, comes first ("runs the pools for Brent"), then who acts
     ("Brent has picked"), then who owns ("to mow Brent's parks"), then any other.
@@ -55,6 +60,8 @@ def clients_of(text: str, hit: Hit, end: int, around: list[Anchor]) -> tuple[int
     owning = [c for c in councils if 0 <= c.start - hit.end < 60 and not c.preposition]
     if after and after[0].start - max(hit.end, end) < 90:
         best = after[0]
+    elif not acting and before and before[-1].preposition in GIVERS and THEY.match(text, begin, hit.start):
+        return ()  # "It won £10m from the combined authority and picked Corbel"
     elif acting or before:
         best = (acting or owning[:1] or before)[-1]
     elif after:

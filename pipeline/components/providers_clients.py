@@ -126,6 +126,9 @@ class Clients:
             return (of_place,)
         if not named and TOGETHER.search(self.text, start, end) and (listed := self.listed_near(event.sentence)):
             return tuple(index for index in listed if index != own)
+        if not named and not event.cue and (inside := [m for m in self.within(start, end) if m.council != own]):
+            near = [m for m in inside if m.end <= event.char] or inside[::-1]
+            return (near[-1].council,)
         return named or self.around(event, own, last)
 
     def around(self, event: Event, own: int, before: tuple[int, ...]) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ from .providers_cues import Cues
 from .providers_events import Event, Reader
 from .providers_organisations import Organisation
 from .providers_reading import KINDS
-from .providers_status import STATES, STATUS, settle, status_of
+from .providers_status import STATES, STATUS, WALKS, settle, status_of
 from .providers_votes import impression
 
 APPROVAL_REACH = 6
@@ -43,7 +43,7 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
     ends = sorted(hit.end for hit in cued if hit.label == "event")
     anchors = Anchors(text, sentences, bodies, councils, nouns_of(cues), ends)
     said: dict[int, list[Event]] = {}
-    for event in Reader(text, sentences, anchors, roles, year_of(doc)).read(cued):
+    for event in to_winner(Reader(text, sentences, anchors, roles, year_of(doc)).read(cued)):
         said.setdefault(event.provider, []).append(event)
     clients = Clients(text, councils, [item["name"] for item in items], sentences, doc._.paragraphs or [])
     own = {council["name"]: index for index, council in enumerate(councils)}
@@ -66,6 +66,28 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
             event = imagined(item["status"], item["mentions"][0]["start"], cues)
             item["dealings"] = dealings_of([event], clients, own[item["name"]])
     open_contests(items)
+
+
+def to_winner(events: list[Event]) -> list[Event]:
+    """Give what is said of "the firm" or "the deal" to the winner, where the body named last only lost to it."""
+    states: dict[int, set[str]] = {}
+    won: dict[int, set[int]] = {}
+    for event in events:
+        if event.named:
+            states.setdefault(event.provider, set()).add(event.state)
+        if event.named and event.state in ("agreed", "preferred"):
+            won.setdefault(event.sentence, set()).add(event.provider)
+    winner_over = {
+        event.provider: next(iter(won[event.sentence]))
+        for event in events
+        if states.get(event.provider) == {"bidder"} and len(won.get(event.sentence, ())) == 1
+    }
+    return [
+        event._replace(provider=winner_over.get(event.provider, event.provider))
+        if not event.named and event.state != "bidder"
+        else event
+        for event in events
+    ]
 
 
 def nouns_of(cues: Cues) -> Nouns:
@@ -112,7 +134,9 @@ def open_contests(items: list[dict[str, Any]]) -> None:
 
 
 def is_open(said: list[Event]) -> bool:
-    """Whether a bidder's events leave open who wins."""
+    """Whether a bidder's events leave open who wins, and whether it is still in the contest."""
+    if not WALKS.isdisjoint(event.cue for event in said):
+        return False
     return all(event.cue in OPEN for event in said if event.state == "bidder") and not any(
         {"past", "former", "undone"} & set(event.mood.split()) for event in said
     )

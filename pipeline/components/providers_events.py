@@ -27,12 +27,14 @@ from .providers_frames import (
     TO_GO,
     WISH,
     acts_alone,
+    aside_closes,
     given,
     in_aside,
     is_passive,
     is_plan,
     no_event,
     no_subject,
+    opens_aside,
 )
 from .providers_mood import moods, turned_by
 
@@ -69,7 +71,7 @@ class Event(NamedTuple):
     """One thing that an article says of a provider.
 
     char, at: where what stands for the provider begins, and the cue. sentence, provider, councils: their indexes. mood: how
-    sure it is and when, as words. cue: the id of the rule line, whose name ``rule`` is.
+    sure it is and when, as words. cue: the id of the rule line, whose name ``rule`` is. named: by its name, not as "the firm".
     """
 
     char: int
@@ -81,6 +83,7 @@ class Event(NamedTuple):
     rule: str
     mood: str
     cue: str
+    named: bool = True
 
 
 def roles_of(line: dict[str, Any]) -> dict[str, str]:
@@ -108,6 +111,9 @@ class Reader:
         for hit in hits:
             number = bisect_right(self.starts, hit.start) - 1
             roles = self.roles[hit.rule]
+            if "same" in roles:
+                events += self.alike(hit, [event for event in events if event.cue not in WEAK][-1:], number)
+                continue
             ahead = self.text[max(0, hit.start - 30) : hit.start] if hit.id == "run" else ""
             runs = " it " in ahead or " they " in ahead
             alone = hit.id in DROPS or runs or not roles.keys().isdisjoint(("council", "deal", "any"))
@@ -120,6 +126,14 @@ class Reader:
         for event in events:
             beside.setdefault((event.sentence, event.provider), set()).add(event.cue)
         return [event for event in events if not outdone(event, beside[event.sentence, event.provider])]
+
+    def alike(self, hit: Hit, before: list[Event], number: int) -> list[Event]:
+        """The event before once more, of the council that did the same: "Fife took them on; Angus **followed suit**"."""
+        owners, begin = self.anchors.owners, self.sentences[number][0]
+        inside = owners[bisect_left(owners, (begin,)) : bisect_left(owners, (hit.start,))]
+        if not inside or not before or number - before[0].sentence > 2:
+            return []
+        return [before[0]._replace(at=hit.start, sentence=number, councils=(inside[-1][2],))]
 
     def events_of(self, hit: Hit, around: list[Anchor], number: int) -> list[Event]:
         """The events of one cue: its parts, each in the state in which its mood leaves it."""
@@ -137,10 +151,11 @@ class Reader:
                 continue  # "Corbel, which runs gyms in Kent and Essex": for whom is not said
             if turned is None or hit.id == "owned" and turned != "running":
                 continue
-            councils = clients_of(self.text, hit, anchor.end if anchor.start != hit.start else 0, around)
+            councils = clients_of(self.text, begin, hit, anchor.end if anchor.start != hit.start else 0, around)
             shown = mood + " focus" if turned == "home" else mood
             turned = "insourced" if turned == "home" else turned
-            events.append(Event(anchor.start, hit.start, number, anchor.who, turned, councils, hit.rule, shown, hit.id))
+            cue = (hit.rule, shown, hit.id)
+            events.append(Event(anchor.start, hit.start, number, anchor.who, turned, councils, *cue, anchor.named))
         return events
 
     def parts(self, hit: Hit, around: list[Anchor], number: int) -> Parts:
@@ -248,6 +263,10 @@ class Reader:
         only_deal = "deal" in roles and (passive or "subject" not in roles and "object" not in roles)
         if not (state or "deal" in roles) or no_subject(self.text, begin, hit, "owner" in roles):
             return []
+        if (comma := aside_closes(self.text, begin, hit.start)) >= 0:
+            opener = next((a for a in reversed(around) if a.end < comma and opens_aside(self.text, begin, a.start, a.end)), None)
+            if opener and opener.what == PROVIDER and (found := roles.get("deal") if opener.preposition else state):
+                return [(other, found) for other in listed(self.text, opener, around, back=True)]
         for anchor in reversed(around):
             if anchor.end > hit.start:
                 continue
@@ -281,7 +300,11 @@ class Reader:
 
 def left(hit: Hit, around: list[Anchor]) -> Parts:
     """The provider that a council leaves: "Arun, which hires its crews **from the firm**, has given notice"."""
-    beside = [anchor for anchor in around if anchor.what != COUNCIL and anchor.preposition not in ("to", "by")]
+    beside = [
+        anchor
+        for anchor in around
+        if (anchor.what == PROVIDER or anchor.what == DEAL and anchor.start > hit.end) and anchor.preposition not in ("to", "by")
+    ]
     return [(min(beside, key=lambda anchor: abs(anchor.start - hit.start)), "left")] if beside else []
 
 

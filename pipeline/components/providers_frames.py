@@ -68,6 +68,7 @@ OWN_STAFF = re.compile(
     r" (?:[a-z-]+ )?(?:staff|crews?|workers|workforce|employees|teams?|drivers|cleaners|gardeners|carers|wardens|fleet|lorries"
     r"|people|payroll|depot)\b"
 )
+UNTIL_NOW = re.compile(r"\b(?:until now|already|always|currently|still|has long|have long|used to|never)\b[^.;]{0,40}$")
 RIVALS_OF = re.compile(r"\b(?:beat\w*|saw off|seen off|ahead of|than|of|alongside|with|against|over|train\w*) (?:by )?the $")
 OVER = re.compile(r"(?: and done with)?(?:[.,;]| and | after |$)")
 COUNCIL_NOUN = re.compile(r"[Cc]ouncil|[Aa]uthorit|[Bb]orough|[Cc]ity\b|[Cc]ounty\b|[Dd]istrict|[Tt]own [Hh]all|\bend|[Ww]hen")
@@ -80,12 +81,14 @@ HOME = re.compile(
 )
 """Words for the council to which work comes home, where it is not named: "will transfer **to the authority**"."""
 PAPER = re.compile(
-    r"(?<!\w)(?:plans?|reports?|proposals?|papers?|decision|issue|matter|money|surplus|savings?|profits?|sums?|question|letters?|case|debate"
+    r"(?<!\w)(?:plans?|reports?|proposals?|papers?|decision|issue|matter|money|surplus|savings?|profits?|sums?|question"
+    r"|letters?|case|debate"
     r"|talks|£[\d.,]+\w?)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 MOVERS = re.compile(
-    r"\b(?:staff|workers|jobs|carers|cleaners|drivers|crews?|employees|they|teams?|people|posts|clerks|wardens|engineers|cooks|nurses"
+    r"\b(?:staff|workers|jobs|carers|cleaners|drivers|crews?|employees|they|teams?|people|posts|clerks|wardens|engineers"
+    r"|cooks|nurses"
     r"|librarians|gardeners|loaders|caretakers|\d+|who)\b[^.;]{0,60}\b(?:will|would|could|may|to) $",
     re.IGNORECASE,
 )
@@ -142,14 +145,27 @@ LEFT_SO = re.compile(r"(?: [\w’'.,£-]+){1,4} (?:empty|unfilled|vacant|behind|
 """What is no leaving of a contract: "will **leave 19 jobs empty**"."""
 
 BARE = re.compile(
-    r"\b(?:jobs|posts|roles|chairs|desks|homes|shops|buildings?|beds|left|leave|lies?|stands?|stood|lying|standing|are|is|was|were|half"
+    r"\b(?:jobs|posts|roles|chairs|desks|homes|shops|buildings?|beds|left|leave|lies?|stands?|stood|lying|standing|are|is|was"
+    r"|were|half"
     r"|now|almost|still) $"
 )
 """What stands before "empty" where nobody empties anything: "leave 19 jobs **empty**"."""
 
 
+EYEING = re.compile(
+    r"\b(?:ey(?:e|es|ed|eing)|chas(?:e|es|ed|ing)|pursu(?:e|es|ed|ing)|seek(?:s|ing)?|sought|target(?:s|ed|ing)|after"
+    r"|hop(?:es|ed|ing) for"
+    r"|looking for|tout(?:s|ed|ing) for|pitch(?:es|ed|ing) for|want(?:s|ed|ing)|court(?:s|ed|ing)|in line for"
+    r"|ambitions? (?:for|of))"
+    r" (?:\w+ ){0,3}$"
+)
+"""What a firm says of contracts that it does not have: "is **eyeing** contracts with Corby"."""
+
+
 def no_event(text: str, begin: int, hit: Hit) -> bool:
     """Whether the words around a cue make it say nothing of the kind: "half the profits **go** to", "its **in-house** team"."""
+    if hit.id in ("contract", "hold") and EYEING.search(text, max(begin, hit.start - 50), hit.start):
+        return True
     if hit.id == "join":
         return MOVERS.search(text, max(begin, hit.start - 90), hit.start) is None
     if hit.id == "move":
@@ -184,6 +200,8 @@ def goes_home(text: str, begin: int, hit: Hit) -> bool:
         return BY_COUNCIL.search(text, near, hit.start) is not None
     if words.endswith(("s payroll", "s books")):
         return ON_THE.search(text, near, hit.start) is not None
+    if words.startswith("own ") and UNTIL_NOW.search(text, near, hit.start):
+        return False  # "Kent has until now run its own crews"
     if words.endswith(" own") and not words.startswith("run"):
         return OWN_STAFF.match(text, hit.end) is not None and RIVALS_OF.search(text, near, hit.start) is None
     return True
@@ -236,3 +254,28 @@ def in_aside(text: str, begin: int, start: int, end: int, char: int) -> bool:
     begin = max(begin, start - 120)
     opens = max(text.rfind(f", {word} ", begin, start) for word in ("which", "who", "whose"))
     return opens >= 0 and "," not in text[opens + 1 : start] and text.find(",", end, char) >= 0
+
+
+ASIDE_CLOSES = re.compile(
+    r", (?:(?:has|have|had|is|was|are|were|will|would|to|be|been|being|it|now|then|also|finally|today|yesterday|suddenly"
+    r"|abruptly|on \w+"
+    r"|last \w+|this \w+) ){0,4}$"
+)
+"""The end of what stands between a subject and its verb: "Corbel, which cleans schools for Bury**, has** collapsed"."""
+
+DONE_BY = re.compile(
+    rf", (?:[a-z]+ly |now |currently |until now )?{DOES}(?: [a-z-]+){{0,4}} by (?:the )?(?:[\w’'&-]+ ){{0,4}}[\"“‘]?$"
+)
+
+
+def aside_closes(text: str, begin: int, char: int) -> int:
+    """Where the comma stands that closes an aside before a verb at ``char``; -1 for none."""
+    found = ASIDE_CLOSES.search(text, max(begin, char - 60), char)
+    return found.start() if found else -1
+
+
+def opens_aside(text: str, begin: int, start: int, end: int) -> bool:
+    """Whether a clause about text[start:end] follows it, or tells of its work: "the bus, **run by** Corbel for Bury,"."""
+    if RELATIVE.match(text, end) and "," in text[end : end + 3]:
+        return True
+    return DONE_BY.search(text, max(begin, start - 70), start) is not None

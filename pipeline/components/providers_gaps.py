@@ -37,7 +37,8 @@ AFTER_GAP = re.compile(
 NOUN_AFTER_GAP = re.compile(
     r"[\"”’']?(?: \([^()]{1,60}\))?(?:,| –| —| -|(?: is| was| are| were| as| remains| became| becomes)(?: now| itself"
     r"| also| not)?)"
-    r"(?: which is| which was| now| itself| once| also| one of)? (?:an?|the|its|his|her|their|another|part of the|our|not an?)"
+    r"(?: which is| which was| now| itself| once| also| one of)? (?:an?|the|its|his|her|their|another|part of the|our|not an?"
+    r"|(?:the )?(?:[A-Z][\w-]* (?:and |of |upon )?){0,4}[A-Z][\w-]*['’]s?)"
     r"(?: (?!(?:and|but|to|for|with|from|by|at|in|on|was|is|said|which|who)\b)[\w’'&£.%-]+){0,4} "
 )
 COMMA = re.compile(r",(?= )|[.;:?!“”](?= |$)")
@@ -79,6 +80,9 @@ PLACE_THE = re.compile(
 """What shows that a single name is only a place: "a family firm from Newport", "a Comber heating firm, Corbel"."""
 
 PLACE_ENDINGS = ("in ", "near ", "across ", "around ", "side ", "out ", "towards ", "at ", "of ")
+WHERE = re.compile(r",? where\b")
+"""What follows a place: "most of it from Egremont**, where** a shop is planned"."""
+
 LISTED = re.compile(
     r"(?:,? and |,? or |, |, as well as |,? along with | & |; )"
     r"(?:(?:the|rival|rivals|its|their|a) (?:(?:[A-Z][a-z]+(?:-based)? )?(?:[a-z-]+ ){1,2})?)?[\"'“‘]?"

@@ -63,7 +63,7 @@ PLANNED = re.compile(
 LONG_AGO = re.compile(
     r"\b(?:since|in|from|back in)\b (?:[A-Z][a-z]+,? |early |late |the (?:spring|summer|autumn|winter) of )?((?:19|20)\d\d)\b"
     r"|\b(?:years|decades?|a decade|months) (?:ago|earlier|later|on|after)\b|\bsince\b|\bfor the (?:past"
-    r"|last) [\w-]+ years\b|\b(?:has|have|had) [\w ]{2,40} for [\w-]+ years\b"
+    r"|last) [\w-]+ years\b|\blast (?:year|spring|summer|autumn|winter)\b|\b(?:has|have|had) [\w ]{2,40} for [\w-]+ years\b"
 )
 FORMER = re.compile(
     r"\b(?:until (?:(?:early |late )?(?:19|20)\d\d|last \w+|recently|then|it|its)|formerly|previously|used to|once"

@@ -226,6 +226,7 @@ def of_town(name: Candidate, words: Words) -> Candidate:
     if (
         not of
         or " " in tail
+        and (tail.count(" ") > 2 or not words.form_of(head) or words.form_of(tail))
         or " " not in head
         or name.quoted
         or head.rsplit(" ", 1)[-1] in words.of_names

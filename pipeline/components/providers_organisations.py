@@ -26,11 +26,19 @@ class Organisation:
     def name(self) -> str:
         """The gazetteer's name where the article's wording shows it, else the fullest form in the article."""
         if len(self.names) == 1 and not self.known:
-            return self.names[0].text
-        fullest = max((name.text for name in self.names), key=len)
-        if self.known and any(name.text.split()[0].lower() == self.known["id"].split()[0].lower() for name in self.names):
-            return self.known["id"]
+            return in_title_case(self.names[0].text)
+        fullest = in_title_case(max((name.text for name in self.names), key=len))
+        if self.known:
+            first = self.known["id"].split()[0].lower()
+            if any(name.text.split()[0].lower() == first and not self.is_branch(name.text) for name in self.names):
+                return self.known["id"]
         return fullest
+
+    def is_branch(self, name: str) -> bool:
+        """Whether a name says more than the gazetteer does: "Corbel Repairs" is not "Corbel 360"."""
+        assert self.known
+        forms = self.known["pattern"] if isinstance(self.known["pattern"], list) else [self.known["pattern"]]
+        return key_of(name) not in {key_of(form) for form in (self.known["id"], *forms)}
 
     @property
     def cues(self) -> list[dict[str, Any]]:
@@ -55,6 +63,19 @@ class Organisation:
         if self.known:
             return self.known["rule"]
         return max(self.cues, key=lambda cue: cue["weight"])["rule"] if self.cues else None
+
+
+@lru_cache(maxsize=8192)
+def in_title_case(name: str) -> str:
+    """A name whose first words are in capitals only because they open a story: "HARLAND Waste Services".
+
+    >>> in_title_case("HARLAND Waste Services"), in_title_case("NSL Services"), in_title_case("CORBEL")
+    ('Harland Waste Services', 'NSL Services', 'CORBEL')
+    """
+    words = name.split(" ")
+    if len(words[0]) < 5 or words[-1].isupper():
+        return name
+    return " ".join(word.title() if word.isupper() and len(word) > 4 else word for word in words)
 
 
 @lru_cache(maxsize=8192)

@@ -16,9 +16,13 @@ WEAK_KINDS = ("company", "other")
 OWNED = re.compile(
     r"\b(?:jointly|wholly|half|part|council|publicly)[- ]owned\b|\bowned (?:outright |jointly |equally )?(?:by"
     r"|between) (?:the )?(?:council|authorit|borough|county|city"
-    r"|two|three|four|both|west|east|north|south|[A-Z])|\bset up by (?:the )?[^,.;]{0,40}?(?:[Cc]ouncil|authorit)"
-    r"|\b(?:company|firm|body|business) (?:that|which) (?:the )?[^,.;]{0,40}?(?:[Cc]ouncil|authority)"
-    r" (?:created|set up|owns|founded)\b"
+    r"|two|three|four|both|west|east|north|south|[A-Z])|\b(?:set up|created|founded|established"
+    r"|launched) by (?:the )?[^,.;]{0,40}?"
+    r"(?:[Cc]ouncil|authorit)"
+    r"|\b(?:company|firm|body|business|which|that|trader|outfit) (?:that |which )?(?:(?:the )?[^,.;]{0,40}?(?:[Cc]ouncil"
+    r"|authority"
+    r"|borough|city|town hall)|it|they) (?:created|set up|owns|founded|established|(?:wholly|part|half|jointly)[- ]owns?|launched"
+    r"|owns? (?:outright|in full|jointly))\b"
 )
 STAFF = re.compile(
     r"\b(?:staff|employee|worker|member)s?[- ]owned|owned by (?:its|the|their) (?:staff|workers|employees|members)"
@@ -27,6 +31,30 @@ STAFF = re.compile(
 """What shows whose a body is in the words around its name: "**owned by** Bury and Bolton councils"."""
 
 AT_ARMS = re.compile(r"\bat arm['’]s[- ]length\b")
+FOUNDER = re.compile(
+    r"(?:[Cc]ouncils?|[Aa]uthorit(?:y|ies)|[Bb]orough|[BCD]C|LBC|MBC|[Tt]own [Hh]all|\bIt|\bit|\bwhich) (?:has |have |had "
+    r"|also |then |first"
+    r" |recently |itself )*(?:set up|created?|formed?|launched?|established?|founded) (?:(?:an?|its own|the|its) [\w’' -]{0,40}?"
+    r"(?:company|firm|arm|business|trader),?(?: called| named| known as)? )?[\"“‘]?$"
+)
+"""A council that sets up what is named next, a company: "Wrexham Council **set up** Corbel Cyf"."""
+
+BY_STAFF = re.compile(
+    r"\b(?:shares? (?:(?:is|are|being|all|to be) )*(?:held|owned) by (?:the|its|their) (?:\d+ )?(?:employees|staff|workers"
+    r"|members|workforce)"
+    r"|(?:staff|workers|employees|carers|drivers|cooks|cleaners|members|workforce)\b[^,.;]{0,20} (?:each )?(?:holds?|owns?)\b"
+    r"|owned by (?:those|the people|everyone|all) (?:who|its|the)|John Lewis-style)"
+)
+CHARITABLE = re.compile(
+    r",? (?:which (?:is|has|was) )?(?:registered as a charity|(?:with |a body with )?charitable status|a registered charity)"
+)
+SHARED = re.compile(
+    r",? (?:which )?(?:(?:will be|to be|is|was|would be) )?(?:jointly )?(?:hosted by|shared (?:between|by))\b"
+    r"|,? (?:(?:which )?(?:is|was|will be) )?(?:an? )(?:new |future )?(?:joint committee|(?:joint|shared) (?:unit|team"
+    r"|service|office))\b"
+)
+"""What shows whose a body is, where neither its name nor a noun does."""
+
 KNOWN_ALREADY = re.compile(r"\b(?:the|its|their|this|that) (?:new |own )?$", re.IGNORECASE)
 OWNED_AFTER = re.compile(
     rf"(?:['’]s)?,?(?: (?:which|that|is|was|will be|would be|a|the|firm|company|body|business))* (?:half[- ]|part[- ]"
@@ -53,8 +81,8 @@ def kind_of(org: Organisation, form: dict[str, Any] | None, cues: Cues, alone: b
         return "public_body"
     if form and form.get("kind") and not (form["kind"] in WEAK_KINDS and kinds):
         strong.add(form["kind"])
-    if not strong and any(owned(cues, name.start, name.end) for name in org.names):
-        strong.add("council_company")
+    if strong <= set(WEAK_KINDS):
+        strong.update(told for name in org.names if (told := told_of(cues, name.start, name.end)))
     if not strong and "Shared Service" in org.name:
         return "public_body"
     for kind in KINDS:
@@ -63,13 +91,19 @@ def kind_of(org: Organisation, form: dict[str, Any] | None, cues: Cues, alone: b
     return next((kind for kind in KINDS if kind in kinds), "company")
 
 
-def owned(cues: Cues, start: int, end: int) -> bool:
-    """Whether the words of its sentence around a name say that councils own the body."""
+def told_of(cues: Cues, start: int, end: int) -> str | None:
+    """The kind that the words around a name tell by whose the body is: its staff's, several councils', one council's."""
     begin, stop = cues.sentences[max(0, cues.sentence(start))]
-    first, last = max(begin, start - 60), min(stop, end + 110)
-    text = cues.text
-    found = OWNED.search(text, first, start) or OWNED_AFTER.match(text, end, last) or AT_ARMS.search(text, end, last)
-    return found is not None and not STAFF.search(cues.text, first, last)
+    first, last, text = max(begin, start - 60), min(stop, end + 110), cues.text
+    if CHARITABLE.match(text, end, last):
+        return "charity"
+    if BY_STAFF.search(text, first, last):
+        return "mutual"
+    if SHARED.match(text, end, last):
+        return "public_body"
+    owned = OWNED.search(text, first, start) or OWNED_AFTER.match(text, end, last) or AT_ARMS.search(text, end, last)
+    owned = owned or FOUNDER.search(text, max(begin, start - 90), start)
+    return "council_company" if owned and not STAFF.search(text, first, last) else None
 
 
 def called(cues: Cues, nouns: set[str] | None) -> set[str]:

@@ -25,6 +25,9 @@ STATES = {"appointed": "agreed", "incumbent": "running"}
 """The state that a provider's status stands for, where it is not the same word."""
 
 
+WALKS = frozenset({"leave", "exit"})
+"""Cues of going, which only end what is there."""
+
 CONTEST = frozenset({"beat", "lost out", "chosen over"})
 """Cues of a contest that a provider lost."""
 
@@ -40,8 +43,11 @@ def settle(events: Iterable[Event]) -> str:
         found |= {"ended"} if {"running", "agreed", "extended"} & found else {"rejected"}
     if "mentioned" in found and found <= {"mentioned", "rejected"}:
         return "mentioned"
-    if found == {"bidder", "ended"} and all(event.cue in ("leave", "exit") for event in said if event.state == "ended"):
-        return "bidder"  # "a fourth contender, Corbel, pulled out"
+    if "ended" in found and all(event.cue in WALKS for event in said if event.state == "ended"):
+        if found == {"bidder", "ended"}:
+            return "bidder"  # "a fourth contender, Corbel, pulled out"
+        if found == {"mentioned", "ended"}:
+            return "mentioned"  # "Corbel had been interested but walked away"
     if {"ended", "insourced"} & found and not lasts(said):
         return "insourced" if "insourced" in found else "ended"
     cues = {event.cue for event in said}

@@ -57,7 +57,8 @@ PACT = (
 
 
 CREWS = (
-    r"(?:crews?|drivers?|workers|staff|carers|cleaners|wardens|engineers|operatives|lorr(?:y|ies)|vans?|gardeners|cooks|managers|bosses"
+    r"(?:crews?|drivers?|workers|staff|carers|cleaners|wardens|engineers|operatives|lorr(?:y|ies)|vans?|gardeners|cooks"
+    r"|managers|bosses"
     r"|employees)"
 )
 

@@ -34,6 +34,7 @@ from .providers_gaps import (
     SHARED_OUT,
     TIGHT_GAP,
     VERBS,
+    WHERE,
     WHICH_DOES,
 )
 from .providers_names import PERSON, PLACE, Candidate, Words
@@ -86,6 +87,8 @@ def is_place(name: Candidate, ahead: str, text: str) -> bool:
     if SCHEME_AFTER.match(text, name.end):
         return True
     if " " not in name.text:
+        if WHERE.match(text, name.end):
+            return True
         article = ahead.endswith((" a ", " an ")) and PLACE_OF.match(text, name.end)
         from_place = ahead.endswith(("from ", "of ", "in ")) and FROM_PLACE.search(ahead)
         if article or from_place or ahead.endswith(" the ") and PLACE_THE.match(text, name.end):

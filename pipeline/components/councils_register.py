@@ -202,6 +202,6 @@ def unlisted(text: str) -> Iterator[Naming]:
         yield Naming(start, match.end(), (body,), f"councils/{'parish' if kind == 'parish' else 'unlisted'}", True)
     for noun in PLURAL.finditer(text):
         names = LIST.search(text, max(0, noun.start() - 160), noun.start())
-        for name in SINGLE.finditer(text, names.start(), noun.start()) if names else ():
-            body = {"id": f"{in_title_case(name[0])} {noun[1].title()} Council", "gss": None, "kind": "parish", "nation": None}
-            yield Naming(name.start(), name.end(), (body,), "councils/parish", True)
+        for town in SINGLE.finditer(text, names.start(), noun.start()) if names else ():
+            body = {"id": f"{in_title_case(town[0])} {noun[1].title()} Council", "gss": None, "kind": "parish", "nation": None}
+            yield Naming(town.start(), town.end(), (body,), "councils/parish", True)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from ..matching import Hit
-from .providers_reading import winner_of
+from .providers_reading import VAGUE, winner_of
 
 PROVIDER, DEAL, COUNCIL = "provider", "deal", "council"
 
@@ -94,9 +94,9 @@ def preposition(text: str, start: int, floor: int) -> str:
     """
     words = text[max(floor, start - 60) : start].rstrip(" \"“‘'(").split(" ")
     found = ""
-    for word in reversed(words[-6:]):
-        if word in ("like", "than"):
-            return word  # "to end up like Barnet with Corbel"
+    for index, word in enumerate(reversed(words[-6:]), 1):
+        if word == "like" or word == "than" and words[-index - 1 : -index] not in (["more"], ["less"], ["fewer"]):
+            return word  # "to end up like Barnet with Corbel", but not "buys more than half of its care from Corbel"
         if word in PREPOSITIONS and not found:
             found = word
         elif word[-1:] in STOPS:
@@ -127,6 +127,7 @@ class Anchors:
         self.kinds = [provider["kind"] for provider in providers]
         self.winner = winner_of(providers)
         self.called: dict[int, set[str | None]] = {}
+        self.by_noun = called_by(text, self.named, nouns)
         self.found: dict[int, list[Anchor]] = {}
 
     def of(self, number: int, follow: bool = True) -> list[Anchor]:
@@ -142,6 +143,13 @@ class Anchors:
         spoken.update(bisect_right(starts, hit.start) - 1 for hit in self.nouns.hits)
         spoken.update([number for number, start in enumerate(starts) if self.text.startswith(OPENS_WITH_IT, start)])
         return spoken
+
+    def own(self, hit: Hit) -> int | None:
+        """The provider that a noun alone means: the winner as "the newcomer", the only one called so as "the co-operative"."""
+        if hit.id == "winner":
+            return self.winner
+        meant = self.by_noun.get(noun_of(self.text, hit), set())
+        return next(iter(meant)) if len(meant) == 1 else None
 
     def focus(self, number: int) -> int:
         """The provider named last before a sentence, else the first one after it; -1 where that is too far off."""
@@ -160,7 +168,8 @@ class Anchors:
         low, high = bisect_left(self.nouns.hits, (begin,)), bisect_left(self.nouns.hits, (end,))
         for index in range(low, high):
             kind = self.nouns.kinds[index]
-            meant = join_or_add(text, bodies, self.nouns.hits[index], kind, self.named, self.kinds, begin, self.winner)
+            hit = self.nouns.hits[index]
+            meant = join_or_add(text, bodies, hit, kind, self.named, self.kinds, begin, self.own(hit))
             if meant is not None:
                 self.called.setdefault(meant, set()).add(kind)
         bodies.sort()
@@ -172,8 +181,6 @@ class Anchors:
                 found.append(Anchor(it.start(1), it.end(1), PROVIDER, last, "", False))
         focus = self.focus(number)
         deals = deals_in(text, begin, end, [body[:3] for body in bodies], focus, found)
-        if not bodies and not found and not deals:
-            return []
         beside = self.owners[bisect_left(self.owners, (begin,)) : bisect_left(self.owners, (end,))]
         ends = sorted([*(stop for _, stop, _, _ in bodies), *(stop for _, stop, _ in beside)])
         for start, stop, index, is_name in bodies:
@@ -185,6 +192,27 @@ class Anchors:
                 governing = preposition(text, start, max(begin, last_before(self.cues, start)))
             found.append(Anchor(start, stop, COUNCIL, council, governing, True))
         return sorted(found + deals)
+
+
+def noun_of(text: str, hit: Hit) -> str:
+    """The last word of a noun, as the article has it: "group" of "outsourcing group"."""
+    return text[hit.start : hit.end].rsplit(" ", 1)[-1].lower()
+
+
+def called_by(text: str, named: list[tuple[int, int, int]], nouns: Nouns) -> dict[str, set[int]]:
+    """The providers beside whose names a noun stands, by its last word: "the facilities **group** Corbel"."""
+    found: dict[str, set[int]] = {}
+    for hit in nouns.hits:
+        if (noun := noun_of(text, hit)) in VAGUE:
+            continue
+        index = bisect_left(named, (hit.end,))
+        following = named[index : index + 1]
+        before = named[index - 1 : index] if index else []
+        if following and following[0][0] - hit.end < 40 and BEFORE_NAME.fullmatch(text, hit.end, following[0][0]):
+            found.setdefault(noun, set()).add(following[0][2])
+        elif before and 0 <= hit.start - before[0][1] < 70 and AFTER_NAME.fullmatch(text, before[0][1], hit.start):
+            found.setdefault(noun, set()).add(before[0][2])
+    return found
 
 
 def last_before(ends: list[int], char: int) -> int:
@@ -212,11 +240,11 @@ def join_or_add(
     named: list[tuple[int, int, int]],
     kinds: list[str],
     begin: int,
-    winner: int | None,
+    own: int | None,
 ) -> int | None:
     """Make a noun part of the name beside it, else a body of its own where it refers to a provider known already.
 
-    winner: whom "the newcomer" means. Returns the provider's index, None where the noun means none.
+    own: the provider that alone is called so. Returns the provider's index, None where the noun means none.
     """
     for body in bodies:
         if body[3] and hit.end <= body[0] and body[0] - hit.end < 40 and BEFORE_NAME.fullmatch(text, hit.end, body[0]):
@@ -236,7 +264,7 @@ def join_or_add(
         return named[0][2] if named[0][0] - begin < 500 else None
     if match is None or OTHER_BODY.search(match[0]):
         return None
-    index = winner if hit.id == "winner" and winner is not None else referent(named, kinds, kind, hit.start)
+    index = own if own is not None else referent(named, kinds, kind, hit.start)
     if index is not None:
         bodies.append([match.start(), hit.end, index, False])
     return index

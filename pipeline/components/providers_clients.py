@@ -20,6 +20,7 @@ TOGETHER = re.compile(
 """Words that mean the councils which the article listed before: "the neighbouring boroughs", "their joint contract"."""
 
 
+IN_LIST = re.compile(rf"(?: \([^()]{{1,24}}\))?(?:{LISTED.pattern})")
 BOTH = re.compile(
     r"\bfor (?:both|the (?:two|three|pair|trio)|each)\b|\b(?:both|the two|the three|two|three) (?:[A-Z]\w+ )?(?:councils"
     r"|authorities|boroughs|districts|counties)\b"
@@ -82,7 +83,7 @@ class Clients:
         """The councils that are listed one after the other: "Lewisham, Lambeth and Southwark"."""
         found: list[int] = []
         for this, following in zip(beside, beside[1:], strict=False):
-            if following.start - this.end < 30 and LISTED.fullmatch(self.text, this.end, following.start):
+            if following.start - this.end < 30 and IN_LIST.fullmatch(self.text, this.end, following.start):
                 found += [this.council, following.council]
         return tuple(dict.fromkeys(found))
 

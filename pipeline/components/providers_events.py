@@ -11,10 +11,11 @@ from typing import Any, NamedTuple
 
 from ..matching import Hit
 from .providers_acting import clients_of, listed, only_places
-from .providers_anchors import COUNCIL, DEAL, PROVIDER, Anchor, Anchors
+from .providers_anchors import COUNCIL, DEAL, OPENS_WITH_IT, PROVIDER, Anchor, Anchors
 from .providers_frames import (
     BREAK,
     CLAUSE,
+    DEAL_AHEAD,
     HOME,
     IN_CHARGE,
     IT_RUNS,
@@ -163,7 +164,7 @@ class Reader:
         roles, begin = self.roles[hit.rule], self.sentences[number][0]
         lone = hit.id in DROPS or hit.id == "run" or "council" in roles or "any" in roles
         if not lone and all(anchor.what == COUNCIL for anchor in around):
-            return []
+            return self.its(hit, around, number)
         if "council" in roles:
             return self.home(hit, around, number)
         if no_event(self.text, begin, hit):
@@ -225,6 +226,16 @@ class Reader:
         if last < 0 or any(anchor.what == PROVIDER and anchor.end < hit.start for anchor in around):
             return []
         return [(Anchor(hit.start, hit.end, PROVIDER, last, "", False), state)]
+
+    def its(self, hit: Hit, around: list[Anchor], number: int) -> Parts:
+        """The provider that "It" must mean, since a contract with a council is won or lost: "**It** lost one with Kent"."""
+        roles, last = self.roles[hit.rule], self.anchors.focus(number)
+        if "owner" not in roles or last < 0 or not self.text.startswith(OPENS_WITH_IT, self.sentences[number][0]):
+            return []
+        with_council = any(anchor.start > hit.end and anchor.preposition in ("with", "at", "from") for anchor in around)
+        if not with_council or DEAL_AHEAD.match(self.text, hit.end) is None:
+            return []
+        return [(Anchor(hit.start, hit.end, PROVIDER, last, "", False), roles["owner"])]
 
     def home(self, hit: Hit, around: list[Anchor], number: int) -> Parts:
         """The provider whose work or staff go to a council: "its carers will **return to** the council"."""
@@ -290,7 +301,8 @@ class Reader:
 
     def other_clause(self, anchor: Anchor, between: str, relative: bool, begin: int) -> bool:
         """Whether what stands between an anchor and a cue gives the cue another subject."""
-        if len(between) > SUBJECT_REACH + 60 * between.startswith(",") or anchor.what == PROVIDER and OFFICER.match(between):
+        reach = SUBJECT_REACH + 60 * (relative or between.startswith(","))
+        if len(between) > reach or anchor.what == PROVIDER and OFFICER.match(between):
             return True
         if CLAUSE.search(between.lstrip("”\"’,")) is None:
             return False

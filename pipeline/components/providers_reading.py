@@ -61,7 +61,7 @@ OWNED_AFTER = re.compile(
     rf"|jointly[- ]|wholly[- ])*(?:{OWNED.pattern})"
 )
 A_NEW = re.compile(r"\b(?:an?|to) (?:[a-z-]+ )?$")
-VAGUE = frozenset({"company", "firm", "body", "group", "organisation", "contractor", "provider", "operator", "partner"})
+VAGUE = frozenset({"company", "firm", "body", "organisation", "contractor", "provider", "operator", "partner", "bidder", "rival"})
 """Nouns that an article uses of any body, so that they tell no two apart."""
 
 
@@ -75,7 +75,7 @@ def kind_of(org: Organisation, form: dict[str, Any] | None, cues: Cues, alone: b
         return org.known["kind"]
     kinds = {cue["kind"] for cue in org.cues if cue["kind"] and cue["weight"] > 0}
     strong = kinds - set(WEAK_KINDS)
-    nouns = {cue["noun"] for cue in org.cues if cue["noun"]} - VAGUE
+    nouns = {cue["noun"] for cue in org.cues if cue["noun"]} - VAGUE - {"group"}
     strong |= called(cues, None if alone else nouns) - set(WEAK_KINDS) - {"public_body"}
     if "NHS" in org.name:
         return "public_body"

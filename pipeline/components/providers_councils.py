@@ -51,6 +51,54 @@ ELSEWHERE = re.compile(
 )
 """What shows that a neighbour does something, but not for the article's council: "visited **one** managed by Brent"."""
 
+TAKES_ON = re.compile(
+    r"[^.;:“”]{0,90}?\b(?:assum(?:e|es|ed|ing) (?:responsibility|control|the running)|tak(?:e|es|en|ing) (?:over|on|charge"
+    r"|control"
+    r"|responsibility|the keys|a [\w-]+ lease)|took (?:over|on|charge|a [\w-]+ lease)|adopt(?:s|ed|ing)?|accept(?:s|ed|ing)?"
+    r"|inherit(?:s|ed)?"
+    r"|run|look after|manage|maintain)\b[^.;:“”]{0,70}?\b(?:toilets?|loos|lavatories|conveniences|parks?|play (?:areas?"
+    r"|grounds?)|playgrounds?"
+    r"|open spaces?|librar(?:y|ies)|buildings?|halls?|pools?|centres?|museums?|cemeter(?:y|ies)|allotments|verges|grass|CCTV"
+    r"|markets?"
+    r"|youth (?:clubs?|work|services?)|bins|beds|bus shelters|street (?:lights|cleaning)|pavilions?|recreation grounds?|theatres?"
+    r"|services?)\b"
+)
+"""What a town or parish council takes from the council above it: "voted to **take over the toilets**"."""
+
+ONLY_THOUGHT = re.compile(
+    r"\b(?:would|could|may|might|whether|considering|in talks|offer(?:s|ed) to|has been asked|have been asked|asked to"
+    r"|invited to|want(?:s|ed)? to"
+    r"|hop(?:es|ed) to|keen to|willing to|if|proposals?|will decide|to decide|will consider|will vote)\b"
+)
+NOT_TAKEN = re.compile(r"\b(?:cold water|refus\w+|declin\w+|reject\w+|said no|turned down|voted against|not to|will not|won[’']t)\b")
+PACT_WITH = re.compile(
+    r"\b(?:sign\w*|agree\w*|str(?:ike|uck)|enter\w*|finalis\w+|seal\w*|ma[dk]e)\b[^.;:“”]{0,50}?\b(?:agreement|contract|deal"
+    r"|arrangement|pact)"
+    r" with (?:the )?(?:neighbouring |nearby |next-door )?$"
+)
+WORKS = re.compile(
+    rf"(?:['’]s [a-z-]+(?: [a-z-]+)?)?,? (?:which|to|under which it will|that will"
+    rf"|so that it can) [^.;“”]{{0,40}}?\b(?:{DOES}|keeps)\b"
+)
+"""A neighbour that is signed up for work: "sign **an agreement with Fylde, which keeps** its own parks tidy"."""
+
+OWN_ARM = re.compile(
+    r"['’]s (?:own )?(?:[a-z-]+ ){0,3}(?:arm|team|service|crews|staff|department|unit|workforce|operation|kitchens|teams"
+    r"|company)\b"
+)
+MOVED_TO = re.compile(
+    r"\b(?:mov\w+|hand\w*|transferr?\w*|switch\w*|outsourc\w+|pass\w*|g[ai]ve[ns]?|award\w*|contract\w* out|let"
+    r"|moves?)\b[^.;:“”]{1,70}? to (?:the )?"
+    r"(?:neighbouring |nearby |next-door )?$"
+)
+"""What goes to a neighbour's workforce: "moved its schools **to Leicester's own catering arm**"."""
+
+SELLS_TO = re.compile(
+    r",? which (?:also |already |now )?(?:sells?|sold|provides?|provided|supplies|supplied|has sold"
+    r"|had sold) [^.;“”]{1,60}? to (?:the )?(?=[A-Z])"
+)
+LOST_AFTER = re.compile(r"\b(?:los(?:e|es|ing)|lost|end(?:s|ed)?|stop\w*)\b")
+
 POSSIBLE = re.compile(r"\b(?:would|could|may|might|whether|explore|if|offered|considering|proposals?)\b")
 
 
@@ -68,7 +116,8 @@ def councils_at_work(doc: Doc, cues: Cues) -> list[dict[str, Any]]:
     items = []
     for council in councils:
         others = {m["start"] for other in councils if other is not council for m in other["mentions"]}
-        found = None if council is main else at_work(council, cues, others)
+        small = len(council["mentions"]) < len(main["mentions"]) + (main is first)
+        found = None if council is main else at_work(council, small, cues, others)
         if found:
             status, rule = found
             mentions = [{**mention, "rule": rule} for mention in council["mentions"]]
@@ -77,13 +126,13 @@ def councils_at_work(doc: Doc, cues: Cues) -> list[dict[str, Any]]:
     return items
 
 
-def at_work(council: dict[str, Any], cues: Cues, others: set[int]) -> tuple[str, str] | None:
+def at_work(council: dict[str, Any], small: bool, cues: Cues, others: set[int]) -> tuple[str, str] | None:
     """Status and rule of the first wording that has a council do another's work, if there is one.
 
-    others: where mentions of other councils begin.
+    others: where mentions of other councils begin. small: the article is more about another council.
     """
     for mention in council["mentions"]:
-        found = done_by(mention, council["kind"], cues) or acts(mention, cues, others)
+        found = done_by(mention, council["kind"], cues) or acts(mention, council["kind"] == "parish", small, cues, others)
         if found:
             return found
     return None
@@ -108,7 +157,7 @@ def done_by(mention: dict[str, Any], kind: str, cues: Cues) -> tuple[str, str] |
     return (status, verbs[-1].rule) if status else None
 
 
-def acts(mention: dict[str, Any], cues: Cues, others: set[int]) -> tuple[str, str] | None:
+def acts(mention: dict[str, Any], parish: bool, small: bool, cues: Cues, others: set[int]) -> tuple[str, str] | None:
     """What a council does or offers to do for another: "**Arun would collect** for Adur", "a bid from Merton"."""
     text, start, end, rule = cues.text, mention["start"], mention["end"], "providers/council-at-work"
     if BIDS.search(text, max(0, start - 40), start) or BIDS_FOR.match(text, end):
@@ -121,9 +170,27 @@ def acts(mention: dict[str, Any], cues: Cues, others: set[int]) -> tuple[str, st
     if does and does.end() in others or paid:
         status = status_at(start if paid else does.end() if does else end, end, cues)
         return (status, rule) if status else None
+    taken = parish and TAKES_ON.match(text, end, last)
+    told = small or any(end < other < last for other in others)
+    if taken and told and not NOT_TAKEN.search(text, end, last):
+        return ("proposed" if ONLY_THOUGHT.search(text, first, last) else "appointed"), rule
+    if others and PACT_WITH.search(text, max(first, start - 110), start) and WORKS.match(text, end, last):
+        return at_mood("agreed", start, end, cues), rule
+    moved = OWN_ARM.match(text, end) and MOVED_TO.search(text, max(first, start - 130), start)
+    if moved and any(first <= other < start for other in others):
+        return at_mood("agreed", moved.start(), moved.end(), cues), rule
+    sells = SELLS_TO.match(text, end)
+    if sells and sells.end() in others:
+        return ("ended" if LOST_AFTER.search(text, sells.end(), last) else "incumbent"), rule
     if UNDER_WHICH.search(text, max(first, start - 30), start) and DID.match(text, end):
         return ("ended" if WOUND_UP.search(text, end, last) else "incumbent"), rule
     return None
+
+
+def at_mood(state: str, start: int, end: int, cues: Cues) -> str:
+    """The status that the mood of text[start:end] makes of a state."""
+    first, last = cues.sentences[max(0, cues.sentence(start))]
+    return STATUS[turned_by(state, moods(cues.text, first, last, start, end, None)) or "mentioned"]
 
 
 def status_at(start: int, end: int, cues: Cues) -> str | None:

@@ -58,9 +58,8 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
             item["dealings"] = changed(item["dealings"], {"agreed": "preferred"})
         states = [(council, state) for council, state, _ in item["dealings"]]
         item["status"] = status_of(states, clients.main) if states else STATUS[settle(events)]
-        if index not in said and len(items) > 1 and (len(councils) > 1 or org.known):
-            bare = ("running", "ended") if org.known else ("running",)
-            item["dealings"] = changed(item["dealings"], dict.fromkeys(bare, "mentioned"))
+        if index not in said and len(items) > 1 and org.known:
+            item["dealings"] = changed(item["dealings"], {"ended": "mentioned"})  # "since the collapse of Carillion"
     for item in items:
         if item.pop("at_work", None):
             event = imagined(item["status"], item["mentions"][0]["start"], cues)

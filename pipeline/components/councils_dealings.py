@@ -85,6 +85,15 @@ RANKED = re.compile(
     r"(?:county|counties|district|districts|city|cities|area|areas)\s+(?:to|that has|that have|in \w+ to)\s"
 )
 """What place a council takes: "Norfolk is the seventh county to put its faith in us"."""
+SERVED = re.compile(
+    r"\b(?:r[ua]n(?:s|ning)?|look(?:s|ed|ing)?\s+after|empt(?:y|ies|ied|ying)|clean(?:s|ed|ing)?|sweep(?:s|ing)?|swept"
+    r"|mow(?:s|ed|ing)?"
+    r"|maintain(?:s|ed|ing)?|manag(?:e|es|ed|ing)|collect(?:s|ed|ing)?|handl(?:e|es|ed|ing)|polic(?:e|es|ed|ing)|patrol(?:s"
+    r"|led|ling)?|cut(?:s|ting)?"
+    r"|staff(?:s|ed|ing)?|repair(?:s|ed|ing)?|operat(?:e|es|ed|ing)|tend(?:s|ed|ing)?|grit(?:s|ted|ting)?|guard(?:s|ed|ing)?)\s+"
+    r"(?:(?:all|some|many|most|half|both|also|part)\s+)?(?:of\s+)?$"
+)
+"""Work on what is a council's: "is **looking after** Redbridge's bus lanes"."""
 NEXT_DOOR = re.compile(r"\b(?:nearby|neighbouring|next-door)\s+$")
 HAS = re.compile(
     r"(?:,?\s+(?:also|already|now|still|which|who)){0,2}\s+(?:has|have|had|uses|shares)\s+(?:(?:an?|its|their|the|same|no"
@@ -111,6 +120,8 @@ def dealing(text: str, start: int, end: int, cues: Cues) -> Hit | None:
 
     The word before the place says which wording to look for.
     """
+    if text.startswith(("'s ", "’s "), end) and SERVED.search(text, max(0, start - BACK), start):
+        return named("served", start, end)
     if text.startswith(", where", end) and HELD.match(text, end):
         return named("held", start, end)
     back = max(0, start - BACK)

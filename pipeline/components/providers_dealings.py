@@ -96,9 +96,13 @@ def nouns_of(cues: Cues) -> Nouns:
 
 
 def sitting(org: Organisation, events: list[Event]) -> list[Event]:
-    """The events of a provider, and that it is at work where the article calls it "the sitting contractor"."""
-    rule = next((cue["rule"] for cue in org.cues if cue["rule"].endswith("noun/incumbent")), None)
-    return [events[0]._replace(state="running", rule=rule, mood="", cue="incumbent"), *events] if rule else events
+    """The events of a provider, with what "the sitting contractor" or "the outgoing operator" says of it."""
+    for cue in org.cues:
+        if cue["rule"].endswith("noun/outgoing"):
+            return [events[0]._replace(state="ended", rule=cue["rule"], mood="", cue="outgoing")]
+        if cue["rule"].endswith("noun/incumbent"):
+            return [events[0]._replace(state="running", rule=cue["rule"], mood="", cue="incumbent"), *events]
+    return events
 
 
 def imagined(status: str, char: int, cues: Cues) -> Event:

@@ -19,7 +19,8 @@ AGAINST = re.compile(
 )
 UNDONE = re.compile(
     r"\b(?:(?:would|could|might|should) (?:not )?have|(?:was|were) to have|had been (?:days|weeks|hours|months|poised|about)"
-    r"|had (?:hoped|planned|wanted|intended)|came (?:close|near)|had been close|had been expected|(?:was|were) expected"
+    r"|had (?:hoped|planned|wanted|intended)|came (?:close|near)|(?:had been|was|were) (?:close|on the (?:brink|verge|point))"
+    r"|had been expected|(?:was|were) expected"
     r"|nearly|almost|narrowly failed)\b[^,;.]{0,60}$"
 )
 REFUSED = re.compile(
@@ -31,6 +32,7 @@ REFUSED = re.compile(
 )
 SHOULD_NOT = re.compile(r"\bshould (?:not|never) have[^,;.]{0,20}$")
 RECOMMENDED = re.compile(r"\b(?:recommend\w*|advis(?:e|es|ed|ing) (?:that|members|councillors|cabinet))\b[^;.]{0,60}$")
+ADVISED = re.compile(r"\badvised to\b[^;.]{0,50}$")
 APPROVAL = re.compile(
     r"\b(?:asked|due|set|expected|invited|meets?|meeting|vote|voting)\b[\w ]{0,25} (?:to|on whether to) (?:approve|back"
     r"|agree|sign off|rubber-stamp|endorse|confirm|ratify)"
@@ -89,6 +91,7 @@ STILL = re.compile(
 )
 
 
+REDUCED = re.compile(r"(?:lost|won|[a-z]+ed|run|held|given|let|taken) (?:to|by|from|under|over|in)\b")
 HELD = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|by|after|since|before|start(?:s|ed)?|stop(?:s|ped)?|keeps?|kept|now|currently"
     r"|already|still|also)|,) $"
@@ -100,6 +103,8 @@ def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | No
     """The moods of the cue text[start:stop] in the sentence text[begin:end], as a string of words."""
     begin, end = max(begin, start - SENTENCE), min(end, stop + SENTENCE)
     ahead = text[max(begin, start - AHEAD) : start].rsplit(" but ", 1)[-1]
+    if ahead.endswith(", ") and REDUCED.match(text, start, stop + 8):
+        ahead = ""  # "wants to bring back the tips, lost to Corbel in 2012"
     found = []
     if REPORTED.search(text, max(begin, start - 190), start):
         found.append("future")
@@ -113,7 +118,7 @@ def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | No
         found.append("undone")
     elif AGAINST.search(ahead):
         found.append("against")
-    elif POSSIBLE.search(ahead):
+    elif POSSIBLE.search(ahead) or ADVISED.search(ahead):
         found.append("possible")
     if TO_COME.search(ahead):
         found.append("future")

@@ -58,7 +58,7 @@ SHARED = re.compile(
 KNOWN_ALREADY = re.compile(r"\b(?:the|its|their|this|that) (?:new |own )?$", re.IGNORECASE)
 OWNED_AFTER = re.compile(
     rf"(?:['’]s)?,?(?: (?:which|that|is|was|will be|would be|a|the|firm|company|body|business))* (?:half[- ]|part[- ]"
-    rf"|jointly[- ]|wholly[- ])*(?:{OWNED.pattern})"
+    rf"|jointly[- ]|wholly[- ])*(?:belong(?:s|ed|ing) to (?:the )?[^,.;]{{0,40}}?(?:[Cc]ouncil|authority)|{OWNED.pattern})"
 )
 A_NEW = re.compile(r"\b(?:an?|to) (?:[a-z-]+ )?$")
 VAGUE = frozenset({"company", "firm", "body", "organisation", "contractor", "provider", "operator", "partner", "bidder", "rival"})

@@ -70,7 +70,9 @@ ONLY_THOUGHT = re.compile(
     r"|invited to|want(?:s|ed)? to"
     r"|hop(?:es|ed) to|keen to|willing to|if|proposals?|will decide|to decide|will consider|will vote)\b"
 )
-NOT_TAKEN = re.compile(r"\b(?:cold water|refus\w+|declin\w+|reject\w+|said no|turned down|voted against|not to|will not|won[’']t)\b")
+NOT_TAKEN = re.compile(
+    r"\b(?:cold water|refus\w+|declin\w+|reject\w+|said no|turned down|voted against|not to|will not|won[’']t)\b"
+)
 PACT_WITH = re.compile(
     r"\b(?:sign\w*|agree\w*|str(?:ike|uck)|enter\w*|finalis\w+|seal\w*|ma[dk]e)\b[^.;:“”]{0,50}?\b(?:agreement|contract|deal"
     r"|arrangement|pact)"

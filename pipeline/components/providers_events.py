@@ -26,6 +26,7 @@ from .providers_frames import (
     RELATIVE,
     SAME,
     TO_GO,
+    STAFF_TAKEN,
     WISH,
     acts_alone,
     aside_closes,
@@ -150,6 +151,8 @@ class Reader:
             turned = turned_by(state, "" if stands else mood.replace("possible", "future") if wishes else mood)
             if turned == "running" and hit.id == "run" and only_places(self.text, hit, around):
                 continue  # "Corbel, which runs gyms in Kent and Essex": for whom is not said
+            if turned == "running" and hit.id == "took over" and "recent" in mood.split():
+                turned = "agreed"  # "Corbel took over at midnight on Sunday"
             if turned is None or hit.id == "owned" and turned != "running":
                 continue
             councils = clients_of(self.text, begin, hit, anchor.end if anchor.start != hit.start else 0, around)
@@ -290,6 +293,8 @@ class Reader:
             if not relative and in_aside(self.text, begin, anchor.start, anchor.end, hit.start):
                 continue
             if anchor.what == COUNCIL and (relative or not between.startswith(("'", "’"))):
+                if hit.id in TAKES and STAFF_TAKEN.match(self.text, hit.end):
+                    return self.last_named(hit, [], number)
                 if hit.id in TAKES and IN_CHARGE.search(self.text, hit.start, hit.end):
                     return self.nearest(hit, around, "insourced", ANY_REACH) or self.last_named(hit, [], number)
                 return left(hit, around) if hit.id in LEAVING else []

@@ -36,7 +36,7 @@ GRANT = re.compile(
     r"(?:$|\.| (?:to|so|for) )(?!.{0,20}contract)"
 )
 NOTICE = re.compile(r" (?:[\w’'-]+ ){0,4}notice\b")
-PUTS = re.compile(r"\b(?:put(?:s|ting)?|plac(?:e|ed|es|ing)|leav(?:e|es|ing)|left) [^;.]{1,60}$")
+PUTS = re.compile(r"\b(?:put(?:s|ting)?|plac(?:e|ed|es|ing)|leav(?:e|es|ing)|left) [^;.]{0,60}$")
 LEFT_DEAL = re.compile(rf" (?:the|its|their|that|this|a) (?:[\w-]+ ){{0,3}}{DEAL}\b")
 OFFICER = re.compile(
     r"['’]s? (?:[a-z]+ ){0,2}(?:chief|boss|director|managing|owner|chair\w*|spokes\w+|shares|profits?|accounts|turnover)\b"
@@ -89,12 +89,20 @@ PAPER = re.compile(
 MOVERS = re.compile(
     r"\b(?:staff|workers|jobs|carers|cleaners|drivers|crews?|employees|they|teams?|people|posts|clerks|wardens|engineers"
     r"|cooks|nurses"
-    r"|librarians|gardeners|loaders|caretakers|\d+|who)\b[^.;]{0,60}\b(?:will|would|could|may|to) $",
+    r"|librarians|gardeners|loaders|caretakers|keepers|operatives|\d+|who)\b[^.;]{0,60}\b(?:will|would|could|may|to|are|is|be"
+    r"|were|was) $",
     re.IGNORECASE,
 )
 """Those whose new employer is the provider: "**the cleaners would** join Corbel"."""
 IN_CHARGE = re.compile(r" (?:over|charge|control|reins)\b")
 """What a council takes where it takes work home: "took **over**", "takes **charge**"; "took on Corbel" does not."""
+STAFF_TAKEN = re.compile(
+    r" (?:on )?(?:(?:all|some|most|many|up to|about|around|nearly|a further|another|the|its|of|other|remaining|former) )*"
+    r"(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?) (?:(?:[a-z-]+ ){0,3}(?:staff|workers|carers|cleaners|drivers|cooks|caretakers|employees"
+    r"|people|operatives"
+    r"|engineers|attendants|gardeners|crews?)\b|(?:on|with|from|immediately|directly)\b)"
+)
+"""Those whom a council takes on when their firm is gone: "Angus has taken on **58 with immediate effect**"."""
 SELVES = ("itself", "themselves")
 HAS_BEEN = re.compile(r" been [A-Z][\w’' ]{2,40}['’]s? ")
 HAS_ONE = re.compile(

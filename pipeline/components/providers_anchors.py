@@ -126,6 +126,7 @@ class Anchors:
         self.owners = sorted((m["start"], m["end"], index) for index, item in enumerate(councils) for m in item["mentions"])
         self.kinds = [provider["kind"] for provider in providers]
         self.winner = winner_of(providers)
+        self.reach = REACH_BACK if len({index for _, _, index in self.named}) > 1 else len(text)
         self.called: dict[int, set[str | None]] = {}
         self.by_noun = called_by(text, self.named, nouns)
         self.found: dict[int, list[Anchor]] = {}
@@ -155,7 +156,7 @@ class Anchors:
         """The provider named last before a sentence, else the first one after it; -1 where that is too far off."""
         begin = self.sentences[number][0]
         index = bisect_left(self.named, (begin,))
-        if index and begin - self.named[index - 1][1] < REACH_BACK:
+        if index and begin - self.named[index - 1][1] < self.reach:
             return self.named[index - 1][2]
         if index == 0 and self.named and self.named[0][0] - self.sentences[number][1] < REACH_AHEAD:
             return self.named[0][2]
@@ -281,7 +282,8 @@ def start_of_phrase(text: str, char: int, begin: int) -> int:
 def referent(named: list[tuple[int, int, int]], kinds: list[str], kind: str | None, char: int) -> int | None:
     """The provider that a noun means: the last one named before it that is of its kind, else the last one, else the next."""
     index = bisect_left(named, (char,))
-    before = [item for item in named[max(0, index - 8) : index] if char - item[1] < REACH_BACK]
+    alone = len({item[2] for item in named}) == 1
+    before = [item for item in named[max(0, index - 8) : index] if alone or char - item[1] < REACH_BACK]
     if kind and kind != "company":
         alike = ("trust", "charity") if kind == "trust" else (kind,)
         for item in reversed(named[:index]):

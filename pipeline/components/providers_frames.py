@@ -122,7 +122,7 @@ PLAN_BEFORE = re.compile(
     rf"\b{PLAN}\b(?: (?:to|of|with|for|that|about|over) [^.;,]{{1,60}}?)?"
     r" ?(?:has|have|had|was|were|is|are|be|been|then|later|finally|eventually|since|now| )*$"
 )
-OTHER_HOME = re.compile(r"[^.;,]{0,40} (?:to|with) (?:an?|another|other|any) ")
+OTHER_HOME = re.compile(r" (?:an?|another) (?:similar|like|comparable) |[^.;,]{0,40} (?:to|with) (?:an?|another|other|any) ")
 
 
 def acts_alone(text: str, hit: Hit, start: int) -> bool:

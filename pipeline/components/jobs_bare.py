@@ -41,7 +41,8 @@ ARTICLE = re.compile(r"\b((?:another|a\sfurther|the\sother|the\sremaining|the)\s
 OTHERS = re.compile(r"\b(?:another|a\sfurther|the\sother|the\sremaining|then)\s$", re.IGNORECASE)
 DEFINITE = re.compile(r"\b(?:all|other|remaining|(?:none|any|all|most)\sof\sthe)\s$", re.IGNORECASE)
 LEAD = re.compile(
-    r"\b(?:just|only|all|all\sbut|some|even|another|a\sfurther|the\sother|the\sremaining|at\sleast|barely)\s$", re.IGNORECASE
+    r"\b(?:just|only|all|all\sbut|some|even|another|a\sfurther|the\s(?:other|remaining|first|next|last)|at\sleast|barely)\s$",
+    re.IGNORECASE,
 )
 CLAUSE = re.compile(
     r"(?:^|[,;:—–“\"(‘']\s?|\b(?:and|but|while|where|with|that|when|as\sdo|as\sdid|so\sdo|so\sdid|of\swhom|of\swhich|which|than"
@@ -59,7 +60,9 @@ REPLACED = re.compile(r"\breplac\w+\s[^.,;:]{0,60}\swith\s$")
 PUT = re.compile(r"\b(?:put|puts|putting|estimate[sd]?)\s(?:[\w’']+\s){1,3}$")
 """Before a noun whose number follows: "put the job losses at 120"."""
 
-PUT_AT = re.compile(r"\b(?:put|puts|putting)\s(?:it|that|the\s(?:figure|number|total|tally))\s(?:nearer\s|closer\s)?(?:at|to)\s$")
+PUT_AT = re.compile(
+    r"\b(?:put|puts|putting)\s(?:it|that|the\s(?:figure|number|total|tally))\s(?:(?:nearer|closer)\s)?(?:(?:at|to)\s)?$"
+)
 VOTERS = re.compile(
     r"\swho\s(?:voted|replied|responded|took\spart|filled|answered|signed|attended|turned\sout|returned|were\spolled)\b"
 )
@@ -87,14 +90,14 @@ CLAUSELET = re.compile(r"(?:,|\band)\s(?:the\s)?([a-z][a-z’'-]+(?:\s(?:and\s)?
 
 LAST_COUNT = re.compile(r"\s(?:at\s(?:the\s)?last\scount|all\stold|in\sall|at\spresent|at\sthe\smoment)\b")
 ASIDE_OPENS = re.compile(r"\s(?:[–—-]\s|\()$|,\s$")
-PLACE_AFTER = re.compile(r"\s(?:(?:at|in|from|for)\s(?:the\s)?[A-Za-z]|to\s(?:the\s)?[A-Z])")
+PLACE_AFTER = re.compile(r"\s(?:(?:at|in|from|for|on|with)\s(?:the\s)?[A-Za-z]|to\s(?:the\s)?[A-Z])")
 EXCEPT = re.compile(r"\b(?:apart\sfrom|except(?:\sfor)?|bar|save\sfor|barring)\s$")
 MOST_OF = re.compile(r"\b(?:them|those|majority|bulk|rest|most),\s$")
 GO_ON = re.compile(r",\s(?:is|are|was|were|will|would|have|has|had|may|could)\s")
 """Around a number that says how many "most of them" are: "The bulk of them, 74, are empty"."""
 
 WHO = re.compile(r"\s(?:who|that)\s")
-LISTED = re.compile(r"(?:[,:(]|\band|\bplus|\balong\swith|\bas\swell\sas|\btogether\swith)\s?$")
+LISTED = re.compile(r"(?:[,:(]|\band|\bplus|\bincluding|\balong\swith|\bas\swell\sas|\btogether\swith)\s?$")
 OF_IT = re.compile(r"\s(?:of|is|was|(?:will|would|could)\sbe)\s")
 MEASURED = re.compile(
     r"(?:[\s,](?:of|is|was|are|were|be|at|to|by|from|number|numbers|numbered|totals|totalled|reach|reached)|,)\s(?:just\s|only\s|now\s)?$"

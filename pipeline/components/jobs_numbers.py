@@ -194,7 +194,7 @@ def is_dead(text: str, start: int, end: int, opening: int = 0) -> bool:
     suspect = text[start - 1 : start] != " " or DEAD_WORD.fullmatch(last_word(text, start))
     if suspect and DEAD_BEFORE.search(text[max(opening, start - 16) : start]):
         return True
-    if len(digits) < 3 and MONTH_BEFORE.search(text, max(opening, start - 11), start):
+    if digits.isdigit() and int(digits) < 32 and MONTH_BEFORE.search(text, max(opening, start - 11), start):
         return True  # "May 14"; not "on 1 April 340 staff"
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     return (before[-1:] == " " and before[:1].isdigit() and digits[0].isdigit()) or (after[:1] == " " and after[1:].isdigit())

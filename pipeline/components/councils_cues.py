@@ -11,16 +11,20 @@ from .councils_words import Cues
 
 ADORNED = re.compile(
     r"\b(?:[Tt]he|[\w’']+-(?:run|led|controlled|held|strapped|fire|hit|ridden|faced|city|door|pressed)"
-    r"|(?i:troubled|bankrupt|beleaguered|embattled|leafy|skint|broke|bust|hard-up|penniless|failing|cash-starved|debt-laden|under-fire"
+    r"|(?i:troubled|bankrupt|beleaguered|embattled|leafy|skint|broke|bust|hard-up|penniless|failing|cash-starved|debt-laden"
+    r"|under-fire"
     r"|cash-strapped|crisis-hit|debt-ridden|scandal-hit|neighbouring|nearby))$"
 )
 """Words that may stand between a clause's start and its subject: "cash-strapped Torbay may follow"."""
 SPACE = re.compile(r"\s+")
 APART = re.compile(r"(?:,|\s*[–—])?\s+")
 AUXILIARY = re.compile(
-    r"(?:(?:,?\s+|\s*[–—-]\s*)(?:which|who)\b)?(?P<chain>(?:\s+(?:has|have|had|is|are|was|were|will|would|may|might|could|can|cannot"
-    r"|must|should|does|did|do|not|also|now|already|since|then|never|still|itself|alone|meanwhile|instead|too|later|first|just|both|each"
-    r"|all|so|far|very|once|again|recently|separately|in\s+\d{4}|(?:last|this)\s+\w+|therefore|however|to|been|being|be|[a-z]+ly|having"
+    r"(?:(?:,?\s+|\s*[–—-]\s*)(?:which|who)\b)?(?P<chain>(?:\s+(?:has|have|had|is|are|was|were|will|would|may|might|could|can"
+    r"|cannot"
+    r"|must|should|does|did|do|not|also|now|already|since|then|never|still|itself|alone|meanwhile|instead|too|later|first"
+    r"|just|both|each"
+    r"|all|so|far|very|once|again|recently|separately|in\s+\d{4}|(?:last|this)\s+\w+|therefore|however|to|been|being|be"
+    r"|[a-z]+ly|having"
     r"|at\s+one\s+(?:stage|point|time)|for\s+(?:\w+\s+)?(?:years|a decade)|until\s+(?:recently|\d{4}|last\s+\w+)|on\s+[A-Z]\w+day"
     r"|(?:earlier|later)\s+(?:this|that|last)\s+\w+|in\s+[A-Z][a-z]+(?=\s+[a-z])"
     r"|(?:ha|is|was|are|would|could|do|does|did|wo)[sd]?n[’']t))*)(?P<space>\s+(?:[\"“'‘](?:very\s+)?)?)"
@@ -32,7 +36,8 @@ PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|isn[’']t|wasn[’']t|aren[’']t|weren[’']t)(?:\s+(?:not|also|now|already|still|[a-z]+ly))*$"
 )
 SCORE = re.compile(
-    r"\s+(?:lost|won|beat|drew)\s+(?:\d+\s?[-–]\s?\d|(?:to|at|against)\s+[A-Z]|on\s+penalties|by\s+(?:an?\s+)?(?:\w+\s+)?(?:goals?|wickets?"
+    r"\s+(?:lost|won|beat|drew)\s+(?:\d+\s?[-–]\s?\d|(?:to|at|against)\s+[A-Z]|on\s+penalties"
+    r"|by\s+(?:an?\s+)?(?:\w+\s+)?(?:goals?|wickets?"
     r"|runs?|points?|innings)\b)"
 )
 """What only a team does: "Sunderland lost 2-1"."""
@@ -43,10 +48,15 @@ ECHO = re.compile(
 )
 """An auxiliary that repeats a verb: "as Doncaster did", "that Yarmouth hadn't"."""
 FREE = re.compile(
-    r"(?=\s+[£#\d]|[.,;:!?)”’\"'–—]|\s+[–—-]|\s*$|\s+(?:a|an|the|and|or|but|to|for|in|on|at|by|as|from|of|over|since|until|till|after"
-    r"|before|that|which|who|when|while|where|if|with|is|are|was|were|has|have|had|will|would|could|may|did|does|do|into|under|during"
-    r"|because|also|both|each|every|last|next|this|earlier|later|again|about|without|against|using|saying|covering|worth|instead|rather|had|not|so"
-    r"|then|than|together|alone|itself|too|went|came|took|put|gave|ran|set|fell|rose|cost|costs|goes|made|wrote|knew|became|it|he|she|they|got|kept|sent|saw|ends|expires|runs|began|begins|say|share|want|plan|plans|insist|agree|admit|expect|hope|believe|warn|claim"
+    r"(?=\s+[£#\d]|[.,;:!?)”’\"'–—]|\s+[–—-]|\s*$|\s+(?:a|an|the|and|or|but|to|for|in|on|at|by|as|from|of|over|since|until"
+    r"|till|after"
+    r"|before|that|which|who|when|while|where|if|with|is|are|was|were|has|have|had|will|would|could|may|did|does|do|into"
+    r"|under|during"
+    r"|because|also|both|each|every|last|next|this|earlier|later|again|about|without|against|using|saying|covering|worth"
+    r"|instead|rather|had|not|so"
+    r"|then|than|together|alone|itself|too|went|came|took|put|gave|ran|set|fell|rose|cost|costs|goes|made|wrote|knew|became"
+    r"|it|he|she|they|got|kept|sent|saw|ends|expires|runs|began|begins|say|share|want|plan|plans|insist|agree|admit|expect"
+    r"|hope|believe|warn|claim"
     r"|pay|deny|argue|fear|face|all|should|must|might|can|its|their|out|up|off|said|says|told|[a-z]{3,}ed)\b)"
 )
 """What follows a name that stands alone: "a deal with Bolton to …", not "a deal with Bolton firm Acme"."""
@@ -54,12 +64,15 @@ WITHIN = re.compile(
     r"\b(?:in|at|near|around|across|outside|of|through|between|towards|into|throughout|beyond)\s+(?:the\s+)?$", re.I
 )
 POSSESSIVE = re.compile(
-    r"(?:[’']s|(?<=s)[’'])\s+(?:(?:new|own|former|current|last|first|next|then|planned|proposed|existing|previous|£?[\d.,]+\w*)\s+)?"
+    r"(?:[’']s|(?<=s)[’'])\s+(?:(?:new|own|former|current|last|first|next|then|planned|proposed|existing|previous"
+    r"|£?[\d.,]+\w*)\s+)?"
 )
 WHOSE = re.compile(r",\s+whose\s+(?:(?:own|previous|last|current|former|existing|latest|new|present|similar|£?[\d.,]+\w*)\s+)*")
 ADJECTIVES = (
-    r"(?:of|the|other|first|second|third|last|latest|only|few|many|several|growing|number|two|three|four|five|six|seven|eight|nine|ten"
-    r"|dozen|[a-z]+(?:th|est)|local|neighbouring|nearby|major|northern|southern|coastal|rural|shire|county|city|unitary|[A-Z][a-z]+)\s+"
+    r"(?:of|the|other|first|second|third|last|latest|only|few|many|several|growing|number|two|three|four|five|six|seven|eight"
+    r"|nine|ten"
+    r"|dozen|[a-z]+(?:th|est)|local|neighbouring|nearby|major|northern|southern|coastal|rural|shire|county|city|unitary"
+    r"|[A-Z][a-z]+)\s+"
 )
 ONE_OF = re.compile(
     r"(?:(?:is|are|was|were|became|becomes)\s+)?"
@@ -94,6 +107,8 @@ GAP = re.compile(
     r"(?:£?\d|nothing\b|none\b|the (?:other|rest|remaining|balance)\b|half\b|a (?:third|quarter)\b)"
 )
 """What follows a subject whose verb is left out: "Allerdale 28", "South Gloucestershire nothing"."""
+OTHER_WORK = re.compile(r"\b(?:other|new|alternative|find|finds|found|seek\w*|looking for|offered)\s(?:[a-z]+\s)?$")
+"""What people find in a place, and no council's deal: "found **other work in** Essex"."""
 REACH = 80
 """How far before "for", in characters, the service may stand."""
 
@@ -173,7 +188,7 @@ def cue_before(text: str, group: list[Naming], cues: Cues) -> Hit | None:
         return None
     if lead and (hit := cues.ending("lead", lead.start()) or served(text, lead.start(), cues)):
         return hit
-    if lead and (hit := cues.ending("site", lead.start())):
+    if lead and (hit := cues.ending("site", lead.start())) and not OTHER_WORK.search(text, max(0, hit.start - 24), hit.start):
         return hit
     if ruled := RULED.search(text, max(0, start - 40), start):
         return Hit(ruled.start(), ruled.end(), "noun", "ruled", "councils/ruled")

@@ -31,7 +31,9 @@ THEIR_JOBS = re.compile(r"\stheir\s(?:jobs?|posts?|livelihoods?|employment)\b")
 TOLD = re.compile(r"\s(?:have|had|has|were|are)\s(?:\w+\s){0,2}?(?:told|warned|informed|briefed|offered)\b")
 HAS = re.compile(r"\bha[sd]\s$")
 STOPS = re.compile(r"[.;]|\son\sits\s|\sworking\b|$")
-FORMER = re.compile(r"\s(?:former|ex-|retired|would-be)\b(?!\s(?:council|county|city|borough|district|town\shall|local\sauthority)\b)")
+FORMER = re.compile(
+    r"\s(?:former|ex-|retired|would-be)\b(?!\s(?:council|county|city|borough|district|town\shall|local\sauthority)\b)"
+)
 GO_UP = re.compile(r"\s(?:up|down|to|on|into|through)\b")
 EMPLOYS = re.compile(r"\s(?:(?:that|whom)\s)?(?:the\s|it\b|[A-Z])[\w’ ]{0,24}?\s?(?:now\s)?(?:employs|employed)\b")
 DOING = re.compile(r"\b(?:doing|do|does|did|juggling|working)\s$")

@@ -136,7 +136,8 @@ class Providers(Component):
         least = weight + ending + often + self.words.against(name)
         if weight == 0 and ending < 2 and not often or least + 1 < ENOUGH:
             return False
-        if name.isupper() and len(name) > 5 and all(leads(cues.text, found.start) for found in org.names):
+        shouts = name.isupper() and (len(name) > 5 or self.words.is_plain(name.title()))
+        if shouts and all(leads(cues.text, found.start) for found in org.names):
             return False  # "A SIX-YEAR plan": a story's first words in capitals
         if name in self.words.given and len(org.names) < OFTEN:
             return False  # "run by Ann and Joe Marsh"

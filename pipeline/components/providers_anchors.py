@@ -52,7 +52,9 @@ PREPOSITIONS = frozenset(
 STOPS = frozenset(",;:.!?”)–")
 LISTED = re.compile(r"(?:,? and |,? or |, |,? as well as | & )(?:both |either |the |neighbouring |rivals? |nearby )*[\"'“‘]?")
 IT = re.compile(
-    r"(?:But |And |Now |So |Meanwhile,? )?([Ii]t)\b(?! (?:is|was|will be|has been|would be|had been|emerged|means|comes"
+    r"(?:But |And |Now |So |Meanwhile,? )?(?:(?:[Ll]ast|[Tt]his|[Ii]n|[Oo]n|[Ss]ince|[Tt]hen|[Ee]arlier|[Ll]ater|[Ii]nstead"
+    r"|[Ff]rom)\b[\w ]{0,22},? )?"
+    r"([Ii]t)\b(?! (?:is|was|will be|has been|would be|had been|emerged|means|comes"
     r"|came|follows|took|takes)"
     r" (?:a|the|not|no|un\w+|expected|understood|thought|hoped|feared|clear|likely|also|only|agreed|claimed|said|that|as"
     r"|after)\b)"
@@ -63,7 +65,12 @@ THAT = re.compile(
     r"(?:But )?(?:That|This|All that|that)(?= (?:ends|ended|will end|is to end|comes|came|will stop|stops|has ended"
     r"|will change|runs out|expires))"
 )
-OPENS_WITH_IT = ("It ", "But It", "But it", "And it", "Now it", "So it", "Meanwhile")
+OPENS_WITH_IT = (
+    *("It ", "But ", "And ", "Now it", "So ", "Meanwhile", "Last ", "This ", "In ", "On ", "Since ", "Then ", "Later", "Instead"),
+    "From ",
+)
+"""How a sentence begins that may open with "It": a cheap look before ``IT`` is tried."""
+
 REACH_BACK, REACH_AHEAD = 600, 250
 """Characters from "the firm" to the name it means, before it or after it."""
 
@@ -142,7 +149,8 @@ class Anchors:
         """The sentences that name a provider, may refer to one by a noun, or open with "It"."""
         spoken = {bisect_right(starts, start) - 1 for start, _, _ in self.named}
         spoken.update(bisect_right(starts, hit.start) - 1 for hit in self.nouns.hits)
-        spoken.update([number for number, start in enumerate(starts) if self.text.startswith(OPENS_WITH_IT, start)])
+        text = self.text
+        spoken.update([n for n, start in enumerate(starts) if text.startswith(OPENS_WITH_IT, start) and IT.match(text, start)])
         return spoken
 
     def own(self, hit: Hit) -> int | None:

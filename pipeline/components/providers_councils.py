@@ -95,6 +95,19 @@ MOVED_TO = re.compile(
 )
 """What goes to a neighbour's workforce: "moved its schools **to Leicester's own catering arm**"."""
 
+BUYS_FROM = re.compile(
+    r"\b(?:buys?|buying|bought|purchas\w+|commissions?|commissioned|gets?|getting|takes?) (?:in |back )?(?:the |its |their "
+    r"|all |some |most )*"
+    r"(?:of )?(?:the |its |their )?[a-z][\w’' -]{2,50}? from (?:the )?(?:neighbouring |nearby |next-door )?$"
+)
+FUTURE = re.compile(r"\b(?:will|is to|are to|agreed to|decided to|voted to|plans? to)\b")
+"""What one council has of another: "Copeland will **buy the service from Allerdale**"."""
+
+SOUNDED = re.compile(
+    r" (?:has |had |have |was |were )?(?:been |also )*(?:sounded out|approached|considered|invited"
+    r"|asked)\b[^.;“”]{0,20}\b(?:about|over|to|for|as)\b"
+    r"[^.;“”]{0,60}\b(?:tak(?:e|ing) (?:over|on)|run(?:ning)?|provid\w+|deliver\w*|manag\w+|host\w*)\b"
+)
 SELLS_TO = re.compile(
     r",? which (?:also |already |now )?(?:sells?|sold|provides?|provided|supplies|supplied|has sold"
     r"|had sold) [^.;“”]{1,60}? to (?:the )?(?=[A-Z])"
@@ -181,6 +194,12 @@ def acts(mention: dict[str, Any], parish: bool, small: bool, cues: Cues, others:
     moved = OWN_ARM.match(text, end) and MOVED_TO.search(text, max(first, start - 130), start)
     if moved and any(first <= other < start for other in others):
         return at_mood("agreed", moved.start(), moved.end(), cues), rule
+    buys = BUYS_FROM.search(text, max(first, start - 90), start)
+    if buys and any(first <= other < buys.start() + 5 for other in others):
+        ahead = FUTURE.search(text, max(first, buys.start() - 30), buys.start())
+        return at_mood("agreed" if ahead else "running", buys.start(), end, cues), rule
+    if SOUNDED.match(text, end, last):
+        return "mentioned", rule
     sells = SELLS_TO.match(text, end)
     if sells and sells.end() in others:
         return ("ended" if LOST_AFTER.search(text, sells.end(), last) else "incumbent"), rule

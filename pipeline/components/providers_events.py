@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from ..matching import Hit
 from .providers_acting import clients_of, listed, only_places
-from .providers_anchors import COUNCIL, DEAL, OPENS_WITH_IT, PROVIDER, Anchor, Anchors
+from .providers_anchors import COUNCIL, DEAL, IT, PROVIDER, Anchor, Anchors
 from .providers_frames import (
     BREAK,
     CLAUSE,
@@ -25,8 +25,8 @@ from .providers_frames import (
     PAYROLL_OF,
     RELATIVE,
     SAME,
-    TO_GO,
     STAFF_TAKEN,
+    TO_GO,
     WISH,
     acts_alone,
     aside_closes,
@@ -233,7 +233,7 @@ class Reader:
     def its(self, hit: Hit, around: list[Anchor], number: int) -> Parts:
         """The provider that "It" must mean, since a contract with a council is won or lost: "**It** lost one with Kent"."""
         roles, last = self.roles[hit.rule], self.anchors.focus(number)
-        if "owner" not in roles or last < 0 or not self.text.startswith(OPENS_WITH_IT, self.sentences[number][0]):
+        if "owner" not in roles or last < 0 or not IT.match(self.text, self.sentences[number][0]):
             return []
         with_council = any(anchor.start > hit.end and anchor.preposition in ("with", "at", "from") for anchor in around)
         if not with_council or DEAL_AHEAD.match(self.text, hit.end) is None:

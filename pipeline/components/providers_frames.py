@@ -180,6 +180,8 @@ def no_event(text: str, begin: int, hit: Hit) -> bool:
         return MONEY.search(text, max(begin, hit.start - 60), hit.start) is not None
     if hit.id == "insource":
         return not goes_home(text, begin, hit)
+    if hit.id == "leave" and text.endswith(" out", hit.start, hit.end) and text.startswith(" ", hit.end):
+        return True  # "is out of pocket"
     if hit.id in ("leave", "leave deal"):
         return LEFT_SO.match(text, hit.end) is not None
     if hit.id == "run" and text.startswith("empty", hit.start):

@@ -15,7 +15,8 @@ BASED = r"(?:UK|British|US|American|French|German|[A-Z][^\W_]*(?:-[a-z]+|(?: [A-
 BEFORE_GAP = re.compile(rf"[\s,:(–—]*(?:(?:(?!(?:{NOT_BETWEEN})\b)[a-z£0-9](?:[\w’'£%-]|\.(?=\w))*,?|{BASED}) )*[{OPENING}]?")
 TIGHT_GAP = re.compile(rf"[\s,:(–—]*(?:the |a |an |its |their |{BASED} )*[{OPENING}]?")
 NOUN_BEFORE_GAP = re.compile(
-    rf"(?: (?:in|for|on|at|of|behind|with) [a-z][\w’' -]{{2,40}}[,:]|[,:]| –|)(?: (?:called |named |known as "
+    rf"(?: (?:in|for|on|at|of|behind|with) [a-z][\w’' -]{{2,40}}[,:]|[,:]| –| (?:is|was|will be|would be|are|were|being)"
+    rf"|)(?: (?:called |named |known as "
     rf"|{BASED} )?)[(]?[{OPENING}]?"
 )
 ASIDE = (

@@ -40,6 +40,9 @@ LISTS = ("function word", "sentence opener", "of name", "title", "service", "gen
 """What is read as plain word lists: ids of ``opener`` lines, labels of the others."""
 
 NAMED = re.compile(r"\b(?:called|named|known as|title of|name of) [\"'“‘]?$")
+TAIL_ENDS = re.compile(r"[,.;)]|['’]s? | (?:is|was|has|had|will|would|which|who|in|for|from|at)\b")
+"""What follows a name of two services: "Severn Housing **and Care**, a charity"."""
+
 CLIENT = re.compile(r" (?:for|at) (?:the )?")
 LEADS = "leader of the council"
 ENDING = frozenset(CLOSING.values())
@@ -124,6 +127,10 @@ class Words:
         last = before.rsplit(" ", 1)[-1].lstrip(SPACE_AND_MARKS).lower()
         return last in self.roles or "-" in last and last.rsplit("-", 1)[-1] in self.roles or before.endswith(LEADS)
 
+    def is_plain(self, word: str) -> bool:
+        """Whether a word names a service, a kind of body or opens sentences, so that it is no name by itself."""
+        return word in self.services or word in self.generic or word in self.forms or word in self.sentence_openers
+
     def is_description(self, name: Candidate) -> bool:
         """Whether a name after "a" only describes: "the model is a Local Authority Controlled Company (LACC)"."""
         parts = name.text.split()
@@ -171,6 +178,10 @@ def candidates(text: str, start: int, end: int, words: Words) -> Iterator[Candid
             and text[last.end : found.start] == " and "
             and (
                 joins(last.text, found.text, words)
+                or TAIL_ENDS.match(text, found.end)
+                and found.text in words.services
+                and last.text.count(" ") > 1
+                and last.text.rsplit(" ", 1)[-1] in words.services
                 or NAMED.search(text, max(0, last.start - 20), last.start)
                 and words.form_of(found.text)
             )

@@ -19,6 +19,7 @@ OWNED = re.compile(
     r"|two|three|four|both|west|east|north|south|[A-Z])|\b(?:set up|created|founded|established"
     r"|launched) by (?:the )?[^,.;]{0,40}?"
     r"(?:[Cc]ouncil|authorit)"
+    r"|\b(?:offshoot|arm|subsidiary|creature) of (?:the )?[^,.;]{0,40}?(?:[Cc]ouncil|authority|borough)"
     r"|\b(?:company|firm|body|business|which|that|trader|outfit) (?:that |which )?(?:(?:the )?[^,.;]{0,40}?(?:[Cc]ouncil"
     r"|authority"
     r"|borough|city|town hall)|it|they) (?:created|set up|owns|founded|established|(?:wholly|part|half|jointly)[- ]owns?|launched"
@@ -49,7 +50,10 @@ CHARITABLE = re.compile(
     r",? (?:which (?:is|has|was) )?(?:registered as a charity|(?:with |a body with )?charitable status|a registered charity)"
 )
 SHARED = re.compile(
-    r",? (?:which )?(?:(?:will be|to be|is|was|would be) )?(?:jointly )?(?:hosted by|shared (?:between|by))\b"
+    r",? (?:which )?(?:is|was|will be|to be|would be) jointly (?:run|owned|managed|staffed) by (?:a "
+    r"|the )?(?:[a-z]+ ){0,3}(?:local authorities"
+    r"|councils|boroughs|districts)\b|,? (?:which )?(?:(?:will be|to be|is|was|would be) )?(?:jointly )?(?:hosted by"
+    r"|shared (?:between|by))\b"
     r"|,? (?:(?:which )?(?:is|was|will be) )?(?:an? )(?:new |future )?(?:joint committee|(?:joint|shared) (?:unit|team"
     r"|service|office))\b"
 )
@@ -58,7 +62,8 @@ SHARED = re.compile(
 KNOWN_ALREADY = re.compile(r"\b(?:the|its|their|this|that) (?:new |own )?$", re.IGNORECASE)
 OWNED_AFTER = re.compile(
     rf"(?:['’]s)?,?(?: (?:which|that|is|was|will be|would be|a|the|firm|company|body|business))* (?:half[- ]|part[- ]"
-    rf"|jointly[- ]|wholly[- ])*(?:belong(?:s|ed|ing) to (?:the )?[^,.;]{{0,40}}?(?:[Cc]ouncil|authority)|{OWNED.pattern})"
+    rf"|jointly[- ]|wholly[- ])*(?:belong(?:s|ed|ing)(?: [a-z]+,| [a-z]+){{0,5}} to (?:the )?[^,.;]{{0,40}}?(?:[Cc]ouncil"
+    rf"|authority)|{OWNED.pattern})"
 )
 A_NEW = re.compile(r"\b(?:an?|to) (?:[a-z-]+ )?$")
 VAGUE = frozenset({"company", "firm", "body", "organisation", "contractor", "provider", "operator", "partner", "bidder", "rival"})

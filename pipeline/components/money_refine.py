@@ -14,7 +14,8 @@ _PAID_FIRM = re.compile(
     r"\b(?:it|them|firm|company|contractor|trust|co-op|society|charity|operator|partnership|provider|mutual|group)\b"
 )
 _FOR_IT = re.compile(
-    r"(?:\s(?:or\sso|more|extra))?\s(?:for|to)\s(?!(?:the\s)?(?:next|this|coming|first|balance|plug|close|fill|bridge|save|meet|avoid|stay|break)\b)"
+    r"(?:\s(?:or\sso|more|extra))?\s(?:for|to)\s(?!(?:the\s)?(?:next|this|coming|first|balance|plug|close|fill|bridge|save"
+    r"|meet|avoid|stay|break)\b)"
 )
 _BODY = re.compile(r"\b(?:council|authority|borough|county|town hall|firm|company)\s(?:\w+ly\s|has\s|have\s|had\s|also\s)*$")
 _GIVER_BEFORE = re.compile(r"\b(?:[Mm]inisters|[Gg]overnment|Whitehall|Treasury)\s(?:\w+ly\s|has\s|have\s|had\s|also\s)*$")
@@ -31,10 +32,17 @@ _LESS = re.compile(r"(?:\s(?:an?|per)\s\w+)?\sless\b(?!\sthan\s(?:it\sneeds|half
 _OF_DEBT = re.compile(r"\sof\s(?:[\w'’-]+\s){0,3}(?:arrears|debts?|loans?|rent\sarrears|borrowing)\b")
 _UNPAID = re.compile(r"\b(?:[Uu]npaid|[Uu]ncollected|not\sbeen\s(?:collected|paid)|arrears|owed|outstanding)\b")
 _FROM_USERS = re.compile(
-    r"[^;\n]{0,45}?\sfrom\s(?:\w+\s){0,2}(?:tickets?|permits?|fares?|fees|charges|fines|sales|rents?|visitors|customers|tourists|parking)\b"
+    r"[^;\n]{0,45}?\sfrom\s(?:\w+\s){0,2}(?:tickets?|permits?|fares?|fees|charges|fines|sales|rents?|visitors|customers"
+    r"|tourists|parking)\b"
 )
 _MODAL = re.compile(r"\b(?:would|will|could|may|might|to)\s$")
 _FEES_LEAST = 200_000
+_CHARGED_LEAST = 50_000
+_CHARGES = re.compile(
+    r"charg(?:e|es|ed|ing)\s(?:(?:it|them|the\s[a-z]+|about|around|up\sto|nearly|[A-Z]\w+(?:\s[A-Z]\w+)?)\s){0,3}$"
+)
+"""What one body bills another: "Fylde will **charge** £1.64m"."""
+
 _PARAGRAPH = 160
 _BREAK = re.compile(r"[.;:]|\b(?:and|but|that|which|who|while)\b")
 _FOR_WORK = re.compile(
@@ -136,6 +144,8 @@ def _in_all(text: str, money: Sum, cue: Cue) -> Reading | None:
         return Reading("income", "money/council-pockets")
     if cue.rule == "money/saving/claw-back" and (_GIVER_BEFORE.search(text, money.sentence[0], cue.start)):
         return Reading("cut", "money/clawed-back")
+    if cue.rule == "money/fee/charge" and money.size >= _CHARGED_LEAST and _CHARGES.match(text, cue.start, money.start):
+        return Reading("contract", "money/charged")
     if cue.rule in _FEES and money.size >= _FEES_LEAST and cue.start <= money.rate_end + _OWN_REACH:
         return Reading("debt" if _UNPAID.search(text, *money.sentence) else "income", "money/fees-in-all")
     if cue.purpose == "cost" and cue.end <= money.start and _LESS.match(text, money.end):

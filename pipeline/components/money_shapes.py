@@ -43,7 +43,8 @@ _TAKES = re.compile(
 OFF = re.compile(
     r"(?:[-\s]worth)?(?:(?:\s(?:could|would|will|may|might|must|should|has|have|had|is|was|are|were|be|been|being|to))*"
     r"\s(?P<verb>taken|cut|stripped|lopped|trimmed|shaved|knocked|removed|slashed|pulled|withdrawn|gone|come|go|coming|going))?"
-    r"\s(?P<off>off|from|out\sof)\s(?:(?:the|an?|its|their|his|her|our|your|this|that)\s)?"
+    r"\s(?P<off>off|from|out\sof)\s"
+    r"(?:(?:the|an?|its|their|his|her|our|your|this|that|(?:next|this|last)\syear[’']s)\s)?"
 )
 """What takes a sum off something: "£2m **off the** bill", "£4m will be **cut from the** parks budget"."""
 
@@ -122,6 +123,10 @@ def taken_off(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
     is_saved = any(cue.purpose == "saving" and money.before <= cue.start < money.start for cue in cues)
     if is_saved or head.purpose in ("cost", "pay", "fee") and head.rule != "money/cost/spend":
         return head._replace(purpose="saving", rule="money/saving/off-bill")
+    if head.rule == "money/budget/reserves":
+        if any(cue.purpose == "cost" and text[cue.end : money.start] == " of " for cue in cues):
+            return None  # "start-up costs of £485,000 will come out of reserves"
+        return head._replace(purpose="funding", rule="money/funding/out-of-reserves")  # "take £240,000 **from the reserves**"
     if head.purpose in ("cost", "budget", "funding", "income"):
         return head._replace(purpose="cut", rule="money/cut/out-of-spending")
     return None

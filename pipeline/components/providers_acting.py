@@ -16,6 +16,15 @@ PLACE = frozenset({"in", "at", "near", "across", "around"})
 CLIENT = frozenset({"for", "with", "of", "from", "by"})
 """Prepositions after which a council behind a cue is the provider's client: "runs the pools **for** Brent"."""
 
+CONTESTS = frozenset({"beat", "win", "preferred", "bid", "take over"})
+"""Cues of work that a council's own company gets elsewhere."""
+
+OWNER = re.compile(
+    r"\b(?:belong\w*[^.;]{0,40} to|owned(?: outright| jointly)? by|set up by|created by|founded by|arm of|subsidiary of|offshoot of|spun out of"
+    r"|carved out of) (?:the )?$"
+)
+"""Before the council that a firm belongs to: "Fernhill, **owned by** Barking, has won the job"."""
+
 GIVERS = frozenset({"from", "to", "with", "against", "by"})
 """Prepositions before a council that a sentence's subject deals with."""
 
@@ -56,6 +65,8 @@ def clients_of(text: str, begin: int, hit: Hit, end: int, around: list[Anchor]) 
         return ()
     after = [c for c in councils if c.start > max(hit.start, end) and c.preposition in CLIENT and not aside(text, hit, end, c)]
     before = [c for c in councils if c.end <= hit.start and c.preposition not in ("in", "at", "like", "than")]
+    if hit.id in CONTESTS:
+        before = [c for c in before if not OWNER.search(text, max(begin, c.start - 60), c.start)]
     acting = [c for c in before if not c.preposition or RELATIVE.match(text, c.end)]
     owning = [c for c in councils if 0 <= c.start - hit.end < 60 and not c.preposition]
     if after and after[0].start - max(hit.end, end) < 90:

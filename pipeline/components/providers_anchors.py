@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from ..matching import Hit
-from .providers_reading import VAGUE, winner_of
+from .providers_reading import OWNED_AFTER, VAGUE, winner_of
 
 PROVIDER, DEAL, COUNCIL = "provider", "deal", "council"
 
@@ -71,6 +71,10 @@ OPENS_WITH_IT = (
 )
 """How a sentence begins that may open with "It": a cheap look before ``IT`` is tried."""
 
+INTRODUCES = 300
+"""Characters in which a story names whom its first lines call "a charity"."""
+
+A_BODY = re.compile(r"(?:^|\n|\b(?:to|by|with|from|of|for) )[Aa]N?n? (?:[\w’'-]+ ){0,3}$")
 REACH_BACK, REACH_AHEAD = 600, 250
 """Characters from "the firm" to the name it means, before it or after it."""
 
@@ -135,7 +139,9 @@ class Anchors:
         self.winner = winner_of(providers)
         self.reach = REACH_BACK if len({index for _, _, index in self.named}) > 1 else len(text)
         self.called: dict[int, set[str | None]] = {}
+        self.introduced: dict[int, set[str | None]] = {}
         self.by_noun = called_by(text, self.named, nouns)
+        self.introduce()
         self.found: dict[int, list[Anchor]] = {}
 
     def of(self, number: int, follow: bool = True) -> list[Anchor]:
@@ -152,6 +158,16 @@ class Anchors:
         text = self.text
         spoken.update([n for n, start in enumerate(starts) if text.startswith(OPENS_WITH_IT, start) and IT.match(text, start)])
         return spoken
+
+    def introduce(self) -> None:
+        """Note the kind that the story's first lines give the provider which they do not name yet: "to be run by **a charity**"."""
+        begin = self.named[0][0] if self.named else 0
+        for hit, kind in zip(self.nouns.hits, self.nouns.kinds, strict=True):
+            if hit.end > begin:
+                break
+            if begin - hit.end < INTRODUCES and A_BODY.search(self.text, max(0, hit.start - 45), hit.start):
+                owned = OWNED_AFTER.match(self.text, hit.end, begin)
+                self.introduced.setdefault(self.named[0][2], set()).add("council_company" if owned else kind)
 
     def own(self, hit: Hit) -> int | None:
         """The provider that a noun alone means: the winner as "the newcomer", the only one called so as "the co-operative"."""

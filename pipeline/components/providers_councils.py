@@ -121,7 +121,7 @@ def councils_at_work(doc: Doc, cues: Cues) -> list[dict[str, Any]]:
     """The items of councils that deliver for another one; the council that the article is mostly about is never one.
 
     "joining the shared service run by Bromley" in an article about Bexley, "Merton is to print the notices for both
-    boroughs", "a rival offer from Merton Council". ``at_work`` is no field of the record: it tells such items apart.
+    boroughs", "a rival offer from Merton Council". ``at_work``, where that is said, is no field of the record: it tells such items apart.
     """
     councils = doc._.councils or []
     if len(councils) < 2:
@@ -134,22 +134,22 @@ def councils_at_work(doc: Doc, cues: Cues) -> list[dict[str, Any]]:
         small = len(council["mentions"]) < len(main["mentions"]) + (main is first)
         found = None if council is main else at_work(council, small, cues, others)
         if found:
-            status, rule = found
+            status, rule, char = found
             mentions = [{**mention, "rule": rule} for mention in council["mentions"]]
             item = {"name": council["name"], "kind": "public_body", "status": status, "mentions": mentions}
-            items.append({**item, "at_work": True})
+            items.append({**item, "at_work": char})
     return items
 
 
-def at_work(council: dict[str, Any], small: bool, cues: Cues, others: set[int]) -> tuple[str, str] | None:
-    """Status and rule of the first wording that has a council do another's work, if there is one.
+def at_work(council: dict[str, Any], small: bool, cues: Cues, others: set[int]) -> tuple[str, str, int] | None:
+    """Status, rule and place of the first wording that has a council do another's work, if there is one.
 
     others: where mentions of other councils begin. small: the article is more about another council.
     """
     for mention in council["mentions"]:
         found = done_by(mention, council["kind"], cues) or acts(mention, council["kind"] == "parish", small, cues, others)
         if found:
-            return found
+            return *found, mention["start"]
     return None
 
 

@@ -51,6 +51,8 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
         org = item.pop("organisation")
         if not org.known and item["kind"] in ("company", "other", "trust"):
             called = anchors.called.get(index, set())
+            if item["kind"] != "trust":
+                called = called | anchors.introduced.get(index, set())
             item["kind"] = next((kind for kind in KINDS[1:5] if kind in called), item["kind"])
         events = sitting(org, said[index]) if index in said else [imagined(*impression(org, cues), cues)]
         item["dealings"] = dealings_of(events, clients, own.get(item["name"], -1))
@@ -61,8 +63,8 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
         if index not in said and len(items) > 1 and org.known:
             item["dealings"] = changed(item["dealings"], {"ended": "mentioned"})  # "since the collapse of Carillion"
     for item in items:
-        if item.pop("at_work", None):
-            event = imagined(item["status"], item["mentions"][0]["start"], cues)
+        if (char := item.pop("at_work", None)) is not None:
+            event = imagined(item["status"], char, cues)
             item["dealings"] = dealings_of([event], clients, own[item["name"]])
     open_contests(items)
 

@@ -22,7 +22,7 @@ RUN = re.compile(
     r"|(?:[^\W_]|[&@+](?=[^\W_])|[-’'.](?=[^\W\ds_]|s[^\W_]))*)"
     rf"(?:{JOIN}(?:{WORD}|\d{{1,3}}(?= [A-Z])))*"
     r"(?: \((?:UK|GB|[A-Z][a-z]+)\)(?=,? (?:Ltd|Limited|plc)\b))?"
-    r"(?:,? (?:Ltd|Limited|plc)\b)?"
+    r"(?:,? (?:Ltd|Limited|plc|Cyf)\b)?"
 )
 HEAD = re.compile(r"\s(?:of|for|at)\s")
 DERIVED = re.compile(r"\w+-(?:based|born|owned|led|run|wide|area|style|registered|listed|backed|headquartered)$")

@@ -9,7 +9,7 @@ from typing import Any
 
 from .providers_names import PERSON, PLACE, Candidate, Words
 
-TAIL = re.compile(r",? (?:\([a-z]+\)|ltd|limited|plc|llp|cic|uk|group|company|co)\.?$")
+TAIL = re.compile(r",? (?:\([a-z]+\)|ltd|limited|plc|llp|cic|cyf|uk|group|company|co)\.?$")
 SMALL = frozenset({"of", "for", "at", "the", "on", "and"})
 
 
@@ -54,6 +54,8 @@ class Organisation:
         for name in self.names:
             for cue in name.cues:
                 best[cue["rule"]] = max(best.get(cue["rule"], -9), cue["weight"])
+        if not self.known and " " not in self.name and any(name.weight == PLACE and not name.cues for name in self.names):
+            return PLACE  # "their officers in Workington"
         shown = [name.weight for name in self.names if name.weight != PLACE]  # "shares in Corbel" makes it no place
         return sum(best.values()) + min(shown, default=PLACE)
 
@@ -128,7 +130,8 @@ def longer_form(
     for other in firsts.get(org.form[0], ()):
         if other is not org and len(other.form) > len(org.form) and other.form[: len(org.form)] == org.form:
             certain = other.known and (org.cues or not generic)  # "Freedom" for Freedom Leisure wants a cue of its own
-            if certain or not generic and (other.cues or words.form_of(other.name)):
+            first = org.cues and other.names[0].start < org.names[0].start  # the full name, and later its first word alone
+            if certain or not generic and (other.cues or words.form_of(other.name) or first):
                 return other
     if name.isupper() and 2 <= len(name) <= 6:
         for other in groups.values():

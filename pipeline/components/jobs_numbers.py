@@ -55,7 +55,7 @@ DEAD_AFTER = re.compile(
     rf"\s?%|\s?(?:per\s?cent|percentage|pc|p|st|nd|rd|th|am|pm|km|kg|ft|mph|GW|MW)\b|:\d|\s(?:{MONTH})\b"
     r"|[-\s]?(?:(?:full|more|further|long|working|calendar|financial|consecutive|extra|other|whole|successive|odd|school)[-\s])?"
     r"(?i:years?|months?|weeks?|days?(?!\s(?:care|centre|nursery|service|unit|staff|shift|crew|workers))|hours?|minutes?|fortnights?|decades?"
-    r"|nights?(?!\s(?:and\s\w+\s)?(?:staff|workers|carers|porters|wardens|cleaners|shelter|shift|crew|drivers|sitters|security|support|care|care\w*))"
+    r"|nights?(?![\s-](?:and\s\w+\s)?(?:staff|workers|carers|porters|wardens|cleaners|shelter|shift|crew|drivers|sitters|security|support|care|care\w*))"
     r"|weekends?(?!\s(?:staff|workers|cleaners|wardens|crew|drivers))"
     r"|pounds?|pence|euros?|dollars?|miles?|metres?|acres?|tonnes?|times|fold|points?|o.clock)\b"
 )

@@ -20,8 +20,8 @@ CONTESTS = frozenset({"beat", "win", "preferred", "bid", "take over"})
 """Cues of work that a council's own company gets elsewhere."""
 
 OWNER = re.compile(
-    r"\b(?:belong\w*[^.;]{0,40} to|owned(?: outright| jointly)? by|set up by|created by|founded by|arm of|subsidiary of|offshoot of|spun out of"
-    r"|carved out of) (?:the )?$"
+    r"\b(?:belong\w*[^.;]{0,40} to|owned(?: outright| jointly)? by|set up by|created by|founded by|arm of|subsidiary of"
+    r"|offshoot of|spun out of|carved out of) (?:the )?$"
 )
 """Before the council that a firm belongs to: "Fernhill, **owned by** Barking, has won the job"."""
 

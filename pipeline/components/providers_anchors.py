@@ -160,7 +160,7 @@ class Anchors:
         return spoken
 
     def introduce(self) -> None:
-        """Note the kind that the story's first lines give the provider which they do not name yet: "to be run by **a charity**"."""
+        """Note the kind that a story's first lines give the provider which they do not name yet: "run by **a charity**"."""
         begin = self.named[0][0] if self.named else 0
         for hit, kind in zip(self.nouns.hits, self.nouns.kinds, strict=True):
             if hit.end > begin:

@@ -14,11 +14,15 @@ from .providers_events import Event
 TOGETHER = re.compile(
     r"\b(?:[Tt]he|[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our|all|neighbouring|each) (?:two |three |four |neighbouring |sets of "
     r"|[a-z]+ [A-Z][a-z]+ ){0,2}(?:councils|boroughs"
-    r"|authorities|districts|counties|trio|pair|councillors|partners)\b|\bjoint(?:ly)?\b|\btheir (?:contract|deal)\b"
+    r"|authorities|districts|counties|trio|pair|councillors|partners)\b|\bjoint(?:ly)?\b(?! venture| (?:owned|run|managed))"
+    r"|\btheir (?:contract|deal)\b"
     r"|\bfor both\b|\bBoth (?:have|has|are|will|had)\b|\b[Tt]he (?:pair|two|three|trio) (?:have|are|will|had)\b"
 )
 """Words that mean the councils which the article listed before: "the neighbouring boroughs", "their joint contract"."""
 
+
+TIERS = (("district", "district"), ("counties", "county"))
+"""Words of ``TOGETHER`` that say which kind of councils is meant."""
 
 IN_LIST = re.compile(rf"(?: \([^()]{{1,24}}\))?(?:{LISTED.pattern})")
 BOTH = re.compile(
@@ -95,6 +99,14 @@ class Clients:
         order = list(dict.fromkeys(mention.council for mention in self.mentions if mention.council not in self.local))
         return tuple(order[:2]) if len(order) > 1 else ()
 
+    def of_kind(self, words: str, listed: tuple[int, ...]) -> tuple[int, ...]:
+        """The listed councils that some words mean, else all of the article that they mean: "the two **districts**"."""
+        kind = next((kind for word, kind in TIERS if word in words), None)
+        if kind is None or all(self.all[index]["kind"] == kind for index in listed):
+            return listed
+        meant = tuple(index for index, council in enumerate(self.all) if council["kind"] == kind)
+        return meant if len(meant) > 1 else listed
+
     def of_place(self, start: int, end: int) -> int | None:
         """The council whose place stands for it: "the **Kent** contract", "in **Kent**"; looked for once a stretch."""
         if (start, end) not in self.of_places:
@@ -110,6 +122,8 @@ class Clients:
             for index, place in enumerate(self.places):
                 at = self.text.find(place, start, end)
                 if at >= 0 and not AFTER_PLACE.match(self.text, at + len(place)) and self.text[at - 1] in " (":
+                    if self.text.endswith("the ", 0, at) and self.text.startswith(" ", at + len(place)):
+                        continue  # "the Omagh complex"
                     return index
         return None
 
@@ -125,8 +139,8 @@ class Clients:
             return tuple(index for index in listed if index != own)
         if not named and (of_place := self.of_place(start, end)) is not None and of_place != own:
             return (of_place,)
-        if not named and TOGETHER.search(self.text, start, end) and (listed := self.listed_near(event.sentence)):
-            return tuple(index for index in listed if index != own)
+        if not named and (words := TOGETHER.search(self.text, start, end)) and (listed := self.listed_near(event.sentence)):
+            return self.of_kind(words[0], tuple(index for index in listed if index != own))
         if not named and not event.cue and (inside := [m for m in self.within(start, end) if m.council != own]):
             near = [m for m in inside if m.end <= event.char] or inside[::-1]
             return (near[-1].council,)

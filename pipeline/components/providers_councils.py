@@ -121,7 +121,8 @@ def councils_at_work(doc: Doc, cues: Cues) -> list[dict[str, Any]]:
     """The items of councils that deliver for another one; the council that the article is mostly about is never one.
 
     "joining the shared service run by Bromley" in an article about Bexley, "Merton is to print the notices for both
-    boroughs", "a rival offer from Merton Council". ``at_work``, where that is said, is no field of the record: it tells such items apart.
+    boroughs", "a rival offer from Merton Council". ``at_work``, the place that says so, is no field of the record: it tells such
+    items apart.
     """
     councils = doc._.councils or []
     if len(councils) < 2:

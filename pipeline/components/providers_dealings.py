@@ -23,6 +23,9 @@ APPROVAL_REACH = 6
 IMPRESSION = "providers/impression"
 """The rule of a provider's state where no event gives one."""
 
+FAILS = frozenset({"collapse", "insolvent"})
+"""Cues of a failure, which ends what the provider does for all its councils."""
+
 OPEN = frozenset({"bid", "bidders", "contest"})
 """Cues of a contest in which nobody has won yet."""
 
@@ -58,6 +61,8 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
         item["dealings"] = dealings_of(events, clients, own.get(item["name"], -1))
         if unsigned(item, cues):
             item["dealings"] = changed(item["dealings"], {"agreed": "preferred"})
+        if any(event.cue in FAILS and event.state == "ended" and "focus" not in event.mood for event in events):
+            item["dealings"] = changed(item["dealings"], dict.fromkeys(("running", "agreed", "extended"), "ended"))
         states = [(council, state) for council, state, _ in item["dealings"]]
         item["status"] = status_of(states, clients.main) if states else STATUS[settle(events)]
         if index not in said and len(items) > 1 and org.known:

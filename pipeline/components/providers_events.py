@@ -19,6 +19,7 @@ from .providers_frames import (
     HOME,
     IN_CHARGE,
     IT_RUNS,
+    OFFER_BY,
     OFFICER,
     OTHER_HOME,
     PAPER,
@@ -255,6 +256,8 @@ class Reader:
     def plan(self, hit: Hit, around: list[Anchor], number: int) -> Parts:
         """The provider of a plan that a cue drops: "shelved **the sale** to Corbel", "**the talks** collapsed"."""
         beside = [anchor for anchor in around if anchor.what == PROVIDER and abs(anchor.start - hit.start) < ANY_REACH]
+        if beside and any(OFFER_BY.search(self.text, max(0, anchor.start - 50), anchor.start) for anchor in beside):
+            return [(anchor, "bidder") for anchor in beside]
         if beside:
             return [(min(beside, key=lambda anchor: abs(anchor.start - hit.start)), "rejected")]
         last = -1 if OTHER_HOME.match(self.text, hit.end) else self.anchors.focus(number)

@@ -122,6 +122,9 @@ PLAN_BEFORE = re.compile(
     rf"\b{PLAN}\b(?: (?:to|of|with|for|that|about|over) [^.;,]{{1,60}}?)?"
     r" ?(?:has|have|had|was|were|is|are|be|been|then|later|finally|eventually|since|now| )*$"
 )
+OFFER_BY = re.compile(r"\b(?:proposal|offer|bid|approach|tender|pitch)\b[^.;,]{0,25} (?:from|by) (?:the )?(?:[\w’'-]+ ){0,2}$")
+"""Before a firm whose own offer is dropped: "a rival **proposal from** Corbel was turned down"."""
+
 OTHER_HOME = re.compile(r" (?:an?|another) (?:similar|like|comparable) |[^.;,]{0,40} (?:to|with) (?:an?|another|other|any) ")
 
 

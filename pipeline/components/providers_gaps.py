@@ -56,7 +56,8 @@ PREPOSITION = re.compile(rf"\b(to|by|from) (?:the |a |an |its |their |new |eithe
 PLACE_BEFORE = re.compile(
     r"\b(?:in|near|across|around|outside|inside|throughout|within|towards|(?:sites?|centres?|offices?|librar\w+"
     r"|branch\w*|depots?|schools?|pools?"
-    r"|homes?|stations?|parks?|meeting|headquarters|tips?|residents|people|town|village|suburb|streets) (?:at|of|in)) $"
+    r"|homes?|halls?|baths|gyms?|clubs?|yards?|stations?|parks?|meeting|headquarters|tips?|residents|people|town|village"
+    r"|suburb|streets) (?:at|of|in)) $"
 )
 SCHEME_AFTER = re.compile(
     r" (?:plan|programme|strategy|scheme|project|campaign|initiative|report|petition|festival|agenda|brand|slogan"
@@ -81,6 +82,14 @@ PLACE_THE = re.compile(
 """What shows that a single name is only a place: "a family firm from Newport", "a Comber heating firm, Corbel"."""
 
 PLACE_ENDINGS = ("in ", "near ", "across ", "around ", "side ", "out ", "towards ", "at ", "of ")
+SHARE_IN = re.compile(
+    r"\b(?:shares?|stakes?|faith|confidence|trust|interest|invest\w*|holding|staff|changes|failings|partner) in $"
+)
+"""What stands before a body and not before a place: "shares **in** Corbel"."""
+
+RUN_FROM = re.compile(r"\b(?:based|r[ua]n\w*|operat\w+|work(?:s|ed|ing)?|manag\w+|hail\w*|commut\w+) [^.;,]{0,40}?\bfrom $")
+"""What stands before the place from which something is run: "runs the contract **from** Beddington"."""
+
 WHERE = re.compile(r",? where\b")
 """What follows a place: "most of it from Egremont**, where** a shop is planned"."""
 

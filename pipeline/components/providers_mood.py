@@ -43,7 +43,8 @@ POSSIBLE = re.compile(
     r"|consider\w*"
     r"|look(?:s|ing)? at|toy\w*|thinking|explor\w*|mull\w*|minded|recommend\w*|asked|asking|invited|talks|options?|consult\w*"
     r"|due to (?:decide|choose|consider|vote)"
-    r"|bids? to|offer\w*|seek\w*|keen|discuss\w*|possib\w+|likely|moot\w*|float\w*|idea of|suggest\w*|urg\w+"
+    r"|worr\w+|fear\w*|afraid|bids? to|offer\w*|seek\w*|keen|discuss\w*|possib\w+|likely|moot\w*|float\w*|idea of|suggest\w*"
+    r"|urg\w+"
     r"|[Cc]alls\b[^.;]{0,30} for|[Cc]all(?:ed|ing|s)? (?:for|on|to)|demand\w*|campaign\w*|threat\w*|want)\b[^;.]{0,70}$|\bor $"
 )
 TO_COME = re.compile(
@@ -79,6 +80,7 @@ RECENT = re.compile(
     r"|yesterday|today|last (?:week|night|month)|(?:days|weeks) ago)\b"
 )
 """A start that is news: "took over **at midnight on Sunday**"."""
+PAST_ASIDE = re.compile(r"[^,;.]{0,20}, (?:has|have|will|is|are) ")
 FORMER = re.compile(
     r"\b(?:until (?:(?:early |late )?(?:19|20)\d\d|last \w+|recently|then|it|its)|formerly|previously|used to|once"
     r"|had)\b[^,;.]{0,30}$"
@@ -104,6 +106,14 @@ STILL = re.compile(
 
 
 REDUCED = re.compile(r"(?:lost|won|[a-z]+ed|run|held|given|let|taken) (?:to|by|from|under|over|in)\b")
+DECIDED = re.compile(
+    r"\b(?:plans?|proposals?|scheme|move|deal|motion|change|switch|budget)\b,? (?:which (?:was|were) |that (?:was"
+    r"|were) )?(?:carried|approved|agreed|passed"
+    r"|voted through|backed|adopted|signed off|rubber-stamped|waved through|nodded through) (?:by|on|in|at|last|this"
+    r"|yesterday|earlier)\b"
+)
+"""A plan that has been decided upon."""
+
 HELD = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|by|after|since|before|start(?:s|ed)?|stop(?:s|ped)?|keeps?|kept|now|currently"
     r"|already|still|also)|,) $"
@@ -132,6 +142,8 @@ def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | No
         found.append("against")
     elif POSSIBLE.search(ahead) or ADVISED.search(ahead):
         found.append("possible")
+    if "possible" in found and ahead.rsplit(" would ", 1)[0] != ahead and DECIDED.search(text, begin, start):
+        found = ["future"]  # "under the plan, carried by 14 votes to 11, the branches would pass to Corbel"
     if TO_COME.search(ahead):
         found.append("future")
     if text[start:stop].split(" ", 1)[0].endswith("ing") and not HELD.search(ahead):
@@ -139,9 +151,12 @@ def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | No
     over = SPAN.match(text, stop, end)
     if FORMER.search(ahead) or over and (year is None or int(over[1]) < year):
         found.append("former")
-    if PLANNED.search(text, max(begin, text.rfind(" but ", begin, start)), end):
+    if not DECIDED.search(text, begin, start) and PLANNED.search(text, max(begin, text.rfind(" but ", begin, start)), end):
         found.append("planned")
-    match = LONG_AGO.search(text, max(begin, start - 90), min(end, stop + 75)) or PAST_END.match(text, stop, end)
+    match = LONG_AGO.search(text, max(begin, start - 90), min(end, stop + 75))
+    if match and match.end() < start and PAST_ASIDE.match(text, match.end(), start):
+        match = None  # "Corbel, started in a garage in 2011, has won the contract"
+    match = match or PAST_END.match(text, stop, end)
     if match and not (match[1] and year and int(match[1]) >= year):
         found.append("past")
     if DATED.search(text, begin, end):

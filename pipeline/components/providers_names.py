@@ -53,7 +53,10 @@ AFTER_OPENER = re.compile(r" *(?:(?:of|for|at|upon|&|\+|@) +(?:the +)?)?")
 
 @dataclass(slots=True)
 class Candidate:
-    """One place that may name a provider: half-open character offsets, its words, and what speaks for it so far."""
+    """One place that may name a provider: half-open character offsets, its words, and what speaks for it so far.
+
+    share: it stands after "shares in" and the like, where no place does.
+    """
 
     start: int
     end: int
@@ -61,6 +64,7 @@ class Candidate:
     quoted: bool = False
     known: dict[str, Any] | None = None
     weight: int = 0
+    share: bool = False
     cues: list[dict[str, Any]] = field(default_factory=list)
 
 

@@ -54,7 +54,7 @@ class Organisation:
         for name in self.names:
             for cue in name.cues:
                 best[cue["rule"]] = max(best.get(cue["rule"], -9), cue["weight"])
-        if not self.known and " " not in self.name and any(name.weight == PLACE and not name.cues for name in self.names):
+        if not self.known and " " not in self.name and any(name.weight == PLACE and not name.share for name in self.names):
             return PLACE  # "their officers in Workington"
         shown = [name.weight for name in self.names if name.weight != PLACE]  # "shares in Corbel" makes it no place
         return sum(best.values()) + min(shown, default=PLACE)

@@ -61,8 +61,10 @@ SHARED = re.compile(
 
 KNOWN_ALREADY = re.compile(r"\b(?:the|its|their|this|that) (?:new |own )?$", re.IGNORECASE)
 OWNED_AFTER = re.compile(
-    rf"(?:['’]s)?,?(?: (?:which|that|an?|the|is|was|will be|would be|firm|company|body|business)\b(?: [A-Z]?[a-z’'-]+){{0,3}}?)* "
-    rf"(?:half[- ]|part[- ]|jointly[- ]|wholly[- ])*(?:belong(?:s|ed|ing)(?: [a-z]+,| [a-z]+){{0,5}} to (?:the )?[^,.;]{{0,40}}?(?:[Cc]ouncil"
+    rf"(?:['’]s)?,?(?: (?:which|that|an?|the|is|was|will be|would be|firm|company|body"
+    rf"|business)\b(?: [A-Z]?[a-z’'-]+){{0,3}}?){{0,3}} "
+    rf"(?:half[- ]|part[- ]|jointly[- ]|wholly[- ])*(?:belong(?:s|ed|ing)(?: [a-z]+,"
+    rf"| [a-z]+){{0,5}} to (?:the )?[^,.;]{{0,40}}?(?:[Cc]ouncil"
     rf"|authority)|{OWNED.pattern})"
 )
 A_NEW = re.compile(r"\b(?:an?|to) (?:[a-z-]+ )?$")

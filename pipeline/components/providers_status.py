@@ -55,6 +55,8 @@ def settle(events: Iterable[Event]) -> str:
         return "ended"  # "beat Kier and the sitting contractor, Corbel"
     if "bidder" in found and not {"agreed", "preferred", "running", "extended"} & found:
         states = [event.state for event in said]
+        if "lost out" in cues:
+            return "bidder"  # "had offered to take the work on, but was turned away"
         offers = states.count("bidder") <= states.count("proposed") and "rejected" not in found
         return "proposed" if offers else "bidder"
     if found <= {"rejected", "agreed", "proposed", "preferred"} and last(said, "rejected") > last(said, *(found - {"rejected"})):

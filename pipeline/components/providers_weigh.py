@@ -29,8 +29,10 @@ from .providers_gaps import (
     PLACE_THE,
     PREPOSITION,
     RELATIVE,
+    RUN_FROM,
     SAYS_IT,
     SCHEME_AFTER,
+    SHARE_IN,
     SHARED_OUT,
     TIGHT_GAP,
     VERBS,
@@ -60,7 +62,7 @@ def weigh(names: list[Candidate], cues: Cues, words: Words) -> None:
         if unknown:
             ahead = ahead_of(name, cues.text)
             if is_place(name, ahead, cues.text):
-                name.weight = PLACE
+                name.weight, name.share = PLACE, SHARE_IN.search(ahead) is not None
             elif ahead.endswith("the ") and not any(
                 cue["rule"] in ("providers/after/contract", "providers/after/staff") for cue in name.cues
             ):
@@ -87,7 +89,7 @@ def is_place(name: Candidate, ahead: str, text: str) -> bool:
     if SCHEME_AFTER.match(text, name.end):
         return True
     if " " not in name.text:
-        if WHERE.match(text, name.end):
+        if WHERE.match(text, name.end) or ahead.endswith("from ") and RUN_FROM.search(text, max(0, name.start - 70), name.start):
             return True
         article = ahead.endswith((" a ", " an ")) and PLACE_OF.match(text, name.end)
         from_place = ahead.endswith(("from ", "of ", "in ")) and FROM_PLACE.search(ahead)

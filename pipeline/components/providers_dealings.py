@@ -8,6 +8,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from .base import text_of
+from .deals_terms import place_of
 from .providers_anchors import Anchors, Nouns
 from .providers_clients import Clients
 from .providers_cues import Cues
@@ -46,7 +47,8 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
     ends = sorted(hit.end for hit in cued if hit.label == "event")
     anchors = Anchors(text, sentences, bodies, councils, nouns_of(cues), ends)
     said: dict[int, list[Event]] = {}
-    for event in to_winner(Reader(text, sentences, anchors, roles, year_of(doc)).read(cued)):
+    places = frozenset(place_of(council["name"]) for council in councils)
+    for event in to_winner(Reader(text, sentences, anchors, roles, year_of(doc), places).read(cued)):
         said.setdefault(event.provider, []).append(event)
     clients = Clients(text, councils, [item["name"] for item in items], sentences, doc._.paragraphs or [])
     own = {council["name"]: index for index, council in enumerate(councils)}
@@ -106,7 +108,7 @@ def sitting(org: Organisation, events: list[Event]) -> list[Event]:
     """The events of a provider, with what "the sitting contractor" or "the outgoing operator" says of it."""
     for cue in org.cues:
         if cue["rule"].endswith("noun/outgoing"):
-            return [events[0]._replace(state="ended", rule=cue["rule"], mood="", cue="outgoing")]
+            return [events[0]._replace(state="ended", rule=cue["rule"], mood="", cue="outgoing"), *events]
         if cue["rule"].endswith("noun/incumbent"):
             return [events[0]._replace(state="running", rule=cue["rule"], mood="", cue="incumbent"), *events]
     return events

@@ -18,7 +18,9 @@ from .providers_frames import (
     DEAL_AHEAD,
     HOME,
     IN_CHARGE,
+    IN_PLACE,
     IT_RUNS,
+    NAMING,
     OFFER_BY,
     OFFICER,
     OTHER_HOME,
@@ -30,6 +32,7 @@ from .providers_frames import (
     TO_GO,
     WISH,
     acts_alone,
+    agreed_to,
     aside_closes,
     given,
     in_aside,
@@ -102,8 +105,16 @@ class Reader:
     """Reads the events of one Doc from its cues and anchors."""
 
     def __init__(
-        self, text: str, sentences: list[list[int]], anchors: Anchors, roles: dict[str, dict[str, str]], year: int | None
+        self,
+        text: str,
+        sentences: list[list[int]],
+        anchors: Anchors,
+        roles: dict[str, dict[str, str]],
+        year: int | None,
+        places: frozenset[str],
     ) -> None:
+        """``places``: those of the article's councils; year: that of the article."""
+        self.places = places
         self.text, self.sentences, self.anchors, self.roles, self.year = text, sentences, anchors, roles, year
         self.starts = [start for start, _ in sentences]
 
@@ -150,8 +161,10 @@ class Reader:
         for anchor, state in parts:
             stands = hit.id == "contract" and TO_GO.match(self.text, anchor.end)
             turned = turned_by(state, "" if stands else mood.replace("possible", "future") if wishes else mood)
-            if turned == "running" and hit.id == "run" and only_places(self.text, hit, around):
+            if turned == "running" and hit.id == "run" and (only_places(self.text, hit, around) or self.elsewhere(hit, around)):
                 continue  # "Corbel, which runs gyms in Kent and Essex": for whom is not said
+            if turned == "proposed" and NAMING.search(self.text, hit.start, hit.end) and agreed_to(self.text, begin, hit.start):
+                turned = "agreed"  # "agreed to spin it out as a mutual to be known as Lantern"
             if turned == "running" and hit.id == "took over" and "recent" in mood.split():
                 turned = "agreed"  # "Corbel took over at midnight on Sunday"
             if turned is None or hit.id == "owned" and turned != "running":
@@ -162,6 +175,11 @@ class Reader:
             cue = (hit.rule, shown, hit.id)
             events.append(Event(anchor.start, hit.start, number, anchor.who, turned, councils, *cue, anchor.named))
         return events
+
+    def elsewhere(self, hit: Hit, around: list[Anchor]) -> bool:
+        """Whether what is done is done where none of the article's councils is: "already runs 23 homes **in Essex**"."""
+        place = IN_PLACE.match(self.text, hit.end)
+        return place is not None and place[1] not in self.places and all(anchor.what != COUNCIL for anchor in around)
 
     def parts(self, hit: Hit, around: list[Anchor], number: int) -> Parts:
         """The providers that take part in what a cue says."""

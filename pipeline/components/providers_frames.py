@@ -133,10 +133,15 @@ def acts_alone(text: str, hit: Hit, start: int) -> bool:
     return text[hit.start : hit.end].lower() in SELVES and COUNCIL_NOUN.search(text, start, hit.start) is None
 
 
+HAD_ITS = re.compile(r"\b(?:has|have|had|having|sees?|saw|seen|get|got) (?:had )?(?:its|their) [^,;.]{0,90}$")
+
+
 def is_passive(text: str, begin: int, hit: Hit) -> bool:
     """Whether a cue is a passive verb: "was **handed**"; not "was **ending**"."""
     if text[hit.start : hit.end].split(" ", 1)[0].endswith("ing"):
         return False
+    if HAD_ITS.search(text, max(begin, hit.start - 110), hit.start) and text[hit.start : hit.end].endswith("ed"):
+        return True  # "has had its contract with the two councils prolonged"
     if text.endswith(", ", 0, hit.start) and REDUCED.search(text, hit.start, hit.end + 8):
         return True  # "Corbel, chosen from six bidders"
     return PASSIVE.search(text, max(begin, hit.start - 35), hit.start) is not None
@@ -163,6 +168,13 @@ BARE = re.compile(
 """What stands before "empty" where nobody empties anything: "leave 19 jobs **empty**"."""
 
 
+NOT_YET = re.compile(
+    r"\b(?:(?:weeks|days|months|hours) (?:away )?from|(?:brink|verge|edge|risk|threat|danger|fear|point) of|avoid\w*"
+    r"|stav\w+ off|fears?"
+    r"|faces?|facing|close to|near|without|prevent\w*|from) (?:the |its |a )?$"
+)
+"""Before a failure that has not come about."""
+
 EYEING = re.compile(
     r"\b(?:ey(?:e|es|ed|eing)|chas(?:e|es|ed|ing)|pursu(?:e|es|ed|ing)|seek(?:s|ing)?|sought|target(?:s|ed|ing)|after"
     r"|hop(?:es|ed|ing) for"
@@ -175,6 +187,8 @@ EYEING = re.compile(
 
 def no_event(text: str, begin: int, hit: Hit) -> bool:
     """Whether the words around a cue make it say nothing of the kind: "half the profits **go** to", "its **in-house** team"."""
+    if hit.id in ("collapse", "insolvent") and NOT_YET.search(text, max(begin, hit.start - 40), hit.start):
+        return True  # "a trust that was weeks from insolvency"
     if hit.id in ("contract", "hold") and EYEING.search(text, max(begin, hit.start - 50), hit.start):
         return True
     if hit.id == "join":
@@ -292,3 +306,15 @@ def opens_aside(text: str, begin: int, start: int, end: int) -> bool:
     if RELATIVE.match(text, end) and "," in text[end : end + 3]:
         return True
     return DONE_BY.search(text, max(begin, start - 70), start) is not None
+
+
+NAMING = re.compile(r"\b(?:called|known as|named)$")
+AGREED_TO = re.compile(r"\b(?:agreed|voted|decided|resolved|will|is to|are to)\b")
+OPEN_STILL = re.compile(r"\b(?:propos\w+|could|would|may|might|plans?|planned|consider\w*|if|whether|options?|talks)\b")
+IN_PLACE = re.compile(r"[^,.;]{0,45}? (?:in|across|around) ([A-Z][a-z]+)")
+"""Where something is done, after the verb."""
+
+
+def agreed_to(text: str, begin: int, char: int) -> bool:
+    """Whether a sentence says before a character that something is agreed and nothing that leaves it open."""
+    return AGREED_TO.search(text, begin, char) is not None and OPEN_STILL.search(text, begin, char) is None

@@ -66,7 +66,8 @@ PLANNED = re.compile(
 )
 LONG_AGO = re.compile(
     r"\b(?:since|in|from|back in)\b (?:[A-Z][a-z]+,? |early |late |the (?:spring|summer|autumn|winter) of )?((?:19|20)\d\d)\b"
-    r"|\b(?:years|decades?|a decade|months) (?:ago|earlier|later|on|after)\b|\bsince\b|\bfor the (?:past"
+    r"|\b(?:years|decades?|a decade|months) (?:ago|earlier|later|on|after)\b|\bsince\b|\bThat was (?:when|in)\b|\b(?:back"
+    r"|dates?|dated) (?:back )?to (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|\bfor the (?:past"
     r"|last) [\w-]+ years\b|\blast (?:year|spring|summer|autumn|winter)\b|\b(?:has|have|had) [\w ]{2,40} for [\w-]+ years\b"
 )
 PAST_END = re.compile(
@@ -83,7 +84,7 @@ RECENT = re.compile(
 PAST_ASIDE = re.compile(r"[^,;.]{0,20}, (?:has|have|will|is|are) ")
 FORMER = re.compile(
     r"\b(?:until (?:(?:early |late )?(?:19|20)\d\d|last \w+|recently|then|it|its)|formerly|previously|used to|once"
-    r"|had)\b[^,;.]{0,30}$"
+    r"|(?<!has )(?<!have )had)\b[^,;.]{0,30}$"
 )
 SPAN = re.compile(
     r"[^.;]{0,60}\b(?:from|between) (?:[A-Z][a-z]+ )?(?:19|20)\d\d (?:to|and|until) (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b"

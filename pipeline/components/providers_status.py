@@ -61,6 +61,8 @@ def settle(events: Iterable[Event]) -> str:
         return "proposed" if offers else "bidder"
     if found <= {"rejected", "agreed", "proposed", "preferred"} and last(said, "rejected") > last(said, *(found - {"rejected"})):
         return "rejected"
+    if "running" in found and {event.cue for event in said if event.state == "agreed"} <= {"uses"}:
+        found -= {"agreed"}  # "which has an agreement; the county will pay it £1.1m"
     for state in ("preferred", "agreed"):
         if state in found:
             return state

@@ -41,6 +41,14 @@ PRICED = re.compile(
     rf"|\bworth|\bnet|\bbring in|\bat a (?:total )?(?:annual )?(?:cost|charge|price) of)"
     rf"{ABOUT} ?$"
 )
+PAID = re.compile(
+    rf"\b(?:receives?|received|is paid|was paid|gets|got|earns?|earned|charges?|in return for|in exchange for){ABOUT} ?$"
+)
+"""What a provider has a year: "which runs the pool, **receives** £1.45 million a year"."""
+
+FOR_TERM = re.compile(
+    rf"\bfor (?:the next )?[\w-]+ years (?:and|at|for){ABOUT} ?$|\b(?:hold|held|fix|fixed|set|kept?) its price at{ABOUT} ?$"
+)
 AT_COST = re.compile(rf"\b(?:at|for) an? (?:total |annual |yearly |initial )?(?:cost|charge|price) of{ABOUT} ?$")
 FOR_WORK = re.compile(
     r"\b(?:run|clean|collect|empt|mow|cook|provid|manag|operat|maintain|deliver|repair|sweep|suppl|buy|bought|sell|sold"
@@ -60,11 +68,15 @@ def strength(item: dict[str, Any], text: str, begin: int) -> int:
     begin: where the sum's sentence begins.
     """
     start, end = item["start"], item["end"]
-    if item["modality"] == "denied" or item["per"] in NO_RATE or item["amount"] < LEAST:
+    if item["per"] in NO_RATE or item["amount"] < LEAST:
         return 0
     first = max(begin, start - 110)
     if OF_DEAL.search(text, first, start) or DEAL_AFTER.match(text, end):
-        return 3
+        return 3  # also where it is over: "whose £88,000-a-year agreement will not be renewed"
+    if item["modality"] == "denied":
+        return 0
+    if item["per"] == "year" and PAID.search(text, first, start) or FOR_TERM.search(text, first, start):
+        return 2
     if item["purpose"] == "contract" or AT_COST.search(text, first, start):
         return 2
     if FOR_WORK.search(text, first, start):

@@ -17,15 +17,17 @@ AFTER = (
     "|planned|based|employed|vacant|unfilled|redundant|made|axed|still|already|now|then|fewer|less|more|to\\s(?:go|be|follow|come|leave|move|stay|transfer|join|take|accept|lose|retire|return)"
     "|took|take|cost|costs|came|come|applied|accepted|volunteered|retired|resigned|posted|redeployed|filled|cut|saved|each"
     "|altogether|overall|together|who|that|whose|whom|disappear(?:ed)?|began|started|stand|at\\srisk|under\\sthreat|surplus"
-    "|become|became|head|headed|affected|involved|concerned|left\\sbehind|in\\sscope|in\\squestion|safeguarded|created|protected"
+    "|others\\s(?:were|are|will|have|had|would|go|went|who)|become|became|head|headed|affected|involved|concerned|left\\sbehind|in\\sscope|in\\squestion|safeguarded|created|protected"
     "|deleted|belong|belongs|belonged|report|live|started|start|begin|kept|vanish|teach|care\\sfor|look\\safter|volunteer|qualify|opted?|chose|signed|asked|hired|recruited|appointed|sacked|dismissed|laid\\soff|let\\sgo|taken\\son|taken\\sback"
 )
 """What may follow a number that is the subject of its clause, its noun left out."""
 
 VERB_AFTER = re.compile(rf"\s(?:{AFTER})\b", re.IGNORECASE)
 END_AFTER = re.compile(
-    r"\s*(?:[.,;:!?)”\"’'—–]|$)|\s(?:and|or|but|because|although|while|when|where|if|as|so|than|in|at|from|on|across|with|by|under|over"
-    r"|out|last|this|next|today|now|currently|after|before|since|during|through|within|for|to|without|of\s(?:them|those|these|whom|which)|compared|against|each"
+    r"\s*(?:[.,;:!?)”\"’'—–]|$)|\s(?:and|or|but|because|although|while|when|where|if|as|so|than|in|at|from|on|across|with|by"
+    r"|under|over"
+    r"|out|last|this|next|today|now|currently|after|before|since|during|through|within|for|to|without|of\s(?:them|those|these"
+    r"|whom|which)|compared|against|each"
     r"|a\s(?:year|week|month|decade|generation)\s(?:ago|before|earlier))\b",
     re.IGNORECASE,
 )
@@ -100,7 +102,8 @@ WHO = re.compile(r"\s(?:who|that)\s")
 LISTED = re.compile(r"(?:[,:(]|\band|\bplus|\bincluding|\balong\swith|\bas\swell\sas|\btogether\swith)\s?$")
 OF_IT = re.compile(r"\s(?:of|is|was|(?:will|would|could)\sbe)\s")
 MEASURED = re.compile(
-    r"(?:[\s,](?:of|is|was|are|were|be|at|to|by|from|number|numbers|numbered|totals|totalled|reach|reached)|,)\s(?:just\s|only\s|now\s)?$"
+    r"(?:[\s,](?:of|is|was|are|were|be|at|to|by|from|number|numbers|numbered|totals|totalled|reach|reached)|,)\s(?:just\s"
+    r"|only\s|now\s)?$"
 )
 ASIDE = re.compile(r"^,\s[^,;:]{3,50},\s")
 """What stands between a measure and its verb: "the total, according to official figures, was 6,940"."""

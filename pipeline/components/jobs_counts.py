@@ -20,7 +20,8 @@ INNER_STOP = re.compile(STOP.pattern + r"|[,\"“”]")
 FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 TO_OTHER = re.compile(r"(?:\s[a-z-]+){0,3}\s(?:down\s|up\s)?to\s")
 VOTE = re.compile(
-    r"\b(?:vot(?:e|es|ed|ing)|majority|margin|carried|defeated|rejected|approved|passed)\s(?:\w+\s)?(?:by|of)\s(?:[\w-]+\s(?:votes\s)?to\s)?$"
+    r"\b(?:vot(?:e|es|ed|ing)|majority|margin|carried|defeated|rejected|approved|passed)\s(?:\w+\s)?(?:by"
+    r"|of)\s(?:[\w-]+\s(?:votes\s)?to\s)?$"
 )
 """Before the numbers of a vote: "members voted by 29 to four"."""
 
@@ -41,6 +42,7 @@ HYPHENED = ("strong", "-person", "-people", "-member", "-woman")
 NEAR = {"noun": 2, "measure": 2, "hire": 2, "atwork": 1, "transfer": 1, "at_risk": 1}
 """How many sentences, from the one with a word of each label on, are looked at."""
 
+THINGS_FROM = re.compile(r"\b([a-z]{3,}[^s\W]s)\sfrom\s$")
 FAR_IDS = frozenset(("sum", "rise", "fall"))
 """Ids too common to say that a sentence is about jobs."""
 
@@ -229,6 +231,8 @@ class Finder:
         nouns = [hit for hit in self.cues.within("noun", low, number.first) if hit.id != "person"]
         if any(not re.search(r"[\d£]", text[hit.end : number.first]) for hit in measures + nouns):
             return True
+        if (thing := THINGS_FROM.search(text, low, number.first)) and not self.cues.ending("noun", thing.end(1)):
+            return False  # "will cut libraries from eight to three"
         before = self.sentences[max(0, index - 1)][0]
         named = self.cues.within("noun", before, number.first)
         return bool(not self.memory.rival and CHANGE.search(text[low : number.first]) and named)

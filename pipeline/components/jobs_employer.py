@@ -13,7 +13,8 @@ from spacy.tokens import Doc
 from .jobs_memory import Count
 
 TOWARDS = re.compile(
-    r"\b(?:to|into|(?:employees|staff|payroll|wing|books|control)\sof|known\sas|called|join|joining|by|with\sthe\snew|inside|within)\s(?:the\s|a\s|new\s)*$",
+    r"\b(?:to|into|(?:employees|staff|payroll|wing|books|control)\sof|known\sas|called|join|joining|by|with\sthe\snew|inside"
+    r"|within)\s(?:the\s|a\s|new\s)*$",
     re.IGNORECASE,
 )
 TAKES = re.compile(
@@ -24,7 +25,8 @@ TAKES = re.compile(
 
 FROM = re.compile(r"\bfrom\s(?:the\s)?$")
 ACTS = re.compile(
-    r"(?:,\swhich\s|\s(?:has|had|is\sto|will|would|plans|says|said|wants|wanted|runs|employs|needs|faces|must|could|also|lost|cut|expects)\s)"
+    r"(?:,\swhich\s|\s(?:has|had|is\sto|will|would|plans|says|said|wants|wanted|runs|employs|needs|faces|must|could|also|lost"
+    r"|cut|expects)\s)"
 )
 """After a place that acts, and so stands for its council: "Kirklees has shelved the closure"."""
 
@@ -33,13 +35,15 @@ IN_IT = re.compile(r"(?:^|[\n.,“]\s?|\band\s|\b[Uu]p\s|\b[Oo]ver\s)[Ii]n\s$")
 
 WORKS_FOR = re.compile(r"\s(?:at|with|of|for|in|from|employed\sby|within)\s(?:the\s)?$")
 FIRM = re.compile(
-    r"he\s(?<=\b[Tt]he\s)(?:\w+\s)?(?:company|firm|trust|contractor|provider|charity|operator|mutual|co-op|society|business|caterer|group)"
+    r"he\s(?<=\b[Tt]he\s)(?:\w+\s)?(?:company|firm|trust|contractor|provider|charity|operator|mutual|co-op|society|business"
+    r"|caterer|group)"
     r"(?:[’']s)?(?![\w’'-])"
 )
 """The words that stand for a provider, without their first letter: a search for letters is faster than one for a class."""
 
 COUNCILS = re.compile(
-    r"\b(?:Town\shalls|[Cc]ouncils|[Ll]ocal\sauthorities|[Aa]uthorities|[Cc]ounty\shalls)\s(?:in|across|are|have|expect|plan|will|face|up)\b"
+    r"\b(?:Town\shalls|[Cc]ouncils|[Ll]ocal\sauthorities|[Aa]uthorities|[Cc]ounty\shalls)\s(?:in|across|are|have|expect|plan"
+    r"|will|face|up)\b"
 )
 """The subject of a sentence about councils at large: its figures are no one council's."""
 
@@ -48,7 +52,8 @@ SAYS = re.compile(r"\b(?:said|says|told|claims?|claimed|warned|insisted|added|an
 OWNS = re.compile(r"(?:[’']s?)?\s(?:own\s)?(?:\w+\s)?$")
 IT = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]heir|[Tt]hey|(?:[Tt]hat|[Tt]his)\s(?:adds|is|was|means|would))\b")
 OFFICIAL = re.compile(
-    r"\b(?:(?:London|Royal|Metropolitan|City|County)\s(?:and\s)?)?(?:London\s|Royal\s)?(?:Borough|District|City|County|Metropolitan|Town|Parish)?\s?"
+    r"\b(?:(?:London|Royal|Metropolitan|City|County)\s(?:and\s)?)?(?:London\s|Royal\s)?(?:Borough|District|City|County"
+    r"|Metropolitan|Town|Parish)?\s?"
     r"(?:Borough|District|County|City)?\s?Council\b|\b(?:London|Royal|Metropolitan)\sBorough\sof\s|\bCity\sof\s|\bThe\s"
 )
 """What a council's official name adds to its place."""

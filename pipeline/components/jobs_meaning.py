@@ -13,7 +13,8 @@ from .jobs_phrases import HARD_BREAK
 
 RANKS = {label: rank for rank, label in enumerate(ACTIONS)}
 NOT_OF_JOBS = re.compile(
-    r"\s(?:£|#|\d+(?:\.\d+)?\s?(?:%|per\s?cent)|(?:its|the|their)\s(?:budgets?|spending|costs?|hours|bills?|services?|money|contract|vote)\b"
+    r"\s(?:£|#|\d+(?:\.\d+)?\s?(?:%|per\s?cent)|(?:its|the|their)\s(?:budgets?|spending|costs?|hours|bills?|services?|money"
+    r"|contract|vote)\b"
     r"|costs?\b|spending\b|money\b|control\b)",
     re.IGNORECASE,
 )
@@ -22,7 +23,9 @@ MONEY_CUT = re.compile(
 )
 GO = re.compile(r"\b(?:go|goes|going|gone|went)$", re.IGNORECASE)
 GONE_ELSEWHERE = re.compile(
-    r"\s(?:to(?!\s(?:pay|make|save|fund|balance|help|meet|plug|keep|cover|fill|close|bridge|stay)\b)|from|quietly|on|up|into|through(?!\s(?:natural|voluntary|people|staff|retire|compulsory|turnover|early|redundan))|out\sto|back|ahead|before|straight|towards|with|over|across|the\sother)\b"
+    r"\s(?:to(?!\s(?:pay|make|save|fund|balance|help|meet|plug|keep|cover|fill|close|bridge|stay)\b)|from|quietly|on|up|into"
+    r"|through(?!\s(?:natural|voluntary|people|staff|retire|compulsory|turnover|early|redundan))|out\sto|back|ahead|before"
+    r"|straight|towards|with|over|across|the\sother)\b"
 )
 NO_MORE = re.compile(r"\s(?:more|fewer|less|longer|later)\b")
 KNOWN_BEFORE = re.compile(r"\b(?:the|its|their|his|her|our|those|these|all)\s$", re.IGNORECASE)
@@ -33,8 +36,10 @@ AT_WORK_THERE = re.compile(r"\s(?:who\s|(?:then\s|now\s|already\s|still\s|curren
 """What shows that those who are taken on are at work there already: "took on the 140 people working in them"."""
 
 TERMS = (
-    r"(?:pay|terms|pensions?|conditions|holidays?|wages|services?|buildings?|contract|money|option|budgets?|control|standards?|promise|quality"
-    r"|jobs?\sdescription|funding|income|costs?|data|homes|libraries|centres?|branch(?:es)?|routes?|an\seye|records?|name|ownership|hours)"
+    r"(?:pay|terms|pensions?|conditions|holidays?|wages|services?|buildings?|contract|money|option|budgets?|control"
+    r"|standards?|promise|quality"
+    r"|jobs?\sdescription|funding|income|costs?|data|homes|libraries|centres?|branch(?:es)?|routes?|an\seye|records?|name"
+    r"|ownership|hours)"
 )
 TERMS_AFTER = re.compile(
     rf"\s(?:(?:their|its|the|his|her|existing|current|all|same|those|on|to)\s){{0,3}}(?:[a-z-]+\s)?{TERMS}\b"
@@ -69,8 +74,10 @@ AVERTED = re.compile(
 )
 THEY = re.compile(r"(?:They|Those|All|Most|Each|Everyone|These|The\s(?:staff|workers|jobs|posts|men|women))\s(?:of\sthem\s)?")
 TO_ANOTHER = re.compile(
-    r"\s(?:an?|the|another|its|their|one)\s(?:[\w’'-]+\s){0,3}?(?:firm|company|council|trust|contractor|provider|operator|mutual|charity|agency"
-    r"|authority|co-op|co-operative|county|city|borough|neighbour|owner|employer|service|centre|office|hub|team|body|group|depot)\b"
+    r"\s(?:an?|the|another|its|their|one)\s(?:[\w’'-]+\s){0,3}?(?:firm|company|council|trust|contractor|provider|operator"
+    r"|mutual|charity|agency"
+    r"|authority|co-op|co-operative|county|city|borough|neighbour|owner|employer|service|centre|office|hub|team|body|group"
+    r"|depot)\b"
 )
 """After "go to" and "join": where those who go there change their employer or place."""
 

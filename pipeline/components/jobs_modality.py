@@ -26,8 +26,10 @@ AIM = re.compile(r"(?<!had )(?<!forced )\bto\s(?:take\son|make|[a-z]+)\s$")
 """Right before a count that is aimed at: "agreed on Tuesday to cut 50 posts"."""
 
 GROUP = re.compile(
-    r"(?:\b(?:could|may|might|can|would|will|shall|should|must|won[’']t|to|be|been|being|is|are|was|were|has|have|had|having|did|not|also|now"
-    r"|already|then|all|never|only|just|still|since|both|expected|due|set|likely|going|about|planned|forced|obliged|[a-z]+ly)\s)+$"
+    r"(?:\b(?:could|may|might|can|would|will|shall|should|must|won[’']t|to|be|been|being|is|are|was|were|has|have|had|having"
+    r"|did|not|also|now"
+    r"|already|then|all|never|only|just|still|since|both|expected|due|set|likely|going|about|planned|forced|obliged"
+    r"|[a-z]+ly)\s)+$"
 )
 """The auxiliaries right before a verb: "are to be cut", "have already gone"."""
 
@@ -43,14 +45,17 @@ CERTAIN = (
 PAST_VERB = re.compile(r"(?:[a-z]+ed|lost|shed|cut|took\b.*|went\b.*|gone|left|made\b.*|moved\b.*)$", re.IGNORECASE)
 IF = re.compile(r"\b(?:[Ii]f|[Uu]nless|were\sit|[Ss]ubject\sto|[Pp]rovided\sthat|hope[sd]?\sto|had\sbeen\shoped)\b")
 HANGS = re.compile(
-    r"\b(?:[Ii]f|[Uu]nless|were\sit|pr(?:oposals?|oposed|oposes|oposing|obably)|[Oo]ptions?|considering|consult\w*|scenario|draft|worst\scase|feasibility"
-    r"|[Ss]ubject\sto|suggest(?:s|ed)|[Pp]roposals?|ways\sforward|hope[sd]?\sto|hint(?:s|ed)|had\sbeen\shoped|[Uu]nder\sconsideration|ideas?|a\sprospect"
+    r"\b(?:[Ii]f|[Uu]nless|were\sit|pr(?:oposals?|oposed|oposes|oposing|obably)|[Oo]ptions?|considering|consult\w*|scenario"
+    r"|draft|worst\scase|feasibility"
+    r"|[Ss]ubject\sto|suggest(?:s|ed)|[Pp]roposals?|ways\sforward|hope[sd]?\sto|hint(?:s|ed)|had\sbeen\shoped"
+    r"|[Uu]nder\sconsideration|ideas?|a\sprospect"
     r"|mooted|wants\sit|would\slike|business\scase)\b"
 )
 """What makes a plan of a whole sentence a mere possibility: "If members say yes, 118 staff would go across"."""
 
 AGREED = re.compile(
-    r"\b(?:agree[ds]?|approved|signed|voted|decided|backed|rubber-stamped|nodded\sthrough|contract|deal|agreement|awarded|won|resolved|ratified"
+    r"\b(?:agree[ds]?|approved|signed|voted|decided|backed|rubber-stamped|nodded\sthrough|contract|deal|agreement|awarded|won"
+    r"|resolved|ratified"
     r"|confirmed|from\s(?:April|May|June|July|August|September|October|November|December|January|February|March))\b"
 )
 HAD_IT = re.compile(r"(?:^|[“\"‘']|,\s)[Hh]ad\s(?:it|we|they|he|she|I|the\s\w+|members|councillors|ministers|voters)\s\w+")
@@ -63,16 +68,20 @@ BEING = re.compile(r"\b(?:(was|were|been)|is|are)\s(?:\w+\s)?$")
 PREPOSITION = re.compile(r"\s(?:to|into|by|with|from)$")
 ING = re.compile(r"ing\b")
 BEFORE_ING = re.compile(
-    r"\b(?:(after|since|despite|having|admitted|for)|talk(?:s|ed)?\sof|talking\sof|including|ways?\sof|option\sof|idea\sof|working\s(?:\w+\s)?on|looking\sat"
-    r"|considering|suggest(?:s|ed)?|recommend(?:s|ed)?|propos(?:es|ed)|moot(?:s|ed)?|ways\sforward[^.]{0,40}|think(?:s|ing)\sof|mean|instead\sof|rather\sthan)\s(?:[^.;]{0,30}\sand\s)?$"
+    r"\b(?:(after|since|despite|having|admitted|for)|talk(?:s|ed)?\sof|talking\sof|including|ways?\sof|option\sof|idea\sof"
+    r"|working\s(?:\w+\s)?on|looking\sat"
+    r"|considering|suggest(?:s|ed)?|recommend(?:s|ed)?|propos(?:es|ed)|moot(?:s|ed)?|ways\sforward[^.]{0,40}|think(?:s"
+    r"|ing)\sof|mean|instead\sof|rather\sthan)\s(?:[^.;]{0,30}\sand\s)?$"
 )
 PRESENT = re.compile(
     r"(?:cut|lose|axe|shed|remove|scrap|delete|create|add|bring|take|transfer|move|shift|hand|abolishe|slashe|hire|recruit)s\b",
     re.IGNORECASE,
 )
 OFF = re.compile(
-    r"\b(?:(?:is|are|was|were)\snow\soff|(?:was|were|been|is|are)\s(?:called\soff|ruled\sout|abandoned|shelved|scrapped|dropped|thrown\sout|voted\sdown)"
-    r"|ruled\s(?:it|that|this|them)\sout|has\sshelved|have\sshelved|had\sbeen\sexpecting\sto|was\sto\shave|were\sto\shave|no\sappetite|u-turn)\b"
+    r"\b(?:(?:is|are|was|were)\snow\soff|(?:was|were|been|is|are)\s(?:called\soff|ruled\sout|abandoned|shelved|scrapped"
+    r"|dropped|thrown\sout|voted\sdown)"
+    r"|ruled\s(?:it|that|this|them)\sout|has\sshelved|have\sshelved|had\sbeen\sexpecting\sto|was\sto\shave|were\sto\shave"
+    r"|no\sappetite|u-turn)\b"
 )
 """Words of a sentence that say its plan is off: "Its 96 drivers had been expecting to join; that is now off"."""
 
@@ -80,7 +89,8 @@ FUTURE = re.compile(r"\b(?:will|would|to\sbe|is\sto|are\sto)\b")
 IS = re.compile(r"\s(?:is|are)\s$")
 JOINED = re.compile(r"[;:]\s|,\s(?:and|but)\s")
 DONE = re.compile(
-    r"[’']ve\b|\b(?:was|were|had|has|have|been|did|went|came|took|lost|left|gone|made|moved|saw|since|ago|already|last\s(?:year|month|week|spring|summer|autumn"
+    r"[’']ve\b|\b(?:was|were|had|has|have|been|did|went|came|took|lost|left|gone|made|moved|saw|since|ago|already"
+    r"|last\s(?:year|month|week|spring|summer|autumn"
     r"|winter)|in\s(?:19|20)\d\d|[a-z]{2,}(?<!earmark)(?<!plann)(?<!propos)(?<!expect)ed)\b"
 )
 """What shows that a clause tells of what is over: a past verb, a past date."""
@@ -93,7 +103,8 @@ DECIDED = re.compile(r"\b(?:signed\soff|approved|agreed|backed|rubber-stamped|or
 
 AVOIDED = re.compile(r"\b(?:avoided|averted|prevented|ruled\sout)\b")
 NO_PLANS = re.compile(
-    r"\bno\s(?:plans?|intention|need|question|proposals?|appetite|wish|desire)\s(?:to|of|for)\b|\b(?:denied|denies|dismissed|rejected)\s(?:that|it|they|claims|reports|suggestions|plans)\b|\bnot\splanning\sto\b|\brules?\sout\b"
+    r"\bno\s(?:plans?|intention|need|question|proposals?|appetite|wish|desire)\s(?:to|of|for)\b|\b(?:denied|denies|dismissed"
+    r"|rejected)\s(?:that|it|they|claims|reports|suggestions|plans)\b|\bnot\splanning\sto\b|\brules?\sout\b"
 )
 BE = re.compile(r"\bbe\b")
 PAST = re.compile(r"\b(?:still|remain\w*|kept|stayed|retained|saved|spared|was|were|had|has|have|keeps?)\b")

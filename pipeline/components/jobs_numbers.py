@@ -45,7 +45,8 @@ DEAD_BEFORE = re.compile(
     r"|under-|over-|(?:one|two|three|four|nine|\d)\sin|aged?\s\d\d\s(?:to|and)))\.?\s?)$"
 )
 DEAD_WORD = re.compile(
-    r"(?:nos?|pages?|sections?|articles?|phase|band|grade|level|routes?|junction|zone|aged?|items?|clause|paragraph|schedule|table"
+    r"(?:nos?|pages?|sections?|articles?|phase|band|grade|level|routes?|junction|zone|aged?|items?|clause|paragraph|schedule"
+    r"|table"
     r"|appendix|chapter|room|flat|channel|stage|version|tier|tel|telephone|phone|call|covid|in|to|and|[£$€])\.?"
 )
 """The last word of what ``DEAD_BEFORE`` reads."""
@@ -54,8 +55,10 @@ MONTH_BEFORE = re.compile(rf"\b{MONTH}\s$")
 DEAD_AFTER = re.compile(
     rf"\s?%|\s?(?:per\s?cent|percentage|pc|p|st|nd|rd|th|am|pm|km|kg|ft|mph|GW|MW)\b|:\d|\s(?:{MONTH})\b"
     r"|[-\s]?(?:(?:full|more|further|long|working|calendar|financial|consecutive|extra|other|whole|successive|odd|school)[-\s])?"
-    r"(?i:years?|months?|weeks?|days?(?!\s(?:care|centre|nursery|service|unit|staff|shift|crew|workers))|hours?|minutes?|fortnights?|decades?"
-    r"|nights?(?![\s-](?:and\s\w+\s)?(?:staff|workers|carers|porters|wardens|cleaners|shelter|shift|crew|drivers|sitters|security|support|care|care\w*))"
+    r"(?i:years?|months?|weeks?|days?(?!\s(?:care|centre|nursery|service|unit|staff|shift|crew|workers))|hours?|minutes?"
+    r"|fortnights?|decades?"
+    r"|nights?(?![\s-](?:and\s\w+\s)?(?:staff|workers|carers|porters|wardens|cleaners|shelter|shift|crew|drivers|sitters"
+    r"|security|support|care|care\w*))"
     r"|weekends?(?!\s(?:staff|workers|cleaners|wardens|crew|drivers))"
     r"|pounds?|pence|euros?|dollars?|miles?|metres?|acres?|tonnes?|times|fold|points?|o.clock)\b"
 )

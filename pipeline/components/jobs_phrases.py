@@ -25,7 +25,8 @@ THEY = re.compile(r"\s(?:(?:who|that|have|had|has|then|also|later|are|were|will|
 AT_WORK = re.compile(r"\s(?:to\s(?:locked|work|find|be\stold)|for\s(?:work|their\sshifts?|duty))\b")
 BY = re.compile(r"\s(?:by|of|from)\s(?:the\s)?")
 WORDLESS = re.compile(
-    r"(?:\s(?:in|at|from)\s(?:the\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?\s(?:[–-]\s)?(?:(?:are|were|took|accepted|have|had|has|will|would|could|may|might|to|be|been|now|still|already)\s)*"
+    r"(?:\s(?:in|at|from)\s(?:the\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?\s(?:[–-]\s)?(?:(?:are|were|took|accepted|have|had|has"
+    r"|will|would|could|may|might|to|be|been|now|still|already)\s)*"
 )
 THEIR_JOBS = re.compile(r"\stheir\s(?:jobs?|posts?|livelihoods?|employment)\b")
 TOLD = re.compile(r"\s(?:have|had|has|were|are)\s(?:\w+\s){0,2}?(?:told|warned|informed|briefed|offered)\b")
@@ -39,12 +40,18 @@ EMPLOYS = re.compile(r"\s(?:(?:that|whom)\s)?(?:the\s|it\b|[A-Z])[\w’ ]{0,24}?
 DOING = re.compile(r"\b(?:doing|do|does|did|juggling|working)\s$")
 ONE_IN = re.compile(r"\sin\s(?:\d|two|three|four|five|six|seven|eight|nine|ten|every)")
 OF_WORK = re.compile(r"employ|redundan|payroll|tupe|laid\soff|sacked", re.IGNORECASE)
-EXTRA = re.compile(r"\s(?:extra|additional|full-time|part-time|temporary|seasonal)\s(?:people|men|women)")
+OFFENDERS = re.compile(r"\b(?:fined|fines|fining|prosecut\w+|caught|clamped|ticketed|arrested)\s(?:\w+\s){0,2}$")
+"""Before people who are counted for what they did: "**fined** 36 drivers"."""
+
+SHORT_OF = re.compile(r"\sshort\b(?!\s(?:of|term|list))")
+OF_ITS = re.compile(r"\sof\s(?:its|their|our)\s(?:[a-z]+\s)?")
+EXTRA = re.compile(r"\s(?:extra|additional|more|new|full-time|part-time|temporary|seasonal)\s(?:people|men|women)")
 ACTIVE = re.compile(r"(?:lo[so]|cut|shed|scrap|shut|clos|lower|reduc|keep|kept|retain|move\s(?:on|in)|go$)", re.IGNORECASE)
 """Verbs that people do to other things than their jobs."""
 
 MEMBERS = re.compile(
-    r"(?:\s[\w-]+)?\s(members)\sof\s(?:the|its|their|our|[A-Z][\w’']*[’']s?)\s(?:[\w’'-]+\s){0,5}?(?:team|crew|unit|department|workforce|squad)\b"
+    r"(?:\s[\w-]+)?\s(members)\sof\s(?:the|its|their|our|[A-Z][\w’']*[’']s?)\s(?:[\w’'-]+\s){0,5}?(?:team|crew|unit"
+    r"|department|workforce|squad)\b"
 )
 AGENT = re.compile(r"(?:\s[a-z][\w’'-]*){0,3}?\s([a-z-]*[a-z]{3}(?:ers|men|women|ists|ians|wrights|hands))\b(?![-’'])")
 HARD_BREAK = re.compile(
@@ -196,12 +203,17 @@ class Phrases:
             return False
         if kind not in PEOPLE:
             return True
+        if OFFENDERS.search(text, max(start, number.first - 40), number.first):
+            return False
+        if SHORT_OF.match(text, phrase.end):
+            return True
         if self.is_against(number, phrase.end, sentence) or FORMER.search(text, number.end, phrase.noun.start):
             return False
         if kind in ("staff", "trainee") or OURS.search(text[max(start, number.first - 24) : number.first]):
             return True
         if kind == "person":
-            return leaning or self.at_work(number, phrase.end, sentence) or self.are_moved(phrase.end, stop)
+            ours = OF_ITS.fullmatch(text, number.end, phrase.noun.start) is not None
+            return leaning or ours or self.at_work(number, phrase.end, sentence) or self.are_moved(phrase.end, stop)
         if kind in ("agent", "senior"):
             verb = self.cues.words.ending("verb", text, number.first - 1)
             if verb and verb.id == "governs":

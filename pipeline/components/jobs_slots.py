@@ -24,8 +24,10 @@ FOLLOWS = re.compile(r"(?:\s\w+){0,4}?\s(?:follow|come)\b")
 LEFT = re.compile(r"\s(?:(?:who|have|has|had|all|also|since|then|simply|just)\s)*")
 
 SMALL = (
-    r"(?:only|just|about|the|its|their|his|her|our|some|all|now|got|an?|another|further|extra|more|of|for|by|to|from|among|around|out|off"
-    r"|those|these|nearly|almost|up|at|least|as|many|additional|any|any\sof|none|every|one|barely|initially|immediately|yet|in|total|number|equivalent|tier|layer|batch|group|swathe)"
+    r"(?:only|just|about|the|its|their|his|her|our|some|all|now|got|an?|another|further|extra|more|of|for|by|to|from|among"
+    r"|around|out|off"
+    r"|those|these|nearly|almost|up|at|least|as|many|additional|any|any\sof|none|every|one|barely|initially|immediately|yet"
+    r"|in|total|number|equivalent|tier|layer|batch|group|swathe)"
 )
 
 GOVERNS = re.compile(rf"\s?(?:{SMALL}\s){{0,4}}")

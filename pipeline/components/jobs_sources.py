@@ -19,25 +19,30 @@ PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|as|than|so|if)\s(?:\w+
 """Before a verb that reports nothing: "staff were told", "if members say yes", "as expected"."""
 
 JOIN = re.compile(
-    r"[;:]\s|(?:,\s|\s)(?:but|while|after|although|because)\s(?:that\s)?|,\sand\s(?:that\s)?|\sand\s(?=(?:also\s|then\s|now\s)?\S+\s*$)|\s[–—-]\s"
+    r"[;:]\s|(?:,\s|\s)(?:but|while|after|although|because)\s(?:that\s)?|,\sand\s(?:that\s)?|\sand\s(?=(?:also\s|then\s"
+    r"|now\s)?\S+\s*$)|\s[–—-]\s"
 )
 LEAD_IN = re.compile(
-    r"(?:And|But|Yet|So|However|Instead|Meanwhile|Still|Even\sso|In|On|At|After|Before|Under|Last|Speaking|Earlier|Yesterday|Today|This|By|For|When"
+    r"(?:And|But|Yet|So|However|Instead|Meanwhile|Still|Even\sso|In|On|At|After|Before|Under|Last|Speaking|Earlier|Yesterday"
+    r"|Today|This|By|For|When"
     r"|As|Of|Since|Until|With)\b[^,]{0,80},\s|(?:And|But|Yet|So|Even|then|that)\s",
     re.IGNORECASE,
 )
 TRIM = re.compile(
-    r"(?:,|\s\(|\s(?:who|which|that|published|released|seen|obtained|leaked|drawn|going|prepared|written|commissioned|has|have|had|also|now|then"
+    r"(?:,|\s\(|\s(?:who|which|that|published|released|seen|obtained|leaked|drawn|going|prepared|written|commissioned|has"
+    r"|have|had|also|now|then"
     r"|later|already|would)\b).*$",
     re.DOTALL,
 )
 PAPER = (
-    r"(?:reports?|papers?|stud(?:y|ies)|letters?|documents?|research|figures?|briefings?|reviews?|memo|plans?|business\scase|proposals?"
+    r"(?:reports?|papers?|stud(?:y|ies)|letters?|documents?|research|figures?|briefings?|reviews?|memo|plans?|business\scase"
+    r"|proposals?"
     r"|dossier|analysis|minutes|statement)"
 )
 PAPER_TRIM = re.compile(rf"(\b{PAPER})\s(?:to|by|from|on|for|in|into|of|before)\b.*$", re.IGNORECASE | re.DOTALL)
 BEARER = re.compile(
-    rf"\b((?:the|an?|its|their)\s(?:[\w’'-]+\s){{0,3}}?(?:{PAPER}|union|company|firm|trust|council|authority|charity|contractor))\b",
+    rf"\b((?:the|an?|its|their)\s(?:[\w’'-]+\s){{0,3}}?(?:{PAPER}|union|company|firm|trust|council|authority|charity"
+    rf"|contractor))\b",
     re.IGNORECASE,
 )
 SHOWING = re.compile(r"\b((?:an?|the|its|their|new)\s(?:[\w’'-]+\s){0,4}[\w’'-]+)\s$")
@@ -48,7 +53,8 @@ NOT_HIS = re.compile(r"\b(?:by|to|from|told|against|about)\s(?:[a-z]+,?\s){0,4}(
 """Before the name of someone who is not the source: "a report by director Ann Roe warned"."""
 
 FIRST_VERB = re.compile(
-    r"\s(?:is|are|was|were|has|have|had|will|would|welcomed|said|says|told|thanked|put|puts|called|asked|wanted|wants|conceded|identifies"
+    r"\s(?:is|are|was|were|has|have|had|will|would|welcomed|said|says|told|thanked|put|puts|called|asked|wanted|wants"
+    r"|conceded|identifies"
     r"|[a-z]{3,}(?:ed))\s"
 )
 CLOSES = re.compile(r"\s?(?:[,.;]|$|yesterday|last\s|on\s|at\s|this\s|today)")

@@ -50,6 +50,7 @@ BREAKDOWN = re.compile(r"[:(]\s?$|\s[–—-]\s$|,\s(?:including|among\sthem|of\
 SAME_THING = re.compile(r"\bfigure|\b(?:final|eventual|overall|real|true|actual)\s(?:total|tally|number)\b")
 
 TUPE = re.compile(r"\b(?:TUPE|Tupe)\b(?!\s(?:does|may\snot|will\snot|would\snot))")
+WHO = re.compile(r",\s(?:all\s|most\s|none\s)?(?:of\s)?(?:who|whom)\b")
 SHORT = re.compile(r"\sshort\b(?!\s(?:of|term|list))")
 MORE = re.compile(r"\b(?:another|a\sfurther|further)\s(?:\w+\s)?$", re.IGNORECASE)
 
@@ -191,7 +192,10 @@ class Fates:
 
     def plain(self, count: Count, start: int) -> str | None:
         """The action that a few words beside a count give by themselves: "under TUPE", "16 drivers short"."""
-        tupe = self.tupe and TUPE.search(self.text, count.end, self.clauses.of(count)[1])
+        stop = self.clauses.of(count)[1]
+        if WHO.match(self.text, stop):
+            stop = self.sentences[count.sentence][1]  # "Sixty gardeners are affected, all of whom keep their terms under TUPE"
+        tupe = self.tupe and TUPE.search(self.text, count.end, stop)
         found = "transfer" if tupe and not ALL_BUT.search(self.text[start : count.start]) else None
         found = "vacancy" if SHORT.match(self.text, count.end) else found
         if found:

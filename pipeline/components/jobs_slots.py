@@ -67,7 +67,7 @@ TO_LOSE = re.compile(rf"\s(?:\w+\s)?{THEIR_JOBS}|[.,;]|$")
 ACTED_ON = re.compile(rf"\s(?:an?|the|its|any|\d[\d,.]*|£\S+)\s(?!(?:\w+\s)?{THEIR_JOBS})")
 """After a verb whose object is not the count: "terms for 76 staff would wipe out the benefit"."""
 
-AUXED = re.compile(r"\b(?:is|are|was|were|be|been|being|will|would|to|have|has|had|who)\s(?:\w+\s)?$")
+AUXED = re.compile(r"\b(?:is|are|was|were|be|been|being|will|would|to|have|has|had|who)\s(?:\w+\s){0,2}$")
 NEAR = ("governor", "predicate")
 FAINT = ("total", "other")
 """Labels that only count heads: a clearer word farther on says more."""

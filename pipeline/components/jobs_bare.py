@@ -17,7 +17,8 @@ AFTER = (
     "|planned|based|employed|vacant|unfilled|redundant|made|axed|still|already|now|then|fewer|less|more|to\\s(?:go|be|follow|come|leave|move|stay|transfer|join|take|accept|lose|retire|return)"
     "|took|take|cost|costs|came|come|applied|accepted|volunteered|retired|resigned|posted|redeployed|filled|cut|saved|each"
     "|altogether|overall|together|who|that|whose|whom|disappear(?:ed)?|began|started|stand|at\\srisk|under\\sthreat|surplus"
-    "|others\\s(?:were|are|will|have|had|would|go|went|who)|become|became|head|headed|affected|involved|concerned|left\\sbehind|in\\sscope|in\\squestion|safeguarded|created|protected"
+    r"|others\s(?:were|are|will|have|had|would|go|went|who)"
+    "|become|became|head|headed|affected|involved|concerned|left\\sbehind|in\\sscope|in\\squestion|safeguarded|created|protected"
     "|deleted|belong|belongs|belonged|report|live|started|start|begin|kept|vanish|teach|care\\sfor|look\\safter|volunteer|qualify|opted?|chose|signed|asked|hired|recruited|appointed|sacked|dismissed|laid\\soff|let\\sgo|taken\\son|taken\\sback"
 )
 """What may follow a number that is the subject of its clause, its noun left out."""
@@ -56,6 +57,10 @@ IT_IS = re.compile(
     r"(?:[’']s|is|was|are|were|be|stands\sat|stood\sat|compares\swith|compared\swith)\s(?:(?:down|up)?\s?from\s)?$",
     re.IGNORECASE,
 )
+THERE_ARE = re.compile(r"\b[Tt]here\s(?:are|were|will\sbe)\s(?:now\s|still\s)?$")
+COUNTED_THERE = re.compile(r"\s*[,.;]|\s(?:now|today|left|on\s(?:the|its)\s(?:payroll|books|staff))\b")
+"""Around a number that says how many there are: "Today **there are** 811, of whom 96 …", not "11,900 on the waiting list"."""
+
 REPLACED = re.compile(r"\breplac\w+\s[^.,;:]{0,60}\swith\s$")
 """Before the number that stands for others: "would replace five directors with three"."""
 
@@ -291,6 +296,8 @@ class BareNumbers:
             return "listed"
         if here and LISTED.search(lead) and PLACE_AFTER.match(self.text, number.end):
             return "listed"
+        if value > 3 and THERE_ARE.search(lead) and COUNTED_THERE.match(self.text, number.end):
+            return "is"
         if value > 3 and (IT_IS.search(lead) or here and THAN.search(lead)):
             return "is"
         if here and REPLACED.search(lead):

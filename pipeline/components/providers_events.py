@@ -24,6 +24,7 @@ from .providers_frames import (
     OFFER_BY,
     OFFICER,
     OTHER_HOME,
+    OTHER_VERB,
     PAPER,
     PAYROLL_OF,
     RELATIVE,
@@ -228,7 +229,7 @@ class Reader:
             if anchor.what == PROVIDER and anchor.preposition in roles:
                 state = roles[anchor.preposition]
                 state = None if any(state == other for _, other in found) else state
-            elif not found and not passive and not anchor.preposition and gap <= OBJECT_REACH and "," not in between:
+            elif not found and not passive and not anchor.preposition and gap <= OBJECT_REACH and not OTHER_VERB.search(between):
                 state = roles.get("object" if anchor.what == PROVIDER else "deal")
             if state:
                 found += [(other, state) for other in listed(self.text, anchor, around)]

@@ -59,7 +59,8 @@ DOES = (
     r"|repair|mend|maintain|staff|patrol|organis|pay|feed|fed|do(?:ne|es|ing)?\b|carr(?:y|ied) out|tak(?:e|en) (?:over|on))\w*"
 )
 TAKEN = re.compile(
-    r"\b(?:br[io]ng\w*|brought|tak(?:e|es|en|ing)|took|wrest\w*|claw\w*)\b (?!(?:a|one) (?:step|seat|look))[^.;,]{1,70}$"
+    r"\b(?:br[io]ng\w*|brought|tak(?:e|es|en|ing)|took|wrest\w*|claw\w*|get(?:s|ting)? (?:its|the|their))\b"
+    r" (?!(?:a|one) (?:step|seat|look)|money|cash|deposit)[^.;,£]{1,70}$"
 )
 BY_ITSELF = re.compile(rf"\b{DOES}\b[^.;]{{0,60}}$")
 BY_COUNCIL = re.compile(rf"\b(?:will|to|now|again|is|are)\b[\w ]{{0,25}}\b{DOES}(?: directly)? $")
@@ -307,6 +308,9 @@ def opens_aside(text: str, begin: int, start: int, end: int) -> bool:
         return True
     return DONE_BY.search(text, max(begin, start - 70), start) is not None
 
+
+OTHER_VERB = re.compile(r",|\b(?:it|them|whether) to [a-z]")
+"""What stands between a verb and a name that is another's object: "chosen **it to** succeed Corbel"."""
 
 NAMING = re.compile(r"\b(?:called|known as|named)$")
 AGREED_TO = re.compile(r"\b(?:agreed|voted|decided|resolved|will|is to|are to)\b")

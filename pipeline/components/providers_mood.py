@@ -41,7 +41,8 @@ APPROVAL = re.compile(
 POSSIBLE = re.compile(
     r"\b(?:would|could|might|may|should|ought|if|whether|propos\w+|plans?|planning|planned|wants?|wanting|hop(?:es|ing)"
     r"|consider\w*"
-    r"|look(?:s|ing)? at|toy\w*|thinking|explor\w*|mull\w*|minded|recommend\w*|asked|asking|invited|talks|options?|consult\w*"
+    r"|look(?:s|ing)? at|toy\w*|thinking|explor\w*|mull\w*|minded|recommend\w*|asked|asking|(?:asks?|invites?|urges?) (?:its"
+    r"|the|their|a)|invited|talks|options?|consult\w*"
     r"|due to (?:decide|choose|consider|vote)"
     r"|worr\w+|fear\w*|afraid|bids? to|offer\w*|seek\w*|keen|discuss\w*|possib\w+|likely|moot\w*|float\w*|idea of|suggest\w*"
     r"|urg\w+"
@@ -107,6 +108,11 @@ STILL = re.compile(
 
 
 REDUCED = re.compile(r"(?:lost|won|[a-z]+ed|run|held|given|let|taken) (?:to|by|from|under|over|in)\b")
+CONDITION = re.compile(
+    r"\b[Ii]f (?:it is |they are |he is )?(?:approved|agreed|backed|(?:the )?(?:members|councillors|cabinet|executive"
+    r"|full council|voters|tenants)"
+    r"|given the go-ahead|the (?:plan|move|deal|scheme|bid|sale|proposal)s? (?:is|are|goes|go|gets|wins))\b"
+)
 DECIDED = re.compile(
     r"\b(?:plans?|proposals?|scheme|move|deal|motion|change|switch|budget)\b,? (?:which (?:was|were) |that (?:was"
     r"|were) )?(?:carried|approved|agreed|passed"
@@ -143,6 +149,8 @@ def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | No
         found.append("against")
     elif POSSIBLE.search(ahead) or ADVISED.search(ahead):
         found.append("possible")
+    if found == [] and CONDITION.search(text, begin, start):
+        found.append("possible")  # "If members agree, Corbel will take them on"
     if "possible" in found and ahead.rsplit(" would ", 1)[0] != ahead and DECIDED.search(text, begin, start):
         found = ["future"]  # "under the plan, carried by 14 votes to 11, the branches would pass to Corbel"
     if TO_COME.search(ahead):

@@ -267,7 +267,8 @@ def trimmed(text: str, start: int, end: int, words: Words) -> Candidate | None:
         derived = "-" in first and DERIVED.match(first) is not None
         soft = first in words.sentence_openers and opens_sentence(text, begins)
         follows = start + len(first)
-        if soft and follows < end and not PREPOSITION.match(text, follows) and words.form_of(text[start:end]):
+        plural = first.endswith("s") and first not in words.services
+        if soft and not plural and follows < end and not PREPOSITION.match(text, follows) and words.form_of(text[start:end]):
             soft = False  # the first word of "Two Rivers Education" is its own, not that of "Workers at the Corbel Trust"
         if not (derived or first in words.openers or soft):
             break

@@ -117,7 +117,14 @@ TIES = (
         rf"\b{PACT} {WORDS}{{0,3}}(?:with|at|for|from) {COUNCIL}[^.;:“”]{{0,40}}\b(?:went|goes|will go|has gone"
         rf"|going) to {WORDS}{{0,3}}{NAME}", 3, "appointed"),
     tie("contract went to",
-        rf"\b{PACT}\b[^.;:“”]{{0,60}}\b(?:went|goes|will go|has gone|going) to {WORDS}{{0,3}}{NAME}", 2, "appointed"),
+        rf"\b(?:{PACT}|job|work|task|tender)\b[^.;:“”]{{0,60}}\b(?:went|goes|will go|has gone|going|has fallen|fell) to"
+        rf" {WORDS}{{0,3}}{NAME}", 3, "appointed"),
+    tie("dropped by",
+        rf"{NAME} (?:was|were|has been|had been) (?:\w+ly )?(?:let go|sacked|dismissed|dropped|ditched|fired|ousted"
+        rf"|replaced|axed|shown the door|stripped of [^.;]{{3,30}}) by {COUNCIL}", 3, "ended"),
+    tie("its offer",
+        rf"{COUNCIL}[^.;:“”]{{0,60}}\b(?:offers?|bids?|proposals?|approach|tender)\b[^.;:“”]{{0,50}} (?:from|by)"
+        rf" {WORDS}{{0,3}}{NAME}", 2, "bidder"),
     tie("holds its contract",
         rf"{NAME} (?:has |had )?(?:held|holds|hold|won|wins|lost|loses|secured|landed|gained|been given"
         rf"|been awarded|been handed|got|kept|keeps|retained|retains) (?:an?|the|its|both|all|two"

@@ -230,7 +230,8 @@ def after(name: Candidate, cues: Cues) -> None:
                     if FORMERLY.search(relative[0]):
                         name.cues[-1]["status"] = "ended"
                     break
-            break
+            if hit.id != "organisation":
+                break  # "a group of volunteers": the next noun says what kind of group
 
 
 def starts_clause(cues: Cues, hit: Hit) -> bool:

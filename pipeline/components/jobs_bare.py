@@ -6,52 +6,11 @@ import re
 
 from ..matching import Hit
 from .jobs_cues import Cues
+from .jobs_gaps import ARTICLE, CLAUSE, DEFINITE, END_AFTER, LEAD, OF_LEAD, OF_THEM, OF_WHOM, OTHERS, PLAIN_VERB, VERB_AFTER
 from .jobs_memory import Count, Memory
 from .jobs_numbers import Number
 from .jobs_phrases import Phrases
 
-AFTER = (
-    "will|would|could|may|might|must|should|can|have|has|had|are|were|is|was|be|being|do|did|does|go|goes|going|went|gone|stay|stays"
-    "|stayed|staying|remain|remains|remained|leave|left|leaving|lost|lose|losing|moved?|moving|transfer|transferred|transferring"
-    "|switch|switched|work|worked|working|face|faced|facing|join|joined|return|returned|returning|get|got|need|needed|expected"
-    "|planned|based|employed|vacant|unfilled|redundant|made|axed|still|already|now|then|fewer|less|more|to\\s(?:go|be|follow|come|leave|move|stay|transfer|join|take|accept|lose|retire|return)"
-    "|took|take|cost|costs|came|come|applied|accepted|volunteered|retired|resigned|posted|redeployed|filled|cut|saved|each"
-    "|altogether|overall|together|who|that|whose|whom|disappear(?:ed)?|began|started|stand|at\\srisk|under\\sthreat|surplus"
-    r"|others\s(?:were|are|will|have|had|would|go|went|who)"
-    "|become|became|head|headed|affected|involved|concerned|left\\sbehind|in\\sscope|in\\squestion|safeguarded|created|protected"
-    "|deleted|belong|belongs|belonged|report|live|started|start|begin|kept|vanish|teach|care\\sfor|look\\safter|volunteer|qualify|opted?|chose|signed|asked|hired|recruited|appointed|sacked|dismissed|laid\\soff|let\\sgo|taken\\son|taken\\sback"
-)
-"""What may follow a number that is the subject of its clause, its noun left out."""
-
-VERB_AFTER = re.compile(rf"\s(?:{AFTER})\b", re.IGNORECASE)
-END_AFTER = re.compile(
-    r"\s*(?:[.,;:!?)”\"’'—–]|$)|\s(?:and|or|but|because|although|while|when|where|if|as|so|than|in|at|from|on|across|with|by"
-    r"|under|over"
-    r"|out|last|this|next|today|now|currently|after|before|since|during|through|within|for|to|without|of\s(?:them|those|these"
-    r"|whom|which)|compared|against|each"
-    r"|a\s(?:year|week|month|decade|generation)\s(?:ago|before|earlier))\b",
-    re.IGNORECASE,
-)
-OF_THEM = re.compile(r"\sof\s(?:them|those|these|whom|which|its\snumber|their\snumber)\b", re.IGNORECASE)
-OF_WHOM = re.compile(r"\bof\swhom\s$")
-PLAIN_VERB = re.compile(r"\s[a-z]+(?<!s)\s")
-OF_LEAD = re.compile(
-    r"(?:^|[,;:—–“\"(]\s?|\band\s|\bthat\s)of\s(?:(?:those|these|them|whom|which|the|its|all)?\b[^.;:]{0,60},\s$"
-    r"|(?:those|these|them|whom|which)\s$)",
-    re.IGNORECASE,
-)
-ARTICLE = re.compile(r"\b((?:another|a\sfurther|the\sother|the\sremaining|the)\s)$", re.IGNORECASE)
-OTHERS = re.compile(r"\b(?:another|a\sfurther|the\sother|the\sremaining|then)\s$", re.IGNORECASE)
-DEFINITE = re.compile(r"\b(?:all|other|remaining|(?:none|any|all|most)\sof\sthe)\s$", re.IGNORECASE)
-LEAD = re.compile(
-    r"\b(?:just|only|all|all\sbut|some|even|another|a\sfurther|the\s(?:other|remaining|first|next|last)|at\sleast|barely)\s$",
-    re.IGNORECASE,
-)
-CLAUSE = re.compile(
-    r"(?:^|[,;:—–“\"(‘']\s?|\b(?:and|but|while|where|with|that|when|as\sdo|as\sdid|so\sdo|so\sdid|of\swhom|of\swhich|which|than"
-    r"|see|sees|show|shows|expects?|expected|wants?|wanted|reckons?|means?|leaves|leaving|allows?|forces?|forcing)\s)$",
-    re.IGNORECASE,
-)
 IT_IS = re.compile(
     r"\b(?:it|that|this|they|figure|number|count|tally|total)\s?(?:(?:could|would|will|might|may|now|then)\s)?"
     r"(?:[’']s|is|was|are|were|be|stands\sat|stood\sat|compares\swith|compared\swith)\s(?:(?:down|up)?\s?from\s)?$",

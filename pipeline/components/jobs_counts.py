@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from .jobs_bare import CHANGE, END_AFTER, WINDOW, BareNumbers
+from .jobs_bare import CHANGE, WINDOW, BareNumbers
 from .jobs_cues import Cues
+from .jobs_gaps import END_AFTER
 from .jobs_memory import Count, Memory
 from .jobs_numbers import Number, NumberReader, number_places
 from .jobs_phrases import STOP, Phrase, Phrases

@@ -8,8 +8,8 @@ from typing import Any
 from spacy.tokens import Doc
 
 from .providers_cues import Cues
-from .providers_frames import DOES
 from .providers_gaps import PREPOSITION, VERBS
+from .providers_home import DOES
 from .providers_mood import moods, turned_by
 from .providers_status import STATUS
 

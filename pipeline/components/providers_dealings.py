@@ -9,10 +9,11 @@ from spacy.tokens import Doc
 
 from .base import text_of
 from .deals_terms import place_of
-from .providers_anchors import Anchors, Nouns
+from .providers_anchors import Anchors
 from .providers_clients import Clients
 from .providers_cues import Cues
 from .providers_events import Event, Reader
+from .providers_nouns import Nouns
 from .providers_organisations import Organisation
 from .providers_reading import KINDS
 from .providers_status import STATES, STATUS, WALKS, settle, status_of

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..matching import Hit
+from .providers_home import DOES, SELVES, goes_home
 from .providers_mood import HELD
 
 PASSIVE = re.compile(
@@ -42,7 +43,6 @@ OFFICER = re.compile(
     r"['’]s? (?:[a-z]+ ){0,2}(?:chief|boss|director|managing|owner|chair\w*|spokes\w+|shares|profits?|accounts|turnover)\b"
 )
 ARTICLE = re.compile(r"\b(?:an?|the|its|their|his|another|rival|joint|any|no|of|from|on|and) $")
-PAYROLL_OF = re.compile(r" (?:the |its )?(?:(?:payroll|books|employment|employ|staff|ranks|direct employment) of )?(?:the )?")
 IT_RUNS = re.compile(
     r"\b(?:whose|which|where|that) [\w’' -]{0,40}?\b(?:it|they) (?:also |already |now |still |currently )?(?:has |have |had )?$"
 )
@@ -50,43 +50,10 @@ STAFF = re.compile(
     r"\b(?:staff|workers?|managers?|people|employees|posts|jobs|carers|cleaners|drivers|them|pupils|residents|money|surplus)\b"
     r"[^,;.]{0,40}$"
 )
-BROUGHT = re.compile(
-    r"\b(?:br[io]\w+|tak\w+|took|mov\w+|return\w*|back|come|comes|coming|go|going|kept|carried out|deliver\w*|run|will be"
-    r"|handled)\b[^.;]{0,60}$"
-)
-DOES = (
-    r"(?:run|manag|operat|provid|deliver|sweep|swept|empt|collect|clean|cook|mow|cut|handl|look(?:s|ed|ing)? after|employ"
-    r"|repair|mend|maintain|staff|patrol|organis|pay|feed|fed|do(?:ne|es|ing)?\b|carr(?:y|ied) out|tak(?:e|en) (?:over|on))\w*"
-)
-TAKEN = re.compile(
-    r"\b(?:br[io]ng\w*|brought|tak(?:e|es|en|ing)|took|wrest\w*|claw\w*|get(?:s|ting)? (?:its|the|their))\b"
-    r" (?!(?:a|one) (?:step|seat|look)|money|cash|deposit)[^.;,£]{1,70}$"
-)
-BY_ITSELF = re.compile(rf"\b{DOES}\b[^.;]{{0,60}}$")
-BY_COUNCIL = re.compile(rf"\b(?:will|to|now|again|is|are)\b[\w ]{{0,25}}\b{DOES}(?: directly)? $")
-ON_THE = re.compile(r"\b(?:on|onto|to|join\w*|rejoin\w*|go|back) the (?:\w+ )?$")
-OWN_STAFF = re.compile(
-    r" (?:[a-z-]+ )?(?:staff|crews?|workers|workforce|employees|teams?|drivers|cleaners|gardeners|carers|wardens|fleet|lorries"
-    r"|people|payroll|depot)\b"
-)
-UNTIL_NOW = re.compile(r"\b(?:until now|already|always|currently|still|has long|have long|used to|never)\b[^.;]{0,40}$")
-RIVALS_OF = re.compile(r"\b(?:beat\w*|saw off|seen off|ahead of|than|of|alongside|with|against|over|train\w*) (?:by )?the $")
 OVER = re.compile(r"(?: and done with)?(?:[.,;]| and | after |$)")
 COUNCIL_NOUN = re.compile(r"[Cc]ouncil|[Aa]uthorit|[Bb]orough|[Cc]ity\b|[Cc]ounty\b|[Dd]istrict|[Tt]own [Hh]all|\bend|[Ww]hen")
 WISH = re.compile(r"\b(?:want(?:s|ed)?|plans?|intend(?:s|ed)?|hop(?:es|ed)|asked|keen|wish(?:es|ed)?) to $")
 """What a provider says of its leaving: "wants to **surrender its lease**"."""
-HOME = re.compile(
-    r" (?:the |its |their )?(?:own )?(?:county council|city council|borough council|district council|council|local authority"
-    r"|authority|town hall|county hall|civic centre|guildhall|municipality)\b(?!['’]s (?!payroll|books|employ|own|staff|direct)"
-    r"| from (?:maternity|sick|leave|a career))"
-)
-"""Words for the council to which work comes home, where it is not named: "will transfer **to the authority**"."""
-PAPER = re.compile(
-    r"(?<!\w)(?:plans?|reports?|proposals?|papers?|decision|issue|matter|money|surplus|savings?|profits?|sums?|question"
-    r"|letters?|case|debate"
-    r"|talks|£[\d.,]+\w?)\b[^.;]{0,40}$",
-    re.IGNORECASE,
-)
 MOVERS = re.compile(
     r"\b(?:staff|workers|jobs|carers|cleaners|drivers|crews?|employees|they|teams?|people|posts|clerks|wardens|engineers"
     r"|cooks|nurses"
@@ -95,16 +62,6 @@ MOVERS = re.compile(
     re.IGNORECASE,
 )
 """Those whose new employer is the provider: "**the cleaners would** join Corbel"."""
-IN_CHARGE = re.compile(r" (?:over|charge|control|reins)\b")
-"""What a council takes where it takes work home: "took **over**", "takes **charge**"; "took on Corbel" does not."""
-STAFF_TAKEN = re.compile(
-    r" (?:on )?(?:(?:all|some|most|many|up to|about|around|nearly|a further|another|the|its|of|other|remaining|former) )*"
-    r"(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?) (?:(?:[a-z-]+ ){0,3}(?:staff|workers|carers|cleaners|drivers|cooks|caretakers|employees"
-    r"|people|operatives"
-    r"|engineers|attendants|gardeners|crews?)\b|(?:on|with|from|immediately|directly)\b)"
-)
-"""Those whom a council takes on when their firm is gone: "Angus has taken on **58 with immediate effect**"."""
-SELVES = ("itself", "themselves")
 HAS_BEEN = re.compile(r" been [A-Z][\w’' ]{2,40}['’]s? ")
 HAS_ONE = re.compile(
     r" (?:had )?(?:an?|the|its|several|two|three|four|\d+|contracts?|similar|also|charge"
@@ -114,19 +71,6 @@ DEAL_AHEAD = re.compile(
     r"[^.;:]{0,45}?\b(?:contracts?|deals?|agreements?|work|job|tender|franchise|concession|arrangement|commission|rights?"
     r"|business|rounds|pact|venture|lease|bid|battle|race|award)\b"
 )
-PLAN = (
-    r"(?:ideas?|plans?|proposals?|scheme|sale|talks|transfer|option|takeover|merger|switch|bid to|move to|privatisation"
-    r"|outsourcing)(?! (?:arrangements?|deals?|contracts?|agreements?|partnership|firm|giant)\b)"
-)
-PLAN_AHEAD = re.compile(rf" (?:(?:the|its|their|a|any|that|this|his|her|all) )?(?:[\w-]+ ){{0,2}}?{PLAN}\b")
-PLAN_BEFORE = re.compile(
-    rf"\b{PLAN}\b(?: (?:to|of|with|for|that|about|over) [^.;,]{{1,60}}?)?"
-    r" ?(?:has|have|had|was|were|is|are|be|been|then|later|finally|eventually|since|now| )*$"
-)
-OFFER_BY = re.compile(r"\b(?:proposal|offer|bid|approach|tender|pitch)\b[^.;,]{0,25} (?:from|by) (?:the )?(?:[\w’'-]+ ){0,2}$")
-"""Before a firm whose own offer is dropped: "a rival **proposal from** Corbel was turned down"."""
-
-OTHER_HOME = re.compile(r" (?:an?|another) (?:similar|like|comparable) |[^.;,]{0,40} (?:to|with) (?:an?|another|other|any) ")
 
 
 def acts_alone(text: str, hit: Hit, start: int) -> bool:
@@ -157,7 +101,6 @@ TO_GO = re.compile(
 GREEN = re.compile(r"(?:s|ting)?(?: (?!and\b|or\b)[\w’'-]+){0,5} (?:grass|verges?|hedges?|lawns?|turf|trees|keys|hair|weeds)\b")
 """What a provider cuts for a council; jobs and hours it cuts for itself."""
 
-
 LEFT_SO = re.compile(r"(?: [\w’'.,£-]+){1,4} (?:empty|unfilled|vacant|behind|without|facing|unpaid|stranded|dark|in the dark)\b")
 """What is no leaving of a contract: "will **leave 19 jobs empty**"."""
 
@@ -167,7 +110,6 @@ BARE = re.compile(
     r"|now|almost|still) $"
 )
 """What stands before "empty" where nobody empties anything: "leave 19 jobs **empty**"."""
-
 
 NOT_YET = re.compile(
     r"\b(?:(?:weeks|days|months|hours) (?:away )?from|(?:brink|verge|edge|risk|threat|danger|fear|point) of|avoid\w*"
@@ -212,29 +154,6 @@ def no_event(text: str, begin: int, hit: Hit) -> bool:
     return hit.id == "extend" and STAFF.search(text, max(begin, hit.start - 60), hit.start) is not None
 
 
-def goes_home(text: str, begin: int, hit: Hit) -> bool:
-    """Whether a cue that only may say that work goes back to a council does: "**run** the pools **itself**"."""
-    words = text[hit.start : hit.end].lower()
-    near = max(begin, hit.start - 90)
-    if "council" in words and PAPER.search(text, max(begin, hit.start - 60), hit.start):
-        return False  # "The report goes back to the council"
-    if words.startswith(("in-", "in h", "inh", "in c")):
-        return BROUGHT.search(text, max(begin, hit.start - 70), hit.start) is not None
-    if words == "back":
-        return TAKEN.search(text, near, hit.start) is not None
-    if words in SELVES:
-        return BY_ITSELF.search(text, near, hit.start) is not None
-    if words.startswith("by the"):
-        return BY_COUNCIL.search(text, near, hit.start) is not None
-    if words.endswith(("s payroll", "s books")):
-        return ON_THE.search(text, near, hit.start) is not None
-    if words.startswith("own ") and UNTIL_NOW.search(text, near, hit.start):
-        return False  # "Kent has until now run its own crews"
-    if words.endswith(" own") and not words.startswith("run"):
-        return OWN_STAFF.match(text, hit.end) is not None and RIVALS_OF.search(text, near, hit.start) is None
-    return True
-
-
 def no_subject(text: str, begin: int, hit: Hit, owner: bool) -> bool:
     """Whether a cue is no finite verb of a provider, by its form and by what follows.
 
@@ -254,12 +173,6 @@ def no_subject(text: str, begin: int, hit: Hit, owner: bool) -> bool:
     if hit.id == "hold" and (HAS_BEEN.match(text, hit.end) or not HAS_ONE.match(text, hit.end)):
         return HAS_BEEN.match(text, hit.end) is None
     return owner and DEAL_AHEAD.match(text, hit.end) is None
-
-
-def is_plan(text: str, begin: int, hit: Hit) -> bool:
-    """Whether what a cue ends is a plan and no arrangement: "shelved **the sale**", "**the talks** collapsed"."""
-    ahead = PLAN_AHEAD.match(text, hit.end)
-    return ahead is not None or PLAN_BEFORE.search(text, max(begin, hit.start - 90), hit.start) is not None
 
 
 def given(text: str, begin: int, hit: Hit, end: int, state: str) -> str:
@@ -311,14 +224,5 @@ def opens_aside(text: str, begin: int, start: int, end: int) -> bool:
 
 OTHER_VERB = re.compile(r",|\b(?:it|them|whether) to [a-z]")
 """What stands between a verb and a name that is another's object: "chosen **it to** succeed Corbel"."""
-
-NAMING = re.compile(r"\b(?:called|known as|named)$")
-AGREED_TO = re.compile(r"\b(?:agreed|voted|decided|resolved|will|is to|are to)\b")
-OPEN_STILL = re.compile(r"\b(?:propos\w+|could|would|may|might|plans?|planned|consider\w*|if|whether|options?|talks)\b")
 IN_PLACE = re.compile(r"[^,.;]{0,45}? (?:in|across|around) ([A-Z][a-z]+)")
 """Where something is done, after the verb."""
-
-
-def agreed_to(text: str, begin: int, char: int) -> bool:
-    """Whether a sentence says before a character that something is agreed and nothing that leaves it open."""
-    return AGREED_TO.search(text, begin, char) is not None and OPEN_STILL.search(text, begin, char) is None

@@ -1,0 +1,75 @@
+"""What shows that work or staff go home to a council: "run the pools **itself**", "on to **its own books**"."""
+
+from __future__ import annotations
+
+import re
+
+from ..matching import Hit
+
+PAYROLL_OF = re.compile(r" (?:the |its )?(?:(?:payroll|books|employment|employ|staff|ranks|direct employment) of )?(?:the )?")
+BROUGHT = re.compile(
+    r"\b(?:br[io]\w+|tak\w+|took|mov\w+|return\w*|back|come|comes|coming|go|going|kept|carried out|deliver\w*|run|will be"
+    r"|handled)\b[^.;]{0,60}$"
+)
+DOES = (
+    r"(?:run|manag|operat|provid|deliver|sweep|swept|empt|collect|clean|cook|mow|cut|handl|look(?:s|ed|ing)? after|employ"
+    r"|repair|mend|maintain|staff|patrol|organis|pay|feed|fed|do(?:ne|es|ing)?\b|carr(?:y|ied) out|tak(?:e|en) (?:over|on))\w*"
+)
+TAKEN = re.compile(
+    r"\b(?:br[io]ng\w*|brought|tak(?:e|es|en|ing)|took|wrest\w*|claw\w*|get(?:s|ting)? (?:its|the|their))\b"
+    r" (?!(?:a|one) (?:step|seat|look)|money|cash|deposit)[^.;,£]{1,70}$"
+)
+BY_ITSELF = re.compile(rf"\b{DOES}\b[^.;]{{0,60}}$")
+BY_COUNCIL = re.compile(rf"\b(?:will|to|now|again|is|are)\b[\w ]{{0,25}}\b{DOES}(?: directly)? $")
+ON_THE = re.compile(r"\b(?:on|onto|to|join\w*|rejoin\w*|go|back) the (?:\w+ )?$")
+OWN_STAFF = re.compile(
+    r" (?:[a-z-]+ )?(?:staff|crews?|workers|workforce|employees|teams?|drivers|cleaners|gardeners|carers|wardens|fleet|lorries"
+    r"|people|payroll|depot)\b"
+)
+UNTIL_NOW = re.compile(r"\b(?:until now|already|always|currently|still|has long|have long|used to|never)\b[^.;]{0,40}$")
+RIVALS_OF = re.compile(r"\b(?:beat\w*|saw off|seen off|ahead of|than|of|alongside|with|against|over|train\w*) (?:by )?the $")
+HOME = re.compile(
+    r" (?:the |its |their )?(?:own )?(?:county council|city council|borough council|district council|council|local authority"
+    r"|authority|town hall|county hall|civic centre|guildhall|municipality)\b(?!['’]s (?!payroll|books|employ|own|staff|direct)"
+    r"| from (?:maternity|sick|leave|a career))"
+)
+"""Words for the council to which work comes home, where it is not named: "will transfer **to the authority**"."""
+PAPER = re.compile(
+    r"(?<!\w)(?:plans?|reports?|proposals?|papers?|decision|issue|matter|money|surplus|savings?|profits?|sums?|question"
+    r"|letters?|case|debate"
+    r"|talks|£[\d.,]+\w?)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+IN_CHARGE = re.compile(r" (?:over|charge|control|reins)\b")
+"""What a council takes where it takes work home: "took **over**", "takes **charge**"; "took on Corbel" does not."""
+STAFF_TAKEN = re.compile(
+    r" (?:on )?(?:(?:all|some|most|many|up to|about|around|nearly|a further|another|the|its|of|other|remaining|former) )*"
+    r"(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?) (?:(?:[a-z-]+ ){0,3}(?:staff|workers|carers|cleaners|drivers|cooks|caretakers|employees"
+    r"|people|operatives"
+    r"|engineers|attendants|gardeners|crews?)\b|(?:on|with|from|immediately|directly)\b)"
+)
+"""Those whom a council takes on when their firm is gone: "Angus has taken on **58 with immediate effect**"."""
+SELVES = ("itself", "themselves")
+
+
+def goes_home(text: str, begin: int, hit: Hit) -> bool:
+    """Whether a cue that only may say that work goes back to a council does: "**run** the pools **itself**"."""
+    words = text[hit.start : hit.end].lower()
+    near = max(begin, hit.start - 90)
+    if "council" in words and PAPER.search(text, max(begin, hit.start - 60), hit.start):
+        return False  # "The report goes back to the council"
+    if words.startswith(("in-", "in h", "inh", "in c")):
+        return BROUGHT.search(text, max(begin, hit.start - 70), hit.start) is not None
+    if words == "back":
+        return TAKEN.search(text, near, hit.start) is not None
+    if words in SELVES:
+        return BY_ITSELF.search(text, near, hit.start) is not None
+    if words.startswith("by the"):
+        return BY_COUNCIL.search(text, near, hit.start) is not None
+    if words.endswith(("s payroll", "s books")):
+        return ON_THE.search(text, near, hit.start) is not None
+    if words.startswith("own ") and UNTIL_NOW.search(text, near, hit.start):
+        return False  # "Kent has until now run its own crews"
+    if words.endswith(" own") and not words.startswith("run"):
+        return OWN_STAFF.match(text, hit.end) is not None and RIVALS_OF.search(text, near, hit.start) is None
+    return True

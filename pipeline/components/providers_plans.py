@@ -1,0 +1,37 @@
+"""What shows that something is a plan and no arrangement yet, and whose plan: "shelved **the sale** to Corbel"."""
+
+from __future__ import annotations
+
+import re
+
+from ..matching import Hit
+
+PLAN = (
+    r"(?:ideas?|plans?|proposals?|scheme|sale|talks|transfer|option|takeover|merger|switch|bid to|move to|privatisation"
+    r"|outsourcing)(?! (?:arrangements?|deals?|contracts?|agreements?|partnership|firm|giant)\b)"
+)
+PLAN_AHEAD = re.compile(rf" (?:(?:the|its|their|a|any|that|this|his|her|all) )?(?:[\w-]+ ){{0,2}}?{PLAN}\b")
+PLAN_BEFORE = re.compile(
+    rf"\b{PLAN}\b(?: (?:to|of|with|for|that|about|over) [^.;,]{{1,60}}?)?"
+    r" ?(?:has|have|had|was|were|is|are|be|been|then|later|finally|eventually|since|now| )*$"
+)
+OFFER_BY = re.compile(r"\b(?:proposal|offer|bid|approach|tender|pitch)\b[^.;,]{0,25} (?:from|by) (?:the )?(?:[\w’'-]+ ){0,2}$")
+"""Before a firm whose own offer is dropped: "a rival **proposal from** Corbel was turned down"."""
+
+OTHER_HOME = re.compile(r" (?:an?|another) (?:similar|like|comparable) |[^.;,]{0,40} (?:to|with) (?:an?|another|other|any) ")
+
+
+def is_plan(text: str, begin: int, hit: Hit) -> bool:
+    """Whether what a cue ends is a plan and no arrangement: "shelved **the sale**", "**the talks** collapsed"."""
+    ahead = PLAN_AHEAD.match(text, hit.end)
+    return ahead is not None or PLAN_BEFORE.search(text, max(begin, hit.start - 90), hit.start) is not None
+
+
+NAMING = re.compile(r"\b(?:called|known as|named)$")
+AGREED_TO = re.compile(r"\b(?:agreed|voted|decided|resolved|will|is to|are to)\b")
+OPEN_STILL = re.compile(r"\b(?:propos\w+|could|would|may|might|plans?|planned|consider\w*|if|whether|options?|talks)\b")
+
+
+def agreed_to(text: str, begin: int, char: int) -> bool:
+    """Whether a sentence says before a character that something is agreed and nothing that leaves it open."""
+    return AGREED_TO.search(text, begin, char) is not None and OPEN_STILL.search(text, begin, char) is None

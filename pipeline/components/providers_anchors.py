@@ -180,7 +180,7 @@ class Anchors:
         found: list[Anchor] = []
         if not bodies and follow and number and text.startswith(OPENS_WITH_IT, begin) and (it := IT.match(text, begin, end)):
             before = self.of(number - 1, follow=number - 1 in self.found)
-            last = subject_of(before, lambda char: last_before(self.cues, char) < self.sentences[number - 1][0])
+            last = subject_of(text, before, lambda char: last_before(self.cues, char) < self.sentences[number - 1][0])
             if last is not None:
                 found.append(Anchor(it.start(1), it.end(1), PROVIDER, last, "", False))
         focus = self.focus(number)
@@ -204,12 +204,14 @@ def last_before(ends: list[int], char: int) -> int:
     return ends[index - 1] if index else -1
 
 
-def subject_of(anchors: list[Anchor], before_cues: Callable[[int], bool]) -> int | None:
+def subject_of(text: str, anchors: list[Anchor], before_cues: Callable[[int], bool]) -> int | None:
     """The provider of which a sentence speaks first, so that "It" opens the next one; None where that is a council.
 
     before_cues: whether a character stands before every cue of its sentence: what is the object of one is no subject.
     """
     for anchor in anchors:
+        if anchor.what == COUNCIL and text.startswith(("'", "’"), anchor.end):
+            continue  # "**Tameside's** ALMO, Corbel, has gone. It left …"
         if not anchor.preposition and anchor.what != DEAL:
             return anchor.who if anchor.what == PROVIDER and before_cues(anchor.start) else None
     return None

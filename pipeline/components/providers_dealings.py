@@ -28,6 +28,9 @@ IMPRESSION = "providers/impression"
 FAILS = frozenset({"collapse", "insolvent"})
 """Cues of a failure, which ends what the provider does for all its councils."""
 
+QUOTED = 800
+"""Characters before a name in which the quotation opens that it stands in."""
+
 OPEN = frozenset({"bid", "bidders", "contest"})
 """Cues of a contest in which nobody has won yet."""
 
@@ -69,12 +72,18 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
         states = [(council, state) for council, state, _ in item["dealings"]]
         item["status"] = status_of(states, clients.main) if states else STATUS[settle(events)]
         if index not in said and len(items) > 1 and org.known:
-            item["dealings"] = changed(item["dealings"], {"ended": "mentioned"})  # "since the collapse of Carillion"
+            spoken = all(in_quote(text, name.start) for name in org.names)  # “we have seen it in our LGSS model”
+            item["dealings"] = changed(item["dealings"], dict.fromkeys(("ended", "running") if spoken else ("ended",), "mentioned"))
     for item in items:
         if (char := item.pop("at_work", None)) is not None:
             event = imagined(item["status"], char, cues)
             item["dealings"] = dealings_of([event], clients, own[item["name"]])
     open_contests(items)
+
+
+def in_quote(text: str, char: int) -> bool:
+    """Whether a character stands in curly quotation marks, as far as the text before it shows."""
+    return text.rfind("“", max(0, char - QUOTED), char) > text.rfind("”", max(0, char - QUOTED), char)
 
 
 def to_winner(events: list[Event]) -> list[Event]:

@@ -9,6 +9,11 @@ from .providers_names import Candidate
 from .providers_organisations import Organisation
 
 FORMER = re.compile(r"\b(?:previous|former|outgoing|old|departing|ousted|last) (?:[a-z-]+ ){0,3}[a-z-]+,? [\"'“‘]?$")
+MODEL = re.compile(
+    r"(?:['’]s)? (?:[a-z-]+ )?(?:model|approach|experience|example|experiment|template|blueprint|affair|debacle|fiasco)\b"
+)
+"""What follows a name that stands for what others have learnt: "the Carillion **debacle**"."""
+
 PROPOSING = re.compile(
     r"\b(?:look(?:ing)? at|consider\w*|explor\w*|thinking of|talks|discuss\w*|mulling|whether|would|could|might|wanted"
     r"|wants|proposed|under the plans?|if approved)\b",
@@ -26,6 +31,8 @@ def impression(org: Organisation, cues: Cues) -> tuple[str, int]:
     """The status that the cues at an organisation's names give it, and the name's start that has the strongest."""
     best: tuple[int, str, int] = (0, "", org.names[0].start)
     for name in org.names:
+        if MODEL.match(cues.text, name.end):
+            continue  # "through our LGSS model"
         if FORMER.search(cues.text, max(0, name.start - 50), name.start):
             return "ended", name.start
         for cue in name.cues:
@@ -38,6 +45,8 @@ def impression(org: Organisation, cues: Cues) -> tuple[str, int]:
 def around(org: Organisation, cues: Cues) -> str:
     """The status that cues elsewhere in the first sentences of an organisation give, where none touches its name."""
     for name in org.names:
+        if MODEL.match(cues.text, name.end):
+            continue
         for label in ("after", "before", "handing"):
             for hit in cues.in_sentence(label, name.start):
                 line = cues.line_of[hit.rule]

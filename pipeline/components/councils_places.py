@@ -198,7 +198,7 @@ def stands_alone(text: str, start: int, end: int, cues: Cues) -> bool:
 
 def word_before(text: str, start: int) -> re.Match[str] | None:
     """The word before an offset and the space between; None where none stands right before it, or where it is endless."""
-    if not text[start - 1 : start].isspace():
+    if not text[start - 1 : start].isspace() or text[start - 1] == "\n":
         return None
     first = max(0, start - 30)
     space = text[first:start].rstrip().rfind(" ")  # no word reaches over it

@@ -178,10 +178,10 @@ class Anchors:
                 self.called.setdefault(meant, set()).add(kind)
         bodies.sort()
         found: list[Anchor] = []
-        if not bodies and follow and number and text.startswith(OPENS_WITH_IT, begin) and (it := IT.match(text, begin, end)):
+        if follow and number and text.startswith(OPENS_WITH_IT, begin) and (it := IT.match(text, begin, end)):
             before = self.of(number - 1, follow=number - 1 in self.found)
             last = subject_of(text, before, lambda char: last_before(self.cues, char) < self.sentences[number - 1][0])
-            if last is not None:
+            if last is not None and all(body[2] != last for body in bodies):
                 found.append(Anchor(it.start(1), it.end(1), PROVIDER, last, "", False))
         focus = self.focus(number)
         deals = deals_in(text, begin, end, [body[:3] for body in bodies], focus, found)

@@ -71,7 +71,8 @@ class Clients:
             for mention in council["mentions"]
         )
         busy = set(at_work)
-        self.local = {index for index, council in enumerate(councils) if council["kind"] == "parish"}
+        most = max((len(council["mentions"]) for council in councils), default=0)
+        self.local = {i for i, council in enumerate(councils) if council["kind"] == "parish" and len(council["mentions"]) < most}
         free = [index for index, council in enumerate(councils) if council["name"] not in busy] or range(len(councils))
         free = [index for index in free if index not in self.local] or free
         self.of_places: dict[tuple[int, int], int | None] = {}

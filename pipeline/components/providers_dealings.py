@@ -73,7 +73,8 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
         item["status"] = status_of(states, clients.main) if states else STATUS[settle(events)]
         if index not in said and len(items) > 1 and org.known:
             spoken = all(in_quote(text, name.start) for name in org.names)  # “we have seen it in our LGSS model”
-            item["dealings"] = changed(item["dealings"], dict.fromkeys(("ended", "running") if spoken else ("ended",), "mentioned"))
+            bare = ("ended", "running") if spoken else ("ended",)  # "since the collapse of Carillion"
+            item["dealings"] = changed(item["dealings"], dict.fromkeys(bare, "mentioned"))
     for item in items:
         if (char := item.pop("at_work", None)) is not None:
             event = imagined(item["status"], char, cues)

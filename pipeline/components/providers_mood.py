@@ -113,6 +113,9 @@ CONDITION = re.compile(
     r"|full council|voters|tenants)"
     r"|given the go-ahead|the (?:plan|move|deal|scheme|bid|sale|proposal)s? (?:is|are|goes|go|gets|wins))\b"
 )
+OTHER_CLAUSE = re.compile(r" but |, (?:while|whereas|although|though) ")
+"""Where the words before a cue begin to speak of it: "Fife would offer work, **while** Angus has taken on 58"."""
+
 DECIDED = re.compile(
     r"\b(?:plans?|proposals?|scheme|move|deal|motion|change|switch|budget)\b,? (?:which (?:was|were) |that (?:was"
     r"|were) )?(?:carried|approved|agreed|passed"
@@ -131,7 +134,7 @@ HELD = re.compile(
 def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | None) -> str:
     """The moods of the cue text[start:stop] in the sentence text[begin:end], as a string of words."""
     begin, end = max(begin, start - SENTENCE), min(end, stop + SENTENCE)
-    ahead = text[max(begin, start - AHEAD) : start].rsplit(" but ", 1)[-1]
+    ahead = OTHER_CLAUSE.split(text[max(begin, start - AHEAD) : start])[-1]
     if ahead.endswith(", ") and REDUCED.match(text, start, stop + 8):
         ahead = ""  # "wants to bring back the tips, lost to Corbel in 2012"
     found = []

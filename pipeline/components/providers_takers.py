@@ -89,6 +89,8 @@ class Takers:
         found: Parts = []
         for anchor in around:
             gap = anchor.start - hit.end
+            if anchor.start > hit.start and anchor.end > hit.end:
+                gap = max(gap, 0)  # "has **the same** supplier"
             if gap < 0 or anchor.what == COUNCIL:
                 continue
             between = self.text[hit.end : anchor.start]

@@ -94,6 +94,8 @@ SERVED = re.compile(
     r"(?:(?:all|some|many|most|half|both|also|part)\s+)?(?:of\s+)?$"
 )
 """Work on what is a council's: "is **looking after** Redbridge's bus lanes"."""
+TO_SERVE = re.compile(r"\b(?:will|would|to)\s+(?:[a-z]+ly\s+)?[a-z]+(?:\s+after)?\s+(?:(?:all|some|many|most|half|both|of)\s+)*$")
+"""Work to come, which is a contract's: "**will empty** Tendring's bins"."""
 NEXT_DOOR = re.compile(r"\b(?:nearby|neighbouring|next-door)\s+$")
 HAS = re.compile(
     r"(?:,?\s+(?:also|already|now|still|which|who)){0,2}\s+(?:has|have|had|uses|shares)\s+(?:(?:an?|its|their|the|same|no"
@@ -121,7 +123,7 @@ def dealing(text: str, start: int, end: int, cues: Cues) -> Hit | None:
     The word before the place says which wording to look for.
     """
     if text.startswith(("'s ", "’s "), end) and SERVED.search(text, max(0, start - BACK), start):
-        return named("served", start, end)
+        return named("to serve" if TO_SERVE.search(text, max(0, start - BACK), start) else "served", start, end)
     if text.startswith(", where", end) and HELD.match(text, end):
         return named("held", start, end)
     back = max(0, start - BACK)

@@ -67,7 +67,7 @@ def acting(
             wording = text[name.start : name.end]
             known = any(body in evidence.named for body in name.bodies)
             doubtful = is_shaky(cue) and (wording in shy or wording in people) and not known
-            if known and (cue.label == "site" or cue.id == "site"):
+            if known and (cue.label == "site" or cue.id in ("site", "served")):
                 continue
             bodies = of_tier(name.bodies, tier_word(text, cue))
             bodies = bodies if cue.label == "abolished" else tuple(body for body in bodies if living(body, evidence.date))

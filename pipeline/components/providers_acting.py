@@ -7,6 +7,7 @@ import re
 from ..matching import Hit
 from .providers_anchors import COUNCIL, LISTED, PROVIDER, Anchor
 from .providers_frames import RELATIVE
+from .providers_mood import OTHER_CLAUSE
 
 COUNCIL_WORD = re.compile(r"[Cc]ouncil|[Bb]orough|[Aa]uthorit|County|BC\b|CC\b|DC\b|MBC\b|LBC\b|Comhairle")
 ASIDE = re.compile(r"[\"”’']?,? (?:which|who|whose|that)\b")
@@ -67,6 +68,7 @@ def clients_of(text: str, begin: int, hit: Hit, end: int, around: list[Anchor]) 
     before = [c for c in councils if c.end <= hit.start and c.preposition not in ("in", "at", "like", "than")]
     if hit.id in CONTESTS:
         before = [c for c in before if not OWNER.search(text, max(begin, c.start - 60), c.start)]
+    before = [c for c in before if not OTHER_CLAUSE.search(text, c.end, hit.start)] or before
     acting = [c for c in before if not c.preposition or RELATIVE.match(text, c.end)]
     owning = [c for c in councils if 0 <= c.start - hit.end < 60 and not c.preposition]
     if after and after[0].start - max(hit.end, end) < 90:

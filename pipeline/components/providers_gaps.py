@@ -61,7 +61,7 @@ PLACE_BEFORE = re.compile(
 )
 SCHEME_AFTER = re.compile(
     r" (?:plan|programme|strategy|scheme|project|campaign|initiative|report|petition|festival|agenda|brand|slogan"
-    r"|badge)\b"
+    r"|badge|rally|march|protest|vigil|demo)\b"
 )
 """What is no body but a name for what somebody does: "its Forward Together plan"."""
 

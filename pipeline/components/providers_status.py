@@ -43,6 +43,8 @@ def settle(events: Iterable[Event]) -> str:
         found |= {"ended"} if {"running", "agreed", "extended"} & found else {"rejected"}
     if "mentioned" in found and found <= {"mentioned", "rejected"}:
         return "mentioned"
+    if found == {"mentioned", "proposed"} and last(said, "mentioned") > last(said, "proposed"):
+        return "mentioned"  # "were sounded out, but neither could match the price"
     if "ended" in found and all(event.cue in WALKS for event in said if event.state == "ended"):
         if found == {"bidder", "ended"}:
             return "bidder"  # "a fourth contender, Corbel, pulled out"

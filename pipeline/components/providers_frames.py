@@ -111,6 +111,7 @@ BARE = re.compile(
 )
 """What stands before "empty" where nobody empties anything: "leave 19 jobs **empty**"."""
 
+BIDS_FROM = re.compile(r"\b(?:[Bb]ids|[Oo]ffers|[Tt]enders) (?:from|by) ")
 NOT_YET = re.compile(
     r"\b(?:(?:weeks|days|months|hours) (?:away )?from|(?:brink|verge|edge|risk|threat|danger|fear|point) of|avoid\w*"
     r"|stav\w+ off|fears?"
@@ -130,6 +131,8 @@ EYEING = re.compile(
 
 def no_event(text: str, begin: int, hit: Hit) -> bool:
     """Whether the words around a cue make it say nothing of the kind: "half the profits **go** to", "its **in-house** team"."""
+    if hit.id == "consider" and BIDS_FROM.search(text, begin, hit.start):
+        return True  # "Bids from Kier and Corbel are being weighed up"
     if hit.id in ("collapse", "insolvent") and NOT_YET.search(text, max(begin, hit.start - 40), hit.start):
         return True  # "a trust that was weeks from insolvency"
     if hit.id in ("contract", "hold") and EYEING.search(text, max(begin, hit.start - 50), hit.start):

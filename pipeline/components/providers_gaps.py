@@ -87,6 +87,7 @@ SHARE_IN = re.compile(
 )
 """What stands before a body and not before a place: "shares **in** Corbel"."""
 
+TOLD_GAP = re.compile(r" (?:that|which|whose) [^,.;:“”]{5,110}, ")
 RUN_FROM = re.compile(r"\b(?:based|r[ua]n\w*|operat\w+|work(?:s|ed|ing)?|manag\w+|hail\w*|commut\w+) [^.;,]{0,40}?\bfrom $")
 """What stands before the place from which something is run: "runs the contract **from** Beddington"."""
 

@@ -66,7 +66,8 @@ PLANNED = re.compile(
     re.IGNORECASE,
 )
 LONG_AGO = re.compile(
-    r"\b(?:since|in|from|back in)\b (?:[A-Z][a-z]+,? |early |late |the (?:spring|summer|autumn|winter) of )?((?:19|20)\d\d)\b"
+    r"\buntil (?:[A-Z][a-z]+ )?(?:19|20)\d\d, when\b|\b(?:since|in|from|back in)\b (?:[A-Z][a-z]+,? |early |late "
+    r"|the (?:spring|summer|autumn|winter) of )?((?:19|20)\d\d)\b"
     r"|\b(?:years|decades?|a decade|months) (?:ago|earlier|later|on|after)\b|\bsince\b|\bThat was (?:when|in)\b|\b(?:back"
     r"|dates?|dated) (?:back )?to (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|\bfor the (?:past"
     r"|last) [\w-]+ years\b|\blast (?:year|spring|summer|autumn|winter)\b|\b(?:has|have|had) [\w ]{2,40} for [\w-]+ years\b"
@@ -111,9 +112,9 @@ REDUCED = re.compile(r"(?:lost|won|[a-z]+ed|run|held|given|let|taken) (?:to|by|f
 CONDITION = re.compile(
     r"\b[Ii]f (?:it is |they are |he is )?(?:approved|agreed|backed|(?:the )?(?:members|councillors|cabinet|executive"
     r"|full council|voters|tenants)"
-    r"|given the go-ahead|the (?:plan|move|deal|scheme|bid|sale|proposal)s? (?:is|are|goes|go|gets|wins))\b"
+    r"|given the go-ahead|(?:the )?(?:plan|move|deal|scheme|bid|sale|proposal)s? (?:is|are|goes|go|gets|wins))\b"
 )
-OTHER_CLAUSE = re.compile(r" but |, (?:while|whereas|although|though) ")
+OTHER_CLAUSE = re.compile(r" but |, (?:while|whereas|although|though|which|where) ")
 """Where the words before a cue begin to speak of it: "Fife would offer work, **while** Angus has taken on 58"."""
 
 DECIDED = re.compile(

@@ -33,6 +33,9 @@ REACH = 130
 
 OBJECT_REACH, SUBJECT_REACH, NEAR_REACH, ANY_REACH = 60, 110, 90, 160
 
+END_TO = 25
+"""Characters between an end and what it is put to: "called a halt **to** its deal with Corbel"."""
+
 DROPS = frozenset({"end", "exit", "turn down", "collapse", "leave"})
 """Cues that may also end a plan."""
 
@@ -96,6 +99,8 @@ class Takers:
             between = self.text[hit.end : anchor.start]
             if gap > REACH or BREAK.search(between):
                 break
+            if hit.id == "end" and anchor.preposition == "to" and gap > END_TO:
+                continue  # "branches would shut and others pass to Corbel"
             if hit.id == "beat" and not passive and anchor.preposition == "by":
                 continue  # "saw off a bid by Corbel"
             state = None

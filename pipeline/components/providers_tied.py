@@ -119,6 +119,21 @@ TIES = (
     tie("contract went to",
         rf"\b(?:{PACT}|job|work|task|tender)\b[^.;:“”]{{0,60}}\b(?:went|goes|will go|has gone|going|has fallen|fell) to"
         rf" {WORDS}{{0,3}}{NAME}", 3, "appointed"),
+    tie("as its contractor",
+        rf"{NAME} as (?:its|the|their|an?) (?:new |next )?{WORDS}{{0,2}}{BODY}\b", 3, "appointed"),
+    tie("done by",
+        rf"{COUNCIL}[^.;:“”]{{0,80}}\b(?:run|operated|managed|provided|delivered|answered|handled|cleaned|collected|emptied"
+        rf"|cooked"
+        rf"|repaired|mended|swept|maintained|gritted|processed|looked after|cut|mown|staffed|guarded|patrolled|lit|printed)\b"
+        rf"[^.;:“”¤]{{0,30}} by {WORDS}{{0,3}}{NAME}", 3, "incumbent"),
+    tie("given to",
+        rf"{COUNCIL} (?:\w+ ){{0,2}}(?:leases|leased|lets?|rents|rented|hands|handed|gave|gives|passes|passed|transferred"
+        rf"|transfers"
+        rf"|outsourced|outsources|awarded|awards) [^.;:“”]{{2,60}} to {WORDS}{{0,3}}{NAME}", 3, "appointed"),
+    tie("lost to",
+        rf"\b(?:lose|loses|lost|losing) [^.;:“”]{{0,60}}\bto {WORDS}{{0,2}}{NAME}", 2, "appointed"),
+    tie("working for",
+        rf"\b(?:work|working|employed) (?:for|by) {WORDS}{{0,2}}{NAME}", 2, None),
     tie("dropped by",
         rf"{NAME} (?:was|were|has been|had been) (?:\w+ly )?(?:let go|sacked|dismissed|dropped|ditched|fired|ousted"
         rf"|replaced|axed|shown the door|stripped of [^.;]{{3,30}}) by {COUNCIL}", 3, "ended"),

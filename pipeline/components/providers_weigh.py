@@ -35,6 +35,7 @@ from .providers_gaps import (
     SHARE_IN,
     SHARED_OUT,
     TIGHT_GAP,
+    TOLD_GAP,
     VERBS,
     WHERE,
     WHICH_DOES,
@@ -42,6 +43,9 @@ from .providers_gaps import (
 from .providers_names import PERSON, PLACE, Candidate, Words
 
 WHICH = (", which ", " which ", ", that ", " that ")
+TOLD_REACH = 120
+"""Characters of the clause between a noun and the name it is for."""
+
 NAMING_REACH = 40
 """Characters between the noun and the naming at most: "a body which has been given the working title of"."""
 
@@ -169,6 +173,8 @@ def before(name: Candidate, cues: Cues) -> None:
         if NOUN_BEFORE_GAP.fullmatch(text, hit.end, name.start):
             add(name, cues.line_of[hit.rule], "before", cues.last_word(hit))
             break
+    else:
+        told_first(name, cues)
     start = max(0, name.start - 40)
     wanted = not touched and ("by " in (ahead := text[start : name.start]) or "to " in ahead or "from " in ahead)
     preposition = PREPOSITION.search(text, start, name.start) if wanted else None
@@ -232,6 +238,17 @@ def after(name: Candidate, cues: Cues) -> None:
                     break
             if hit.id != "organisation":
                 break  # "a group of volunteers": the next noun says what kind of group
+
+
+def told_first(name: Candidate, cues: Cues) -> None:
+    """The noun that a clause parts from the name: "**A charity** that has run our hostels for 20 years, Open Roof, …"."""
+    text, start = cues.text, name.start
+    if not (text.endswith(", ", 0, start) and text.startswith(",", name.end)):
+        return
+    for hit in cues.in_sentence("noun", start):
+        if start - TOLD_REACH < hit.end < start and TOLD_GAP.fullmatch(text, hit.end, start):
+            add(name, cues.line_of[hit.rule], "before", cues.last_word(hit))
+            return
 
 
 def starts_clause(cues: Cues, hit: Hit) -> bool:

@@ -132,6 +132,9 @@ TIES = (
         rf"|outsourced|outsources|awarded|awards) [^.;:“”]{{2,60}} to {WORDS}{{0,3}}{NAME}", 3, "appointed"),
     tie("lost to",
         rf"\b(?:lose|loses|lost|losing) [^.;:“”]{{0,60}}\bto {WORDS}{{0,2}}{NAME}", 2, "appointed"),
+    tie("passes from",
+        rf"\b(?:pass(?:es|ed|ing)?|switch\w*|mov\w+|go(?:es)?|transfer\w*) [^.;:“”]{{0,60}}\bfrom {WORDS}{{0,2}}"
+        rf"[^.;:“”]{{2,40}} to {WORDS}{{0,2}}{NAME}", 2, "appointed"),
     tie("working for",
         rf"\b(?:work|working|employed) (?:for|by) {WORDS}{{0,2}}{NAME}", 2, None),
     tie("dropped by",

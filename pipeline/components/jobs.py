@@ -26,6 +26,9 @@ from .jobs_words import WordLists
 LIKE_LAST = ("jobs/bare/listed", "jobs/bare/of-them", "jobs/bare/another", "jobs/bare/subject")
 """The rules of numbers that are counted in the unit of the count they lean on: "388 FTE from one, and 296 from the other"."""
 
+NEAR_JOBS = frozenset(("noun", "measure", "atwork"))
+"""The labels of which one at least stands in every article that counts jobs."""
+
 
 @Language.factory("council_jobs", requires=["doc._.quotes"], assigns=["doc._.jobs", "doc.spans"])
 class Jobs(Component):
@@ -45,7 +48,7 @@ class Jobs(Component):
     def find(self, doc: Doc) -> list[dict[str, Any]]:
         text, sentences = text_of(doc), doc._.sentences or []
         cues = Cues(self.rules(doc), self.words)
-        if not (cues.hits.get("noun") or cues.hits.get("measure") or any(word in text for word in HYPHENED)):
+        if not (NEAR_JOBS.intersection(cues.hits) or any(word in text for word in HYPHENED)):
             return []
         counts = Finder(text, sentences, cues, self.reader).find()
         if not counts:

@@ -63,6 +63,11 @@ GO_ON = re.compile(r",\s(?:is|are|was|were|will|would|have|has|had|may|could)\s"
 """Around a number that says how many "most of them" are: "The bulk of them, 74, are empty"."""
 
 WHO = re.compile(r"\s(?:who|that)\s")
+OTHERS_AFTER = re.compile(r"\sothers\b")
+OF_PEOPLE = re.compile(
+    r"(?:recruit|hir(?:e|ing)|sack|laid\soff|lay(?:ing)?\soff|dismiss|made?\sredundant|making\sredundant)", re.IGNORECASE
+)
+"""Verbs whose object is people at work, its noun left out or not: "has laid off 12"."""
 LISTED = re.compile(r"(?:[,:(]|\band|\bplus|\bincluding|\balong\swith|\bas\swell\sas|\btogether\swith)\s?$")
 OF_IT = re.compile(r"\s(?:of|is|was|(?:will|would|could)\sbe)\s")
 MEASURED = re.compile(
@@ -212,6 +217,8 @@ class BareNumbers:
             return self.memory.last is not None
         if hit.id == "employ" and value >= 10 or hit.id == "have" and value > 31 and self.memory.job:
             return True
+        if hit.id == "governs" and value > 2 and OF_PEOPLE.match(self.text, hit.start):
+            return True
         return self.memory.leaning(index) or bool(self.memory.last) and hit.id != "say"
 
     def far_place(self, number: Number, index: int, article: bool, subject: bool, verb: bool) -> str | None:
@@ -248,7 +255,7 @@ class BareNumbers:
         if subject:
             return "subject"
         if before.lower().endswith("the "):
-            return "the" if value > 9 else None
+            return "the" if value > 9 or OTHERS_AFTER.match(self.text, number.end) else None
         if NAME.search(before) and (here or value > 3):
             return "gapped"
         if here and (match := CLAUSELET.search(before)) and self.phrases.is_plain(match[1]):

@@ -12,12 +12,15 @@ from collections import Counter
 from ..matching import Hit
 from .jobs_clauses import Clauses
 from .jobs_cues import Cues
+from .jobs_leads import by_lead
 from .jobs_meaning import Meanings
 from .jobs_memory import Count
 from .jobs_phrases import HARD_BREAK
 from .jobs_slots import FAINT, Slots
 
-AS_DO = re.compile(r"\b(?:(?:as|so)\s(?:do|did|will|would|have|are)|including)\s$", re.IGNORECASE)
+AS_DO = re.compile(
+    r"\b(?:(?:as|so)\s(?:do|did|will|would|have|are)|including|followed\sby\s[\w\s’'-]{3,40}\s(?:on|with|at))\s$", re.IGNORECASE
+)
 
 SO_DO = re.compile(r"So\s(?:do|did|will|would)\s")
 
@@ -171,8 +174,9 @@ class Fates:
             figure = count.noun == "sum" and SAME_THING.search(text, max(start, count.start - 12), count.number.first)
             return None if figure else MEASURES[count.noun]  # "the real figure is nearer 95": of what was counted before
         if count.noun == "staffing" and text.endswith(" to ", 0, count.number.first):
-            return "total"  # "which brings the crew to six"
+            return by_lead(text, self.sentences[count.sentence][0], count, None) or "total"  # "which brings the crew to six"
         if count.noun == "staffing" and text.endswith(" of ", count.start, count.number.first):
+            best = by_lead(text, self.sentences[count.sentence][0], count, best)
             return best if best in ("retain", "create", "transfer") else "total"  # "set against a workforce of 12,500"
         if best in (None, "total") and self.meanings.is_taken_over(count):
             return "transfer"
@@ -184,6 +188,7 @@ class Fates:
             return "create"  # "Fourteen trainees join the highways team"
         if best in ("transfer", "cut") and ALL_BUT.search(text[start : count.start]):
             return self.left_behind(count)
+        best = by_lead(text, self.sentences[count.sentence][0], count, best)
         if best == "create" and COUNCIL_STAFF.match(text, count.number.end):
             return "transfer"  # "Serco took on 514 council staff"
         if best == "total" and OTHERS_STAFF.match(text, count.number.end):

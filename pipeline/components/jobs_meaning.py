@@ -21,7 +21,7 @@ NOT_OF_JOBS = re.compile(
 MONEY_CUT = re.compile(
     r"\b(?:budget|spending|tax|pay|funding|grant|service|hours|£\S+(?:\s(?:million|billion))?(?:\s(?:of|in))?)\s$", re.IGNORECASE
 )
-GO = re.compile(r"\b(?:go|goes|going|gone|went)$", re.IGNORECASE)
+GO = re.compile(r"(?<!\blet\s)\b(?:go|goes|going|gone|went)$", re.IGNORECASE)
 GONE_ELSEWHERE = re.compile(
     r"\s(?:to(?!\s(?:pay|make|save|fund|balance|help|meet|plug|keep|cover|fill|close|bridge|stay)\b)|from|quietly|on|up|into"
     r"|through(?!\s(?:natural|voluntary|people|staff|retire|compulsory|turnover|early|redundan))|out\sto|back|ahead|before"
@@ -46,6 +46,10 @@ TERMS_AFTER = re.compile(
 )
 TERMS_BEFORE = re.compile(rf"\b{TERMS}\s(?:(?:will|would|are|is|to|be|being|and|have|been)\s){{0,4}}$")
 """What is kept where no jobs are: "staff will move with their pensions protected"."""
+
+ELSEWISE = re.compile(r"\blet\s$")
+ELSEWISE_AFTER = re.compile(r"\s(?:at\shome|indoors|off\swork|away\sfrom\swork)\b")
+"""Around words that mean something else there: "had been **let** go with …", "told to stay **at home** on full pay"."""
 
 HIRE = re.compile(r"hir|recruit|employ", re.IGNORECASE)
 SAYS = re.compile(r"add", re.IGNORECASE)
@@ -99,6 +103,8 @@ class Meanings:
         word, after = text[hit.start : hit.end], text[hit.end : hit.end + 24]
         if hit.id == "go_to":
             return after[:2].strip()[:1].isupper() or bool(TO_ANOTHER.match(text, hit.end))
+        if ELSEWISE.search(text, max(0, hit.start - 12), hit.start) or ELSEWISE_AFTER.match(text, hit.end):
+            return False
         if hit.label == "retain":
             terms = TERMS_AFTER.match(text, hit.end) or TERMS_BEFORE.search(text, max(0, hit.start - 30), hit.start)
             return not (terms or self.is_part(hit))
@@ -202,7 +208,9 @@ class Meanings:
         for no in self.cues.within("no", max(start, hit.start - 90), hit.start):
             if count.start <= no.start < count.end or NO_MORE.match(text, no.end) or text.startswith((",", "."), no.end):
                 continue
-            if no.end <= count.start <= hit.start and CLAUSE_OVER.search(text, no.end, count.start):
+            if no.end <= count.start <= hit.start and (
+                CLAUSE_OVER.search(text, no.end, count.start) or self.cues.within("says", no.end, count.start)
+            ):
                 continue  # "If the grant is not renewed, 45 jobs will go"
             if not HARD_BREAK.search(text, no.end, hit.start):
                 return "cut" if slot == "governor" and hit.label == "cut" else "retain"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..matching import Hit
 from ..numbers import NUMBER
 from .jobs_cues import FATES, Cues
+from .jobs_leads import HANDED_WITH
 from .jobs_numbers import Number, is_dead
 
 LIST_AND = re.compile(r"(?:,\s|,?\s(?:and|or|&)\s)(?:[a-z]+[-\s]){0,2}")
@@ -28,6 +29,11 @@ WORDLESS = re.compile(
     r"(?:\s(?:in|at|from)\s(?:the\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?\s(?:[–-]\s)?(?:(?:are|were|took|accepted|have|had|has"
     r"|will|would|could|may|might|to|be|been|now|still|already)\s)*"
 )
+ON_ITS_BOOKS = re.compile(
+    r"\s(?:on\s(?:the|its|their|[A-Z][\w’'-]*)\s(?:[A-Z][\w’'-]*\s){0,3}?(?:payroll|books|staff)\b"
+    r"|(?:were|was)\sshown\sthe\sdoor\b|\sthe\s(?:door|sack|push|boot)\b)"
+)
+"""After a number that counts people at work: "There were 119 **on the Corbel payroll**", "gave 80 **the sack**"."""
 THEIR_JOBS = re.compile(r"\stheir\s(?:jobs?|posts?|livelihoods?|employment)\b")
 TOLD = re.compile(r"\s(?:have|had|has|were|are)\s(?:\w+\s){0,2}?(?:told|warned|informed|briefed|offered)\b")
 HAS = re.compile(r"\bha[sd]\s$")
@@ -209,6 +215,8 @@ class Phrases:
             return True
         if self.is_against(number, phrase.end, sentence) or FORMER.search(text, number.end, phrase.noun.start):
             return False
+        if kind != "person" and HANDED_WITH.search(text, max(start, number.first - 110), number.first):
+            return True
         if kind in ("staff", "trainee") or OURS.search(text[max(start, number.first - 24) : number.first]):
             return True
         if kind == "person":
@@ -276,5 +284,7 @@ class Phrases:
 
     def of_work(self, end: int, stop: int) -> bool:
         """Whether a number without a noun goes on as only workers do: "has 1,150 on the payroll", "30 would lose their jobs"."""
+        if ON_ITS_BOOKS.match(self.text, end, stop):
+            return True
         after = self.cues.within("atwork", end, min(end + 22, stop))
         return any(WORDLESS.fullmatch(self.text, end, hit.start) for hit in after)

@@ -1,0 +1,68 @@
+"""What the words before a count say of it, where no cue of the rule file decides: "pass the business, including 512 cooks"."""
+
+from __future__ import annotations
+
+import re
+
+from .jobs_memory import Count
+
+HANDED = (
+    r"\b(?:(?<!come\sto\s)pass(?:es|ed|ing)?(?!\saway)|hand(?:s|ed|ing)?\sover|transfer(?:s|red|ring)?|mov(?:e|es|ed|ing)"
+    r"|tak(?:e|es|ing)\sover|took\sover|taken\sover|absorb(?:s|ed|ing)?|inherit(?:s|ed|ing)?|insourc\w+|outsourc\w+)\s"
+)
+HANDED_WITH = re.compile(rf"{HANDED}(?:[^.;:]{{3,80}}?,?\s(?:including|along\swith|together\swith)|(?:[\w’'-]+\s){{1,4}}and)\s$")
+"""Before those handed over with what they work in: "talks on passing eight parks **and** nine groundsmen"."""
+
+OPENED_WITH = re.compile(
+    r"\b(?:open|opens|opening|build|builds|building|set\sup|sets\sup|setting\sup|launch|launches)\s[^.,;:]{3,60}\swith\s$"
+)
+"""Before jobs in a place that is to open: "would open an enquiry centre in Bury **with** 150 jobs in it"."""
+
+INVESTED = re.compile(
+    r"\binvestment\s(?:(?:of|worth)\s£\S+(?:\s(?:million|billion))?\s|in\s[\w\s’'-]{3,40}?\s)?and\s(?:[a-z]+\s){0,2}$"
+)
+"""Before jobs promised with money: "spoke of a nine-figure **investment and** 300 jobs"."""
+
+RAISED = re.compile(
+    r"\b(?:recruit|hire|create|appoint|assembl|form|set(?:s|ting)?\sup|rais|build)(?:e?s|e?d|ing|e)?\s(?:an?|its\sown)\s"
+    r"(?:[\w-]+\s){0,3}(?:team|crew|squad|unit)\sof\s(?:[a-z]+\s){0,2}$"
+)
+"""Before the size of a team that is new: "would **recruit a dedicated safety team of** six"."""
+
+FORMER_COUNCIL = re.compile(
+    r"\s(?:former\s|ex-)(?:council|county|borough|city|district|town\shall|local\sauthority)\s(?:[\w-]+\s(?:and\s)?){0,4}"
+)
+"""Behind the number of people who worked for a council before: "388 **former council** catering staff on its books"."""
+
+LOSSES = re.compile(
+    r"\b(?:number|tally|total|toll|figure|estimate)\s(?:of|for)\s(?:[\w-]+\s){0,2}"
+    r"(?:job\slosses|redundancies|job\scuts|(?:posts|jobs)\slost|losses)\b[^.;:]{0,40}$"
+)
+"""Before how many go: "the real **number of job losses** was closer to 44"."""
+
+HELD_ASIDE = re.compile(r",\swhich\s(?:already\s|now\s)?(?:ha[sd]|employs?|employed)\s[^,;:.]{0,60}$")
+"""Before what is told of a body in passing: "Corbel, **which had** sales of £31m and 1,700 staff, has told unions …"."""
+
+
+def by_lead(text: str, start: int, count: Count, best: str | None) -> str | None:
+    """The action that the words before a count give where its cues give None or "total"; else what they gave.
+
+    text: the article; start: where the count's sentence begins; best: what the cues said.
+
+    >>> # "Talks on passing six parks and 18 groundsmen to a trust have stalled": "transfer"
+    """
+    number = count.number.first
+    if HELD_ASIDE.search(text, max(start, count.start - 100), count.start) and text.startswith(",", count.end):
+        return "total"
+    if best not in (None, "total"):
+        return best
+    if LOSSES.search(text, start, number):
+        return "cut"
+    if RAISED.search(text, max(start, number - 70), number):
+        return "create"
+    if count.kind == "job":
+        found = OPENED_WITH.search(text, max(start, count.start - 90), count.start) or INVESTED.search(text, start, count.start)
+        return "create" if found else best
+    if HANDED_WITH.search(text, max(start, count.start - 110), count.start):
+        return "transfer"
+    return "transfer" if FORMER_COUNCIL.match(text, count.number.end, count.end) else best

@@ -28,6 +28,7 @@ from .money_frames import framing
 from .money_phrases import Sum, aside, is_frame, relative_verb, tie
 from .money_refine import refined
 from .money_shapes import OFF, idiom, is_on_a_wage, shape, taken_off, worth
+from .money_turns import turned
 
 PURPOSES = frozenset(
     {"contract", "saving", "cut", "cost", "budget", "funding", "income", "pay", "fee", "debt", "fine", "value", "other"}
@@ -60,6 +61,8 @@ def purpose_of(
     previous: the reading of the sum before this one, where this one restates or follows it. has_provider: whether a provider
     is named in its sentence.
     """
+    if turn := turned(text, money):
+        return turn
     if gone := aside(text, money):
         cues = [cue for cue in cues if not gone[0] <= cue.start < gone[1]]
     if chosen := _close(text, money, cues) if cues else None:

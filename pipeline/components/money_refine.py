@@ -18,7 +18,9 @@ _FOR_IT = re.compile(
     r"|meet|avoid|stay|break)\b)"
 )
 _BODY = re.compile(r"\b(?:council|authority|borough|county|town hall|firm|company)\s(?:\w+ly\s|has\s|have\s|had\s|also\s)*$")
-_GIVER_BEFORE = re.compile(r"\b(?:[Mm]inisters|[Gg]overnment|Whitehall|Treasury)\s(?:\w+ly\s|has\s|have\s|had\s|also\s)*$")
+_GIVER_BEFORE = re.compile(
+    r"\b(?:[Mm]inisters|[Gg]overnment|Whitehall|Treasury)\s(?:\w+ly\s|has\s|have\s|had\s|also\s|will\s|would\s|could\s|may\s)*$"
+)
 _ASKS = frozenset(("money/funding/want", "money/funding/offer-of"))
 _OFFER_LEAST = 20_000
 _FIRM_BEFORE = re.compile(

@@ -174,6 +174,48 @@ TURNS = (
     _turn(
         "off-what-is-spent", "saving", r"\btak(?:es?|ing)\s", r"(?:\sa\syear)?\soff\s(?:what|our|their|its|the\s(?:cost|bill))\b"
     ),
+    _turn(
+        "asked-of-departments",
+        "cut",
+        r"\b(?:directors?|departments?|directorates?|heads|services|chiefs)\s[^.;£]{0,40}"
+        r"\b(?:come\sup\swith|hand\sback|give\sup|surrender)\s",
+    ),
+    _turn(
+        "lower-bills",
+        "saving",
+        after=r"(?:\s[\w’']+){0,5}\sin\s(?:lower|smaller|reduced)\s(?:[a-z]+\s)?(?:bills|costs|fees|charges|rents?)\b",
+    ),
+    _turn(
+        "need-not-spend",
+        "saving",
+        after=r"(?:\sa\syear)?\sthat\s[^.;£]{2,30}\s(?:need\snot|will\snot|does\snot|no\slonger\shas\sto|will\sno\slonger)\s"
+        r"(?:have\sto\s)?(?:spend|pay|find)\b",
+    ),
+    _turn(
+        "shrinks-by",
+        "cut",
+        r"\b(?:budget|grant|funding|allowance|subsidy)\s[^.;£]{0,30}\b(?:shrink|fall|drop|cut|reduc)\w*\sby\s[^.;£]{3,25},?\sor\s",
+    ),
+    _turn(
+        "paid-for-failing",
+        "fine",
+        r"\b(?:hand|pay|paid|dock|docked|deduct|deducted|forfeit|forfeited|withheld|withhold)\s[^.;£]{0,40}",
+        r"\s(?:for|over)\s(?:(?:the\s)?(?:[\w-]+\s){0,2}(?:it|they)\s(?:had\s)?missed"
+        r"|(?:\w+\s)?(?:missed|late|failing|failures|delays|breaches)\b)",
+    ),
+    _turn(
+        "makes-from-work",
+        "contract",
+        r"\bmake\s",
+        r"\sfrom\s(?:running|looking|emptying|collecting|cleaning|managing|keeping|mowing|providing|operating)\b",
+        at_least=20_000,
+    ),
+    _turn(
+        "worth-to-a-firm",
+        "contract",
+        r"\b(?:is|are|was|were)\sworth\s",
+        r"\sto\sthe\s(?:firm|company|contractor|provider|operator)\b",
+    ),
 )
 """The turns, of which the first that stands around a sum decides."""
 

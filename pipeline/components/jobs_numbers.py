@@ -63,6 +63,9 @@ DEAD_AFTER = re.compile(
     r"|pounds?|pence|euros?|dollars?|miles?|metres?|acres?|tonnes?|times|fold|points?|o.clock)\b"
 )
 WORD = re.compile(r"(?<![\w-])[A-Za-z][\w.]*")
+OVER_THEM = re.compile(r"\b(?:hang(?:s|ing)?|hung|doubts?|clouds?|row|fears?|dispute|uncertainty|threats?|talks|anger|battle)\s$")
+"""Before an "over" that tells no size: "a cloud **hangs** over 75 jobs", "a **row** over 12 redundancies"."""
+
 ADDS = re.compile(r"\badd(?:s|ed|ing)?\s$")
 """Before "up to" that is no limit: "it adds up to 64 posts"."""
 
@@ -166,6 +169,8 @@ class NumberReader:
         words = list(WORD.finditer(text, max(0, end - 32), end - 1))[-self.longest :]
         for word in words:
             name = self.meaning.get(text[word.start() : end - 1].lower())
+            if name == "more_than" and OVER_THEM.search(text, max(0, word.start() - 14), word.start()):
+                return start, None
             if name and not (name == "up_to" and ADDS.search(text, max(0, word.start() - 9), word.start())):
                 return word.start(), name
         return start, None

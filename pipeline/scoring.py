@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from .records import MINED
-from .scoring_fields import FIELDS, Case, Field, open_count
+from .scoring_case import Case
+from .scoring_fields import FIELDS, Field, open_count
 from .scoring_match import Fact, same_source
 
 CONFUSED = {"money": "purpose", "jobs": "action"}

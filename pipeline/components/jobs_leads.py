@@ -30,7 +30,7 @@ RAISED = re.compile(
 """Before the size of a team that is new: "would **recruit a dedicated safety team of** six"."""
 
 FORMER_COUNCIL = re.compile(
-    r"\s(?:former\s|ex-)(?:council|county|borough|city|district|town\shall|local\sauthority)\s(?:[\w-]+\s(?:and\s)?){0,4}"
+    r"\s(?:former\s|ex-)(?:council|county|borough|city|district|town\shall|local\sauthority)\s"
 )
 """Behind the number of people who worked for a council before: "388 **former council** catering staff on its books"."""
 

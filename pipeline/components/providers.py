@@ -78,6 +78,7 @@ class Providers(Component):
         lines, pool = self.rules.lines, pool_of(self._nlp)
         councils = [line for line in lines if line["rule"].startswith("councils/council/")]
         self.places = frozenset(name for line in councils for name in (place_of(line["id"]), *line.get("short", ())))
+        self.heirs = {line["id"]: frozenset(line["successors"]) for line in councils if line.get("successors")}
         self.words = Words.read([line for line in lines if not line["rule"].startswith("councils/")])
         own = [line for line in lines if line["rule"].startswith("providers/")]
         self.matching = Rules.compile(self._nlp, own, WORD_LABELS | LATE_LABELS, pool)
@@ -107,7 +108,7 @@ class Providers(Component):
         ]
         alone = sum(org.known is None for org in found) == 1
         items = [self.item(org, cues, alone) for org in found]
-        items += councils_at_work(doc, cues)
+        items += councils_at_work(doc, cues, self.heirs)
         items.sort(key=lambda item: item["mentions"][0]["start"])
         follow(doc, items, cues, self.roles)
         return items

@@ -3,54 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Mapping
 from typing import Any
 
 from spacy.tokens import Doc
 
+from .deals_terms import place_of
 from .providers_cues import Cues
 from .providers_gaps import PREPOSITION, VERBS
-from .providers_home import DOES
 from .providers_mood import moods, turned_by
-from .providers_status import STATUS
+from .providers_neighbours import ELSEWHERE, Work, work_of
+from .providers_tied import masked
 
 DOING_CUES = ("run by", "will be run by", "could be run by")
 """Lines of wording that make the council named after them a provider of whatever the article is about."""
 
-BIDS = re.compile(r"\b(?:bids?|offers?|tenders?) (?:from|by) (?:the )?(?:neighbouring )?$")
-BIDS_FOR = re.compile(
-    r"(?:['’]s (?:rival )?(?:bid|offer|tender)\b| (?:has |had |also |both )*(?:bid|tendered|put in a bid"
-    r"|made an offer) (?:for|to)\b)"
-)
-"""A council's bid for another's work: "a rival offer from Merton Council"."""
-
-WORKS_FOR = re.compile(
-    r" (?:is to|are to|will|would|could|has offered to|had offered to|offered to|has agreed to|agreed to"
-    r"|already)(?: [\w£,.%’'-]+){1,12}? for (?:both|the two|the other|its neighbour|neighbouring)\b"
-)
-RUNS_FOR = re.compile(
-    r",? which (?:already |also |now |currently )?(?:runs?|provides?|hosts?|handles?|manages?|does|processes"
-    r"|collects)\b[^.]{1,60}? for"
-    r" (?:it|them|both|the|two|three|several|other|neighbouring|[A-Z])"
-)
-DOES_FOR = re.compile(
-    rf",? (?:(?:is|are|has|had|which|will|would|could|may|might|also|already|now|offered|agreed|to) ){{0,4}}{DOES}"
-    r"(?: [\w£,%’'-]+){0,10}? (?:for|of) (?:the )?(?=[A-Z])"
-)
-"""A council that works for the one named next: "**Arun would collect for Adur**"."""
-
 JOINED = re.compile(r"\b(?:join\w*|shared service|services?)\b[^.;]{0,40}$")
-PAID = re.compile(r"\b(?:pay|pays|paid|paying|ask|asked|asking|hire|hired|hiring) (?:neighbouring |nearby )?$")
-TO_DO = re.compile(rf"(?: [£\w.,]+){{0,4}}? to {DOES}")
-"""A neighbour that is paid to work: "**pay Fenland to look after** payroll"."""
-
-UNDER_WHICH = re.compile(r"\b(?:under|by) which (?:neighbouring )?$")
-DID = re.compile(rf" (?:(?:has|had|would|will|also|now) ){{0,2}}{DOES} (?:its|their|the|all|some)\b")
-WOUND_UP = re.compile(r"\b(?:wound up|ended|scrapped|came to an end|terminated|dissolved|until)\b")
-ELSEWHERE = re.compile(
-    r"\b(?:one|ones|those|that|like|similar|visited|copied|model\w*|example|rival|elsewhere|its own|unlike|as)\b[^.;]{0,40}$"
-)
-"""What shows that a neighbour does something, but not for the article's council: "visited **one** managed by Brent"."""
-
 TAKES_ON = re.compile(
     r"[^.;:“”]{0,90}?\b(?:assum(?:e|es|ed|ing) (?:responsibility|control|the running)|tak(?:e|es|en|ing) (?:over|on|charge"
     r"|control"
@@ -61,7 +30,7 @@ TAKES_ON = re.compile(
     r"|open spaces?|librar(?:y|ies)|buildings?|halls?|pools?|centres?|museums?|cemeter(?:y|ies)|allotments|verges|grass|CCTV"
     r"|markets?"
     r"|youth (?:clubs?|work|services?)|bins|beds|bus shelters|street (?:lights|cleaning)|pavilions?|recreation grounds?|theatres?"
-    r"|services?)\b"
+    r"|services?|them|these|those)\b"
 )
 """What a town or parish council takes from the council above it: "voted to **take over the toilets**"."""
 
@@ -73,152 +42,119 @@ ONLY_THOUGHT = re.compile(
 NOT_TAKEN = re.compile(
     r"\b(?:cold water|refus\w+|declin\w+|reject\w+|said no|turned down|voted against|not to|will not|won[’']t)\b"
 )
-PACT_WITH = re.compile(
-    r"\b(?:sign\w*|agree\w*|str(?:ike|uck)|enter\w*|finalis\w+|seal\w*|ma[dk]e)\b[^.;:“”]{0,50}?\b(?:agreement|contract|deal"
-    r"|arrangement|pact)"
-    r" with (?:the )?(?:neighbouring |nearby |next-door )?$"
-)
-WORKS = re.compile(
-    rf"(?:['’]s [a-z-]+(?: [a-z-]+)?)?,? (?:which|to|under which it will|that will"
-    rf"|so that it can) [^.;“”]{{0,40}}?\b(?:{DOES}|keeps)\b"
-)
-"""A neighbour that is signed up for work: "sign **an agreement with Fylde, which keeps** its own parks tidy"."""
+REACH = 300
+"""Characters around a mention in which its sentence is read."""
 
-OWN_ARM = re.compile(
-    r"['’]s (?:own )?(?:[a-z-]+ ){0,3}(?:arm|team|service|crews|staff|department|unit|workforce|operation|kitchens|teams"
-    r"|company)\b"
-)
-MOVED_TO = re.compile(
-    r"\b(?:mov\w+|hand\w*|transferr?\w*|switch\w*|outsourc\w+|pass\w*|g[ai]ve[ns]?|award\w*|contract\w* out|let"
-    r"|moves?)\b[^.;:“”]{1,70}? to (?:the )?"
-    r"(?:neighbouring |nearby |next-door )?$"
-)
-"""What goes to a neighbour's workforce: "moved its schools **to Leicester's own catering arm**"."""
-
-BUYS_FROM = re.compile(
-    r"\b(?:buys?|buying|bought|purchas\w+|commissions?|commissioned|gets?|getting|takes?) (?:in |back )?(?:the |its |their "
-    r"|all |some |most )*"
-    r"(?:of )?(?:the |its |their )?[a-z][\w’' -]{2,50}? from (?:the )?(?:neighbouring |nearby |next-door )?$"
-)
-FUTURE = re.compile(r"\b(?:will|is to|are to|agreed to|decided to|voted to|plans? to)\b")
-"""What one council has of another: "Copeland will **buy the service from Allerdale**"."""
-
-SOUNDED = re.compile(
-    r" (?:has |had |have |was |were )?(?:been |also )*(?:sounded out|approached|considered|invited"
-    r"|asked)\b[^.;“”]{0,20}\b(?:about|over|to|for|as)\b"
-    r"[^.;“”]{0,60}\b(?:tak(?:e|ing) (?:over|on)|run(?:ning)?|provid\w+|deliver\w*|manag\w+|host\w*)\b"
-)
-SELLS_TO = re.compile(
-    r",? which (?:also |already |now )?(?:sells?|sold|provides?|provided|supplies|supplied|has sold"
-    r"|had sold) [^.;“”]{1,60}? to (?:the )?(?=[A-Z])"
-)
-LOST_AFTER = re.compile(r"\b(?:los(?:e|es|ing)|lost|end(?:s|ed)?|stop\w*)\b")
-
-POSSIBLE = re.compile(r"\b(?:would|could|may|might|whether|explore|if|offered|considering|proposals?)\b")
+Place = tuple[int, int, int]
+"""A mention of a council: half-open character offsets, and the council's index."""
 
 
-def councils_at_work(doc: Doc, cues: Cues) -> list[dict[str, Any]]:
-    """The items of councils that deliver for another one; the council that the article is mostly about is never one.
+def councils_at_work(doc: Doc, cues: Cues, heirs: Mapping[str, frozenset[str]]) -> list[dict[str, Any]]:
+    """The items of councils that deliver for another one.
 
     "joining the shared service run by Bromley" in an article about Bexley, "Merton is to print the notices for both
-    boroughs", "a rival offer from Merton Council". ``at_work``, the place that says so, is no field of the record: it tells such
-    items apart.
+    boroughs", "a rival offer from Merton Council". The council that the article is mostly about is one only where the
+    wording names whom it works for, and none does the work of a council that it succeeds (``heirs``: a council's name and its
+    successors'). ``at_work``, what says so, is no field of the record: it tells such items apart.
     """
     councils = doc._.councils or []
     if len(councils) < 2:
         return []
     first = min(councils, key=lambda council: council["mentions"][0]["start"])
     main = max(councils, key=lambda council: (council["kind"] != "parish", len(council["mentions"]) + 2 * (council is first)))
+    places = sorted(spots(cues.text, councils))
     items = []
-    for council in councils:
-        others = {m["start"] for other in councils if other is not council for m in other["mentions"]}
+    for index, council in enumerate(councils):
         small = len(council["mentions"]) < len(main["mentions"]) + (main is first)
-        found = None if council is main else at_work(council, small, cues, others)
-        if found:
-            status, rule, char = found
-            mentions = [{**mention, "rule": rule} for mention in council["mentions"]]
-            item = {"name": council["name"], "kind": "public_body", "status": status, "mentions": mentions}
-            items.append({**item, "at_work": char})
+        works = [work for mention in council["mentions"] if (work := at_work(mention, index, council, main, small, cues, places))]
+        works = [work for work in works if not any(succeeds(council, councils[client], heirs) for client in work.clients)]
+        if works:
+            mentions = [{**mention, "rule": works[0].rule} for mention in council["mentions"]]
+            item = {"name": council["name"], "kind": "public_body", "status": "mentioned", "mentions": mentions}
+            items.append({**item, "at_work": works})
     return items
 
 
-def at_work(council: dict[str, Any], small: bool, cues: Cues, others: set[int]) -> tuple[str, str, int] | None:
-    """Status, rule and place of the first wording that has a council do another's work, if there is one.
+def succeeds(council: dict[str, Any], other: dict[str, Any], heirs: Mapping[str, frozenset[str]]) -> bool:
+    """Whether one of two councils has taken the other's place."""
+    return council["name"] in heirs.get(other["name"], ()) or other["name"] in heirs.get(council["name"], ())
 
-    others: where mentions of other councils begin. small: the article is more about another council.
+
+def spots(text: str, councils: list[dict[str, Any]]) -> list[Place]:
+    """Where councils are mentioned, and where the places that they are named after stand alone: "the crematorium at **Rugby**"."""
+    found = [(m["start"], m["end"], index) for index, council in enumerate(councils) for m in council["mentions"]]
+    taken = sorted(found)
+    for index, council in enumerate(councils):
+        for match in re.finditer(rf"(?<![\w-]){re.escape(place_of(council['name']))}(?![\w-]| [A-Z])", text):
+            near = taken[max(0, bisect_left(taken, (match.start(),)) - 1) :][:2]
+            if not any(start < match.end() and match.start() < end for start, end, _ in near):
+                found.append((*match.span(), index))
+    return found
+
+
+def at_work(
+    mention: dict[str, Any],
+    index: int,
+    council: dict[str, Any],
+    main: dict[str, Any],
+    small: bool,
+    cues: Cues,
+    places: list[Place],
+) -> Work | None:
+    """What the sentence of a council's mention tells of its work for others.
+
+    index: the council's. main: the council that the article is mostly about. small: the article is more about another council.
+    places: the mentions of all councils in text order.
     """
-    for mention in council["mentions"]:
-        found = done_by(mention, council["kind"], cues) or acts(mention, council["kind"] == "parish", small, cues, others)
-        if found:
-            return *found, mention["start"]
-    return None
+    parish = council["kind"] == "parish"
+    number = cues.sentence(mention["start"])
+    if number < 0:
+        return None
+    first, last = cues.sentences[number]
+    first, last = max(first, mention["start"] - REACH), min(last, mention["end"] + REACH)
+    inside = [place for place in places[bisect_left(places, (first,)) : bisect_left(places, (last,))] if place[2] != index]
+    sentence = masked(cues.text, first, last, (mention["start"], mention["end"]), [place[:2] for place in inside])
+    work = work_of(sentence, [place[2] for place in inside])
+    if work and (work.named or council is not main):
+        return work._replace(char=mention["start"])
+    if council is main:
+        return None
+    if (found := done_by(mention, council["kind"], cues)) is None and parish:
+        found = takes_on(mention, small or any(place[0] > mention["end"] for place in inside), cues)
+    return Work(*found, (), False, mention["start"]) if found else None
 
 
 def done_by(mention: dict[str, Any], kind: str, cues: Cues) -> tuple[str, str] | None:
-    """What a verb before a council's mention says: "the payroll **is handled by** Brent"."""
+    """The state and rule of what a verb before a council's mention says: "the payroll **is handled by** Brent"."""
     text, start = cues.text, mention["start"]
     for hit in cues.ending_before("before", start):
         line = cues.line_of[hit.rule]
         if line["id"] in DOING_CUES and text[hit.end : start] in (" ", " the "):
             shared = JOINED.search(text, max(0, hit.start - 60), hit.start)
-            status = "mentioned" if shared else status_at(hit.start, hit.end, cues)
-            return (status, line["rule"]) if status else None
+            state = "mentioned" if shared else state_at(hit.start, hit.end, cues)
+            return (state, line["rule"]) if state else None
     preposition = PREPOSITION.search(text, max(0, start - 40), start)
     if preposition is None or preposition[1] == "to" or kind == "parish" or text.endswith(" from ", 0, start):
         return None
     verbs = [hit for hit in cues.in_sentence(VERBS[preposition[1]], start) if hit.end < start]
     if not verbs or "taking back" in verbs[-1].rule:
         return None
-    status = status_at(verbs[-1].start, verbs[-1].end, cues)
-    return (status, verbs[-1].rule) if status else None
+    state = state_at(verbs[-1].start, verbs[-1].end, cues)
+    return (state, verbs[-1].rule) if state else None
 
 
-def acts(mention: dict[str, Any], parish: bool, small: bool, cues: Cues, others: set[int]) -> tuple[str, str] | None:
-    """What a council does or offers to do for another: "**Arun would collect** for Adur", "a bid from Merton"."""
-    text, start, end, rule = cues.text, mention["start"], mention["end"], "providers/council-at-work"
-    if BIDS.search(text, max(0, start - 40), start) or BIDS_FOR.match(text, end):
-        return "bidder", rule
-    first, last = cues.sentences[max(0, cues.sentence(start))]
-    if WORKS_FOR.match(text, end) or RUNS_FOR.match(text, end):
-        return ("proposed" if POSSIBLE.search(text, first, last) else "appointed"), rule
-    does = DOES_FOR.match(text, end)
-    paid = None if does else PAID.search(text, max(first, start - 30), start) and TO_DO.match(text, end)
-    if does and does.end() in others or paid:
-        status = status_at(start if paid else does.end() if does else end, end, cues)
-        return (status, rule) if status else None
-    taken = parish and TAKES_ON.match(text, end, last)
-    told = small or any(end < other < last for other in others)
-    if taken and told and not NOT_TAKEN.search(text, end, last):
-        return ("proposed" if ONLY_THOUGHT.search(text, first, last) else "appointed"), rule
-    if others and PACT_WITH.search(text, max(first, start - 110), start) and WORKS.match(text, end, last):
-        return at_mood("agreed", start, end, cues), rule
-    moved = OWN_ARM.match(text, end) and MOVED_TO.search(text, max(first, start - 130), start)
-    if moved and any(first <= other < start for other in others):
-        return at_mood("agreed", moved.start(), moved.end(), cues), rule
-    buys = BUYS_FROM.search(text, max(first, start - 90), start)
-    if buys and any(first <= other < buys.start() + 5 for other in others):
-        ahead = FUTURE.search(text, max(first, buys.start() - 30), buys.start())
-        return at_mood("agreed" if ahead else "running", buys.start(), end, cues), rule
-    if SOUNDED.match(text, end, last):
-        return "mentioned", rule
-    sells = SELLS_TO.match(text, end)
-    if sells and sells.end() in others:
-        return ("ended" if LOST_AFTER.search(text, sells.end(), last) else "incumbent"), rule
-    if UNDER_WHICH.search(text, max(first, start - 30), start) and DID.match(text, end):
-        return ("ended" if WOUND_UP.search(text, end, last) else "incumbent"), rule
-    return None
+def takes_on(mention: dict[str, Any], told: bool, cues: Cues) -> tuple[str, str] | None:
+    """What a parish council takes from the one above it; told: whether the sentence or the article is about that one."""
+    first, last = cues.sentences[max(0, cues.sentence(mention["start"]))]
+    end = mention["end"]
+    if not told or not TAKES_ON.match(cues.text, end, last) or NOT_TAKEN.search(cues.text, end, last):
+        return None
+    return ("proposed" if ONLY_THOUGHT.search(cues.text, first, last) else "agreed"), "providers/council-at-work"
 
 
-def at_mood(state: str, start: int, end: int, cues: Cues) -> str:
-    """The status that the mood of text[start:end] makes of a state."""
-    first, last = cues.sentences[max(0, cues.sentence(start))]
-    return STATUS[turned_by(state, moods(cues.text, first, last, start, end, None)) or "mentioned"]
-
-
-def status_at(start: int, end: int, cues: Cues) -> str | None:
-    """The status of a council whose work the verb text[start:end] tells; None where it is not done for another."""
+def state_at(start: int, end: int, cues: Cues) -> str | None:
+    """The state of a council whose work the verb text[start:end] tells; None where it is not done for another."""
     first, last = cues.sentences[max(0, cues.sentence(start))]
     if ELSEWHERE.search(cues.text, max(first, start - 60), start):
         return None
-    state = turned_by("running", moods(cues.text, first, last, start, end, None))
-    return STATUS[state] if state else None
+    return turned_by("running", moods(cues.text, first, last, start, end, None))

@@ -14,6 +14,7 @@ from .providers_clients import Clients
 from .providers_cues import Cues
 from .providers_events import Event, Reader
 from .providers_nouns import Nouns
+from .providers_neighbours import Work
 from .providers_organisations import Organisation
 from .providers_reading import KINDS
 from .providers_status import STATES, STATUS, WALKS, settle, status_of
@@ -76,9 +77,11 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
             bare = ("ended", "running") if spoken else ("ended",)  # "since the collapse of Carillion"
             item["dealings"] = changed(item["dealings"], dict.fromkeys(bare, "mentioned"))
     for item in items:
-        if (char := item.pop("at_work", None)) is not None:
-            event = imagined(item["status"], char, cues)
-            item["dealings"] = dealings_of([event], clients, own[item["name"]])
+        if (works := item.pop("at_work", None)) is not None:
+            said_of = [done(work, cues) for work in works]
+            item["dealings"] = dealings_of(said_of, clients, own[item["name"]])
+            states = [(council, state) for council, state, _ in item["dealings"]]
+            item["status"] = status_of(states, clients.main) if states else STATUS[settle(said_of)]
     open_contests(items)
 
 
@@ -128,6 +131,11 @@ def sitting(org: Organisation, events: list[Event]) -> list[Event]:
 def imagined(status: str, char: int, cues: Cues) -> Event:
     """The event that a status without one stands for, at a character."""
     return Event(char, char, cues.sentence(char), -1, STATES.get(status, status), (), IMPRESSION, "", "")
+
+
+def done(work: Work, cues: Cues) -> Event:
+    """What a sentence tells of a council's work for others, as an event."""
+    return Event(work.char, work.char, cues.sentence(work.char), -1, work.state, work.clients, work.rule, "", "")
 
 
 def dealings_of(events: Iterable[Event], clients: Clients, own: int) -> list[Dealing]:

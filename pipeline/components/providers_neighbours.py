@@ -1,0 +1,211 @@
+"""How a sentence says that one council works for another: "Selby's payroll is done by Craven", "Adur hired Arun to mow".
+
+The sentence is read with the council in question as ``NAME`` and every other one as ``COUNCIL``, as ``providers_tied`` reads
+firms. Wordings that fit a client as well ("signed a deal with") count only where they name work that councils do.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .providers_gaps import LISTED
+from .providers_mood import moods, turned_by
+from .providers_tied import COUNCIL, NAME, TO_DO
+
+SERVICE = (
+    r"(?:services?|teams?|staff|officers|wardens|work|contract|functions?|operations?|department|unit|cent(?:re|res)|librar\w+"
+    r"|pools?|payroll|benefits|revenues|rates|calls?|phones?|parking|bins?|waste|refuse|recycling|collections?|rounds?|streets?"
+    r"|cleaning|repairs|housing|homes|toilets|parks?|grounds|IT|ICT|HR|legal|audit|planning|control|licensing|health|fraud"
+    r"|markets?|CCTV|highways?|roads?|gritting|maintenance|kitchens?|meals|catering|museums?|theatre|tourism|crematori\w+"
+    r"|cemeter\w+|care|adoption|fostering|transport|buses|procurement|finance|computers?|desk|depot|lorries|fleet|trees|conveniences|loos|lavator\w+"
+    r"|play(?:grounds?| areas?)|allotments|halls?|buildings?|pitch\w*|verges|grass|shelters?|youth|pavilions?|open spaces?|assets)\b"
+)
+"""Work that one council may do for another."""
+
+DONE = (
+    r"(?:run|ran|managed|operated|provided|delivered|swept|emptied|collected|cleaned|cooked|mown|mowed|cut|handled|looked after"
+    r"|repaired|mended|maintained|staffed|patrolled|organised|administered|done|carried out|processed|answered|dealt with|gritted"
+    r"|hosted|supplied|inspected|monitored|policed|led|overseen|performed|serviced|tended|undertaken|picked up|issued|checked"
+    r"|employed|taken over|taken on)"
+)
+DOES = (
+    r"(?:runs?|ran|running|operat(?:es?|ed|ing)|manag(?:es?|ed|ing)|provid(?:es?|ed|ing)|deliver(?:s|ed|ing)?|handl(?:es?|ed|ing)"
+    r"|maintain(?:s|ed|ing)?|carr(?:y|ies|ied) out|carrying out|look(?:s|ed|ing)? after|clean(?:s|ed|ing)?|collect(?:s|ed|ing)?"
+    r"|empt(?:y|ies|ied|ying)|cook(?:s|ed|ing)?|repair(?:s|ed|ing)?|cut(?:s|ting)?|mow(?:s|ed|n|ing)?|sweep(?:s|ing)?|swept"
+    r"|staff(?:s|ed)?|patrol(?:s|led|ling)?|answer(?:s|ed|ing)?|process(?:es|ed|ing)?|suppl(?:y|ies|ied|ying)|do|does|did|doing"
+    r"|done|light(?:s|ed)?|grit(?:s|ted|ting)?|administer(?:s|ed|ing)?|host(?:s|ed|ing)?|issu(?:es?|ed|ing)|monitor(?:s|ed|ing)?"
+    r"|inspect(?:s|ed|ing)?|print(?:s|ed|ing)?|tak(?:es?|en|ing) (?:over|on|charge of|control of)|took (?:over|on|charge of)"
+    r"|feed(?:s|ing)?|fed|organis(?:es?|ed|ing)|keeps?|kept)"
+)
+MORE_TO_DO = rf"(?:{TO_DO}|monitor|issue|check|audit|act|host|lead|organise|administer|grit|feed|manage|advise|oversee)"
+AUX = (
+    r"(?:(?:has|have|had|is|are|was|were|be|been|will|would|could|may|might|should|to|due|set|also|already|now|currently|still"
+    r"|then|since|once|long|agreed|offered|begun|started|began|jointly|both|not|[a-z]+ly) ){0,5}"
+)
+NEXT = r"(?:the )?(?:its )?(?:(?:larger|smaller|bigger|near|nearest|next-door|nearby|neighbouring|neighbour|fellow),? ){0,2}"
+HERS = rf"(?:{COUNCIL}['’]s?|its|their)"
+CREW = (
+    r"(?:(?:an? |the )?(?:team|unit|service|officers?|staff|crews?|wardens|inspectors|workers|lawyers|department)"
+    r" (?:from|at|of|in|employed by|run by|based at) )?"
+)
+NOT_BODY = r"(?!['’]s? (?:leader|cabinet|councillors?|chief executive|mayor|residents|tenants|spokes\w+|opposition|members)\b)"
+PACT = r"(?:agreements?|contracts?|deals?|arrangements?|pacts?|partnerships?)"
+ASIDE = r"(?:, [^,.;]{2,60},)?"
+
+
+ELSEWHERE = re.compile(
+    r"\b(?:one|ones|those|that|like|similar|visited|copied|model\w*|example|rival|elsewhere|its own|unlike|as)\b[^.;]{0,40}$"
+)
+"""What shows that a neighbour does something, but not for the article's council: "visited **one** managed by Brent"."""
+
+
+JOINED = re.compile(r"\bjoin\w*\b[^.;]{0,40}$")
+
+
+class Frame(NamedTuple):
+    """A wording and the state that it tells; ``at`` in it is where the words stand whose mood counts."""
+
+    id: str
+    form: re.Pattern[str]
+    state: str
+
+
+def frame(name: str, form: str, state: str) -> Frame:
+    return Frame(f"providers/neighbour/{name}", re.compile(form), state)
+
+
+FRAMES = (
+    frame("takes back",
+        rf"(?P<at>\b(?:tak\w+|took|br[io]\w+|claw\w*|wrest\w*|pull\w*) )[^.;£]{{1,60}}?(?:back|home|in-house|away)(?: in-house)?"
+        rf" from {NEXT}{NAME}", "insourced"),
+    frame("leaves",
+        rf"(?P<at>\b(?:leav\w+|left|quit\w*|pull\w* out of|withdr\w+ from|walk\w* away from|exit\w*|scrap\w*|end(?:s|ed|ing)?|wound"
+        rf" up|terminat\w+|cancel\w*|part\w* company)) [^.;]{{0,90}}?\b(?:(?:{DONE}) by {NEXT}{NAME}|(?:under|by) which"
+        rf" {NEXT}{NAME} |(?<!joint )(?<!shared )(?<!sharing )(?:{PACT}) (?:with|from) {NEXT}{NAME}(?! and))", "ended"),
+    frame("gives notice",
+        rf"(?P<at>\b(?:given|gave|giving|served|serve)) (?:[\w’-]+ ){{0,4}}notice (?:to|on) {NEXT}{NAME}", "ended"),
+    frame("lost by",
+        rf"{NAME},? which {AUX}(?:{DOES}|sells?|sold) [^.;]{{2,70}}{COUNCIL}['’]?s? ?[^.;,]{{0,40}},"
+        rf" (?:has |have |had |will |is to )?(?P<at>(?:lost|lose|loses|ended|dropped|given up|gave up|pulled out of)\b)", "ended"),
+    frame("ended under which",
+        rf"\b(?:under|by) which {NEXT}{NAME} {AUX}{DOES} [^.;]{{2,60}}? (?:was|were|has been|have been|will be|is to be|came|comes)"
+        rf" (?P<at>wound up|ended|scrapped|terminated|dissolved|cancelled|to an end)", "ended"),
+    frame("bids",
+        rf"\b(?:bids?|offers?|tenders?) (?:from|by) {NEXT}(?P<at>{NAME})|{NAME}['’]s (?:rival )?(?P<ato>bid|offer|tender)\b"
+        rf"|{NAME} (?:has |had |have |also |both )*(?:bid|tendered|put in a bid|made an offer) (?:for|to)\b", "bidder"),
+    frame("wins",
+        rf"{NAME}{ASIDE} (?:has |have |had |is to |will )?(?:just )?(?P<at>won|wins|win|landed|secured|beat\w*|been awarded|been"
+        rf" given|been handed|picked up|saw off)\b[^.;]{{0,80}}\b(?:contract|work|tender|job|deal)\b[^.;]{{0,50}}{COUNCIL}", "agreed"),
+    frame("talks",
+        rf"\b(?P<at>in talks|talking|talks|negotiat\w+|in discussions?|discussions) with {NEXT}{NAME} (?:about|over|on|to)"
+        rf" (?:it |them )?(?:hand|transfer|pass|tak|shar|outsourc|run|mov|provid|host)\w*", "proposed"),
+    frame("hired",
+        rf"\b(?P<at>(?:pay|pays|paid|paying|hir\w+|cho(?:se|sen|oses?|osing)|pick\w*|appoint\w*|select\w*|commission\w*|contract\w*|enlist\w*"
+        rf"|employ\w*|us(?:es|ed|ing)|turn\w* to|signed up|entrust\w*) ){NEXT}{NAME},?(?: £\S+(?: million)?(?: an? [a-z]+)?)?"
+        rf" (?:to (?:{MORE_TO_DO})\b|as (?:its |the )?(?:host|lead|contractor|provider)|for (?:its|the|all|most|some|their))", "agreed"),
+    frame("asked",
+        rf"\b(?P<at>(?:ask\w*|invit\w*|approach\w*|sound\w* out|want\w*|persuad\w*|lobb\w+|(?:plans?|proposals?|calls?|idea|offer)"
+        rf" (?:for|of)) )(?:out )?{NEXT}{NAME} (?:to|about|over) (?:{MORE_TO_DO}|taking|running|providing|hosting)\b", "proposed"),
+    frame("sounded out",
+        rf"{NAME} (?P<at>(?:has |had |have |was |were )?(?:been |also )*(?:sounded out|approached|considered|invited|asked))\b"
+        rf"[^.;“”{COUNCIL}]{{0,20}}\b(?:about|over|to|for|as)\b[^.;“”]{{0,60}}\b(?:tak(?:e|ing) (?:over|on)|run(?:ning)?|provid\w+"
+        rf"|deliver\w*|manag\w+|host\w*)\b", "mentioned"),
+    frame("offers to",
+        rf"{NAME}{ASIDE} (?P<at>(?:has |had |have )?(?:offered|offers|volunteered|proposed|proposes)) to"
+        rf" (?:{MORE_TO_DO})\b[^.;]{{0,60}}(?:{COUNCIL}|\bits neighbour|\bthe (?:district|borough|county|city)\b|\bit\b)", "proposed"),
+    frame("handed to",
+        rf"\b(?P<at>(?:hand\w*|transfer\w*|pass\w*|mov\w+|switch\w*|outsourc\w+|g[ai]v\w+|award\w*|let|contract\w*|entrust\w*"
+        rf"|delegat\w+|go|goes|going|gone|went|merg\w+|shift\w*) )(?![^.;]{{0,25}}£)[^.;:“”]{{0,60}}?{SERVICE}(?: [\w’'-]+){{0,3}}?"
+        rf" (?:over |across |out )?(?:to|into) {NEXT}{NAME}(?!['’])", "agreed"),
+    frame("handed to",
+        rf"{SERVICE}[^.;:“”£]{{0,50}}? (?P<at>(?:will|would|could|may|might|to|be|been|is|are|was|were|has|have|had|[a-z]+ly) "
+        rf"(?:[a-z]+ ){{0,3}}?(?:handed|transferred|transfer|passed|pass|moved|move|outsourced|given|awarded|let|delegated|go|switched"
+        rf"|switch|shifted))(?: over| across| out)? to {NEXT}{NAME}(?!['’])", "agreed"),
+    frame("handed to",
+        rf"{COUNCIL}[^.;]*\b(?P<at>mov\w+|hand\w*|transferr?\w*|switch\w*|outsourc\w+|pass\w*|g[ai]v\w+|award\w*|contract\w* out|let)\b[^.;:“”]{{1,70}}?"
+        rf" to {NEXT}{NAME}['’]s (?:own )?(?:[a-z-]+ ){{0,3}}(?:arm|teams?|service|crews|staff|department|unit|workforce|operation"
+        r"|kitchens|company)\b", "agreed"),
+    frame("staff go to",
+        rf"\b(?:staff|officers|workers|employees|team|people|wardens|posts|jobs)\b[^.;]{{0,60}} (?P<at>become employees of|becoming"
+        rf" employees of|become {NAME}|be employed by|being employed by|join|joining|move on to the payroll of) {NEXT}{NAME}", "agreed"),
+    frame("host",
+        rf"\bwith {NEXT}{NAME} (?P<at>(?:acting )?as (?:the )?(?:host|lead|employer))|{NAME}{ASIDE} (?:is to|will|would|could|to)"
+        rf" (?P<ato>host|act as host|be the host|be host|be the lead|lead) ", "agreed"),
+    frame("pact",
+        rf"{COUNCIL}(?:['’]s)? [^.;,“”{COUNCIL}]{{0,120}}?\b(?:its|their|an?|the|new|this) (?:(?!(?:joint|shared|sharing|merger)\b|\w+-sharing)"
+        rf"[\w£.%’'-]+ ){{0,6}}?{SERVICE} (?:(?!joint|shar)[\w-]+ ){{0,2}}?(?P<at>{PACT}) with {NEXT}{NAME}"
+        rf"|{COUNCIL}(?:['’]s)? [^.;,“”{COUNCIL}]{{0,120}}?\b(?<!joint )(?<!shared )(?<!sharing )(?P<ato>{PACT}) with {NEXT}{NAME}{NOT_BODY}"
+        rf"(?! and)[^.;]{{0,80}}?\b(?:for|to|on|over|covering|which|under)\b[^.;]{{0,60}}?{SERVICE}", "agreed"),
+    frame("buys from",
+        rf"\b(?P<at>buy|buys|buying|bought|purchas\w+|gets?|getting|sourc\w+|commissions?)(?: in)?(?: back)? [^.;£]{{0,40}}?"
+        rf"{SERVICE}[^.;£]{{0,20}}? from {NEXT}{NAME}", "running"),
+    frame("done by",
+        rf"\b(?P<at>{DONE})(?: (?!and\b|but\b|which\b|who\b|by\b)[\w’'-]+){{0,4}}? by {CREW}{NEXT}{NAME}{NOT_BODY}", "running"),
+    frame("works for",
+        rf"{NAME}(?:['’]s (?:own )?[a-z-]+(?: [a-z-]+)?)?{ASIDE},?(?: which| that| who| it)? {AUX}(?P<at>{DOES})(?: [\w£,.%’'-]+){{0,12}}?"
+        rf" (?:for|on behalf of) (?:it\b|them\b|both\b|the (?:two|three|pair|other)|all three|each\b|its neighbour|neighbouring"
+        rf"|(?:the )?{COUNCIL})", "running"),
+    frame("runs its service",
+        rf"{NAME}(?:['’]s (?:own )?[a-z-]+(?: [a-z-]+)?)?{ASIDE},?(?: which| that| who)? {AUX}(?P<at>{DOES}) (?:all |most |some |many"
+        rf" |the running of )?(?:of )?(?:{COUNCIL}['’]s? |{COUNCIL} with |{COUNCIL}['’]? residents)", "running"),
+    frame("sells to",
+        rf"{NAME},? which {AUX}(?P<at>sell\w*|sold|provid\w+|suppl\w+|deliver\w*|offer\w*) [^.;“”]{{1,60}}? to {COUNCIL}", "running"),
+    frame("under which",
+        rf"\b(?:under|by|in) (?:which|it|this) {NEXT}{NAME} {AUX}(?P<at>{DOES}) (?:its|their|the|all|some|{COUNCIL})", "running"),
+    frame("which does",
+        rf"\b(?:to|by|from|with) {NEXT}{NAME},? which {AUX}(?P<at>{DOES}) (?:its|their|the {SERVICE})", "running"),
+)  # fmt: skip
+"""The wordings, the first that fits counts."""
+
+
+class Work(NamedTuple):
+    """What a sentence tells of a council that works for others.
+
+    clients: the indexes of the councils that it works for, as far as the sentence tells. named: whether the wording itself
+    names them. char: where the sentence names the council that works.
+    """
+
+    state: str
+    rule: str
+    clients: tuple[int, ...]
+    named: bool
+    char: int = 0
+
+
+def work_of(sentence: str, councils: list[int]) -> Work | None:
+    """What a masked sentence says of the council in it that stands as ``NAME``; None where it says nothing.
+
+    councils: whose the signs ``COUNCIL`` are, in text order, as indexes.
+
+    >>> work_of("Payroll for §’s 700 staff is already done by ¤.", [4])
+    Work(state='running', rule='providers/neighbour/done by', clients=(4,), named=True, char=0)
+    """
+    for told in FRAMES:
+        found = told.form.search(sentence)
+        if found is None:
+            continue
+        group = "at" if found.groupdict().get("at") else "ato"
+        start, end = found.span(group)
+        state = turned_by(told.state, moods(sentence, 0, len(sentence), start, end, None))
+        if state is None or told.state == "running" and ELSEWHERE.search(sentence, max(0, start - 60), start):
+            return None
+        named = COUNCIL in (sentence if found[0].endswith(NAME) else found[0])
+        if JOINED.search(sentence, 0, start):
+            state = "mentioned"  # "thought of joining the shared service run by Bromley"
+        return Work(state, told.id, clients_in(sentence, found, councils), named)
+    return None
+
+
+def clients_in(sentence: str, found: re.Match[str], councils: list[int]) -> tuple[int, ...]:
+    """The councils in a wording, else the last before it, else the first behind it; with each those that are listed with it."""
+    places = [match.start() for match in re.finditer(COUNCIL, sentence)]
+    inside = [index for index, place in enumerate(places) if found.start() <= place < found.end()]
+    before = [index for index, place in enumerate(places) if place < found.start()]
+    chosen = inside or before[-1:] or list(range(len(places)))[:1]
+    first, last = (chosen[0], chosen[-1]) if chosen else (0, -1)
+    while first > 0 and LISTED.fullmatch(sentence, places[first - 1] + 1, places[first]):
+        first -= 1
+    while chosen and last + 1 < len(places) and LISTED.fullmatch(sentence, places[last] + 1, places[last + 1]):
+        last += 1
+    return tuple(dict.fromkeys(councils[first : last + 1]))

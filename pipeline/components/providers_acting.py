@@ -61,9 +61,9 @@ def clients_of(text: str, begin: int, hit: Hit, end: int, around: list[Anchor]) 
     The client behind the provider, whose name ends at ``end``, comes first ("runs the pools for Brent"), then who acts
     ("Brent has picked"), then who owns ("to mow Brent's parks"), then any other.
     """
-    councils = [anchor for anchor in around if anchor.what == COUNCIL]
+    councils = [anchor for anchor in around if anchor.what == COUNCIL and (hit.id != "join" or anchor.end <= hit.start)]
     if not councils:
-        return ()
+        return ()  # "**Havant** is to join the partnership run by Fareham"
     after = [c for c in councils if c.start > max(hit.start, end) and c.preposition in CLIENT and not aside(text, hit, end, c)]
     before = [c for c in councils if c.end <= hit.start and c.preposition not in ("in", "at", "like", "than")]
     if hit.id in CONTESTS:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from .deals_terms import place_of
@@ -12,9 +13,9 @@ from .providers_anchors import LISTED
 from .providers_events import Event
 
 TOGETHER = re.compile(
-    r"\b(?:[Tt]he|[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our|all|neighbouring|each) (?:two |three |four |neighbouring |sets of "
-    r"|[a-z]+ [A-Z][a-z]+ ){0,2}(?:councils|boroughs"
-    r"|authorities|districts|counties|trio|pair|councillors|partners)\b|\bjoint(?:ly)?\b(?! venture| (?:owned|run|managed))"
+    r"\b(?:(?:[Tt]he|[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our|all|neighbouring|each) (?:two |three |four |neighbouring |sets of "
+    r"|[a-z]+ [A-Z][a-z]+ ){0,2}|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix) (?:[A-Z][\w-]+ ){1,2})(?:councils|boroughs"
+    r"|authorities|districts|counties|trio|pair|councillors|partners|cabinets|executives)\b|\bjoint(?:ly)?\b(?! venture| (?:owned|run|managed))"
     r"|\btheir (?:contract|deal)\b"
     r"|\bfor both\b|\bBoth (?:have|has|are|will|had)\b|\b[Tt]he (?:pair|two|three|trio) (?:have|are|will|had)\b"
 )
@@ -27,7 +28,7 @@ TIERS = (("district", "district"), ("counties", "county"))
 IN_LIST = re.compile(rf"(?: \([^()]{{1,24}}\))?(?:{LISTED.pattern})")
 BOTH = re.compile(
     r"\bfor (?:both|the (?:two|three|pair|trio)|each)\b|\b(?:both|the two|the three|two|three) (?:[A-Z]\w+ )?(?:councils"
-    r"|authorities|boroughs|districts|counties)\b"
+    r"|authorities|boroughs|districts|counties|cabinets|executives|leaders)\b"
 )
 AFTER_PLACE = re.compile(r"\w| [A-Z&]|-")
 PLACE_DEAL = re.compile(
@@ -41,6 +42,40 @@ GOES_ON = re.compile(
 """How a sentence begins that goes on with the council of the one before."""
 SENTENCE = 400
 """Characters around a cue that are asked for its councils, where its sentence is endless."""
+
+
+NUMBERS = {"two": 2, "both": 2, "pair": 2, "three": 3, "trio": 3, "four": 4, "quartet": 4, "five": 5, "six": 6}
+COUNTED = re.compile(
+    r"\b(two|three|four|five|six|both|pair of|trio of|quartet of) (?:[A-Z][\w-]+ |[a-z-]+ ){0,3}?"
+    r"(councils|authorities|boroughs|districts|counties|town halls|neighbours|partners|leaders)\b",
+    re.IGNORECASE,
+)
+"""How many councils an article is about: "**Three** North Yorkshire **districts** have agreed to pool"."""
+
+SHARED_BODY = re.compile(
+    r"\b(?:joint(?!(?:-| )venture)|shared|jointly[- ](?:owned|run|managed)|co-owned) (?:[a-z’'-]+ ){0,4}?(?:services?|units?|teams?|practice"
+    r"|company|firm|partnership|arm|body|board|trust|agency|department|office|operation|arrangement|vehicle|business)\b"
+    r"|\bfor (?:both|the (?:two|three|four|pair|trio)|all (?:three|four|five|six))\b"
+    r"|\b(?:both|the (?:two|three|four|pair|trio)|all (?:three|four)) (?:councils |authorities |boroughs |districts )?(?:have |had )?"
+    r"(?:own|owned|set up|created|founded|formed|established|launched|share|shared)\b"
+    r"|\btheir own (?:company|trust|unit|service|firm)\b|\b(?:both|all) (?:the )?owners of\b"
+)
+"""What shows that several councils have a body together: "Mid Kent Counsel, their **joint legal practice**"."""
+
+OWNERS = re.compile(
+    r"\b(?:set up|created|established|founded|formed|owned|run|shared|funded|launched|backed|controlled) (?:\w+ly )?(?:by|between|with) (?:the )?$"
+    r"|\b(?:serves|served|serving|works? for|acts? for|covers|covering|members are|owners are|partnership (?:of|between)"
+    r"|belongs to|buys for|shared by|is used by) (?:the )?$"
+)
+WITH = re.compile(r"\b(?:with|joined by|alongside) (?:neighbouring |nearby )?$")
+SET_UP = re.compile(
+    r"(?: \w+){0,2}? (?:(?:have|had|jointly|also) )*(?:set up|created|founded|formed|established|launched|own|owned|share|shared|run)\b"
+)
+"""What stands before the first and after the last of the councils that have a body: "which **A and B set up**"."""
+
+
+NAMED = 90
+"""Characters between a body's name and the first of the councils that have it."""
 
 
 class Mention(NamedTuple):
@@ -94,11 +129,52 @@ class Clients:
 
     def listed_near(self, sentence: int) -> tuple[int, ...]:
         """The councils that the nearest sentence up to the given one lists, else the next list; else all of the article."""
-        for number in [*range(sentence, -1, -1), *range(sentence + 1, len(self.sentences))]:
+        for number in range(sentence, -1, -1):
+            if found := self.listed(self.within(*self.sentences[number])):
+                return found
+        if self.counted:
+            return self.counted
+        for number in range(sentence + 1, len(self.sentences)):
             if found := self.listed(self.within(*self.sentences[number])):
                 return found
         order = list(dict.fromkeys(mention.council for mention in self.mentions if mention.council not in self.local))
         return tuple(order[:2]) if len(order) > 1 else ()
+
+    @cached_property
+    def counted(self) -> tuple[int, ...]:
+        """As many councils as the article says it is about, in the order in which it names them; none where it does not say."""
+        match = COUNTED.search(self.text)
+        if match is None:
+            return ()
+        kind = next((kind for word, kind in TIERS if word in match[2].lower()), None)
+        order = list(dict.fromkeys(mention.council for mention in self.mentions if mention.council not in self.local))
+        meant = [index for index in order if kind is None or self.all[index]["kind"] == kind]
+        number = NUMBERS[match[1].lower().split()[0]]
+        return tuple(meant[:number]) if len(meant) >= number else ()
+
+    def owners(self, names: list[dict[str, Any]], sentence_of: Callable[[int], int]) -> tuple[tuple[int, ...], int]:
+        """The councils that have a body together, as the sentences of its names say; none where they do not.
+
+        Then the character of the name beside which the councils themselves stand: "Gipping, which **A and B set up**"; -1
+        where they are only meant: "their joint company, Gipping".
+        """
+        for number in dict.fromkeys(sentence_of(name["start"]) for name in names):
+            start, end = self.sentences[max(0, number)]
+            start, end = max(start, names[0]["start"] - SENTENCE), min(end, names[0]["end"] + SENTENCE)
+            beside = self.within(start, end)
+            listed = self.listed(beside)
+            if listed:
+                first = next(mention for mention in beside if mention.council == listed[0])
+                last = [mention for mention in beside if mention.council == listed[-1]][-1]
+                after = [name["end"] for name in names if start <= name["start"] and name["end"] <= first.start]
+                said = OWNERS.search(self.text, start, first.start) or SET_UP.match(self.text, last.end, end)
+                if said and after and first.start - after[-1] < NAMED:
+                    return listed, after[-1]
+            if SHARED_BODY.search(self.text, start, end):
+                found = self.listed_near(number)
+                with_it = {m.council for m in beside if WITH.search(self.text, start, m.start)}
+                return (*found, *sorted(with_it - set(found))), -1
+        return (), -1
 
     def of_kind(self, words: str, listed: tuple[int, ...]) -> tuple[int, ...]:
         """The listed councils that some words mean, else all of the article that they mean: "the two **districts**"."""

@@ -32,6 +32,9 @@ FAILS = frozenset({"collapse", "insolvent"})
 QUOTED = 800
 """Characters before a name in which the quotation opens that it stands in."""
 
+OF_COUNCILS = frozenset({"council_company", "public_body"})
+"""Kinds of bodies that councils have of their own."""
+
 OPEN = frozenset({"bid", "bidders", "contest"})
 """Cues of a contest in which nobody has won yet."""
 
@@ -64,8 +67,10 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
             if item["kind"] != "trust":
                 called = called | anchors.introduced.get(index, set())
             item["kind"] = next((kind for kind in KINDS[1:5] if kind in called), item["kind"])
-        events = sitting(org, said[index]) if index in said else [imagined(*impression(org, cues), cues)]
+        events = sitting(org, said[index]) if index in said else [imagined(*seeming(item, org, cues), cues)]
         item["dealings"] = dealings_of(events, clients, own.get(item["name"], -1))
+        owners, char = clients.owners(item["mentions"], cues.sentence)
+        item["dealings"] += shared(item["dealings"], owners, imagined("incumbent", char, cues) if char >= 0 else None)
         if unsigned(item, cues):
             item["dealings"] = changed(item["dealings"], {"agreed": "preferred"})
         if any(event.cue in FAILS and event.state == "ended" and "focus" not in event.mood for event in events):
@@ -131,6 +136,26 @@ def sitting(org: Organisation, events: list[Event]) -> list[Event]:
 def imagined(status: str, char: int, cues: Cues) -> Event:
     """The event that a status without one stands for, at a character."""
     return Event(char, char, cues.sentence(char), -1, STATES.get(status, status), (), IMPRESSION, "", "")
+
+
+def seeming(item: dict[str, Any], org: Organisation, cues: Cues) -> tuple[str, int]:
+    """The status that the wording at a provider's names gives it; a council's own body, of which nothing is said, is at work."""
+    status, char = impression(org, cues)
+    return ("incumbent" if status == "mentioned" and item["kind"] in OF_COUNCILS else status), char
+
+
+def shared(dealings: list[Dealing], owners: tuple[int, ...], owned: Event | None) -> list[Dealing]:
+    """The dealings of a body that several councils have together with those of them that no event names.
+
+    owned: the place that names the owners, for whom the body is at work; without one it does for all what it does for one.
+    """
+    if len(owners) < 2:
+        return []
+    rest = [council for council in owners if all(council != other for other, _, _ in dealings)]
+    beside = next((dealing for dealing in dealings if dealing[0] in owners), None)
+    if owned and not (beside and beside[1] in ("ended", "agreed", "insourced")):
+        return [(council, owned.state, [owned]) for council in rest]
+    return [(council, *beside[1:]) for council in rest] if beside else []
 
 
 def done(work: Work, cues: Cues) -> Event:

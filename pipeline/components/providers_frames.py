@@ -54,6 +54,9 @@ OVER = re.compile(r"(?: and done with)?(?:[.,;]| and | after |$)")
 COUNCIL_NOUN = re.compile(r"[Cc]ouncil|[Aa]uthorit|[Bb]orough|[Cc]ity\b|[Cc]ounty\b|[Dd]istrict|[Tt]own [Hh]all|\bend|[Ww]hen")
 WISH = re.compile(r"\b(?:want(?:s|ed)?|plans?|intend(?:s|ed)?|hop(?:es|ed)|asked|keen|wish(?:es|ed)?) to $")
 """What a provider says of its leaving: "wants to **surrender its lease**"."""
+JOINABLE = re.compile(r"(?! forces)(?: (?!and\b|but\b)[^\s.;,]+){0,9}?,?(?: (?!and\b|but\b)[^\s.;,]+){0,4}? (?:Partnership|Shared|Consortium|Alliance|shared|joint|partnership|consortium)\b")
+"""What councils join, not their staff: "voted to join **the Meon Partnership**"."""
+
 MOVERS = re.compile(
     r"\b(?:staff|workers|jobs|carers|cleaners|drivers|crews?|employees|they|teams?|people|posts|clerks|wardens|engineers"
     r"|cooks|nurses"
@@ -138,7 +141,7 @@ def no_event(text: str, begin: int, hit: Hit) -> bool:
     if hit.id in ("contract", "hold") and EYEING.search(text, max(begin, hit.start - 50), hit.start):
         return True
     if hit.id == "join":
-        return MOVERS.search(text, max(begin, hit.start - 90), hit.start) is None
+        return not (MOVERS.search(text, max(begin, hit.start - 90), hit.start) or JOINABLE.match(text, hit.end))
     if hit.id == "move":
         return MONEY.search(text, max(begin, hit.start - 60), hit.start) is not None
     if hit.id == "insource":

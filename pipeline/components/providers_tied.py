@@ -86,6 +86,11 @@ TIES = (
     tie("works for",
         rf"{NAME},?(?: which| that)?(?: \w+ly| also| now| already)? {DOES}\b(?: [^\s.;:,“”§¤]+){{1,8}} (?:for"
         rf"|on behalf of) {COUNCIL}", 3, "incumbent"),
+    tie("serves", rf"{NAME},?(?: which)? (?:now |also |already )?(?:serves?|works? for|acts? for|buys? for|covers) {COUNCIL}"
+        rf"(?:, | and |[.;]|$)", 3, "incumbent"),
+    tie("owned by it",
+        rf"{COUNCIL}[^.;“”]{{0,40}} (?:own|owns|owned|part-owns?|co-owns?|are (?:both |all )?(?:the )?owners of|is (?:the )?owner of"
+        rf"|are (?:both |all )?shareholders in) (?:the )?{NAME}\b", 3, "incumbent"),
     tie("will work for",
         rf"{NAME}{ASIDE} (?:will|is to|is due to|are to) {TO_DO}(?: [^\s.;:,“”§¤]+){{1,8}}"
         rf" (?:for|on behalf of) {COUNCIL}", 3, "appointed"),
@@ -103,7 +108,7 @@ TIES = (
         rf"(?:{NAME} (?:would|could|may|might)|\bfor {NAME} to) (?:\w+ly )?(?:take (?:over|on|charge of|control of)"
         rf"|run|manage|operate|provide|deliver|handle)\b[^.;:“”¤]{{0,60}}?{COUNCIL}['’]s? ", 3, "proposed"),
     tie("chosen by",
-        rf"{COUNCIL} (?:has |have |had |will |is to |is due to |to |also |recently |now |today |yesterday "
+        rf"{COUNCIL},? (?:has |have |had |will |is to |is due to |to |also |each |both |jointly |recently |now |today |yesterday "
         rf"|decided to |agreed to |voted to )*{CHOSEN} (?:the )?{WORDS}{{0,4}}{NAME}(?:, [^,.;]{{2,60}},)? to"
         rf" {TO_DO}\b", 3, "appointed"),
     tie("between",

@@ -53,7 +53,7 @@ def same_number(gold: float | None, found: float | None) -> bool:
 
 def firm_words(name: str) -> list[str]:
     """A firm's name without legal forms and marks, as words."""
-    return re.sub(r"[^a-z0-9& ]+", " ", FIRM_FORMS.sub(" ", plain(name))).split()
+    return re.sub(r"[^a-z0-9& ]+", " ", FIRM_FORMS.sub(" ", plain(name).replace("'", ""))).split()
 
 
 def same_firm(gold: str, found: str) -> bool:

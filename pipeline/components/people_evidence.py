@@ -8,6 +8,7 @@ from bisect import bisect_right
 from .people_leads import before
 from .people_names import INITIALS, Candidate, Words, fold
 from .people_phrases import NOTHING, Around
+from .providers_gaps import BODY_BESIDE
 
 SAID_BY = re.compile(r"[,”\"’'!?–—-]\s*(?:\w+ly )?([a-z]+) $")
 NEXT_VERB = re.compile(
@@ -77,6 +78,8 @@ class Evidence:
             return True  # the Jane Roe statue
         if candidate.title and candidate.title.line["id"] != "mayor":
             return False
+        if BODY_BESIDE.match(text, candidate.end):
+            return True  # Daisy Hill, a social enterprise
         if AS_THING.match(text, candidate.end):
             return True
         if text.endswith(" by ", 0, candidate.start) and CREDIT.search(text, max(0, candidate.start - 14), candidate.start):

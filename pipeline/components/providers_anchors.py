@@ -123,6 +123,11 @@ class Anchors:
         self.introduce()
         self.found: dict[int, list[Anchor]] = {}
 
+    def after_cue(self, deal: Anchor, begin: int) -> bool:
+        """Whether an arrangement is the object of a cue, so that the "to" before it is no preposition: "voted **to end** the deal"."""
+        cue = last_before(self.cues, deal.start)
+        return deal.preposition == "to" and cue > begin and " to " not in self.text[cue : deal.start]
+
     def of(self, number: int, follow: bool = True) -> list[Anchor]:
         """The anchors of a sentence in text order; ``follow``: whether its "It" may mean the subject of the one before."""
         anchors = self.found.get(number)
@@ -176,7 +181,7 @@ class Anchors:
             meant = join_or_add(text, bodies, hit, kind, self.named, self.kinds, begin, self.own(hit))
             if meant is not None:
                 self.called.setdefault(meant, set()).add(kind)
-        bodies.sort()
+        bodies = sorted(body for body in bodies if not any(owns(other, body) for other in bodies))
         found: list[Anchor] = []
         if follow and number and text.startswith(OPENS_WITH_IT, begin) and (it := IT.match(text, begin, end)):
             before = self.of(number - 1, follow=number - 1 in self.found)
@@ -185,6 +190,7 @@ class Anchors:
                 found.append(Anchor(it.start(1), it.end(1), PROVIDER, last, "", False))
         focus = self.focus(number)
         deals = deals_in(text, begin, end, [body[:3] for body in bodies], focus, found)
+        deals = [deal._replace(preposition="") if self.after_cue(deal, begin) else deal for deal in deals]
         beside = self.owners[bisect_left(self.owners, (begin,)) : bisect_left(self.owners, (end,))]
         ends = sorted([*(stop for _, stop, _, _ in bodies), *(stop for _, stop, _ in beside)])
         for start, stop, index, is_name in bodies:
@@ -196,6 +202,11 @@ class Anchors:
                 governing = preposition(text, start, max(begin, last_before(self.cues, start)))
             found.append(Anchor(start, stop, COUNCIL, council, governing, True))
         return sorted(found + deals)
+
+
+def owns(phrase: list[Any], body: list[Any]) -> bool:
+    """Whether a body is only named in another's phrase: **Corbel** of "Corbel's arch rival, Vane"."""
+    return phrase[2] != body[2] and phrase[0] <= body[0] and body[1] < phrase[1]
 
 
 def last_before(ends: list[int], char: int) -> int:

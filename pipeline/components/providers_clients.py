@@ -58,7 +58,7 @@ SHARED_BODY = re.compile(
     r"|\bfor (?:both|the (?:two|three|four|pair|trio)|all (?:three|four|five|six))\b"
     r"|\b(?:both|the (?:two|three|four|pair|trio)|all (?:three|four)) (?:councils |authorities |boroughs |districts )?(?:have |had )?"
     r"(?:own|owned|set up|created|founded|formed|established|launched|share|shared)\b"
-    r"|\btheir own (?:company|trust|unit|service|firm)\b|\b(?:both|all) (?:the )?owners of\b"
+    r"|\b(?:share|sharing) (?:its|the|a|an|one) (?!of\b)|\btheir own (?:company|trust|unit|service|firm)\b|\b(?:both|all) (?:the )?owners of\b"
 )
 """What shows that several councils have a body together: "Mid Kent Counsel, their **joint legal practice**"."""
 

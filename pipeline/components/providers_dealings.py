@@ -58,6 +58,7 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
     places = frozenset(place_of(council["name"]) for council in councils)
     for event in to_winner(Reader(text, sentences, anchors, roles, year_of(doc), places).read(cued)):
         said.setdefault(event.provider, []).append(event)
+    bidders = {index for index, events in said.items() if any(event.state == "bidder" for event in events)}
     clients = Clients(text, councils, [item["name"] for item in items], sentences, doc._.paragraphs or [])
     own = {council["name"]: index for index, council in enumerate(councils)}
     for index, item in enumerate(bodies):
@@ -68,6 +69,8 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
                 called = called | anchors.introduced.get(index, set())
             item["kind"] = next((kind for kind in KINDS[1:5] if kind in called), item["kind"])
         events = sitting(org, said[index]) if index in said else [imagined(*seeming(item, org, cues), cues)]
+        if bidders - {index} and events and all(event.state == "ended" and event.cue in WALKS for event in events):
+            events = [event._replace(state="bidder") for event in events]  # "Of the three bidders Vane pulled out in the autumn"
         item["dealings"] = dealings_of(events, clients, own.get(item["name"], -1))
         owners, char = clients.owners(item["mentions"], cues.sentence)
         item["dealings"] += shared(item["dealings"], owners, imagined("incumbent", char, cues) if char >= 0 else None)
@@ -102,7 +105,7 @@ def to_winner(events: list[Event]) -> list[Event]:
     for event in events:
         if event.named:
             states.setdefault(event.provider, set()).add(event.state)
-        if event.named and event.state in ("agreed", "preferred"):
+        if event.state in ("agreed", "preferred"):
             won.setdefault(event.sentence, set()).add(event.provider)
     winner_over = {
         event.provider: next(iter(won[event.sentence]))
@@ -141,7 +144,7 @@ def imagined(status: str, char: int, cues: Cues) -> Event:
 def seeming(item: dict[str, Any], org: Organisation, cues: Cues) -> tuple[str, int]:
     """The status that the wording at a provider's names gives it; a council's own body, of which nothing is said, is at work."""
     status, char = impression(org, cues)
-    return ("incumbent" if status == "mentioned" and item["kind"] in OF_COUNCILS else status), char
+    return ("incumbent" if status == "mentioned" and item["kind"] in OF_COUNCILS and not org.known else status), char
 
 
 def shared(dealings: list[Dealing], owners: tuple[int, ...], owned: Event | None) -> list[Dealing]:

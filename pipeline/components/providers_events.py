@@ -18,7 +18,7 @@ from .providers_frames import (
     WISH,
 )
 from .providers_mood import moods, turned_by
-from .providers_plans import NAMING, agreed_to
+from .providers_plans import NAMING, OFFERED, UNSURE, agreed_to
 from .providers_takers import DROPS, LEAVING, Takers
 
 WINDOW = 260
@@ -90,7 +90,7 @@ class Reader:
                 continue
             ahead = self.text[max(0, hit.start - 30) : hit.start] if hit.id == "run" else ""
             runs = " it " in ahead or " they " in ahead
-            alone = hit.id in DROPS or runs or not roles.keys().isdisjoint(("council", "deal", "any"))
+            alone = hit.id in DROPS or runs or not roles.keys().isdisjoint(("council", "deal", "any", "plan"))
             if number < 0 or hit.end > self.sentences[number][1] or number not in spoken and not alone:
                 continue
             anchors = self.anchors.of(number)
@@ -99,7 +99,8 @@ class Reader:
         beside: dict[tuple[int, int], set[str]] = {}
         for event in events:
             beside.setdefault((event.sentence, event.provider), set()).add(event.cue)
-        return [event for event in events if not outdone(event, beside[event.sentence, event.provider])]
+        kept = [event for event in events if not outdone(event, beside[event.sentence, event.provider])]
+        return [event for event in kept if event.cue != "approve" or open_before(event, kept)]
 
     def alike(self, hit: Hit, before: list[Event], number: int) -> list[Event]:
         """The event before once more, of the council that did the same: "Fife took them on; Angus **followed suit**"."""
@@ -120,7 +121,11 @@ class Reader:
         events = []
         for anchor, state in parts:
             stands = hit.id == "contract" and TO_GO.match(self.text, anchor.end)
-            turned = turned_by(state, "" if stands else mood.replace("possible", "future") if wishes else mood)
+            if hit.id in DROPS and state == "rejected" and not UNSURE.search(self.text, max(begin, hit.start - 60), hit.start):
+                mood = mood.replace("possible", "")  # "The **plan** was rejected"
+            if state == "rejected" and OFFERED.search(self.text, anchor.end, max(anchor.end, hit.start)):
+                state = "bidder"  # "Vane, whose rival **offer** was turned down"
+            turned = turned_by(state, "" if stands or hit.id == "approve" else mood.replace("possible", "future") if wishes else mood)
             if turned == "running" and hit.id == "run" and (only_places(self.text, hit, around) or self.elsewhere(hit, around)):
                 continue  # "Corbel, which runs gyms in Kent and Essex": for whom is not said
             if turned == "proposed" and NAMING.search(self.text, hit.start, hit.end) and agreed_to(self.text, begin, hit.start):
@@ -142,6 +147,12 @@ class Reader:
         """Whether what is done is done where none of the article's councils is: "already runs 23 homes **in Essex**"."""
         place = IN_PLACE.match(self.text, hit.end)
         return place is not None and place[1] not in self.places and all(anchor.what != COUNCIL for anchor in around)
+
+
+def open_before(approval: Event, events: list[Event]) -> bool:
+    """Whether the last that was said of a provider before an approval is that it may get the work."""
+    before = [event.state for event in events if event.provider == approval.provider and event.at < approval.at and event.cue != "approve"]
+    return bool(before) and before[-1] in ("proposed", "preferred")
 
 
 def outdone(event: Event, cues: set[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from ..matching import Hit
 from .providers_home import DOES, SELVES, goes_home
@@ -84,16 +85,21 @@ def acts_alone(text: str, hit: Hit, start: int) -> bool:
 HAD_ITS = re.compile(r"\b(?:has|have|had|having|sees?|saw|seen|get|got) (?:had )?(?:its|their) [^,;.]{0,90}$")
 
 
-def is_passive(text: str, begin: int, hit: Hit) -> bool:
-    """Whether a cue is a passive verb: "was **handed**"; not "was **ending**"."""
+def is_passive(text: str, begin: int, hit: Hit, roles: Mapping[str, str]) -> bool:
+    """Whether a cue is a passive verb: "was **handed**"; not "was **ending**", nor one that has but a subject: "**is owed** £2m"."""
     if text[hit.start : hit.end].split(" ", 1)[0].endswith("ing"):
         return False
     if HAD_ITS.search(text, max(begin, hit.start - 110), hit.start) and text[hit.start : hit.end].endswith("ed"):
         return True  # "has had its contract with the two councils prolonged"
     if text.endswith(", ", 0, hit.start) and REDUCED.search(text, hit.start, hit.end + 8):
         return True  # "Corbel, chosen from six bidders"
+    if AUXILIARY.match(text, hit.start) and not roles.keys().isdisjoint(("passive", "deal")):
+        return True
     return PASSIVE.search(text, max(begin, hit.start - 35), hit.start) is not None
 
+
+AUXILIARY = re.compile(r"(?:was|were|is|are|been|be|being) (?!out\b)[a-z]+(?:ed|en|wn|ut|pt|un)\b")
+"""How a passive cue begins that holds its auxiliary: "**was scrapped**"."""
 
 TO_GO = re.compile(
     r" (?:to be|should be|must be|being)"
@@ -104,6 +110,8 @@ TO_GO = re.compile(
 GREEN = re.compile(r"(?:s|ting)?(?: (?!and\b|or\b)[\w’'-]+){0,5} (?:grass|verges?|hedges?|lawns?|turf|trees|keys|hair|weeds)\b")
 """What a provider cuts for a council; jobs and hours it cuts for itself."""
 
+OPTION = re.compile(r"\b(?:options?|clause|scope|provision|possibility|right) (?:to|of|for) (?:[a-z]+ )?$")
+OUT_OF = re.compile(r"(?:(?:is|are|was|were|be|been) )?out (?=\w)")
 LEFT_SO = re.compile(r"(?: [\w’'.,£-]+){1,4} (?:empty|unfilled|vacant|behind|without|facing|unpaid|stranded|dark|in the dark)\b")
 """What is no leaving of a contract: "will **leave 19 jobs empty**"."""
 
@@ -146,7 +154,7 @@ def no_event(text: str, begin: int, hit: Hit) -> bool:
         return MONEY.search(text, max(begin, hit.start - 60), hit.start) is not None
     if hit.id == "insource":
         return not goes_home(text, begin, hit)
-    if hit.id == "leave" and text.endswith(" out", hit.start, hit.end) and text.startswith(" ", hit.end):
+    if hit.id == "leave" and OUT_OF.match(text, hit.start):
         return True  # "is out of pocket"
     if hit.id in ("leave", "leave deal"):
         return LEFT_SO.match(text, hit.end) is not None
@@ -157,6 +165,8 @@ def no_event(text: str, begin: int, hit: Hit) -> bool:
         return passive is None and GREEN.match(text, hit.start + 3) is None
     if hit.id == "ran out" and text[hit.start : hit.end].endswith(" over"):
         return OVER.match(text, hit.end) is None  # "Its budget is over £2m"
+    if hit.id in ("extend", "extension") and OPTION.search(text, max(begin, hit.start - 40), hit.start):
+        return True  # "with an option to stretch the arrangement by two years"
     return hit.id == "extend" and STAFF.search(text, max(begin, hit.start - 60), hit.start) is not None
 
 

@@ -16,7 +16,7 @@ BEFORE_GAP = re.compile(rf"[\s,:(–—]*(?:(?:(?!(?:{NOT_BETWEEN})\b)[a-z£0-9]
 TIGHT_GAP = re.compile(rf"[\s,:(–—]*(?:the |a |an |its |their |{BASED} )*[{OPENING}]?")
 NOUN_BEFORE_GAP = re.compile(
     rf"(?: (?:in|for|on|at|of|behind|with) [a-z][\w’' -]{{2,40}}[,:]|[,:]| –| (?:is|was|will be|would be|are|were|being)"
-    rf"|)(?: (?:called |named |known as "
+    rf"|)(?: (?:called |named |known as |the "
     rf"|{BASED} )?)[(]?[{OPENING}]?"
 )
 ASIDE = (
@@ -76,7 +76,7 @@ PLACE_OF = re.compile(
     r"|and|or|which|who|that|is|was|has|had|will|would|said|in|on|at|of|to|for|from|by|with|as|but)\b)(?:[a-z-]+ ){0,2}[a-z-]+"
 )
 PLACE_THE = re.compile(
-    r" (?:[a-z-]+ ){0,2}(?:firm|company|outfit|business|charity|start-up|contractor|builder|consultancy|operator|caterer"
+    r" (?:[a-z-]+ ){0,2}(?:firm|company|outfit|business|charity|social enterprise|co-operative|cooperative|mutual|start-up|contractor|builder|consultancy|operator|caterer"
     r"|trust|man|woman|bakers?|haulier)\b"
 )
 """What shows that a single name is only a place: "a family firm from Newport", "a Comber heating firm, Corbel"."""
@@ -100,6 +100,16 @@ LISTED = re.compile(
 )
 AHEAD = re.compile(r"\b(will|is to|are to|would|could|might|may|should|to) be (?:[a-z]+ )?$")
 MODAL = re.compile(r"\b(?:will|is to|are to|would|could|might|may|should)\b")
+BODY_NOUN = (
+    r"(?:charity|social enterprise|community interest company|companies|company|firm|mutual|trust|contractor|co-operative|cooperative"
+    r"|consortium|start-up|outfit|business|operator|landlord|housing association|provider|supplier|spin-out|joint venture|subsidiary)\b"
+)
+BODY_BESIDE = re.compile(
+    rf", (?:an?|the|its) (?:(?!(?:of|for|at|with|from|by|in|and)\b)[\w’'-]+ ){{0,4}}?{BODY_NOUN}(?!['’]|-| (?:[a-z]+ )?(?:boss|chief"
+    r"|director|manager|worker|owner|founder|chair|chairman|chairwoman|spokes\w+|executive|official|secretary|leader|driver|employee)\b)"
+)
+"""What stands after a body that is called like a person: "Daisy Hill, **a social enterprise**"."""
+
 PERSON_AS = re.compile(
     r" as (?:its |the |a )?(?:new |interim |acting )?(?:leader|chief executive|chair|mayor|director|head|cabinet member"
     r"|deputy|candidate)"

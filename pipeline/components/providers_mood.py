@@ -50,7 +50,7 @@ POSSIBLE = re.compile(
 )
 TO_COME = re.compile(
     r"\b(?:will|is to|are to|due to|set to|agreed|voted|decided|about to|going to|poised to|ready to|preparing to"
-    r"|resolved|has to|have to|must|meant|supposed)\b[^,;.]{0,50}$"
+    r"|resolved)\b[^,;.]{0,50}$"
 )
 REPORTED = re.compile(
     r"\b(?:said|says|confirmed|announced|promised|told [\w ]{2,30}|added)\b[^.;“”]{0,150}\bwould (?:now |then |soon )?(?:be )?"
@@ -178,7 +178,7 @@ def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | No
         found.append("recent")
     if STILL.search(text, max(begin, start - 60), min(end, stop + 40)):
         found.append("still")
-    if LASTING.search(text, begin, end):
+    if LASTING.search(text, begin, start) or LASTING.search(text, stop, end):
         found.append("lasting")
     return " ".join(found)
 

@@ -11,34 +11,8 @@ from typing import NamedTuple
 
 from .providers_gaps import LISTED
 from .providers_mood import moods, turned_by
-from .providers_tied import COUNCIL, NAME, TO_DO
+from .providers_wordings import COUNCIL, DOES_ANY, DONE, MORE_TO_DO, NAME, SERVICE
 
-SERVICE = (
-    r"(?:services?|teams?|staff|officers|wardens|work|contract|functions?|operations?|department|unit|cent(?:re|res)|librar\w+"
-    r"|pools?|payroll|benefits|revenues|rates|calls?|phones?|parking|bins?|waste|refuse|recycling|collections?|rounds?|streets?"
-    r"|cleaning|repairs|housing|homes|toilets|parks?|grounds|IT|ICT|HR|legal|audit|planning|control|licensing|health|fraud"
-    r"|markets?|CCTV|highways?|roads?|gritting|maintenance|kitchens?|meals|catering|museums?|theatre|tourism|crematori\w+"
-    r"|cemeter\w+|care|adoption|fostering|transport|buses|procurement|finance|computers?|desk|depot|lorries|fleet|trees|conveniences|loos|lavator\w+"
-    r"|play(?:grounds?| areas?)|allotments|halls?|buildings?|pitch\w*|verges|grass|shelters?|youth|pavilions?|open spaces?|assets)\b"
-)
-"""Work that one council may do for another."""
-
-DONE = (
-    r"(?:run|ran|managed|operated|provided|delivered|swept|emptied|collected|cleaned|cooked|mown|mowed|cut|handled|looked after"
-    r"|repaired|mended|maintained|staffed|patrolled|organised|administered|done|carried out|processed|answered|dealt with|gritted"
-    r"|hosted|supplied|inspected|monitored|policed|led|overseen|performed|serviced|tended|undertaken|picked up|issued|checked"
-    r"|employed|taken over|taken on)"
-)
-DOES = (
-    r"(?:runs?|ran|running|operat(?:es?|ed|ing)|manag(?:es?|ed|ing)|provid(?:es?|ed|ing)|deliver(?:s|ed|ing)?|handl(?:es?|ed|ing)"
-    r"|maintain(?:s|ed|ing)?|carr(?:y|ies|ied) out|carrying out|look(?:s|ed|ing)? after|clean(?:s|ed|ing)?|collect(?:s|ed|ing)?"
-    r"|empt(?:y|ies|ied|ying)|cook(?:s|ed|ing)?|repair(?:s|ed|ing)?|cut(?:s|ting)?|mow(?:s|ed|n|ing)?|sweep(?:s|ing)?|swept"
-    r"|staff(?:s|ed)?|patrol(?:s|led|ling)?|answer(?:s|ed|ing)?|process(?:es|ed|ing)?|suppl(?:y|ies|ied|ying)|do|does|did|doing"
-    r"|done|light(?:s|ed)?|grit(?:s|ted|ting)?|administer(?:s|ed|ing)?|host(?:s|ed|ing)?|issu(?:es?|ed|ing)|monitor(?:s|ed|ing)?"
-    r"|inspect(?:s|ed|ing)?|print(?:s|ed|ing)?|tak(?:es?|en|ing) (?:over|on|charge of|control of)|took (?:over|on|charge of)"
-    r"|feed(?:s|ing)?|fed|organis(?:es?|ed|ing)|keeps?|kept)"
-)
-MORE_TO_DO = rf"(?:{TO_DO}|monitor|issue|check|audit|act|host|lead|organise|administer|grit|feed|manage|advise|oversee)"
 AUX = (
     r"(?:(?:has|have|had|is|are|was|were|be|been|will|would|could|may|might|should|to|due|set|also|already|now|currently|still"
     r"|then|since|once|long|agreed|offered|begun|started|began|jointly|both|not|[a-z]+ly) ){0,5}"
@@ -85,11 +59,16 @@ FRAMES = (
         rf" {NEXT}{NAME} |(?<!joint )(?<!shared )(?<!sharing )(?:{PACT}) (?:with|from) {NEXT}{NAME}(?! and))", "ended"),
     frame("gives notice",
         rf"(?P<at>\b(?:given|gave|giving|served|serve)) (?:[\w’-]+ ){{0,4}}notice (?:to|on) {NEXT}{NAME}", "ended"),
+    frame("leading",
+        rf"{NAME}, the (?:lead|host|managing) (?:partner|authority|council|borough|employer)\b[^,.;]{{0,60}}, (?P<at>(?:has |have |had )?(?:given"
+        rf"|gave|served|pulled|quit|withdrawn))", "ended"),
+    frame("leading",
+        rf"{NAME},? (?:(?:is|was|as|which is) )?(?P<at>the (?:lead|host|managing)) (?:partner|authority|council|borough|employer)\b", "running"),
     frame("lost by",
-        rf"{NAME},? which {AUX}(?:{DOES}|sells?|sold) [^.;]{{2,70}}{COUNCIL}['’]?s? ?[^.;,]{{0,40}},"
+        rf"{NAME},? which {AUX}(?:{DOES_ANY}|sells?|sold) [^.;]{{2,70}}{COUNCIL}['’]?s? ?[^.;,]{{0,40}},"
         rf" (?:has |have |had |will |is to )?(?P<at>(?:lost|lose|loses|ended|dropped|given up|gave up|pulled out of)\b)", "ended"),
     frame("ended under which",
-        rf"\b(?:under|by) which {NEXT}{NAME} {AUX}{DOES} [^.;]{{2,60}}? (?:was|were|has been|have been|will be|is to be|came|comes)"
+        rf"\b(?:under|by) which {NEXT}{NAME} {AUX}{DOES_ANY} [^.;]{{2,60}}? (?:was|were|has been|have been|will be|is to be|came|comes)"
         rf" (?P<at>wound up|ended|scrapped|terminated|dissolved|cancelled|to an end)", "ended"),
     frame("bids",
         rf"\b(?:bids?|offers?|tenders?) (?:from|by) {NEXT}(?P<at>{NAME})|{NAME}['’]s (?:rival )?(?P<ato>bid|offer|tender)\b"
@@ -107,6 +86,11 @@ FRAMES = (
     frame("asked",
         rf"\b(?P<at>(?:ask\w*|invit\w*|approach\w*|sound\w* out|want\w*|persuad\w*|lobb\w+|(?:plans?|proposals?|calls?|idea|offer)"
         rf" (?:for|of)) )(?:out )?{NEXT}{NAME} (?:to|about|over) (?:{MORE_TO_DO}|taking|running|providing|hosting)\b", "proposed"),
+    frame("to do",
+        rf"\b(?P<at>(?:idea|plan|plans|proposal|proposals|move|option|suggestion)\b[^.;]{{0,40}}? (?:for|is for|was for|that) ){NEXT}{NAME}"
+        rf" (?:to|should|would|could|might) (?:{MORE_TO_DO})\b", "proposed"),
+    frame("to do",
+        rf"\b(?P<at>(?:agree\w*|decid\w*|vot\w+|resolv\w*)) (?:\w+ ){{0,3}}that {NEXT}{NAME} (?:should|will|would|is to) (?:{MORE_TO_DO})\b", "agreed"),
     frame("sounded out",
         rf"{NAME} (?P<at>(?:has |had |have |was |were )?(?:been |also )*(?:sounded out|approached|considered|invited|asked))\b"
         rf"[^.;“”{COUNCIL}]{{0,20}}\b(?:about|over|to|for|as)\b[^.;“”]{{0,60}}\b(?:tak(?:e|ing) (?:over|on)|run(?:ning)?|provid\w+"
@@ -115,8 +99,8 @@ FRAMES = (
         rf"{NAME}{ASIDE} (?P<at>(?:has |had |have )?(?:offered|offers|volunteered|proposed|proposes)) to"
         rf" (?:{MORE_TO_DO})\b[^.;]{{0,60}}(?:{COUNCIL}|\bits neighbour|\bthe (?:district|borough|county|city)\b|\bit\b)", "proposed"),
     frame("handed to",
-        rf"\b(?P<at>(?:hand\w*|transfer\w*|pass\w*|mov\w+|switch\w*|outsourc\w+|g[ai]v\w+|award\w*|let|contract\w*|entrust\w*"
-        rf"|delegat\w+|go|goes|going|gone|went|merg\w+|shift\w*) )(?![^.;]{{0,25}}£)[^.;:“”]{{0,60}}?{SERVICE}(?: [\w’'-]+){{0,3}}?"
+        rf"\b(?P<at>(?:hand(?!over)\w*|transfer\w*|pass\w*|mov\w+|switch\w*|outsourc\w+|g[ai]v\w+|award\w*|let|contract\w*|entrust\w*"
+        rf"|delegat\w+|go|goes|going|gone|went|merg\w+|shift\w*) )(?![^.;]{{0,25}}£)[^.,;:“”]{{0,60}}?{SERVICE}(?: [\w’'-]+){{0,3}}?"
         rf" (?:over |across |out )?(?:to|into) {NEXT}{NAME}(?!['’])", "agreed"),
     frame("handed to",
         rf"{SERVICE}[^.;:“”£]{{0,50}}? (?P<at>(?:will|would|could|may|might|to|be|been|is|are|was|were|has|have|had|[a-z]+ly) "
@@ -143,18 +127,18 @@ FRAMES = (
     frame("done by",
         rf"\b(?P<at>{DONE})(?: (?!and\b|but\b|which\b|who\b|by\b)[\w’'-]+){{0,4}}? by {CREW}{NEXT}{NAME}{NOT_BODY}", "running"),
     frame("works for",
-        rf"{NAME}(?:['’]s (?:own )?[a-z-]+(?: [a-z-]+)?)?{ASIDE},?(?: which| that| who| it)? {AUX}(?P<at>{DOES})(?: [\w£,.%’'-]+){{0,12}}?"
+        rf"{NAME}(?:['’]s (?:own )?[a-z-]+(?: [a-z-]+)?)?{ASIDE},?(?: which| that| who| it)? {AUX}(?P<at>{DOES_ANY})(?: [\w£,.%’'-]+){{0,12}}?"
         rf" (?:for|on behalf of) (?:it\b|them\b|both\b|the (?:two|three|pair|other)|all three|each\b|its neighbour|neighbouring"
         rf"|(?:the )?{COUNCIL})", "running"),
     frame("runs its service",
-        rf"{NAME}(?:['’]s (?:own )?[a-z-]+(?: [a-z-]+)?)?{ASIDE},?(?: which| that| who)? {AUX}(?P<at>{DOES}) (?:all |most |some |many"
+        rf"{NAME}(?:['’]s (?:own )?[a-z-]+(?: [a-z-]+)?)?{ASIDE},?(?: which| that| who)? {AUX}(?P<at>{DOES_ANY}) (?:all |most |some |many"
         rf" |the running of )?(?:of )?(?:{COUNCIL}['’]s? |{COUNCIL} with |{COUNCIL}['’]? residents)", "running"),
     frame("sells to",
         rf"{NAME},? which {AUX}(?P<at>sell\w*|sold|provid\w+|suppl\w+|deliver\w*|offer\w*) [^.;“”]{{1,60}}? to {COUNCIL}", "running"),
     frame("under which",
-        rf"\b(?:under|by|in) (?:which|it|this) {NEXT}{NAME} {AUX}(?P<at>{DOES}) (?:its|their|the|all|some|{COUNCIL})", "running"),
+        rf"\b(?:under|by|in) (?:which|it|this) {NEXT}{NAME} {AUX}(?P<at>{DOES_ANY}) (?:its|their|the|all|some|{COUNCIL})", "running"),
     frame("which does",
-        rf"\b(?:to|by|from|with) {NEXT}{NAME},? which {AUX}(?P<at>{DOES}) (?:its|their|the {SERVICE})", "running"),
+        rf"\b(?:to|by|from|with) {NEXT}{NAME},? which {AUX}(?P<at>{DOES_ANY}) (?:its|their|the {SERVICE})(?![^.;]*\bitself\b)", "running"),
 )  # fmt: skip
 """The wordings, the first that fits counts."""
 

@@ -11,7 +11,7 @@ from .providers_reading import VAGUE
 
 REFERRING = re.compile(
     r"\b(?:the|its|their|this|that|the council['’]s"
-    r"|the authority['’]s) (?:[A-Z][\w’-]+ )?(?:(?!an? )[a-z][\w’'-]*(?<!previous)(?<!former)(?<!new) ){0,3}$",
+    r"|the authority['’]s) (?:[A-Z][\w’-]+ )?(?:(?!(?:an?|the|its|their|to|for|by|with|from|of|in|at|on)\b)[a-z][\w’'-]*(?<!previous)(?<!former)(?<!new) ){0,3}$",
     re.IGNORECASE,
 )
 OTHER_BODY = re.compile(
@@ -19,8 +19,12 @@ OTHER_BODY = re.compile(
     r"|last|earlier|original)\b",
     re.IGNORECASE,
 )
+PHRASE = re.compile(
+    r"\b(?:an?|the|its|their|another|[\w’'-]+['’]s) (?:(?!(?:an?|the|its|their|another|to|for|by|with|from|of|in|at|on|and|as|over)\b)[\w’'&-]+ ){0,4}$",
+    re.IGNORECASE,
+)
 LEAD = re.compile(r"(?:An?|The|THE|AN?) (?:[\w’'-]+ ){0,4}")
-BEFORE_NAME = re.compile(r"(?:,? (?:called |named |known as |dubbed |of )?|, |: | – )[\"“‘'(]?$")
+BEFORE_NAME = re.compile(r"(?:,? (?:called |named |known as |dubbed |of )?(?:the )?|, |: | – )[\"“‘'(]?$")
 AFTER_NAME = re.compile(r"[\"”’']?(?:,| –| —|,? which is) (?:an?|the|its|their|another|part of the) (?:[\w’'&£.%-]+ ){0,7}$")
 REACH_BACK, REACH_AHEAD = 600, 250
 """Characters from "the firm" to the name it means, before it or after it."""
@@ -93,10 +97,8 @@ def join_or_add(
 
 
 def start_of_phrase(text: str, char: int, begin: int) -> int:
-    """Where the phrase of a noun begins, with its article: "a start-up" of "a small Leeds start-up, Corbel"."""
-    match = re.compile(r"\b(?:an?|the|its|their|another) (?:[\w’'&-]+ ){0,4}$", re.IGNORECASE).search(
-        text, max(begin, char - 50), char
-    )
+    """Where the phrase of a noun begins, with its article: "a start-up" of "gave its bins to a start-up, Corbel"."""
+    match = PHRASE.search(text, max(begin, char - 50), char)
     return match.start() if match else char
 
 

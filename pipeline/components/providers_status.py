@@ -39,6 +39,8 @@ def settle(events: Iterable[Event]) -> str:
     """
     said = sure(list(events))
     found = {event.state for event in said}
+    if {"left", "rejected"} <= found and last(said, "rejected") > last(said, "left"):
+        return "rejected"
     if "left" in found:
         found |= {"ended"} if {"running", "agreed", "extended"} & found else {"rejected"}
     if "mentioned" in found and found <= {"mentioned", "rejected"}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from ..matching import Hit
@@ -26,7 +27,7 @@ from .providers_frames import (
     opens_aside,
 )
 from .providers_home import HOME, IN_CHARGE, PAPER, PAYROLL_OF, STAFF_TAKEN
-from .providers_plans import OFFER_BY, OTHER_HOME, is_plan
+from .providers_plans import OFFER_BY, OTHER_HOME, decided, is_plan
 
 REACH = 130
 """Characters between a cue and the provider that a preposition ties to it."""
@@ -41,6 +42,13 @@ DROPS = frozenset({"end", "exit", "turn down", "collapse", "leave"})
 
 TAKES = frozenset({"took over", "take over"})
 """Cues that bring work home where a council is their subject: "The city **took over** the homes"."""
+
+LOOKS_BACK = re.compile(r"\b(?:[Aa]fter|[Ww]hen|[Ss]ince|[Ee]arlier|previous\w*)\b")
+TO_ANOTHER = re.compile(
+    r" (?:over |across )?to (?:an?other|a different|a rival|a new|a second|someone|somebody) (?:[a-z-]+ ){0,3}?(?:firm|company|contractor"
+    r"|provider|operator|trust|charity|supplier|bidder|outfit|else)\b"
+)
+"""What an arrangement goes to where its holder loses it: "will go **to another firm**"."""
 
 LEAVING = frozenset({"leave", "exit"})
 """Cues of what a provider may do by itself: where it wants to, it goes."""
@@ -59,16 +67,19 @@ class Takers:
     def parts(self, hit: Hit, around: list[Anchor], number: int) -> Parts:
         """The providers that take part in what a cue says."""
         roles, begin = self.roles[hit.rule], self.sentences[number][0]
-        lone = hit.id in DROPS or hit.id == "run" or "council" in roles or "any" in roles
+        lone = hit.id in DROPS or hit.id == "run" or not roles.keys().isdisjoint(("council", "any", "plan"))
         if not lone and all(anchor.what == COUNCIL for anchor in around):
             return self.its(hit, around, number)
         if "council" in roles:
             return self.home(hit, around, number)
         if no_event(self.text, begin, hit):
             return []
+        if "plan" in roles:
+            last = self.anchors.focus(number) if decided(self.text, begin, hit) else -1
+            return [(Anchor(hit.start, hit.end, DEAL, last, "", False), roles["plan"])] if last >= 0 else []
         if hit.id in DROPS and is_plan(self.text, begin, hit):
             return self.plan(hit, around, number)
-        passive = is_passive(self.text, begin, hit)
+        passive = is_passive(self.text, begin, hit, roles)
         found = [(a, given(self.text, begin, hit, a.end, state)) for a, state in self.following(hit, around, passive, roles)]
         if len(found) > 1 and " or " in self.text[found[0][0].end : found[-1][0].start]:
             found = [(a, "bidder" if state in ("agreed", "preferred") else state) for a, state in found]
@@ -81,8 +92,10 @@ class Takers:
             found += self.nearest(hit, around, roles["near"], NEAR_REACH)
         if not found and "subject" in roles and IT_RUNS.search(self.text, max(begin, hit.start - 80), hit.start):
             found = self.it(hit, around, number, roles["subject"])
-        elif not found or "from" in roles or ("passive" if passive else "object") in roles:
+        if not found or "from" in roles or ("passive" if passive else "object") in roles:
             found += self.subject(hit, around, number, passive)
+        if hit.id in ("move", "hand over") and not found and TO_ANOTHER.match(self.text, hit.end):
+            found += loser(hit, around, set())
         if hit.id in ("move", "hand over") and any(state == "agreed" for _, state in found):
             found += loser(hit, around, {anchor.who for anchor, _ in found})
         return found
@@ -134,7 +147,7 @@ class Takers:
         if "owner" not in roles or last < 0 or not IT.match(self.text, self.sentences[number][0]):
             return []
         with_council = any(anchor.start > hit.end and anchor.preposition in ("with", "at", "from") for anchor in around)
-        if not with_council or DEAL_AHEAD.match(self.text, hit.end) is None:
+        if not (with_council or hit.id == "win") or DEAL_AHEAD.match(self.text, hit.end) is None:
             return []
         return [(Anchor(hit.start, hit.end, PROVIDER, last, "", False), roles["owner"])]
 
@@ -158,7 +171,10 @@ class Takers:
         if beside:
             return [(min(beside, key=lambda anchor: abs(anchor.start - hit.start)), "rejected")]
         last = -1 if OTHER_HOME.match(self.text, hit.end) else self.anchors.focus(number)
-        return [(Anchor(hit.start, hit.end, PROVIDER, last, "", False), "rejected")] if last >= 0 else []
+        begin = self.sentences[number][0]
+        if last < 0 or self.anchors.named[0][0] > hit.start and LOOKS_BACK.search(self.text, begin, hit.start):
+            return []  # "after talks about a joint contract came to nothing": whose is not said yet
+        return [(Anchor(hit.start, hit.end, PROVIDER, last, "", False), "rejected")]
 
     def nearest(self, hit: Hit, around: list[Anchor], state: str, reach: int) -> Parts:
         """The provider, or the arrangement, nearest to a cue on either side."""

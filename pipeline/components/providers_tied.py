@@ -12,55 +12,12 @@ from bisect import bisect_left
 from typing import Any, NamedTuple
 
 from .providers_cues import Cues
+from .providers_gaps import BODY_NOUN
 from .providers_names import PERSON, Candidate
+from .providers_wordings import ASIDE, BODY, CHOSEN, COUNCIL, CREWS, DOES, NAME, OWN, PACT, SERVICE, TO_DO, WORDS
 
-NAME, COUNCIL = "¤", "§"
 REACH = 200
 """Characters around a name in which its frame stands."""
-ASIDE = r"(?:, [^,.;]{2,80},)?"
-OWN = rf"(?:{COUNCIL}['’]s?|its|their|the (?:council|authority|borough|city|county|district)['’]s)"
-WORDS = r"(?:(?!(?:and|but|which|who|that|said|into|to|for|with|as|by|from|an?)\b)[a-z0-9£][\w’'£.%-]* )"
-BODY = (
-    r"(?:contractors?|suppliers?|providers?|operators?|partners?|agents?|landlord|outsourcer|franchisee"
-    r"|caterers?|cleaners?|consortium"
-    r"|company|firm|trust|arm|subsidiary|joint venture|mutual|spin-off|concessionaire|tenant|licensee)"
-)
-DOES = (
-    r"(?:runs?|ran|operates?|operated|manages?|managed|provides?|provided|delivers?|delivered|handles?"
-    r"|handled|maintains?|maintained"
-    r"|carries out|carried out|looks? after|looked after|cleans?|cleaned|collects?|collected|empties"
-    r"|emptied|cooks?|cooked|serves?|served"
-    r"|repairs?|repaired|mends?|mended|cuts?|mows?|mowed|sweeps?|swept|staffs?|staffed|polices|patrols?"
-    r"|answers?|answered|processes"
-    r"|processed|supplies|supplied|maintaining|running|operating|managing|providing|delivering|does|did"
-    r"|lights?|guards?|guarded|cares? for"
-    r"|administers?|administered|fits?|fitted)"
-)
-TO_DO = (
-    r"(?:run|operate|manage|provide|deliver|handle|maintain|carry out|look after|clean|collect|empty|cook"
-    r"|serve|repair|mend|cut|mow|sweep"
-    r"|staff|patrol|answer|process|supply|light|guard|care for|administer|fit|refurbish|take over|take on"
-    r"|do|process|resurface|grit|paint"
-    r"|inspect|enforce|train|transport|drive|house|design|print|recycle|treat|dispose of|install|replace|upgrade)"
-)
-CHOSEN = (
-    r"(?:chosen|chose|chooses|choose|hired|hires?|picked|picks?|appointed|appoints?|selected|selects?"
-    r"|engaged|engages?|commissioned"
-    r"|commissions?|contracted|brought in|brings? in|enlisted|signed up|signs? up|lined up|turned to|plumped for|settled on"
-    r"|opted for|taken on|took on|entrusted|paid|pays?|used|uses?|employed|employs?|relies on|relied on)"
-)
-PACT = (
-    r"(?:contracts?|deals?|agreements?|partnerships?|arrangements?|joint ventures?|leases?|concessions?"
-    r"|franchises?|frameworks?|tie-ups?"
-    r"|alliances?)"
-)
-
-
-CREWS = (
-    r"(?:crews?|drivers?|workers|staff|carers|cleaners|wardens|engineers|operatives|lorr(?:y|ies)|vans?|gardeners|cooks"
-    r"|managers|bosses"
-    r"|employees)"
-)
 
 
 class Tie(NamedTuple):
@@ -86,11 +43,11 @@ TIES = (
     tie("works for",
         rf"{NAME},?(?: which| that)?(?: \w+ly| also| now| already)? {DOES}\b(?: [^\s.;:,“”§¤]+){{1,8}} (?:for"
         rf"|on behalf of) {COUNCIL}", 3, "incumbent"),
-    tie("serves", rf"{NAME},?(?: which)? (?:now |also |already )?(?:serves?|works? for|acts? for|buys? for|covers) {COUNCIL}"
+    tie("serves", rf"{NAME},?(?: which)? (?:now |also |already )?(?:serves|buys for|covers) {COUNCIL}"
         rf"(?:, | and |[.;]|$)", 3, "incumbent"),
     tie("owned by it",
         rf"{COUNCIL}[^.;“”]{{0,40}} (?:own|owns|owned|part-owns?|co-owns?|are (?:both |all )?(?:the )?owners of|is (?:the )?owner of"
-        rf"|are (?:both |all )?shareholders in) (?:the )?{NAME}\b", 3, "incumbent"),
+        rf"|are (?:both |all )?shareholders in) (?:the )?{NAME}", 3, "incumbent"),
     tie("will work for",
         rf"{NAME}{ASIDE} (?:will|is to|is due to|are to) {TO_DO}(?: [^\s.;:,“”§¤]+){{1,8}}"
         rf" (?:for|on behalf of) {COUNCIL}", 3, "appointed"),
@@ -98,7 +55,7 @@ TIES = (
         rf"{NAME}{ASIDE} (?:would|could|may|might) {TO_DO}(?: [^\s.;:,“”§¤]+){{1,8}}"
         rf" (?:for|on behalf of) {COUNCIL}", 2, "proposed"),
     tie("runs its service",
-        rf"{NAME}(?: \([^()]{{2,40}}\))?,?(?: which| that)?(?: \w+ly| also| now| already)? {DOES} (?:all |most |some "
+        rf"{NAME}(?: \([^()]{{2,40}}\))?,?(?: which| that)?(?: \w+ly| also| now| already| has| have| had){{0,3}} {DOES} (?:all |most |some "
         rf"|many )?(?:of )?{COUNCIL}['’]s? ", 2, "incumbent"),
     tie("will run its service",
         rf"{NAME}{ASIDE} (?:will|is to|is due to|are to) (?:\w+ly )?(?:take (?:over|on|charge of|control of|the keys (?:to"
@@ -107,6 +64,30 @@ TIES = (
     tie("would run its service",
         rf"(?:{NAME} (?:would|could|may|might)|\bfor {NAME} to) (?:\w+ly )?(?:take (?:over|on|charge of|control of)"
         rf"|run|manage|operate|provide|deliver|handle)\b[^.;:“”¤]{{0,60}}?{COUNCIL}['’]s? ", 3, "proposed"),
+    tie("handed to",
+        rf"{COUNCIL}[^.;:“”¤£]{{0,40}}\b(?:hand|transfer|mov|pass|giv|outsourc|award|switch|leas|sell|contract|entrust|let)\w*"
+        rf" [^.;:“”£¤]{{0,50}}?\b(?:{SERVICE}|{CREWS})[^.;:“”£¤]{{0,25}} to {WORDS}{{0,3}}{NAME}", 3, None),
+    tie("sacked by it",
+        rf"{COUNCIL} (?:has |have |had |is to |will |to )*(?:\w+ly )?(?:sack|ditch|ax|dump|fir|dropp?|dismiss|oust)(?:e?d|es?|ing)?"
+        rf" {WORDS}{{0,3}}{NAME}", 3, "ended"),
+    tie("in talks",
+        rf"{COUNCIL} (?:is|are|was|were|has been|have been|had been) (?:\w+ly )?in (?:\w+ )?(?:talks|negotiations|discussions) with"
+        rf" {WORDS}{{0,3}}{NAME} (?:about|over|on|to)\b", 3, "proposed"),
+    tie("employs its staff",
+        rf"\b(?:{CREWS}|people|jobs|posts)\b[^.;:“”¤]{{0,50}}{COUNCIL}[^.;:“”¤]{{0,50}}\b(?:become employees of|become staff of|join|be employed"
+        rf" by|transfer to|move to|work for) {WORDS}{{0,3}}{NAME}", 3, None),
+    tie("wanted by",
+        rf"{COUNCIL} (?:wants?|wanted|would like|has invited|invited) {WORDS}{{0,3}}{NAME} to"
+        rf" (?!(?:provide|deliver|design|train|print|serve|answer|explain)\b){TO_DO}\b", 3, "proposed"),
+    tie("paid by",
+        rf"{COUNCIL} (?:has |have |had |will |is to |\w+ly )*(?:pays?|paid|paying|gives?|gave) {WORDS}{{0,3}}{NAME} [£\w][^.;:“”¤]{{2,40}}?"
+        rf" (?:to {TO_DO}|for (?:running|running|providing|its|the|emptying|cleaning|collecting|looking|managing|each|every))\b",
+        3, "incumbent"),
+    tie("its contractor is",
+        rf"{OWN} {WORDS}{{0,4}}{BODY} (?:is|was|has been) {WORDS}{{0,3}}{NAME}", 3, "incumbent"),
+    tie("winner is",
+        rf"\b(?:winners?|preferred bidder|new (?:{BODY})|successful bidder)\b[^.;:“”¤]{{0,70}} (?:is|are|was|were|will be) {WORDS}{{0,3}}"
+        rf"{NAME}", 3, "appointed"),
     tie("chosen by",
         rf"{COUNCIL},? (?:has |have |had |will |is to |is due to |to |also |each |both |jointly |recently |now |today |yesterday "
         rf"|decided to |agreed to |voted to )*{CHOSEN} (?:the )?{WORDS}{{0,4}}{NAME}(?:, [^,.;]{{2,60}},)? to"
@@ -163,7 +144,7 @@ TIES = (
         rf"{COUNCIL} (?:has |have |had |is to |will )?(?:\w+ly )?(?:parted company|parts company|part company"
         rf"|fallen out|severed ties|cut ties|split) with {WORDS}{{0,3}}{NAME}", 3, "ended"),
     tie("hired by",
-        rf"{NAME},? (?:which (?:was|is) |who (?:were|are) )?(?:hired|appointed|employed|contracted|paid|engaged"
+        rf"{NAME},? (?:which (?:was|is) |who (?:were|are) |(?:has|have|had) been |(?:was|were|is|are) )?(?:hired|appointed|employed|contracted|paid|engaged"
         rf"|retained|chosen) (?:\w+ly )?by {COUNCIL}", 3, "incumbent"),
     tie("set up by",
         rf"{NAME},? (?:which (?:was|is) |{WORDS}{{0,4}})?(?:set up|created|established|founded|launched|owned) by"
@@ -200,6 +181,31 @@ TIES = (
 )  # fmt: skip
 """The frames, the first that fits counts; those that name no council need one in their sentence."""
 
+LONE = (
+    tie("contract went to",
+        rf"\b(?:contract|tender|deal)\b[^.;:“”¤]{{0,60}}\b(?:went|goes|will go|has gone|is going|is to go|has been (?:handed|given|awarded)"
+        rf"|was (?:handed|given|awarded)|awarded) to {WORDS}{{0,3}}{NAME}", 3, "appointed"),
+    tie("beat others",
+        rf"{NAME} (?:has |had )?(?:beat|beaten|saw off|seen off|fought off|pipped|edged out) [^.;¤]{{3,60}} (?:to|for) (?:the|a|this)"
+        rf" {WORDS}{{0,3}}(?:contract|work|job|tender|deal)\b", 3, "appointed"),
+    tie("among bidders",
+        rf"\b[Aa]mong (?:the |those )?[^.;:“”¤]{{0,40}}\b(?:interested|bidders|shortlisted|in the running|tendering|bidding)\b[^.;:“”¤]{{0,40}}"
+        rf" (?:is|are|was|were) {WORDS}{{0,3}}{NAME}", 3, "bidder"),
+)  # fmt: skip
+"""The frames of sentences that name no council: work that a council lets, and nobody else so."""
+
+BESIDE = re.compile(
+    rf"\b(?:the|an?|its|their) (?:(?!(?:of|for|at|with|from|by|in|and|to|on)\b)[\w’'-]+ ){{0,3}}?{BODY_NOUN},?"
+    rf" (?:(?:to be |which is |now )?(?:called|named|known as) )?(?:the )?[\"“‘']?(?={NAME})"
+    rf"|[A-Z][a-z]+(?:-based|[- ]headquartered) (?={NAME})"
+)
+BEHIND = re.compile(
+    rf"(?<={NAME})[\"”’']?(?: \([^()]{{1,40}}\)|, (?:which (?:is|was|has its) (?!to\b|{COUNCIL})|based|part of|formerly|owned by|once"
+    rf"|(?:an?|the) (?!(?:new |next |current |only )*(?:contractor|operator|provider|supplier|winner))(?:[\w’'-]+ ){{0,4}}?{BODY_NOUN})"
+    rf"[^,.;¤§]{{0,50}},)"
+)
+"""What is only said of a name in passing: "**a Dover firm,** Corbel", "Corbel**, which is based in Dover,** runs"."""
+
 NO_BODY = re.compile(r"['’]s? (?:leader|cabinet|councillors?|chief executive|mayor|residents|tenants)\b")
 """What follows a place and no firm."""
 
@@ -221,7 +227,8 @@ def tie_names(names: list[Candidate], cues: Cues, places: list[tuple[int, int]])
         begin, end = cues.sentences[index]
         begin, end = max(begin, name.start - REACH), min(end, name.end + REACH)
         inside = places[bisect_left(starts, begin) : bisect_left(starts, end)]
-        if inside and (found := frame_of(masked(cues.text, begin, end, (name.start, name.end), inside))):
+        sentence = masked(cues.text, begin, end, (name.start, name.end), inside)
+        if found := frame_of(sentence, TIES if inside else LONE):
             name.cues.append(cue_of(found))
 
 
@@ -235,13 +242,14 @@ def masked(text: str, begin: int, end: int, name: tuple[int, int], places: list[
     return "".join([*parts, text[at:end]])
 
 
-def frame_of(sentence: str) -> Tie | None:
-    """The first frame that a masked sentence holds.
+def frame_of(sentence: str, ties: tuple[Tie, ...]) -> Tie | None:
+    """The first of some frames that a masked sentence holds.
 
-    >>> frame_of("¤, §’s parking contractor, issued 4,000 tickets in June.").id
+    >>> frame_of("¤, §’s parking contractor, issued 4,000 tickets in June.", TIES).id
     'providers/tied/its contractor'
     """
-    return next((tied for tied in TIES if tied.frame.search(sentence)), None)
+    plain = BEHIND.sub("", BESIDE.sub("", sentence))
+    return next((tied for tied in ties if tied.frame.search(sentence) or plain != sentence and tied.frame.search(plain)), None)
 
 
 def cue_of(tied: Tie) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 from ..matching import Hit
 from .providers_cues import REACH, Cues
 from .providers_gaps import (
+    BODY_BESIDE,
     AFTER_GAP,
     AHEAD,
     BEFORE_GAP,
@@ -97,8 +98,9 @@ def is_place(name: Candidate, ahead: str, text: str) -> bool:
             return True
         article = ahead.endswith((" a ", " an ")) and PLACE_OF.match(text, name.end)
         from_place = ahead.endswith(("from ", "of ", "in ")) and FROM_PLACE.search(ahead)
-        if article or from_place or ahead.endswith(" the ") and PLACE_THE.match(text, name.end):
-            return True
+        the = PLACE_THE.match(text, name.end)
+        if article or from_place or the and (ahead.endswith(" the ") or text.startswith(" the ", the.end())):
+            return True  # "the Reading firm", "leased to Ayr charity the Laigh Trust"
     return ahead.endswith(PLACE_ENDINGS) and PLACE_BEFORE.search(ahead) is not None
 
 
@@ -288,7 +290,7 @@ def person(name: Candidate, cues: Cues, words: Words) -> None:
         name.weight -= 4
     if not 1 < len(parts) <= 3:
         return
-    if parts[0] in words.given:
+    if parts[0] in words.given and not BODY_BESIDE.match(cues.text, name.end):
         name.weight -= 3
     if words.role_before(cues.text, name.start) or PERSON_AFTER.match(cues.text, name.end):
         name.weight -= 4

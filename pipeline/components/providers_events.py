@@ -125,7 +125,7 @@ class Reader:
                 mood = mood.replace("possible", "")  # "The **plan** was rejected"
             if state == "rejected" and OFFERED.search(self.text, anchor.end, max(anchor.end, hit.start)):
                 state = "bidder"  # "Vane, whose rival **offer** was turned down"
-            turned = turned_by(state, "" if stands or hit.id == "approve" else mood.replace("possible", "future") if wishes else mood)
+            turned = turned_by(state, "" if stands or hit.id == "approve" or hit.id == "consider" and state == "agreed" else mood.replace("possible", "future") if wishes else mood)
             if turned == "running" and hit.id == "run" and (only_places(self.text, hit, around) or self.elsewhere(hit, around)):
                 continue  # "Corbel, which runs gyms in Kent and Essex": for whom is not said
             if turned == "proposed" and NAMING.search(self.text, hit.start, hit.end) and agreed_to(self.text, begin, hit.start):

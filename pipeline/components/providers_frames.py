@@ -110,6 +110,7 @@ TO_GO = re.compile(
 GREEN = re.compile(r"(?:s|ting)?(?: (?!and\b|or\b)[\w’'-]+){0,5} (?:grass|verges?|hedges?|lawns?|turf|trees|keys|hair|weeds)\b")
 """What a provider cuts for a council; jobs and hours it cuts for itself."""
 
+PASSED_OVER = re.compile(r"\b(?:turned down|reject\w*|dropp\w*|dump\w*|ditch\w*|sack\w*|snubb\w*|passed over|overlooked|replac\w*)\b")
 OPTION = re.compile(r"\b(?:options?|clause|scope|provision|possibility|right) (?:to|of|for) (?:[a-z]+ )?$")
 OUT_OF = re.compile(r"(?:(?:is|are|was|were|be|been) )?out (?=\w)")
 LEFT_SO = re.compile(r"(?: [\w’'.,£-]+){1,4} (?:empty|unfilled|vacant|behind|without|facing|unpaid|stranded|dark|in the dark)\b")
@@ -201,6 +202,8 @@ def given(text: str, begin: int, hit: Hit, end: int, state: str) -> str:
         if NOTICE.match(text, end):
             return "ended"
         return "running" if GRANT.match(text, end) else state
+    if hit.id == "consider" and text.startswith("in favour", hit.start) and PASSED_OVER.search(text, max(begin, hit.start - 70), hit.start):
+        return "agreed"  # "turned down Vane in favour of Corbel"
     if hit.id == "in the hands of" and PUTS.search(text, max(begin, hit.start - 70), hit.start):
         return "agreed"
     return state
@@ -238,7 +241,7 @@ def opens_aside(text: str, begin: int, start: int, end: int) -> bool:
     return DONE_BY.search(text, max(begin, start - 70), start) is not None
 
 
-OTHER_VERB = re.compile(r",|\b(?:it|them|whether) to [a-z]")
+OTHER_VERB = re.compile(r",|\b(?:it|them|whether) to [a-z]|\band (?:it|they|he|she|has|is|was|will|the council|the authority)\b")
 """What stands between a verb and a name that is another's object: "chosen **it to** succeed Corbel"."""
 IN_PLACE = re.compile(r"[^,.;]{0,45}? (?:in|across|around) ([A-Z][a-z]+)")
 """Where something is done, after the verb."""

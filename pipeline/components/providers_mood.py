@@ -85,9 +85,13 @@ RECENT = re.compile(
 """A start that is news: "took over **at midnight on Sunday**"."""
 PAST_ASIDE = re.compile(r"[^,;.]{0,20}, (?:has|have|will|is|are) ")
 FORMER = re.compile(
-    r"\b(?:until (?:(?:early |late )?(?:19|20)\d\d|last \w+|recently|then|it|its)|formerly|previously|used to|once"
-    r"|(?<!has )(?<!have )had)\b[^,;.]{0,30}$"
+    r"\b(?:formerly|previously|used to|once|(?<!has )(?<!have )had)\b[^,;.]{0,30}$"
+    r"|\b[Uu]ntil (?:(?:early |late )?(?:19|20)\d\d|last \w+|recently|then|it|its)\b[^,;.]{0,60}$"
 )
+UNTIL = re.compile(r"[^.;,]{0,60}? until (?:last |early |late |the |its |it |recently|then|(?:19|20)\d\d|[A-Z][a-z]+)")
+PAST_FORM = re.compile(r"(?:ran|was|were|had|did|swept|cut)\b|[a-z]+ed\b|run$")
+"""What ended at a time: "**ran** the pools **until** March"."""
+
 SPAN = re.compile(
     r"[^.;]{0,60}\b(?:from|between) (?:[A-Z][a-z]+ )?(?:19|20)\d\d (?:to|and|until) (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b"
 )
@@ -103,8 +107,7 @@ LASTING = re.compile(
     r"|still has|still does|still runs|another \w+ (?:months|years))\b"
 )
 STILL = re.compile(
-    r"\b(?:still|for now|for the time being|remain\w*|stay\w*|go(?:es)? on|continu\w*|carr(?:y|ies) on|rolled over"
-    r"|month by month|at present|keeps?)\b"
+    r"\b(?:still|remain\w*|stay\w*|go(?:es)? on|continu\w*|carr(?:y|ies) on|rolled over|month by month|at present|keeps?)\b"
 )
 
 
@@ -162,7 +165,8 @@ def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | No
     if text[start:stop].split(" ", 1)[0].endswith("ing") and not HELD.search(ahead):
         found.append("gerund")
     over = SPAN.match(text, stop, end)
-    if FORMER.search(ahead) or over and (year is None or int(over[1]) < year):
+    ran = PAST_FORM.match(text, start, stop) and not text.endswith((" be ", " has ", " have "), 0, start) and UNTIL.match(text, stop, end)
+    if FORMER.search(ahead) or ran or over and (year is None or int(over[1]) < year):
         found.append("former")
     if not DECIDED.search(text, begin, start) and PLANNED.search(text, max(begin, text.rfind(" but ", begin, start)), end):
         found.append("planned")

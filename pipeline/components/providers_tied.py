@@ -20,6 +20,10 @@ REACH = 200
 """Characters around a name in which its frame stands."""
 
 
+OTHER = r"(?:[A-Z][\w&’'-]*)"
+"""A word of another name."""
+
+
 class Tie(NamedTuple):
     """A frame, what it says of the name, and how much it speaks for the name's being a provider."""
 
@@ -64,6 +68,38 @@ TIES = (
     tie("would run its service",
         rf"(?:{NAME} (?:would|could|may|might)|\bfor {NAME} to) (?:\w+ly )?(?:take (?:over|on|charge of|control of)"
         rf"|run|manage|operate|provide|deliver|handle)\b[^.;:“”¤]{{0,60}}?{COUNCIL}['’]s? ", 3, "proposed"),
+    tie("succeeds another",
+        rf"{NAME},? (?:which )?(?:has |have |had |will |is to |would |could |also )*(?:replac\w+|succeed\w*|tak\w+ over from|took over from"
+        rf"|inherit\w* [^.;¤§]{{0,40}} from|t[ao]k\w* [^.;¤§]{{0,40}} from) {OTHER}", 3, "appointed"),
+    tie("replaces another",
+        rf"\breplac\w+ (?:the )?{WORDS}{{0,3}}{OTHER}(?: {OTHER}){{0,3}} (?:with|by) {WORDS}{{0,3}}{NAME}", 3, "appointed"),
+    tie("replaced",
+        rf"\b(?:replac\w+|succeed\w*|t[ao]k\w* over (?:[^.;¤]{{0,50}} )?from|inherit\w* [^.;¤]{{0,40}} from|in place of|clear\w* up after) (?:the )?"
+        rf"{WORDS}{{0,3}}{NAME}", 3, "ended"),
+    tie("preferred to another",
+        rf"\b(?:cho(?:se|sen|osing|oses?)|pick\w*|preferr?\w*|select\w*|appoint\w*) {WORDS}{{0,3}}{NAME} (?:over|ahead of|instead of|rather than) "
+        rf"|\b(?:turned down|reject\w+|dropp\w+|dump\w+|ditch\w+|sack\w+|snubb\w+|passed over|overlooked) [^.;¤]{{2,50}}"
+        rf" (?:in favour of|for) {WORDS}{{0,3}}{NAME}", 3, "appointed"),
+    tie("another preferred",
+        rf"\b(?:cho(?:se|sen|osing|oses?)|pick\w*|preferr?\w*|select\w*|appoint\w*) [^.;¤]{{2,50}} (?:over|ahead of|instead of|rather than)"
+        rf" {WORDS}{{0,3}}{NAME}|\b(?:beat|beats|beaten|beating|saw off|seen off|seeing off|pipp\w+|outbid\w*|edg\w+ out) {WORDS}{{0,3}}{NAME} (?:to|for)"
+        rf"|\b(?:contract|deal|work|tender|job)\b[^.;¤]{{0,40}} (?:beating|ahead of|seeing off|pipping) {WORDS}{{0,3}}{NAME}"
+        rf"|{COUNCIL} (?:has |have |had )?(?:turned down|rejected|snubbed|passed over) {WORDS}{{0,3}}{NAME} (?:in favour of|for|and)", 3, "bidder"),
+    tie("beat another",
+        rf"{NAME} (?:has |had )?(?:beat|beaten|saw off|seen off|pipped|edged out|outbid) [^.;¤]{{3,60}} (?:to|for|in the race) [^.;¤]{{0,20}}"
+        rf"{COUNCIL}['’]s? [^.;]{{0,40}}\b{PACT}", 3, "appointed"),
+    tie("taken from",
+        rf"{COUNCIL}[^.;¤]{{0,40}}\b(?:tak\w+|took|wrest\w*|stripp?\w*) [^.;£¤]{{2,40}} (?:from|off|away from) {WORDS}{{0,3}}{NAME}", 3, "ended"),
+    tie("given them",
+        rf"{COUNCIL}[^.;¤]*\b(?:given|gave|gives|handed|hands|awarded|passed) (?:them|it|the work|the job|the contract|that) to {WORDS}{{0,3}}{NAME}",
+        3, "appointed"),
+    tie("shares the work",
+        rf"\b(?:split|divid\w+|shared)(?: out)? (?:[^.;¤]{{2,50}} )?between (?:[^.;¤]{{2,40}}? and )?(?:the )?{WORDS}{{0,3}}{NAME}", 3, "appointed"),
+    tie("steps in",
+        rf"{NAME},? (?:which )?(?:has |have |is to |will |would |could |agreed to )*(?:step|steps|stepped|stepping) (?:in|into the breach)\b", 3, "appointed"),
+    tie("left it",
+        rf"{NAME},? (?:which )?(?:has |have |had |is to |will )*(?:pull\w* out of|quit\w*|walk\w* away from|withdr\w+ from|gave up|lost|lose|handed back"
+        rf"|abandoned) (?:its|the|an?) {WORDS}{{0,4}}{PACT} (?:with|for|at) {COUNCIL}", 3, "ended"),
     tie("handed to",
         rf"{COUNCIL}[^.;:“”¤£]{{0,40}}\b(?:hand|transfer|mov|pass|giv|outsourc|award|switch|leas|sell|contract|entrust|let)\w*"
         rf" [^.;:“”£¤]{{0,50}}?\b(?:{SERVICE}|{CREWS})[^.;:“”£¤]{{0,25}} to {WORDS}{{0,3}}{NAME}", 3, None),
@@ -144,7 +180,7 @@ TIES = (
         rf"{COUNCIL} (?:has |have |had |is to |will )?(?:\w+ly )?(?:parted company|parts company|part company"
         rf"|fallen out|severed ties|cut ties|split) with {WORDS}{{0,3}}{NAME}", 3, "ended"),
     tie("hired by",
-        rf"{NAME},? (?:which (?:was|is) |who (?:were|are) |(?:has|have|had) been |(?:was|were|is|are) )?(?:hired|appointed|employed|contracted|paid|engaged"
+        rf"{NAME},? (?:which (?:was|is) |who (?:were|are) |(?:has|have|had) been |(?:was|were|is|are) )?(?:hired|appointed|employed|contracted|paid|engaged|brought in|drafted in|called in|picked|selected|taken on"
         rf"|retained|chosen) (?:\w+ly )?by {COUNCIL}", 3, "incumbent"),
     tie("set up by",
         rf"{NAME},? (?:which (?:was|is) |{WORDS}{{0,4}})?(?:set up|created|established|founded|launched|owned) by"
@@ -182,6 +218,11 @@ TIES = (
 """The frames, the first that fits counts; those that name no council need one in their sentence."""
 
 LONE = (
+    tie("does the work",
+        rf"{NAME} (?:now |currently |then |still )*(?:does|did|has done|was doing|took on) the (?:work|job)\b", 3, "incumbent"),
+    tie("given the job",
+        rf"\b(?:given|gave|handed|awarded) {NAME} (?:the|its|another|a (?:new|further)) (?:[\w-]+ ){{0,2}}(?:job|task|work|contract|deal)\b",
+        3, "appointed"),
     tie("contract went to",
         rf"\b(?:contract|tender|deal)\b[^.;:“”¤]{{0,60}}\b(?:went|goes|will go|has gone|is going|is to go|has been (?:handed|given|awarded)"
         rf"|was (?:handed|given|awarded)|awarded) to {WORDS}{{0,3}}{NAME}", 3, "appointed"),
@@ -206,6 +247,7 @@ BEHIND = re.compile(
 )
 """What is only said of a name in passing: "**a Dover firm,** Corbel", "Corbel**, which is based in Dover,** runs"."""
 
+WITH_COUNCIL = (*TIES, *LONE)
 NO_BODY = re.compile(r"['’]s? (?:leader|cabinet|councillors?|chief executive|mayor|residents|tenants)\b")
 """What follows a place and no firm."""
 
@@ -228,7 +270,7 @@ def tie_names(names: list[Candidate], cues: Cues, places: list[tuple[int, int]])
         begin, end = max(begin, name.start - REACH), min(end, name.end + REACH)
         inside = places[bisect_left(starts, begin) : bisect_left(starts, end)]
         sentence = masked(cues.text, begin, end, (name.start, name.end), inside)
-        if found := frame_of(sentence, TIES if inside else LONE):
+        if found := frame_of(sentence, WITH_COUNCIL if inside else LONE):
             name.cues.append(cue_of(found))
 
 

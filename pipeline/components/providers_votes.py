@@ -65,6 +65,8 @@ def around(org: Organisation, cues: Cues) -> str:
 
 def turned(status: str, name: Candidate, cues: Cues) -> str:
     """A cue's status as the time of its sentence turns it: "handed to Corbel in 2009" is an incumbent, "would" a proposal."""
+    if status == "ended" and PROPOSING.search(cues.text, max(0, name.start - 40), name.start):
+        return "incumbent"  # "wants to replace Corbel"
     if status not in ("appointed", "incumbent"):
         return status
     times = cues.times(name.start)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from ..matching import Hit
 from .providers_home import DOES, SELVES, goes_home
 from .providers_mood import HELD
+from .providers_wordings import MORE_TO_DO
 
 PASSIVE = re.compile(
     r"\b(?:was|were|been|is|are|be|being|get|gets|got|having been)"
@@ -111,6 +112,10 @@ GREEN = re.compile(r"(?:s|ting)?(?: (?!and\b|or\b)[\w’'-]+){0,5} (?:grass|verg
 """What a provider cuts for a council; jobs and hours it cuts for itself."""
 
 PASSED_OVER = re.compile(r"\b(?:turned down|reject\w*|dropp\w*|dump\w*|ditch\w*|sack\w*|snubb\w*|passed over|overlooked|replac\w*)\b")
+WANTED = re.compile(
+    rf" [^.;,]{{3,60}}? (?:to|should|be|would) (?:be (?:given|handed|awarded)|{MORE_TO_DO}|do the|have the|get the|win)\b"
+)
+"""What is wanted of a firm: "want Corbel **to run** the pools"."""
 OPTION = re.compile(r"\b(?:options?|clause|scope|provision|possibility|right) (?:to|of|for) (?:[a-z]+ )?$")
 OUT_OF = re.compile(r"(?:(?:is|are|was|were|be|been) )?out (?=\w)")
 LEFT_SO = re.compile(r"(?: [\w’'.,£-]+){1,4} (?:empty|unfilled|vacant|behind|without|facing|unpaid|stranded|dark|in the dark)\b")
@@ -149,6 +154,8 @@ def no_event(text: str, begin: int, hit: Hit) -> bool:
         return True  # "a trust that was weeks from insolvency"
     if hit.id in ("contract", "hold") and EYEING.search(text, max(begin, hit.start - 50), hit.start):
         return True
+    if hit.id == "want":
+        return WANTED.match(text, hit.end) is None
     if hit.id == "join":
         return not (MOVERS.search(text, max(begin, hit.start - 90), hit.start) or JOINABLE.match(text, hit.end))
     if hit.id == "move":

@@ -117,6 +117,8 @@ PERSON_AS = re.compile(
 PERSON_AFTER = re.compile(
     r",? \((?:Lab|Con|Lib|LD|SNP|Ind|Plaid|Green|Grn|UKIP|DUP|SF|Alliance|UUP|SDLP|Reform)|, \d\d\b|, (?:who"
     r"|aged)\b|,? (?:told|added|replied)\b"
+    r"|, (?:its|the|an?|their|his|her|whose) (?:[a-z’'-]+ ){0,4}?(?:chief executive|leader|director|councillor|teacher|officer|chairman|chairwoman"
+    r"|chair|mayor|treasurer|resident|mother|father|grandmother|grandfather|lawyer|solicitor|doctor|nurse|pensioner|headteacher|councillor)\b"
 )
 WHICH_DOES = re.compile(
     r"(?:['’]s)?,? (?:which|that)"

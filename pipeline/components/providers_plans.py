@@ -37,7 +37,7 @@ MOVE_BEFORE = re.compile(
 """A plan that is decided upon, after its verb or before it: "backed **the move**", "**the plan was** agreed"."""
 
 UNSURE = re.compile(
-    r"\b(?:would|could|may|might|should|if|whether|wants?|wanted|calls?|called|urg\w+|ask\w*|plans? to|due to|expected to|hop\w+|likely"
+    r"\b(?:would|could|may|might|should|if|whether|wants?|wanted|calls?|called|urg\w+|ask\w*|(?:it|they|council|councillors|cabinet|leaders?) plans? to|due to|expected to|hop\w+|likely"
     r"|until|unless|before|refus\w+|not|never|without)\b|n['’]t\b"
 )
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from .providers_cues import Cues
 from .providers_gaps import BODY_NOUN
 from .providers_names import PERSON, Candidate
-from .providers_wordings import ASIDE, BODY, CHOSEN, COUNCIL, CREWS, DOES, NAME, OWN, PACT, SERVICE, TO_DO, WORDS
+from .providers_wordings import ASIDE, BODY, CHOSEN, COUNCIL, CREWS, DOES, DONE, NAME, OWN, PACT, SERVICE, TO_DO, WORDS
 
 REACH = 200
 """Characters around a name in which its frame stands."""
@@ -217,11 +217,53 @@ TIES = (
 )  # fmt: skip
 """The frames, the first that fits counts; those that name no council need one in their sentence."""
 
+WORK = r"(?:(?:[\w-]+ )?(?:work|job|contracts?|deals?|task|tender|service|services|running of))\b"
+"""What a council lets."""
+
 LONE = (
     tie("does the work",
-        rf"{NAME} (?:now |currently |then |still )*(?:does|did|has done|was doing|took on) the (?:work|job)\b", 3, "incumbent"),
+        rf"{NAME} (?:now |currently |then |still )*(?:does|did|has done|was doing|took on) (?:the (?:work|job)|it|them)\b", 3, "incumbent"),
+    tie("hired for it",
+        rf"\b{CHOSEN} (?:the )?{WORDS}{{0,4}}{NAME} to (?:do (?:it|the {WORK})|{TO_DO} (?:it|them|the|its|all|both))", 3, "appointed"),
+    tie("handed it",
+        rf"\b(?:hand|transfer|pass|giv|gave|mov|leas|outsourc|award|contract|entrust|switch|sell)\w* (?:them|it|both|these|the {WORK}|the running of"
+        rf" [^.;¤£]{{2,30}})(?: over| across| out)? to {WORDS}{{0,3}}{NAME}", 3, None),
+    tie("goes to",
+        rf"\b(?:the|a|its|this|that|both|[\w-]+-year) {WORDS}{{0,2}}{WORK}[^.;“”¤]{{0,40}} (?:go|goes|gone|went|pass|passes|passed|handed|given|awarded|moved"
+        rf"|move|transferred|fallen|fell) to {WORDS}{{0,3}}{NAME}", 3, None),
+    tie("done by it",
+        rf"\b(?:[Tt]hey|[Ii]t|[Tt]hese|[Bb]oth|the {WORK}|The {WORK})\b[^.;“”¤]{{0,40}}? (?:{DONE}|held|done) by {WORDS}{{0,3}}{NAME}", 3, None),
+    tie("deal with",
+        rf"\b{PACT}\b[^.;“”¤]{{0,30}} (?:struck|signed|agreed|made|reached|sealed|ended|terminated|torn up|extended) with {WORDS}{{0,3}}{NAME}", 3, None),
+    tie("takes it",
+        rf"{NAME} (?:has |have |is to |will |would |could |may |might |agreed to |wants to )*(?:take|takes|taken|took|taking) (?:them|it|both|the {WORK})"
+        rf" (?:on|over)\b|{NAME} (?:will|would|could|may|might|is to) {TO_DO} (?:them|it|the)\b", 3, None),
+    tie("wanted for it",
+        rf"\b(?:wants?|wanted|would like|would prefer|recommend\w* that|propos\w+ that) {WORDS}{{0,3}}{NAME} (?:to|should|be) (?:be given|{TO_DO}|do)"
+        rf" (?:it|them|the|its)\b", 3, "proposed"),
+    tie("contractor is",
+        rf"\b(?:[Tt]he|[Ii]ts|[Aa]) (?:current|new|winning|previous|present|incumbent|preferred|successful|old|former|existing) (?:bidders?|{BODY})"
+        rf" (?:is|are|was|were|will be) {WORDS}{{0,3}}{NAME}", 3, None),
+    tie("paid for it",
+        rf"{NAME} (?:is|was|will be|has been) (?:paid|charging|being paid) £(?![^.;]*\b(?:rent|salary|by the)\b)|\bpa(?:ys|id|ying|y) {WORDS}{{0,3}}{NAME} £\S+ (?:\w+ )?an? (?:year|month|week)", 3, None),
+    tie("lost it",
+        rf"{NAME} (?:had its {PACT} |saw its {PACT} )(?:terminated|ended|cancelled|torn up|cut short)|{NAME} (?:has |had )?(?:handed back|gave up|given up"
+        rf"|walked away from|pulled out of|lost) the {WORK}|{NAME} walked away in\b", 3, "ended"),
+    tie("in talks",
+        rf"\b(?:it|they|officers|leaders|bosses|chiefs|It|They) (?:is|are|was|were) (?:\w+ )?in (?:\w+ )?(?:talks|negotiations|discussions) with {WORDS}{{0,3}}"
+        rf"{NAME}|\b(?:consider\w*|weigh\w*|looking at|received|had) an? (?:offer|bid|approach|proposal) (?:from|by) {WORDS}{{0,3}}{NAME}", 3, "proposed"),
+    tie("their employer",
+        rf"\b(?:{CREWS}|people|jobs|posts)\b[^.;“”¤]{{0,40}} (?:(?:will|would|could|may|are to|is to|be|have|has|who) )+(?:\w+ )?(?:mov\w+|transfer\w*|pass\w*"
+        rf"|employed by|work for|join) (?:over |across )?(?:to )?{WORDS}{{0,3}}{NAME}", 3, None),
+    tie("taken back",
+        rf"\b(?:tak\w+|took|br[io]\w+) (?:it|them|the {WORK}|both) (?:back|home|away|in-house)(?: in-house)? from {WORDS}{{0,3}}{NAME}", 3, "ended"),
+    tie("one of bidders",
+        rf"{NAME} (?:is|was) (?:one of|among) (?:the )?(?:\w+ )?(?:firms|companies|bidders|contractors|charities|organisations|groups|trusts|contenders)"
+        rf" [^.;]{{0,30}}(?:bid|tender|run|short|interest|compet|vying|in the)|{NAME} (?:has |have )?(?:tendered|bid|put in a bid|submitted a bid) for"
+        rf" (?:it|them|the {WORK})", 3, "bidder"),
+    tie("as its contractor", rf"{NAME} (?:was|has been|is) (?:[\w-]+ ){{1,4}}as (?:its|the|their|a) (?:new |next |preferred )?{BODY}\b", 3, "appointed"),
     tie("given the job",
-        rf"\b(?:given|gave|handed|awarded) {NAME} (?:the|its|another|a (?:new|further)) (?:[\w-]+ ){{0,2}}(?:job|task|work|contract|deal)\b",
+        rf"\b(?:given|gave|handed|awarded) {NAME} (?:the|its|another|a (?:new|further)) (?:[\w-]+ ){{0,2}}{WORK}|{NAME} was (?:given|handed|awarded) the {WORK}",
         3, "appointed"),
     tie("contract went to",
         rf"\b(?:contract|tender|deal)\b[^.;:“”¤]{{0,60}}\b(?:went|goes|will go|has gone|is going|is to go|has been (?:handed|given|awarded)"
@@ -247,6 +289,13 @@ BEHIND = re.compile(
 )
 """What is only said of a name in passing: "**a Dover firm,** Corbel", "Corbel**, which is based in Dover,** runs"."""
 
+NO_WORK = re.compile(
+    r"\bawards?(?: for|,|\.| at| in|$)|\b(?:cup|match|by-election|election|candidate)\b|with [\d,]+ votes|\bas (?:its |the )?(?:new |deputy |interim )?"
+    r"(?:leader|chair\w*|mayor|chief executive|director|treasurer|secretary|deputy)\b|\b(?:work|job|post|role) of (?:the |an? )?(?:[a-z]+ ){0,2}"
+    r"(?:director|chief|head|officer|leader|executive|manager|clerk|treasurer)\b|\bfor (?:its|the|a) new school\b"
+)
+"""What shows that a sentence tells of offices, prizes and seats, and not of work that is let."""
+
 WITH_COUNCIL = (*TIES, *LONE)
 NO_BODY = re.compile(r"['’]s? (?:leader|cabinet|councillors?|chief executive|mayor|residents|tenants)\b")
 """What follows a place and no firm."""
@@ -270,6 +319,8 @@ def tie_names(names: list[Candidate], cues: Cues, places: list[tuple[int, int]])
         begin, end = max(begin, name.start - REACH), min(end, name.end + REACH)
         inside = places[bisect_left(starts, begin) : bisect_left(starts, end)]
         sentence = masked(cues.text, begin, end, (name.start, name.end), inside)
+        if NO_WORK.search(sentence):
+            continue
         if found := frame_of(sentence, WITH_COUNCIL if inside else LONE):
             name.cues.append(cue_of(found))
 

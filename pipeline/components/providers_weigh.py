@@ -290,7 +290,7 @@ def person(name: Candidate, cues: Cues, words: Words) -> None:
         name.weight -= 4
     if not 1 < len(parts) <= 3:
         return
-    if parts[0] in words.given and not BODY_BESIDE.match(cues.text, name.end):
+    if (parts[0] in words.given or "-" in parts[0] and parts[1] in words.given) and not BODY_BESIDE.match(cues.text, name.end):
         name.weight -= 3
     if words.role_before(cues.text, name.start) or PERSON_AFTER.match(cues.text, name.end):
         name.weight -= 4

@@ -144,9 +144,13 @@ def cue_for(layout: Layout, text: str, group: list[Naming], cues: Cues, spoken: 
 
 
 def loose(text: str, group: list[Naming], evidence: Evidence, cues: Cues) -> Hit | None:
-    """The cue of a list of places where something is run, as long as the article names none of their councils in full."""
+    """The cue of a list of places where something is run, as long as the article names none of their councils in full.
+
+    Nor one that has taken the place of theirs: "pools in Coleraine" are those of Causeway Coast and Glens.
+    """
     start, end = group[0].start, group[-1].end
-    if any(body in evidence.named for name in group for body in name.bodies):
+    named = {body["id"] for body in evidence.named}
+    if any(body["id"] in named or not named.isdisjoint(body.get("successors", ())) for name in group for body in name.bodies):
         return None
     found = site(text, start, end)
     return found if found and FREE.match(text, end) and stands_alone(text, start, end, cues) else None

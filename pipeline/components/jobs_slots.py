@@ -15,7 +15,10 @@ from .jobs_cues import Cues
 from .jobs_meaning import GO, RANKS, Meanings
 from .jobs_memory import Count
 
-IN_LIST = re.compile(r",\s|,?\s(?:and|or|plus|along\swith|as\swell\sas|together\swith)\s")
+IN_LIST = re.compile(
+    r",\s|(?:,\sas\s[^,;.]{3,45})?,?\s(?:and|or|plus|along\swith|as\swell\sas|together\swith)\s(?:somewhere\s)?"
+    r"|\s(?:who|which)\s[^,;.]{3,60}?\s(?:along\swith|as\swell\sas|together\swith)\s(?:somewhere\s)?"
+)
 
 FEWER = re.compile(r"\s(?:fewer|more|less|up|down)\b(?!\s[a-z]+s\b)")
 FOLLOWS = re.compile(r"(?:\s\w+){0,4}?\s(?:follow|come)\b")
@@ -49,8 +52,16 @@ LATER_VERB = re.compile(
 )
 """The verb of the main clause behind a relative one: "clerks who moved in 2009 | will lose their jobs"."""
 
-MAIN_VERB = re.compile(r"(?<=[^,;:.]),\s(?=(?:will|would|are|were|have|has|face|could|may|might|must|had)\s)")
+MAIN_VERB = re.compile(
+    r"(?<=[^,;:.]),\s(?=(?:will|would|are|were|have|has|faces?|could|may|might|must|had|stay|remain|go|leave|lose|keep|move|transfer|join|return)\s)"
+)
 """The same behind a comma, however long the relative clause is."""
+
+REDUCED = re.compile(
+    r"\s(?:taken\son|hired|recruited|brought\sin|signed\sup|appointed|employed|transferred|inherited|moved|drafted\sin|created|added"
+    r"|laid\soff|made\sredundant)\s(?!by\s(?:the|its)\b)[^,;:.]{3,60}?(?=\s(?:will|would|are|were|have|face|could|may|might|must)\s)"
+)
+"""A participle that only tells which are counted, before their verb: "48 apprentices **taken on last autumn** are safe"."""
 
 ACTS = re.compile(r"cut|los|axe|shed|scrap|delet|wip|slash|clos|shut|reduc|remov|shrink|trim|sack|dismiss", re.IGNORECASE)
 
@@ -114,6 +125,8 @@ class Slots:
         if given := self.right_before(count):
             yield "governor", given
         right = sorted(self.cues.near(count.end, min(high, wall)), key=lambda hit: (hit.start, RANKS.get(hit.label, 9)))
+        if reduced := REDUCED.match(text, count.end, min(high, wall)):
+            yield from (("predicate", hit) for hit in right if hit.start >= reduced.end())
         yield from (("predicate", hit) for hit in right)
         inside = self.cues.near(count.number.end, count.end)
         yield from (("phrase", hit) for hit in inside if hit.id not in ("inside", "remaining"))
@@ -146,6 +159,8 @@ class Slots:
         words = LITTLE.search(self.text, max(0, count.start - 8), count.start)
         for end in (count.start - 1, words.start() - 1) if words else (count.start - 1,):
             hit = self.cues.words.ending("before", self.text, end)
+            if hit and self.text.startswith("claim", hit.start) and FINITE.search(self.text, count.end, count.end + 80):
+                continue  # "He claimed as many as 30 posts could go"
             if hit and hit.start >= self.sentences[count.sentence][0]:
                 return hit._replace(label=BEFORE.get(hit.id, hit.id))
         return None

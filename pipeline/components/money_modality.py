@@ -214,7 +214,7 @@ def _behind(text: str, money: Sum, hits: Sequence[Hit]) -> str | None:
         return next((hit.id.split("-")[0].replace("would", "possible") for hit in hits if hit.start == compound), None)
     subject = _SUBJECT_REACH if money.start - money.sentence[0] <= _REACH_OF_SUBJECT else _REACH_BEHIND
     for hit in hits:
-        says = hit.id.split("-")[0].replace("would", "possible")
+        says = "planned" if hit.id == "actual-aside" else hit.id.split("-")[0].replace("would", "possible")  # "£2m is put by for it"
         if compound <= hit.start <= compound + subject and (found is None or says == "denied"):
             found = says if not _BEHIND_ENDS.search(text, compound, hit.start) else found
     return found

@@ -42,6 +42,9 @@ ONLY_THOUGHT = re.compile(
 NOT_TAKEN = re.compile(
     r"\b(?:cold water|refus\w+|declin\w+|reject\w+|said no|turned down|voted against|not to|will not|won[’']t)\b"
 )
+LONGER = re.compile(r"[\w-]| [A-Z]")
+"""What stands behind a place that is only part of a longer name."""
+
 REACH = 300
 """Characters around a mention in which its sentence is read."""
 
@@ -66,7 +69,7 @@ def councils_at_work(doc: Doc, cues: Cues, heirs: Mapping[str, frozenset[str]]) 
     items = []
     for index, council in enumerate(councils):
         small = len(council["mentions"]) < len(main["mentions"]) + (main is first)
-        works = [work for mention in council["mentions"] if (work := at_work(mention, index, council, main, small, cues, places))]
+        works = [work for mention in council["mentions"] if (work := at_work(mention, index, council, main, small, cues, places, heirs))]
         works = [work for work in works if not any(succeeds(council, councils[client], heirs) for client in work.clients)]
         if works:
             mentions = [{**mention, "rule": works[0].rule} for mention in council["mentions"]]
@@ -85,10 +88,14 @@ def spots(text: str, councils: list[dict[str, Any]]) -> list[Place]:
     found = [(m["start"], m["end"], index) for index, council in enumerate(councils) for m in council["mentions"]]
     taken = sorted(found)
     for index, council in enumerate(councils):
-        for match in re.finditer(rf"(?<![\w-]){re.escape(place_of(council['name']))}(?![\w-]| [A-Z])", text):
-            near = taken[max(0, bisect_left(taken, (match.start(),)) - 1) :][:2]
-            if not any(start < match.end() and match.start() < end for start, end, _ in near):
-                found.append((*match.span(), index))
+        place = place_of(council["name"])
+        start = text.find(place)
+        while start >= 0:
+            end = start + len(place)
+            near = taken[max(0, bisect_left(taken, (start,)) - 1) :][:2]
+            if not LONGER.match(text, end) and not text[max(0, start - 1)].isalnum() and not any(a < end and start < b for a, b, _ in near):
+                found.append((start, end, index))
+            start = text.find(place, end)
     return found
 
 
@@ -100,6 +107,7 @@ def at_work(
     small: bool,
     cues: Cues,
     places: list[Place],
+    heirs: Mapping[str, frozenset[str]],
 ) -> Work | None:
     """What the sentence of a council's mention tells of its work for others.
 
@@ -117,8 +125,8 @@ def at_work(
     work = work_of(sentence, [place[2] for place in inside])
     if work and (work.named or council is not main):
         return work._replace(char=mention["start"])
-    if council is main:
-        return None
+    if council is main or succeeds(council, main, heirs):
+        return None  # "Built by Annandale council in 1982", in an article about the one that took its place
     if (found := done_by(mention, council["kind"], cues)) is None and parish:
         found = takes_on(mention, small or any(place[0] > mention["end"] for place in inside), cues)
     return Work(*found, (), False, mention["start"]) if found else None

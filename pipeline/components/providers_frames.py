@@ -116,6 +116,8 @@ WANTED = re.compile(
     rf" [^.;,]{{3,60}}? (?:to|should|be|would) (?:be (?:given|handed|awarded)|{MORE_TO_DO}|do the|have the|get the|win)\b"
 )
 """What is wanted of a firm: "want Corbel **to run** the pools"."""
+PAID_OUT = re.compile(r"£[\d.,]+\S*(?: million)?(?: an? year)?(?: (?:that|which) (?:is|was))? $")
+"""Money that is given: "the **£1.2m a year** handed to Corbel" finds it at work."""
 OPTION = re.compile(r"\b(?:options?|clause|scope|provision|possibility|right) (?:to|of|for) (?:[a-z]+ )?$")
 OUT_OF = re.compile(r"(?:(?:is|are|was|were|be|been) )?out (?=\w)")
 LEFT_SO = re.compile(r"(?: [\w’'.,£-]+){1,4} (?:empty|unfilled|vacant|behind|without|facing|unpaid|stranded|dark|in the dark)\b")
@@ -208,7 +210,7 @@ def given(text: str, begin: int, hit: Hit, end: int, state: str) -> str:
     if hit.id == "hand over" and state == "agreed":
         if NOTICE.match(text, end):
             return "ended"
-        return "running" if GRANT.match(text, end) else state
+        return "running" if GRANT.match(text, end) or PAID_OUT.search(text, max(begin, hit.start - 30), hit.start) else state
     if hit.id == "consider" and text.startswith("in favour", hit.start) and PASSED_OVER.search(text, max(begin, hit.start - 70), hit.start):
         return "agreed"  # "turned down Vane in favour of Corbel"
     if hit.id == "in the hands of" and PUTS.search(text, max(begin, hit.start - 70), hit.start):

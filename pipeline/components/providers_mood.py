@@ -107,7 +107,7 @@ LASTING = re.compile(
     r"|still has|still does|still runs|another \w+ (?:months|years))\b"
 )
 STILL = re.compile(
-    r"\b(?:still|remain\w*|stay\w*|go(?:es)? on|continu\w*|carr(?:y|ies) on|rolled over|month by month|at present|keeps?)\b"
+    r"\b(?:still|remain\w*|stay\w*|go(?:es)? on|continu\w*|carr(?:y|ies) on|rolled over|month by month|at present|keeps? (?:on )?(?:\w+ing\b|the contract|its contract))\b"
 )
 
 
@@ -117,7 +117,7 @@ CONDITION = re.compile(
     r"|full council|voters|tenants)"
     r"|given the go-ahead|(?:the )?(?:plan|move|deal|scheme|bid|sale|proposal)s? (?:is|are|goes|go|gets|wins))\b"
 )
-OTHER_CLAUSE = re.compile(r" but |, (?:while|whereas|although|though|which|where) ")
+OTHER_CLAUSE = re.compile(r" but |, (?:while|whereas|although|though|which|where) | and (?=(?:will|is to|are to|has|have) )")
 """Where the words before a cue begin to speak of it: "Fife would offer work, **while** Angus has taken on 58"."""
 
 DECIDED = re.compile(

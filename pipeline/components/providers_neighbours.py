@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from .providers_gaps import LISTED
 from .providers_mood import moods, turned_by
+from .providers_tied import NEARBY
 from .providers_wordings import COUNCIL, DOES_ANY, DONE, MORE_TO_DO, NAME, SERVICE
 
 AUX = (
@@ -38,15 +39,33 @@ JOINED = re.compile(r"\bjoin\w*\b[^.;]{0,40}$")
 
 
 class Frame(NamedTuple):
-    """A wording and the state that it tells; ``at`` in it is where the words stand whose mood counts."""
+    """A wording and the state that it tells; ``at`` in it is where the words stand whose mood counts. near: as ``Tie.near``."""
 
     id: str
     form: re.Pattern[str]
     state: str
+    near: tuple[str, ...] = ()
 
 
 def frame(name: str, form: str, state: str) -> Frame:
-    return Frame(f"providers/neighbour/{name}", re.compile(form), state)
+    return Frame(f"providers/neighbour/{name}", re.compile(form), state, NEAR.get(name, ()))
+
+
+NEAR: dict[str, tuple[str, ...]] = {
+    "takes back": (" from ",),
+    "leaves": (" by ", " which ", " with ", " from "),
+    "gives notice": (" to ", " on "),
+    "talks": (" with ",),
+    "handed to": (" to ", " into "),
+    "staff go to": (" of ", " by ", "join"),
+    "pact": (" with ",),
+    "buys from": (" from ",),
+    "done by": (" by ",),
+    "under which": (" which ", " it ", " this "),
+    "ended under which": (" which ",),
+    "which does": (" to ", " by ", " from ", " with "),
+}
+"""Words of which one stands shortly before the council in every sentence that fits, asked for first, for speed."""
 
 
 FRAMES = (
@@ -165,7 +184,11 @@ def work_of(sentence: str, councils: list[int]) -> Work | None:
     >>> work_of("Payroll for §’s 700 staff is already done by ¤.", [4])
     Work(state='running', rule='providers/neighbour/done by', clients=(4,), named=True, char=0)
     """
+    at = sentence.find(NAME)
+    before = " " + sentence[max(0, at - NEARBY) : at].lower()
     for told in FRAMES:
+        if told.near and not any(word in before for word in told.near):
+            continue
         found = told.form.search(sentence)
         if found is None:
             continue

@@ -16,6 +16,9 @@ from .providers_gaps import BODY_NOUN
 from .providers_names import PERSON, Candidate
 from .providers_wordings import ASIDE, BODY, CHOSEN, COUNCIL, CREWS, DOES, DONE, NAME, OWN, PACT, SERVICE, TO_DO, WORDS
 
+NEARBY = 80
+"""Characters before a name in which the words of ``Tie.near`` stand."""
+
 REACH = 200
 """Characters around a name in which its frame stands."""
 
@@ -25,16 +28,40 @@ OTHER = r"(?:[A-Z][\w&’'-]*)"
 
 
 class Tie(NamedTuple):
-    """A frame, what it says of the name, and how much it speaks for the name's being a provider."""
+    """A frame, what it says of the name, and how much it speaks for the name's being a provider.
+
+    near: words of which one stands shortly before the name in every sentence that fits, asked for first, for speed.
+    """
 
     id: str
     frame: re.Pattern[str]
     weight: int
     status: str | None
+    near: tuple[str, ...] = ()
 
 
 def tie(name: str, frame: str, weight: int, status: str | None) -> Tie:
-    return Tie(f"providers/tied/{name}", re.compile(frame), weight, status)
+    return Tie(f"providers/tied/{name}", re.compile(frame), weight, status, NEAR.get(name, ()))
+
+
+IS = (" is ", " are ", " was ", " were ", " be ", " been ")
+NEAR: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("contract went to", "goes to", "handed it", "handed to", "given to", "lost to", "passes from", "given them"), (" to ",)),
+    **dict.fromkeys(("done by", "done by it"), (" by ",)),
+    **dict.fromkeys(("winner is", "contractor is", "its contractor is", "among bidders"), IS),
+    **dict.fromkeys(("employs its staff", "their employer"), (" of ", " by ", " join ", " to ", " for ")),
+    **dict.fromkeys(("deal with", "parted"), (" with ",)),
+    **dict.fromkeys(("taken back", "sold to it"), (" from ",)),
+    "replaces another": (" with ", " by "),
+    "replaced": ("replac", "succe", "from ", "place of ", "after "),
+    "in talks": (" with ", " from ", " by "),
+    "shares the work": ("between ", " and "),
+    "taken from": (" from ", " off ", " away "),
+    "working for": (" for ", " by "),
+    "its offer": (" from ", " by "),
+    "another preferred": (" over ", " of ", " than ", "beat", " off ", "pipp", "outbid", " out ", " down ", "reject", "snubb"),
+}
+"""The words that stand before the name in frames that look back far, by the frame's name."""
 
 
 TIES = (
@@ -223,6 +250,9 @@ WORK = r"(?:(?:[\w-]+ )?(?:work|job|contracts?|deals?|task|tender|service|servic
 LONE = (
     tie("does the work",
         rf"{NAME} (?:now |currently |then |still )*(?:does|did|has done|was doing|took on) (?:the (?:work|job)|it|them)\b", 3, "incumbent"),
+    tie("offers for it",
+        rf"{NAME} (?:has |had |have )?(?:put|tabled|laid|offered|bid|submitted) (?:an? |its |the )?[^.;¤]{{0,60}}\b(?:on the table|(?:offer|bid|proposal) (?:of|worth"
+        rf"|for)|for the right to|for the {WORK}|to run (?:it|them|the))", 3, "bidder"),
     tie("hired for it",
         rf"\b{CHOSEN} (?:the )?{WORDS}{{0,4}}{NAME} to (?:do (?:it|the {WORK})|{TO_DO} (?:it|them|the|its|all|both))", 3, "appointed"),
     tie("handed it",
@@ -263,7 +293,7 @@ LONE = (
         rf" (?:it|them|the {WORK})", 3, "bidder"),
     tie("as its contractor", rf"{NAME} (?:was|has been|is) (?:[\w-]+ ){{1,4}}as (?:its|the|their|a) (?:new |next |preferred )?{BODY}\b", 3, "appointed"),
     tie("given the job",
-        rf"\b(?:given|gave|handed|awarded) {NAME} (?:the|its|another|a (?:new|further)) (?:[\w-]+ ){{0,2}}{WORK}|{NAME} was (?:given|handed|awarded) the {WORK}",
+        rf"\b(?:giv(?:e|es|en|ing)|gave|hand(?:s|ed|ing)?|award(?:s|ed|ing)?) {NAME} (?:the|its|another|a (?:new|further)) (?:[\w-]+ ){{0,2}}{WORK}|{NAME} was (?:given|handed|awarded) the {WORK}",
         3, "appointed"),
     tie("contract went to",
         rf"\b(?:contract|tender|deal)\b[^.;:“”¤]{{0,60}}\b(?:went|goes|will go|has gone|is going|is to go|has been (?:handed|given|awarded)"
@@ -341,8 +371,15 @@ def frame_of(sentence: str, ties: tuple[Tie, ...]) -> Tie | None:
     >>> frame_of("¤, §’s parking contractor, issued 4,000 tickets in June.", TIES).id
     'providers/tied/its contractor'
     """
+    at = sentence.find(NAME)
+    before = " " + sentence[max(0, at - NEARBY) : at]
     plain = BEHIND.sub("", BESIDE.sub("", sentence))
-    return next((tied for tied in ties if tied.frame.search(sentence) or plain != sentence and tied.frame.search(plain)), None)
+    for tied in ties:
+        if tied.near and not any(word in before for word in tied.near):
+            continue
+        if tied.frame.search(sentence) or plain != sentence and tied.frame.search(plain):
+            return tied
+    return None
 
 
 def cue_of(tied: Tie) -> dict[str, Any]:

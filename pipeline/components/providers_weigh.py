@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from typing import Any
 
 from ..matching import Hit
@@ -44,6 +46,7 @@ from .providers_gaps import (
 from .providers_names import PERSON, PLACE, Candidate, Words
 
 WHICH = (", which ", " which ", ", that ", " that ")
+TRAVEL = re.compile(r"\b(?:get|got|gets|travel\w*|walk\w*|driv\w+|drove|come|came|bus|train|road|miles|minutes|journey) from $")
 TOLD_REACH = 120
 """Characters of the clause between a noun and the name it is for."""
 
@@ -97,6 +100,8 @@ def is_place(name: Candidate, ahead: str, text: str) -> bool:
         if WHERE.match(text, name.end) or ahead.endswith("from ") and RUN_FROM.search(text, max(0, name.start - 70), name.start):
             return True
         article = ahead.endswith((" a ", " an ")) and PLACE_OF.match(text, name.end)
+        if TRAVEL.search(ahead):
+            return True  # "to get from Selby to the station"
         from_place = ahead.endswith(("from ", "of ", "in ")) and FROM_PLACE.search(ahead)
         the = PLACE_THE.match(text, name.end)
         if article or from_place or the and (ahead.endswith(" the ") or text.startswith(" the ", the.end())):
@@ -290,7 +295,7 @@ def person(name: Candidate, cues: Cues, words: Words) -> None:
         name.weight -= 4
     if not 1 < len(parts) <= 3:
         return
-    if (parts[0] in words.given or "-" in parts[0] and parts[1] in words.given) and not BODY_BESIDE.match(cues.text, name.end):
+    if (parts[0] in words.given or len(parts) == 3 and parts[1] in words.given) and not BODY_BESIDE.match(cues.text, name.end):
         name.weight -= 3
     if words.role_before(cues.text, name.start) or PERSON_AFTER.match(cues.text, name.end):
         name.weight -= 4

@@ -64,7 +64,7 @@ SERVICE = (
 DONE = (
     r"(?:run|ran|managed|operated|provided|delivered|swept|emptied|collected|cleaned|cooked|mown|mowed|cut|handled|looked after"
     r"|repaired|mended|maintained|staffed|patrolled|organised|administered|done|carried out|processed|answered|dealt with|gritted"
-    r"|hosted|supplied|inspected|monitored|policed|led|overseen|performed|serviced|tended|undertaken|picked up|issued|checked"
+    r"|hosted|supplied|inspected|monitored|policed|performed|serviced|tended|undertaken|picked up|issued|checked"
     r"|employed|taken over|taken on)"
 )
 DOES_ANY = (

@@ -63,7 +63,8 @@ MOVERS = re.compile(
     r"\b(?:staff|workers|jobs|carers|cleaners|drivers|crews?|employees|they|teams?|people|posts|clerks|wardens|engineers"
     r"|cooks|nurses"
     r"|librarians|gardeners|loaders|caretakers|keepers|operatives|\d+|who)\b[^.;]{0,60}\b(?:will|would|could|may|to|are|is|be"
-    r"|were|was) $",
+    r"|were|was) $"
+    r"|\b(?:staff|workers|managers|carers|cleaners|drivers|employees)\b[^.;]{0,70}\b(?:leave|quit|go)\b[^.;]{0,50} and $",
     re.IGNORECASE,
 )
 """Those whose new employer is the provider: "**the cleaners would** join Corbel"."""
@@ -73,7 +74,7 @@ HAS_ONE = re.compile(
     r"|been (?:paid|in charge|[A-Z][\w’' ]{2,40}['’]s))\b"
 )
 DEAL_AHEAD = re.compile(
-    r"[^.;:]{0,45}?\b(?:contracts?|deals?|agreements?|work|job|tender|franchise|concession|arrangement|commission|rights?"
+    r"[^.;:]{0,45}?\b(?:contracts?|deals?|agreements?|work|job|tender|franchise|concession|arrangement|commission|rights?|routes|lots?|runs"
     r"|business|rounds|pact|venture|lease|bid|battle|race|award)\b"
 )
 
@@ -250,7 +251,8 @@ def opens_aside(text: str, begin: int, start: int, end: int) -> bool:
     return DONE_BY.search(text, max(begin, start - 70), start) is not None
 
 
-OTHER_VERB = re.compile(r",|\b(?:it|them|whether) to [a-z]|\band (?:it|they|he|she|has|is|was|will|the council|the authority)\b")
+OTHER_VERB = re.compile(r",|\b(?:it|them|whether) to [a-z]|\band (?:\w+ly )?(?:it|they|he|she|has|is|was|will|the council|the authority|cho(?:se|sen|ose)|pick(?:ed)?|hired?|appoint(?:ed)?"
+    r"|named?|given?|gave|hand(?:ed)?|award(?:ed)?|signed?|brought|bring|took|taken)\b")
 """What stands between a verb and a name that is another's object: "chosen **it to** succeed Corbel"."""
 IN_PLACE = re.compile(r"[^,.;]{0,45}? (?:in|across|around) ([A-Z][a-z]+)")
 """Where something is done, after the verb."""

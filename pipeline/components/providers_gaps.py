@@ -67,7 +67,8 @@ SCHEME_AFTER = re.compile(
 
 NEW_CLAUSE = re.compile(r"[,;] (?:and|but|while|who|which|where|when|as|after)\b|[;:]")
 FROM_PLACE = re.compile(
-    r"\b(?:firm|company|business|outfit|charity|start-up|group|builder|contractor|family|team|crews?|man|woman) (?:from"
+    r"\b(?:firm|company|business|outfit|charity|start-up|mutual|co-operative|enterprise|trust|consultancy|rival|specialist|group|builder"
+    r"|contractor|family|team|crews?|man|woman) (?:from"
     r"|of|in) $"
 )
 PLACE_OF = re.compile(

@@ -49,6 +49,9 @@ STAFF_TAKEN = re.compile(
     r"|engineers|attendants|gardeners|crews?)\b|(?:on|with|from|immediately|directly)\b)"
 )
 """Those whom a council takes on when their firm is gone: "Angus has taken on **58 with immediate effect**"."""
+USED_TO = re.compile(r"\b(?:used to|once)\b[^.;,]{0,40}$|\bwho [^.;,]{0,40}$")
+DOES_OWN = re.compile(r"(?:mend|repair|clean|cook|empty|collect|sweep|look after|maintain|mow|manage) (?:its|their) own$")
+TO_DO_AHEAD = re.compile(r"\b(?:will|is to|are to|agreed to|voted to|decided to|instead) (?:now |again |once more |soon )?$")
 SELVES = ("itself", "themselves")
 
 
@@ -63,7 +66,9 @@ def goes_home(text: str, begin: int, hit: Hit) -> bool:
     if words == "back":
         return TAKEN.search(text, near, hit.start) is not None
     if words in SELVES:
-        return BY_ITSELF.search(text, near, hit.start) is not None
+        return BY_ITSELF.search(text, near, hit.start) is not None and USED_TO.search(text, near, hit.start) is None
+    if DOES_OWN.match(words):
+        return TO_DO_AHEAD.search(text, near, hit.start) is not None
     if words.startswith("by the"):
         return BY_COUNCIL.search(text, near, hit.start) is not None
     if words.endswith(("s payroll", "s books")):

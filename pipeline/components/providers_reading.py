@@ -20,6 +20,7 @@ OWNED = re.compile(
     r"|launched) by (?:the )?[^,.;]{0,40}?"
     r"(?:[Cc]ouncil|authorit)"
     r"|\b(?:offshoot|arm|subsidiary|creature) of (?:the )?[^,.;]{0,40}?(?:[Cc]ouncil|authority|borough)"
+    r"|\b(?:company|firm|business) (?:that |which )?[A-Z][\w&]+(?: [A-Z][\w&]+)? (?:owns?|set up|created|founded)\b"
     r"|\b(?:company|firm|body|business|which|that|trader|outfit) (?:that |which )?(?:(?:the )?[^,.;]{0,40}?(?:[Cc]ouncil"
     r"|authority"
     r"|borough|city|town hall)|it|they) (?:created|set up|owns|founded|established|(?:wholly|part|half|jointly)[- ]owns?|launched"

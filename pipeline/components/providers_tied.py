@@ -143,7 +143,7 @@ TIES = (
         rf"{COUNCIL} (?:wants?|wanted|would like|has invited|invited) {WORDS}{{0,3}}{NAME} to"
         rf" (?!(?:provide|deliver|design|train|print|serve|answer|explain)\b){TO_DO}\b", 3, "proposed"),
     tie("paid by",
-        rf"{COUNCIL} (?:has |have |had |will |is to |\w+ly )*(?:pays?|paid|paying|gives?|gave) {WORDS}{{0,3}}{NAME} [£\w][^.;:“”¤]{{2,40}}?"
+        rf"{COUNCIL},? (?:which |who |has |have |had |will |is to |\w+ly )*(?:pays?|paid|paying|gives?|gave|hands?|handed) {WORDS}{{0,3}}{NAME} [£\w][^.;:“”¤]{{2,40}}?"
         rf" (?:to {TO_DO}|for (?:running|running|providing|its|the|emptying|cleaning|collecting|looking|managing|each|every))\b",
         3, "incumbent"),
     tie("its contractor is",
@@ -175,6 +175,7 @@ TIES = (
         rf"|cooked"
         rf"|repaired|mended|swept|maintained|gritted|processed|looked after|cut|mown|staffed|guarded|patrolled|lit|printed)\b"
         rf"[^.;:“”¤]{{0,30}} by {WORDS}{{0,3}}{NAME}", 3, "incumbent"),
+    tie("done by", rf"\b{DONE} for {COUNCIL} by {WORDS}{{0,3}}{NAME}", 3, "incumbent"),
     tie("given to",
         rf"{COUNCIL} (?:\w+ ){{0,2}}(?:leases|leased|lets?|rents|rented|hands|handed|gave|gives|passes|passed|transferred"
         rf"|transfers"
@@ -275,7 +276,7 @@ LONE = (
         rf"\b(?:[Tt]he|[Ii]ts|[Aa]) (?:current|new|winning|previous|present|incumbent|preferred|successful|old|former|existing) (?:bidders?|{BODY})"
         rf" (?:is|are|was|were|will be) {WORDS}{{0,3}}{NAME}", 3, None),
     tie("paid for it",
-        rf"{NAME} (?:is|was|will be|has been) (?:paid|charging|being paid) £(?![^.;]*\b(?:rent|salary|by the)\b)|\bpa(?:ys|id|ying|y) {WORDS}{{0,3}}{NAME} £\S+ (?:\w+ )?an? (?:year|month|week)", 3, None),
+        rf"{NAME}(?:, [^,.;¤]{{3,40}},)? (?:is|was|are|were|will be|has been|have been) (?:paid|charging|being paid) (?:about |around |a further |another )?£(?![^.;]*\b(?:rent|salary|by the)\b)|\bpa(?:ys|id|ying|y) {WORDS}{{0,3}}{NAME} £\S+ (?:\w+ )?an? (?:year|month|week)", 3, None),
     tie("lost it",
         rf"{NAME} (?:had its {PACT} |saw its {PACT} )(?:terminated|ended|cancelled|torn up|cut short)|{NAME} (?:has |had )?(?:handed back|gave up|given up"
         rf"|walked away from|pulled out of|lost) the {WORK}|{NAME} walked away in\b", 3, "ended"),

@@ -46,6 +46,9 @@ from .providers_gaps import (
 from .providers_names import PERSON, PLACE, Candidate, Words
 
 WHICH = (", which ", " which ", ", that ", " that ")
+PLACE_FIRM = re.compile(
+    r" (?:firm|company|outfit|business|charity|social enterprise|co-operative|mutual|contractor|builder|consultancy|caterer|rival|specialist)s? (?=[A-Z])"
+)
 TRAVEL = re.compile(r"\b(?:get|got|gets|travel\w*|walk\w*|driv\w+|drove|come|came|bus|train|road|miles|minutes|journey) from $")
 TOLD_REACH = 120
 """Characters of the clause between a noun and the name it is for."""
@@ -106,6 +109,10 @@ def is_place(name: Candidate, ahead: str, text: str) -> bool:
         the = PLACE_THE.match(text, name.end)
         if article or from_place or the and (ahead.endswith(" the ") or text.startswith(" the ", the.end())):
             return True  # "the Reading firm", "leased to Ayr charity the Laigh Trust"
+        if ahead.endswith(", of ") and text.startswith(",", name.end):
+            return True  # "Corbel, of Selby, saw off four rivals"
+    if (firm := PLACE_FIRM.match(text, name.end)) and text[firm.end()].isupper():
+        return True  # "with Black Country firm Corbel"
     return ahead.endswith(PLACE_ENDINGS) and PLACE_BEFORE.search(ahead) is not None
 
 

@@ -99,12 +99,14 @@ INSERT = re.compile(
     r",\s+(?:both|itself|already|like|unlike|alone|under|despite|after|having|though|although|by|along with|together with"
     r"|meanwhile|next door|down the road|for (?:example|instance)|too|in turn|by contrast"
     r"|for its part|at least|to its credit|of course|though|on the other hand"
-    r"|however|one of|where|an?|the|now|then|long|once|another|with|without|in|near|for what it[’']s worth|as ever|as usual|perhaps|incidentally"
+    r"|however|one of|where|an?|the|now|then|long|once|another|with|without|in|near|for what it[’']s worth|as ever|as usual"
+    r"|perhaps|incidentally"
     r"|it should be said|on paper|in effect|in contrast|to be fair|to its cost|surrounded by)\b[^,.;:!?\n]{0,70},(?=\s)"
 )
 """What a subject may be parted from its verb by: "Aberdeen and Moray, both short of cash, will share"."""
 GAP = re.compile(
-    r"\s+(?:(?:just|only|about|around|nearly|almost|another|some|a further|a little|a bit|well|more than|less than|over|under)\s+){0,3}"
+    r"\s+(?:(?:just|only|about|around|nearly|almost|another|some|a further|a little|a bit|well|more than|less than|over"
+    r"|under)\s+){0,3}"
     r"(?:£?\d|nothing\b|none\b|the (?:other|rest|remaining|balance)\b|half\b|a (?:third|quarter)\b)"
 )
 """What follows a subject whose verb is left out: "Allerdale 28", "South Gloucestershire nothing"."""

@@ -12,6 +12,7 @@ from collections import Counter
 from ..matching import Hit
 from .jobs_clauses import Clauses
 from .jobs_cues import Cues
+from .jobs_hiring import hired
 from .jobs_leads import by_lead
 from .jobs_meaning import Meanings
 from .jobs_memory import Count
@@ -51,15 +52,6 @@ BREAKDOWN = re.compile(r"[:(]\s?$|\s[–—-]\s$|,\s(?:including|among\sthem|of\
 """Before the parts of a count: "33 of its staff: 12 lifeguards, eight coaches and the rest from the office"."""
 
 SAME_THING = re.compile(r"\bfigure|\b(?:final|eventual|overall|real|true|actual)\s(?:total|tally|number)\b")
-
-FROM_OTHERS = re.compile(
-    r"\s(?:left\s(?:stranded|jobless|behind|high)|who\s(?:were|are|had\sbeen|have\sbeen)?\s?(?:work\w*\sfor|employed\sby|made\sredundant|laid\soff)"
-    r"|employed\sby|formerly|previously|made\sredundant\sby|laid\soff\sby|whose\s(?:firm|employer|company))\b"
-)
-"""Behind those who come from another employer."""
-
-NOT_TAKEN = re.compile(r"\b(?:not|never)\s(?:\w+\s)?(?:be|been|being)?\s?$")
-NOT_REPLACED = re.compile(r"(?:not|n[’']t)\sbe\sreplaced")
 TUPE = re.compile(r"\b(?:TUPE|Tupe)\b(?!\s(?:does|may\snot|will\snot|would\snot))")
 WHO = re.compile(r",\s(?:all\s|most\s|none\s)?(?:of\s)?(?:who|whom)\b")
 SHORT = re.compile(r"\sshort\b(?!\s(?:of|term|list))")
@@ -286,19 +278,8 @@ class Fates:
         self.note(count, hit, slot)
         low = self.clauses.of(count)[0] if slot in ("governor", "predicate", "phrase") else self.clauses.window(count)[0]
         action = self.meanings.meant(hit, count, low, "faint" if faint else slot)
-        if action == "create" and hit.id == "take_on" and self.cues.within("transfer", count.end, self.clauses.of(count)[1]):
-            return "transfer"  # "takes on 72 loaders under Tupe rules"
-        if action == "create" and hit.id == "take_on" and FROM_OTHERS.match(self.text, count.end):
-            return "transfer"  # "took on 188 joiners left stranded by the collapse of Corbel"
-        if action == "create" and NOT_TAKEN.search(self.text, count.end, max(count.end, hit.start)):
-            return "cut"  # "46 agency workers will not be taken on"
-        if action == "create" and self.text.startswith(("come with", "comes with"), hit.start) and count.kind != "job":
-            return "transfer"  # "Five librarians come with the keys"
-        if action == "transfer" and count.kind == "job" and self.text.startswith(("come with it", "comes with it"), hit.start):
-            return "create"  # "says 150 jobs will come with it"
-        if action == "vacancy" and count.kind not in ("job", "fte", "vacancy") and NOT_REPLACED.match(self.text, hit.start):
-            return "cut"  # "14 gardeners have contracts that run out in May and will not be replaced"
-        return action
+        moved = hit.id == "take_on" and bool(self.cues.within("transfer", count.end, self.clauses.of(count)[1]))
+        return hired(self.text, hit, count, action, moved)
 
     def note(self, count: Count, hit: Hit, slot: str) -> None:
         """Keep the cue that decided about a count, and the name of its place."""

@@ -59,7 +59,8 @@ MAIN_VERB = re.compile(
 
 REDUCED = re.compile(
     r"\s(?:taken\son|hired|recruited|brought\sin|signed\sup|appointed|employed|transferred|inherited|moved|drafted\sin|created|added"
-    r"|laid\soff|made\sredundant)\s(?!by\s(?:the|its)\b)[^,;:.]{3,60}?(?=\s(?:will|would|are|were|have|face|could|may|might|must)\s)"
+    r"|laid\soff|made\sredundant|that\s(?:have|has|had|are|were|lie|stand)\s\w+)\s(?!by\s(?:the|its)\b)[^,;:.]{0,60}?"
+    r"(?=\s(?:will|would|are|were|have|face|could|may|might|must)\s)"
 )
 """A participle that only tells which are counted, before their verb: "48 apprentices **taken on last autumn** are safe"."""
 
@@ -80,6 +81,7 @@ ACTED_ON = re.compile(rf"\s(?:an?|the|its|any|\d[\d,.]*|£\S+)\s(?!(?:\w+\s)?{TH
 
 AUXED = re.compile(r"\b(?:is|are|was|were|be|been|being|will|would|to|have|has|had|who)\s(?:\w+\s){0,2}$")
 NEAR = ("governor", "predicate")
+FIRM = ("cut", "at_risk", "retain", "transfer")
 FAINT = ("total", "other")
 """Labels that only count heads: a clearer word farther on says more."""
 
@@ -126,7 +128,7 @@ class Slots:
             yield "governor", given
         right = sorted(self.cues.near(count.end, min(high, wall)), key=lambda hit: (hit.start, RANKS.get(hit.label, 9)))
         if reduced := REDUCED.match(text, count.end, min(high, wall)):
-            yield from (("predicate", hit) for hit in right if hit.start >= reduced.end())
+            yield from (("predicate", hit) for hit in right if hit.start >= reduced.end() and hit.label in FIRM)
         yield from (("predicate", hit) for hit in right)
         inside = self.cues.near(count.number.end, count.end)
         yield from (("phrase", hit) for hit in inside if hit.id not in ("inside", "remaining"))

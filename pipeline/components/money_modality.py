@@ -19,11 +19,13 @@ from .money_phrases import Sum
 _CLAUSE = re.compile(
     r"[;:–—(]|\s-\s|,(?=\s(?:he|she|it|they|we|you|the|an?|this|that|its|his|her|their|our|[A-Z]\w+)\b)"
     r"|\b(?:but|after|because|while|which|although|though|since|that|when|where|whose|who|if|unless|whether|until|before)\b"
-    r"|\bas\b(?!\s(?:much|little|many)\b)(?<!much\sas)(?<!little\sas)(?<!many\sas)|\band\b(?!\s(?:save|cost|raise|cut|bring|spend|pay|make|create|generate|give|add|invest|put|find|reduce|claw|free|to)\b)"
+    r"|\bas\b(?!\s(?:much|little|many)\b)(?<!much\sas)(?<!little\sas)(?<!many\sas)|\band\b(?!\s(?:save|cost|raise|cut|bring"
+    r"|spend|pay|make|create|generate|give|add|invest|put|find|reduce|claw|free|to)\b)"
 )
 _BEHIND_ENDS = re.compile(rf"[\"“”,]|{_CLAUSE.pattern}")
 _IRREGULAR = re.compile(
-    r"\b(?:was|were|had|did|has|have|paid|spent|lost|made|took|gave|got|went|came|fell|rose|sold|bought|built|brought|left|won|held|kept"
+    r"\b(?:was|were|had|did|has|have|paid|spent|lost|made|took|gave|got|went|came|fell|rose|sold|bought|built|brought|left"
+    r"|won|held|kept"
     r"|found|met|ran|grew|drew|lent|sent|became|began|blew)\b(?!\s(?:to|that|at)\b)"
 )
 _REGULAR = re.compile(r"ed\b(?!\s(?:to|that|at)\b)")
@@ -37,7 +39,8 @@ _PRESENT = re.compile(
     r"|costs?(?=\s(?:us|it|them|you|taxpayers|the|about|around|nearly|some|more|an?|$|£)))\b"
 )
 _REPORTED = re.compile(
-    r"\b(?:said|says|told|heard|claim\w*|warn\w*|insist\w*|added|argu\w+|point\w*\sout|confirm\w*|announc\w+|explain\w*|understand\w*"
+    r"\b(?:said|says|told|heard|claim\w*|warn\w*|insist\w*|added|argu\w+|point\w*\sout|confirm\w*|announc\w+|explain\w*"
+    r"|understand\w*"
     r"|learn\w*|stress\w*|promis\w+|reckon\w*|believ\w+)\b"
 )
 _HYPOTHESIS = re.compile(r"\b(?:if|unless|without|were|\w+ing)\b", re.IGNORECASE)
@@ -54,17 +57,21 @@ _GROUP = re.compile(
 )  # "may **be fined**"
 _FILLS = re.compile(r"\b(?:plug|fill|clos|bridg)\w*\s(?:an?|the|its|that|this)\s(?:\w+\s){0,2}$")
 _COMING = re.compile(
-    r"[^.;:,]{0,40}\b(?=[nfboiu])(?:next\s(?:year|month|week|spring|summer|autumn|winter|financial)|(?:from|by|on|in|until|before)\s(?:the\send\sof\s)?"
-    r"(?:next|january|february|march|april|may|june|july|august|september|october|november|december|easter|christmas|the\snew\syear"
+    r"[^.;:,]{0,40}\b(?=[nfboiu])(?:next\s(?:year|month|week|spring|summer|autumn|winter|financial)|(?:from|by|on|in|until"
+    r"|before)\s(?:the\send\sof\s)?"
+    r"(?:next|january|february|march|april|may|june|july|august|september|october|november|december|easter|christmas"
+    r"|the\snew\syear"
     r"|the\s(?:spring|summer|autumn))\b)",
     re.IGNORECASE,
 )
 _COMING_FIRST = re.compile(
-    r"(?:From|Next|Come|By|As\sof)\s(?:the\s)?(?:next|new|(?:year|month|week|spring|summer|autumn|winter)|January|February|March|April|May|June"
+    r"(?:From|Next|Come|By|As\sof)\s(?:the\s)?(?:next|new|(?:year|month|week|spring|summer|autumn|winter)|January|February"
+    r"|March|April|May|June"
     r"|July|August|September|October|November|December|Easter|Christmas)\b"
 )
 _GONE = re.compile(
-    r"\b(?:last|previous)\s(?:year|month|week|night|winter|summer|spring|autumn|financial\syear|june|july|march|april|may|september)\b"
+    r"\b(?:last|previous)\s(?:year|month|week|night|winter|summer|spring|autumn|financial\syear|june|july|march|april|may"
+    r"|september)\b"
     r"|\b(?:so\sfar|already|ago|since|earlier|yesterday)\b|\bin\s(?:19|20)[01]\d\b",
     re.IGNORECASE,
 )
@@ -214,7 +221,9 @@ def _behind(text: str, money: Sum, hits: Sequence[Hit]) -> str | None:
         return next((hit.id.split("-")[0].replace("would", "possible") for hit in hits if hit.start == compound), None)
     subject = _SUBJECT_REACH if money.start - money.sentence[0] <= _REACH_OF_SUBJECT else _REACH_BEHIND
     for hit in hits:
-        says = "planned" if hit.id == "actual-aside" else hit.id.split("-")[0].replace("would", "possible")  # "£2m is put by for it"
+        says = hit.id.split("-")[0].replace("would", "possible")
+        if hit.id == "actual-aside":
+            says = "planned"  # "£2m is put by for it", and not "has put by £2m"
         if compound <= hit.start <= compound + subject and (found is None or says == "denied"):
             found = says if not _BEHIND_ENDS.search(text, compound, hit.start) else found
     return found

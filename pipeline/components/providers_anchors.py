@@ -124,7 +124,7 @@ class Anchors:
         self.found: dict[int, list[Anchor]] = {}
 
     def after_cue(self, deal: Anchor, begin: int) -> bool:
-        """Whether an arrangement is the object of a cue, so that the "to" before it is no preposition: "voted **to end** the deal"."""
+        """Whether an arrangement is a cue's object, so that a "to" before it is no preposition: "voted **to end** the deal"."""
         cue = last_before(self.cues, deal.start)
         return deal.preposition == "to" and cue > begin and " to " not in self.text[cue : deal.start]
 

@@ -15,7 +15,8 @@ from .providers_events import Event
 TOGETHER = re.compile(
     r"\b(?:(?:[Tt]he|[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our|all|neighbouring|each) (?:two |three |four |neighbouring |sets of "
     r"|[a-z]+ [A-Z][a-z]+ ){0,2}|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix) (?:[A-Z][\w-]+ ){1,2})(?:councils|boroughs"
-    r"|authorities|districts|counties|trio|pair|councillors|partners|cabinets|executives)\b|\bjoint(?:ly)?\b(?! venture| (?:owned|run|managed))"
+    r"|authorities|districts|counties|trio|pair|councillors|partners|cabinets|executives)\b|\bjoint(?:ly)?\b(?! venture"
+    r"| (?:owned|run|managed))"
     r"|\btheir (?:contract|deal)\b"
     r"|\bfor both\b|\bBoth (?:have|has|are|will|had)\b|\b[Tt]he (?:pair|two|three|trio) (?:have|are|will|had)\b"
 )
@@ -53,23 +54,28 @@ COUNTED = re.compile(
 """How many councils an article is about: "**Three** North Yorkshire **districts** have agreed to pool"."""
 
 SHARED_BODY = re.compile(
-    r"\b(?:joint(?!(?:-| )venture)|shared|jointly[- ](?:owned|run|managed)|co-owned) (?:[a-z’'-]+ ){0,4}?(?:services?|units?|teams?|practice"
+    r"\b(?:joint(?!(?:-| )venture)|shared|jointly[- ](?:owned|run|managed)|co-owned) (?:[a-z’'-]+ ){0,4}?(?:services?|units?"
+    r"|teams?|practice"
     r"|company|firm|partnership|arm|body|board|trust|agency|department|office|operation|arrangement|vehicle|business)\b"
     r"|\bfor (?:both|the (?:two|three|four|pair|trio)|all (?:three|four|five|six))\b"
-    r"|\b(?:both|the (?:two|three|four|pair|trio)|all (?:three|four)) (?:councils |authorities |boroughs |districts )?(?:have |had )?"
+    r"|\b(?:both|the (?:two|three|four|pair|trio)|all (?:three|four)) (?:councils |authorities |boroughs "
+    r"|districts )?(?:have |had )?"
     r"(?:own|owned|set up|created|founded|formed|established|launched|share|shared)\b"
-    r"|\b(?:share|sharing) (?:its|the|a|an|one) (?!of\b)|\btheir own (?:company|trust|unit|service|firm)\b|\b(?:both|all) (?:the )?owners of\b"
+    r"|\b(?:share|sharing) (?:its|the|a|an|one) (?!of\b)|\btheir own (?:company|trust|unit|service|firm)\b|\b(?:both"
+    r"|all) (?:the )?owners of\b"
 )
 """What shows that several councils have a body together: "Mid Kent Counsel, their **joint legal practice**"."""
 
 OWNERS = re.compile(
-    r"\b(?:set up|created|established|founded|formed|owned|run|shared|funded|launched|backed|controlled) (?:\w+ly )?(?:by|between|with) (?:the )?$"
+    r"\b(?:set up|created|established|founded|formed|owned|run|shared|funded|launched|backed|controlled) (?:\w+ly )?(?:by"
+    r"|between|with) (?:the )?$"
     r"|\b(?:serves|served|serving|works? for|acts? for|covers|covering|members are|owners are|partnership (?:of|between)"
     r"|belongs to|buys for|shared by|is used by) (?:the )?$"
 )
 WITH = re.compile(r"\b(?:with|joined by|alongside) (?:neighbouring |nearby )?$")
 SET_UP = re.compile(
-    r"(?: \w+){0,2}? (?:(?:have|had|jointly|also) )*(?:set up|created|founded|formed|established|launched|own|owned|share|shared|run)\b"
+    r"(?: \w+){0,2}? (?:(?:have|had|jointly|also) )*(?:set up|created|founded|formed|established|launched|own|owned|share"
+    r"|shared|run)\b"
 )
 """What stands before the first and after the last of the councils that have a body: "which **A and B set up**"."""
 

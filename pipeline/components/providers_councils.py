@@ -69,8 +69,8 @@ def councils_at_work(doc: Doc, cues: Cues, heirs: Mapping[str, frozenset[str]]) 
     items = []
     for index, council in enumerate(councils):
         small = len(council["mentions"]) < len(main["mentions"]) + (main is first)
-        works = [work for mention in council["mentions"] if (work := at_work(mention, index, council, main, small, cues, places, heirs))]
-        works = [work for work in works if not any(succeeds(council, councils[client], heirs) for client in work.clients)]
+        told = [at_work(mention, index, council, main, small, cues, places, heirs) for mention in council["mentions"]]
+        works = [work for work in told if work and not any(succeeds(council, councils[at], heirs) for at in work.clients)]
         if works:
             mentions = [{**mention, "rule": works[0].rule} for mention in council["mentions"]]
             item = {"name": council["name"], "kind": "public_body", "status": "mentioned", "mentions": mentions}
@@ -84,7 +84,7 @@ def succeeds(council: dict[str, Any], other: dict[str, Any], heirs: Mapping[str,
 
 
 def spots(text: str, councils: list[dict[str, Any]]) -> list[Place]:
-    """Where councils are mentioned, and where the places that they are named after stand alone: "the crematorium at **Rugby**"."""
+    """Where councils are mentioned, and where the places that they are named after stand: "the crematorium at **Rugby**"."""
     found = [(m["start"], m["end"], index) for index, council in enumerate(councils) for m in council["mentions"]]
     taken = sorted(found)
     for index, council in enumerate(councils):
@@ -93,7 +93,8 @@ def spots(text: str, councils: list[dict[str, Any]]) -> list[Place]:
         while start >= 0:
             end = start + len(place)
             near = taken[max(0, bisect_left(taken, (start,)) - 1) :][:2]
-            if not LONGER.match(text, end) and not text[max(0, start - 1)].isalnum() and not any(a < end and start < b for a, b, _ in near):
+            whole = not (LONGER.match(text, end) or text[max(0, start - 1)].isalnum())
+            if whole and not any(first < end and start < last for first, last, _ in near):
                 found.append((start, end, index))
             start = text.find(place, end)
     return found

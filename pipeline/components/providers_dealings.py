@@ -13,8 +13,8 @@ from .providers_anchors import Anchors
 from .providers_clients import Clients
 from .providers_cues import Cues
 from .providers_events import Event, Reader
-from .providers_nouns import Nouns
 from .providers_neighbours import Work
+from .providers_nouns import Nouns
 from .providers_organisations import Organisation
 from .providers_reading import KINDS
 from .providers_status import STATES, STATUS, WALKS, settle, status_of

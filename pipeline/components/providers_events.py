@@ -125,7 +125,8 @@ class Reader:
                 mood = mood.replace("possible", "")  # "The **plan** was rejected"
             if state == "rejected" and OFFERED.search(self.text, anchor.end, max(anchor.end, hit.start)):
                 state = "bidder"  # "Vane, whose rival **offer** was turned down"
-            turned = turned_by(state, "" if stands or hit.id == "approve" or hit.id == "consider" and state == "agreed" else mood.replace("possible", "future") if wishes else mood)
+            sure = stands or hit.id == "approve" or hit.id == "consider" and state == "agreed"
+            turned = turned_by(state, "" if sure else mood.replace("possible", "future") if wishes else mood)
             if turned == "running" and hit.id == "run" and (only_places(self.text, hit, around) or self.elsewhere(hit, around)):
                 continue  # "Corbel, which runs gyms in Kent and Essex": for whom is not said
             if turned == "proposed" and NAMING.search(self.text, hit.start, hit.end) and agreed_to(self.text, begin, hit.start):
@@ -151,8 +152,9 @@ class Reader:
 
 def open_before(approval: Event, events: list[Event]) -> bool:
     """Whether the last that was said of a provider before an approval is that it may get the work."""
-    before = [event.state for event in events if event.provider == approval.provider and event.at < approval.at and event.cue != "approve"]
-    return bool(before) and before[-1] in ("proposed", "preferred")
+    before = [event for event in events if event.provider == approval.provider and event.at < approval.at]
+    states = [event.state for event in before if event.cue != "approve"]
+    return bool(states) and states[-1] in ("proposed", "preferred")
 
 
 def outdone(event: Event, cues: set[str]) -> bool:

@@ -56,7 +56,8 @@ OVER = re.compile(r"(?: and done with)?(?:[.,;]| and | after |$)")
 COUNCIL_NOUN = re.compile(r"[Cc]ouncil|[Aa]uthorit|[Bb]orough|[Cc]ity\b|[Cc]ounty\b|[Dd]istrict|[Tt]own [Hh]all|\bend|[Ww]hen")
 WISH = re.compile(r"\b(?:want(?:s|ed)?|plans?|intend(?:s|ed)?|hop(?:es|ed)|asked|keen|wish(?:es|ed)?) to $")
 """What a provider says of its leaving: "wants to **surrender its lease**"."""
-JOINABLE = re.compile(r"(?! forces)(?: (?!and\b|but\b)[^\s.;,]+){0,9}?,?(?: (?!and\b|but\b)[^\s.;,]+){0,4}? (?:Partnership|Shared|Consortium|Alliance|shared|joint|partnership|consortium)\b")
+JOINABLE = re.compile(r"(?! forces)(?: (?!and\b|but\b)[^\s.;,]+){0,9}?,?(?: (?!and\b|but\b)[^\s.;,]+){0,4}? (?:Partnership"
+    r"|Shared|Consortium|Alliance|shared|joint|partnership|consortium)\b")
 """What councils join, not their staff: "voted to join **the Meon Partnership**"."""
 
 MOVERS = re.compile(
@@ -74,7 +75,8 @@ HAS_ONE = re.compile(
     r"|been (?:paid|in charge|[A-Z][\w’' ]{2,40}['’]s))\b"
 )
 DEAL_AHEAD = re.compile(
-    r"[^.;:]{0,45}?\b(?:contracts?|deals?|agreements?|work|job|tender|franchise|concession|arrangement|commission|rights?|routes|lots?|runs"
+    r"[^.;:]{0,45}?\b(?:contracts?|deals?|agreements?|work|job|tender|franchise|concession|arrangement|commission|rights?"
+    r"|routes|lots?|runs"
     r"|business|rounds|pact|venture|lease|bid|battle|race|award)\b"
 )
 
@@ -88,7 +90,7 @@ HAD_ITS = re.compile(r"\b(?:has|have|had|having|sees?|saw|seen|get|got) (?:had )
 
 
 def is_passive(text: str, begin: int, hit: Hit, roles: Mapping[str, str]) -> bool:
-    """Whether a cue is a passive verb: "was **handed**"; not "was **ending**", nor one that has but a subject: "**is owed** £2m"."""
+    """Whether a cue is a passive verb: "was **handed**"; not "was **ending**", nor "**is owed** £2m" (``roles``: a subject)."""
     if text[hit.start : hit.end].split(" ", 1)[0].endswith("ing"):
         return False
     if HAD_ITS.search(text, max(begin, hit.start - 110), hit.start) and text[hit.start : hit.end].endswith("ed"):
@@ -112,7 +114,8 @@ TO_GO = re.compile(
 GREEN = re.compile(r"(?:s|ting)?(?: (?!and\b|or\b)[\w’'-]+){0,5} (?:grass|verges?|hedges?|lawns?|turf|trees|keys|hair|weeds)\b")
 """What a provider cuts for a council; jobs and hours it cuts for itself."""
 
-PASSED_OVER = re.compile(r"\b(?:turned down|reject\w*|dropp\w*|dump\w*|ditch\w*|sack\w*|snubb\w*|passed over|overlooked|replac\w*)\b")
+PASSED_OVER = re.compile(r"\b(?:turned down|reject\w*|dropp\w*|dump\w*|ditch\w*|sack\w*|snubb\w*|passed over|overlooked"
+    r"|replac\w*)\b")
 WANTED = re.compile(
     rf" [^.;,]{{3,60}}? (?:to|should|be|would) (?:be (?:given|handed|awarded)|{MORE_TO_DO}|do the|have the|get the|win)\b"
 )
@@ -212,8 +215,9 @@ def given(text: str, begin: int, hit: Hit, end: int, state: str) -> str:
         if NOTICE.match(text, end):
             return "ended"
         return "running" if GRANT.match(text, end) or PAID_OUT.search(text, max(begin, hit.start - 30), hit.start) else state
-    if hit.id == "consider" and text.startswith("in favour", hit.start) and PASSED_OVER.search(text, max(begin, hit.start - 70), hit.start):
-        return "agreed"  # "turned down Vane in favour of Corbel"
+    if hit.id == "consider" and text.startswith("in favour", hit.start):
+        over = PASSED_OVER.search(text, max(begin, hit.start - 70), hit.start)
+        return "agreed" if over else state  # "turned down Vane in favour of Corbel"
     if hit.id == "in the hands of" and PUTS.search(text, max(begin, hit.start - 70), hit.start):
         return "agreed"
     return state
@@ -251,7 +255,8 @@ def opens_aside(text: str, begin: int, start: int, end: int) -> bool:
     return DONE_BY.search(text, max(begin, start - 70), start) is not None
 
 
-OTHER_VERB = re.compile(r",|\b(?:it|them|whether) to [a-z]|\band (?:\w+ly )?(?:it|they|he|she|has|is|was|will|the council|the authority|cho(?:se|sen|ose)|pick(?:ed)?|hired?|appoint(?:ed)?"
+OTHER_VERB = re.compile(r",|\b(?:it|them|whether) to [a-z]|\band (?:\w+ly )?(?:it|they|he|she|has|is|was|will|the council"
+    r"|the authority|cho(?:se|sen|ose)|pick(?:ed)?|hired?|appoint(?:ed)?"
     r"|named?|given?|gave|hand(?:ed)?|award(?:ed)?|signed?|brought|bring|took|taken)\b")
 """What stands between a verb and a name that is another's object: "chosen **it to** succeed Corbel"."""
 IN_PLACE = re.compile(r"[^,.;]{0,45}? (?:in|across|around) ([A-Z][a-z]+)")

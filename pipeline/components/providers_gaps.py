@@ -67,7 +67,8 @@ SCHEME_AFTER = re.compile(
 
 NEW_CLAUSE = re.compile(r"[,;] (?:and|but|while|who|which|where|when|as|after)\b|[;:]")
 FROM_PLACE = re.compile(
-    r"\b(?:firm|company|business|outfit|charity|start-up|mutual|co-operative|enterprise|trust|consultancy|rival|specialist|group|builder"
+    r"\b(?:firm|company|business|outfit|charity|start-up|mutual|co-operative|enterprise|trust|consultancy|rival|specialist"
+    r"|group|builder"
     r"|contractor|family|team|crews?|man|woman) (?:from"
     r"|of|in) $"
 )
@@ -77,7 +78,8 @@ PLACE_OF = re.compile(
     r"|and|or|which|who|that|is|was|has|had|will|would|said|in|on|at|of|to|for|from|by|with|as|but)\b)(?:[a-z-]+ ){0,2}[a-z-]+"
 )
 PLACE_THE = re.compile(
-    r" (?:[a-z-]+ ){0,2}(?:firm|company|outfit|business|charity|social enterprise|co-operative|cooperative|mutual|start-up|contractor|builder|consultancy|operator|caterer"
+    r" (?:[a-z-]+ ){0,2}(?:firm|company|outfit|business|charity|social enterprise|co-operative|cooperative|mutual|start-up"
+    r"|contractor|builder|consultancy|operator|caterer"
     r"|trust|man|woman|bakers?|haulier)\b"
 )
 """What shows that a single name is only a place: "a family firm from Newport", "a Comber heating firm, Corbel"."""
@@ -102,12 +104,16 @@ LISTED = re.compile(
 AHEAD = re.compile(r"\b(will|is to|are to|would|could|might|may|should|to) be (?:[a-z]+ )?$")
 MODAL = re.compile(r"\b(?:will|is to|are to|would|could|might|may|should)\b")
 BODY_NOUN = (
-    r"(?:charity|social enterprise|community interest company|companies|company|firm|mutual|trust|contractor|co-operative|cooperative"
-    r"|consortium|start-up|outfit|business|operator|landlord|housing association|provider|supplier|spin-out|joint venture|subsidiary)\b"
+    r"(?:charity|social enterprise|community interest company|companies|company|firm|mutual|trust|contractor|co-operative"
+    r"|cooperative"
+    r"|consortium|start-up|outfit|business|operator|landlord|housing association|provider|supplier|spin-out|joint venture"
+    r"|subsidiary)\b"
 )
 BODY_BESIDE = re.compile(
-    rf", (?:an?|the|its) (?:(?!(?:of|for|at|with|from|by|in|and)\b)[\w’'-]+ ){{0,4}}?{BODY_NOUN}(?!['’]|-| (?:[a-z]+ )?(?:boss|chief"
-    r"|director|manager|worker|owner|founder|chair|chairman|chairwoman|spokes\w+|executive|official|secretary|leader|driver|employee)\b)"
+    rf", (?:an?|the|its) (?:(?!(?:of|for|at|with|from|by|in|and)\b)[\w’'-]+ ){{0,4}}?{BODY_NOUN}(?!['’]|-"
+    rf"| (?:[a-z]+ )?(?:boss|chief"
+    r"|director|manager|worker|owner|founder|chair|chairman|chairwoman|spokes\w+|executive|official|secretary|leader|driver"
+    r"|employee)\b)"
 )
 """What stands after a body that is called like a person: "Daisy Hill, **a social enterprise**"."""
 
@@ -118,8 +124,10 @@ PERSON_AS = re.compile(
 PERSON_AFTER = re.compile(
     r",? \((?:Lab|Con|Lib|LD|SNP|Ind|Plaid|Green|Grn|UKIP|DUP|SF|Alliance|UUP|SDLP|Reform)|, \d\d\b|, (?:who"
     r"|aged)\b|,? (?:told|added|replied)\b"
-    r"|, (?:its|the|an?|their|his|her|whose) (?:[a-z’'-]+ ){0,4}?(?:chief executive|leader|director|councillor|teacher|officer|chairman|chairwoman"
-    r"|chair|mayor|treasurer|resident|mother|father|grandmother|grandfather|lawyer|solicitor|doctor|nurse|pensioner|headteacher|councillor)\b"
+    r"|, (?:its|the|an?|their|his|her|whose) (?:[a-z’'-]+ ){0,4}?(?:chief executive|leader|director|councillor|teacher"
+    r"|officer|chairman|chairwoman"
+    r"|chair|mayor|treasurer|resident|mother|father|grandmother|grandfather|lawyer|solicitor|doctor|nurse|pensioner"
+    r"|headteacher|councillor)\b"
 )
 WHICH_DOES = re.compile(
     r"(?:['’]s)?,? (?:which|that)"

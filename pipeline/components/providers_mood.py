@@ -107,7 +107,8 @@ LASTING = re.compile(
     r"|still has|still does|still runs|another \w+ (?:months|years))\b"
 )
 STILL = re.compile(
-    r"\b(?:still|remain\w*|stay\w*|go(?:es)? on|continu\w*|carr(?:y|ies) on|rolled over|month by month|at present|keeps? (?:on )?(?:\w+ing\b|the contract|its contract))\b"
+    r"\b(?:still|remain\w*|stay\w*|go(?:es)? on|continu\w*|carr(?:y|ies) on|rolled over|month by month|at present"
+    r"|keeps? (?:on )?(?:\w+ing\b|the contract|its contract))\b"
 )
 
 
@@ -165,7 +166,8 @@ def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | No
     if text[start:stop].split(" ", 1)[0].endswith("ing") and not HELD.search(ahead):
         found.append("gerund")
     over = SPAN.match(text, stop, end)
-    ran = PAST_FORM.match(text, start, stop) and not text.endswith((" be ", " has ", " have "), 0, start) and UNTIL.match(text, stop, end)
+    ran = PAST_FORM.match(text, start, stop) and not text.endswith((" be ", " has ", " have "),
+        0, start) and UNTIL.match(text, stop, end)
     if FORMER.search(ahead) or ran or over and (year is None or int(over[1]) < year):
         found.append("former")
     if not DECIDED.search(text, begin, start) and PLANNED.search(text, max(begin, text.rfind(" but ", begin, start)), end):

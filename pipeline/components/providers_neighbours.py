@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from .providers_gaps import LISTED
 from .providers_mood import moods, turned_by
-from .providers_tied import NEARBY
+from .providers_tie import NEARBY
 from .providers_wordings import COUNCIL, DOES_ANY, DONE, MORE_TO_DO, NAME, SERVICE
 
 AUX = (
@@ -73,72 +73,94 @@ FRAMES = (
         rf"(?P<at>\b(?:tak\w+|took|br[io]\w+|claw\w*|wrest\w*|pull\w*) )[^.;£]{{1,60}}?(?:back|home|in-house|away)(?: in-house)?"
         rf" from {NEXT}{NAME}", "insourced"),
     frame("leaves",
-        rf"(?P<at>\b(?:leav\w+|left|quit\w*|pull\w* out of|withdr\w+ from|walk\w* away from|exit\w*|scrap\w*|end(?:s|ed|ing)?|wound"
+        rf"(?P<at>\b(?:leav\w+|left|quit\w*|pull\w* out of|withdr\w+ from|walk\w* away from|exit\w*|scrap\w*|end(?:s|ed|ing)?"
+        rf"|wound"
         rf" up|terminat\w+|cancel\w*|part\w* company)) [^.;]{{0,90}}?\b(?:(?:{DONE}) by {NEXT}{NAME}|(?:under|by) which"
         rf" {NEXT}{NAME} |(?<!joint )(?<!shared )(?<!sharing )(?:{PACT}) (?:with|from) {NEXT}{NAME}(?! and))", "ended"),
     frame("gives notice",
         rf"(?P<at>\b(?:given|gave|giving|served|serve)) (?:[\w’-]+ ){{0,4}}notice (?:to|on) {NEXT}{NAME}", "ended"),
     frame("leading",
-        rf"{NAME}, the (?:lead|host|managing) (?:partner|authority|council|borough|employer)\b[^,.;]{{0,60}}, (?P<at>(?:has |have |had )?(?:given"
+        rf"{NAME}, the (?:lead|host|managing) (?:partner|authority|council|borough|employer)\b[^,.;]{{0,60}}, (?P<at>(?:has "
+        rf"|have |had )?(?:given"
         rf"|gave|served|pulled|quit|withdrawn))", "ended"),
     frame("leading",
-        rf"{NAME},? (?:(?:is|was|as|which is) )?(?P<at>the (?:lead|host|managing)) (?:partner|authority|council|borough|employer)\b", "running"),
+        rf"{NAME},? (?:(?:is|was|as|which is) )?(?P<at>the (?:lead|host|managing)) (?:partner|authority|council|borough"
+        rf"|employer)\b", "running"),
     frame("lost by",
         rf"{NAME},? which {AUX}(?:{DOES_ANY}|sells?|sold) [^.;]{{2,70}}{COUNCIL}['’]?s? ?[^.;,]{{0,40}},"
-        rf" (?:has |have |had |will |is to )?(?P<at>(?:lost|lose|loses|ended|dropped|given up|gave up|pulled out of)\b)", "ended"),
+        rf" (?:has |have |had |will |is to )?(?P<at>(?:lost|lose|loses|ended|dropped|given up|gave up|pulled out of)\b)",
+        "ended"),
     frame("ended under which",
-        rf"\b(?:under|by) which {NEXT}{NAME} {AUX}{DOES_ANY} [^.;]{{2,60}}? (?:was|were|has been|have been|will be|is to be|came|comes)"
+        rf"\b(?:under|by) which {NEXT}{NAME} {AUX}{DOES_ANY} [^.;]{{2,60}}? (?:was|were|has been|have been|will be|is to be"
+        rf"|came|comes)"
         rf" (?P<at>wound up|ended|scrapped|terminated|dissolved|cancelled|to an end)", "ended"),
     frame("bids",
         rf"\b(?:bids?|offers?|tenders?) (?:from|by) {NEXT}(?P<at>{NAME})|{NAME}['’]s (?:rival )?(?P<ato>bid|offer|tender)\b"
         rf"|{NAME} (?:has |had |have |also |both )*(?:bid|tendered|put in a bid|made an offer) (?:for|to)\b", "bidder"),
     frame("wins",
         rf"{NAME}{ASIDE} (?:has |have |had |is to |will )?(?:just )?(?P<at>won|wins|win|landed|secured|beat\w*|been awarded|been"
-        rf" given|been handed|picked up|saw off)\b[^.;]{{0,80}}\b(?:contract|work|tender|job|deal)\b[^.;]{{0,50}}{COUNCIL}", "agreed"),
+        rf" given|been handed|picked up|saw off)\b[^.;]{{0,80}}\b(?:contract|work|tender|job|deal)\b[^.;]{{0,50}}{COUNCIL}",
+        "agreed"),
     frame("talks",
         rf"\b(?P<at>in talks|talking|talks|negotiat\w+|in discussions?|discussions) with {NEXT}{NAME} (?:about|over|on|to)"
         rf" (?:it |them )?(?:hand|transfer|pass|tak|shar|outsourc|run|mov|provid|host)\w*", "proposed"),
     frame("hired",
-        rf"\b(?P<at>(?:pay|pays|paid|paying|hir\w+|cho(?:se|sen|oses?|osing)|pick\w*|appoint\w*|select\w*|commission\w*|contract\w*|enlist\w*"
+        rf"\b(?P<at>(?:pay|pays|paid|paying|hir\w+|cho(?:se|sen|oses?|osing)|pick\w*|appoint\w*|select\w*|commission\w*"
+        rf"|contract\w*|enlist\w*"
         rf"|employ\w*|us(?:es|ed|ing)|turn\w* to|signed up|entrust\w*) ){NEXT}{NAME},?(?: £\S+(?: million)?(?: an? [a-z]+)?)?"
-        rf" (?:to (?:{MORE_TO_DO})\b|as (?:its |the )?(?:host|lead|contractor|provider)|for (?:its|the|all|most|some|their))", "agreed"),
+        rf" (?:to (?:{MORE_TO_DO})\b|as (?:its |the )?(?:host|lead|contractor|provider)|for (?:its|the|all|most|some|their))",
+        "agreed"),
     frame("asked",
-        rf"\b(?P<at>(?:ask\w*|invit\w*|approach\w*|sound\w* out|want\w*|persuad\w*|lobb\w+|(?:plans?|proposals?|calls?|idea|offer)"
-        rf" (?:for|of)) )(?:out )?{NEXT}{NAME} (?:to|about|over) (?:{MORE_TO_DO}|taking|running|providing|hosting)\b", "proposed"),
+        rf"\b(?P<at>(?:ask\w*|invit\w*|approach\w*|sound\w* out|want\w*|persuad\w*|lobb\w+|(?:plans?|proposals?|calls?|idea"
+        rf"|offer) (?:for|of)) )(?:out )?{NEXT}{NAME} (?:to|about|over) (?:{MORE_TO_DO}|taking|running|providing|hosting)\b",
+        "proposed"),
     frame("to do",
-        rf"\b(?P<at>(?:idea|plan|plans|proposal|proposals|move|option|suggestion)\b[^.;]{{0,40}}? (?:for|is for|was for|that) ){NEXT}{NAME}"
+        rf"\b(?P<at>(?:idea|plan|plans|proposal|proposals|move|option|suggestion)\b[^.;]{{0,40}}? (?:for|is for|was for"
+        rf"|that) ){NEXT}{NAME}"
         rf" (?:to|should|would|could|might) (?:{MORE_TO_DO})\b", "proposed"),
     frame("to do",
-        rf"\b(?P<at>(?:agree\w*|decid\w*|vot\w+|resolv\w*)) (?:\w+ ){{0,3}}that {NEXT}{NAME} (?:should|will|would|is to) (?:{MORE_TO_DO})\b", "agreed"),
+        rf"\b(?P<at>(?:agree\w*|decid\w*|vot\w+|resolv\w*)) (?:\w+ ){{0,3}}that {NEXT}{NAME} (?:should|will|would"
+        rf"|is to) (?:{MORE_TO_DO})\b", "agreed"),
     frame("sounded out",
         rf"{NAME} (?P<at>(?:has |had |have |was |were )?(?:been |also )*(?:sounded out|approached|considered|invited|asked))\b"
-        rf"[^.;“”{COUNCIL}]{{0,20}}\b(?:about|over|to|for|as)\b[^.;“”]{{0,60}}\b(?:tak(?:e|ing) (?:over|on)|run(?:ning)?|provid\w+"
+        rf"[^.;“”{COUNCIL}]{{0,20}}\b(?:about|over|to|for|as)\b[^.;“”]{{0,60}}\b(?:tak(?:e|ing) (?:over|on)|run(?:ning)?"
+        rf"|provid\w+"
         rf"|deliver\w*|manag\w+|host\w*)\b", "mentioned"),
     frame("offers to",
         rf"{NAME}{ASIDE} (?P<at>(?:has |had |have )?(?:offered|offers|volunteered|proposed|proposes)) to"
-        rf" (?:{MORE_TO_DO})\b[^.;]{{0,60}}(?:{COUNCIL}|\bits neighbour|\bthe (?:district|borough|county|city)\b|\bit\b)", "proposed"),
+        rf" (?:{MORE_TO_DO})\b[^.;]{{0,60}}(?:{COUNCIL}|\bits neighbour|\bthe (?:district|borough|county|city)\b|\bit\b)",
+        "proposed"),
     frame("handed to",
-        rf"\b(?P<at>(?:hand(?!over)\w*|transfer\w*|pass\w*|mov\w+|switch\w*|outsourc\w+|g[ai]v\w+|award\w*|let|contract\w*|entrust\w*"
-        rf"|delegat\w+|go|goes|going|gone|went|merg\w+|shift\w*) )(?![^.;]{{0,25}}£)[^.,;:“”]{{0,60}}?{SERVICE}(?: [\w’'-]+){{0,3}}?"
+        rf"\b(?P<at>(?:hand(?!over)\w*|transfer\w*|pass\w*|mov\w+|switch\w*|outsourc\w+|g[ai]v\w+|award\w*|let|contract\w*"
+        rf"|entrust\w*"
+        rf"|delegat\w+|go|goes|going|gone|went|merg\w+|shift\w*) )(?![^.;]{{0,25}}£)[^.,;:“”]{{0,60}}?{SERVICE}(?:"
+        rf" [\w’'-]+){{0,3}}?"
         rf" (?:over |across |out )?(?:to|into) {NEXT}{NAME}(?!['’])", "agreed"),
     frame("handed to",
         rf"{SERVICE}[^.;:“”£]{{0,50}}? (?P<at>(?:will|would|could|may|might|to|be|been|is|are|was|were|has|have|had|[a-z]+ly) "
-        rf"(?:[a-z]+ ){{0,3}}?(?:handed|transferred|transfer|passed|pass|moved|move|outsourced|given|awarded|let|delegated|go|switched"
+        rf"(?:[a-z]+ ){{0,3}}?(?:handed|transferred|transfer|passed|pass|moved|move|outsourced|given|awarded|let|delegated|go"
+        rf"|switched"
         rf"|switch|shifted))(?: over| across| out)? to {NEXT}{NAME}(?!['’])", "agreed"),
     frame("handed to",
-        rf"{COUNCIL}[^.;]*\b(?P<at>mov\w+|hand\w*|transferr?\w*|switch\w*|outsourc\w+|pass\w*|g[ai]v\w+|award\w*|contract\w* out|let)\b[^.;:“”]{{1,70}}?"
-        rf" to {NEXT}{NAME}['’]s (?:own )?(?:[a-z-]+ ){{0,3}}(?:arm|teams?|service|crews|staff|department|unit|workforce|operation"
+        rf"{COUNCIL}[^.;]*\b(?P<at>mov\w+|hand\w*|transferr?\w*|switch\w*|outsourc\w+|pass\w*|g[ai]v\w+|award\w*"
+        rf"|contract\w* out|let)\b[^.;:“”]{{1,70}}?"
+        rf" to {NEXT}{NAME}['’]s (?:own )?(?:[a-z-]+ ){{0,3}}(?:arm|teams?|service|crews|staff|department|unit|workforce"
+        rf"|operation"
         r"|kitchens|company)\b", "agreed"),
     frame("staff go to",
-        rf"\b(?:staff|officers|workers|employees|team|people|wardens|posts|jobs)\b[^.;]{{0,60}} (?P<at>become employees of|becoming"
-        rf" employees of|become {NAME}|be employed by|being employed by|join|joining|move on to the payroll of) {NEXT}{NAME}", "agreed"),
+        rf"\b(?:staff|officers|workers|employees|team|people|wardens|posts|jobs)\b[^.;]{{0,60}} (?P<at>become employees of"
+        rf"|becoming"
+        rf" employees of|become {NAME}|be employed by|being employed by|join|joining|move on to the payroll of) {NEXT}{NAME}",
+        "agreed"),
     frame("host",
         rf"\bwith {NEXT}{NAME} (?P<at>(?:acting )?as (?:the )?(?:host|lead|employer))|{NAME}{ASIDE} (?:is to|will|would|could|to)"
         rf" (?P<ato>host|act as host|be the host|be host|be the lead|lead) ", "agreed"),
     frame("pact",
-        rf"{COUNCIL}(?:['’]s)? [^.;,“”{COUNCIL}]{{0,120}}?\b(?:its|their|an?|the|new|this) (?:(?!(?:joint|shared|sharing|merger)\b|\w+-sharing)"
+        rf"{COUNCIL}(?:['’]s)? [^.;,“”{COUNCIL}]{{0,120}}?\b(?:its|their|an?|the|new|this) (?:(?!(?:joint|shared|sharing"
+        rf"|merger)\b|\w+-sharing)"
         rf"[\w£.%’'-]+ ){{0,6}}?{SERVICE} (?:(?!joint|shar)[\w-]+ ){{0,2}}?(?P<at>{PACT}) with {NEXT}{NAME}"
-        rf"|{COUNCIL}(?:['’]s)? [^.;,“”{COUNCIL}]{{0,120}}?\b(?<!joint )(?<!shared )(?<!sharing )(?P<ato>{PACT}) with {NEXT}{NAME}{NOT_BODY}"
+        rf"|{COUNCIL}(?:['’]s)? [^.;,“”{COUNCIL}]{{0,120}}?\b(?<!joint )(?<!shared )(?<!sharing )(?P<ato>{PACT}) with"
+        rf" {NEXT}{NAME}{NOT_BODY}"
         rf"(?! and)[^.;]{{0,80}}?\b(?:for|to|on|over|covering|which|under)\b[^.;]{{0,60}}?{SERVICE}", "agreed"),
     frame("buys from",
         rf"\b(?P<at>buy|buys|buying|bought|purchas\w+|gets?|getting|sourc\w+|commissions?)(?: in)?(?: back)? [^.;£]{{0,40}}?"
@@ -146,18 +168,23 @@ FRAMES = (
     frame("done by",
         rf"\b(?P<at>{DONE})(?: (?!and\b|but\b|which\b|who\b|by\b)[\w’'-]+){{0,4}}? by {CREW}{NEXT}{NAME}{NOT_BODY}", "running"),
     frame("works for",
-        rf"{NAME}(?:['’]s (?:own )?[a-z-]+(?: [a-z-]+)?)?{ASIDE},?(?: which| that| who| it)? {AUX}(?P<at>{DOES_ANY})(?: [\w£,.%’'-]+){{0,12}}?"
+        rf"{NAME}(?:['’]s (?:own )?[a-z-]+(?: [a-z-]+)?)?{ASIDE},?(?: which| that| who"
+        rf"| it)? {AUX}(?P<at>{DOES_ANY})(?: [\w£,.%’'-]+){{0,12}}?"
         rf" (?:for|on behalf of) (?:it\b|them\b|both\b|the (?:two|three|pair|other)|all three|each\b|its neighbour|neighbouring"
         rf"|(?:the )?{COUNCIL})", "running"),
     frame("runs its service",
-        rf"{NAME}(?:['’]s (?:own )?[a-z-]+(?: [a-z-]+)?)?{ASIDE},?(?: which| that| who)? {AUX}(?P<at>{DOES_ANY}) (?:all |most |some |many"
+        rf"{NAME}(?:['’]s (?:own )?[a-z-]+(?: [a-z-]+)?)?{ASIDE},?(?: which| that| who)? {AUX}(?P<at>{DOES_ANY}) (?:all "
+        rf"|most |some |many"
         rf" |the running of )?(?:of )?(?:{COUNCIL}['’]s? |{COUNCIL} with |{COUNCIL}['’]? residents)", "running"),
     frame("sells to",
-        rf"{NAME},? which {AUX}(?P<at>sell\w*|sold|provid\w+|suppl\w+|deliver\w*|offer\w*) [^.;“”]{{1,60}}? to {COUNCIL}", "running"),
+        rf"{NAME},? which {AUX}(?P<at>sell\w*|sold|provid\w+|suppl\w+|deliver\w*|offer\w*) [^.;“”]{{1,60}}? to {COUNCIL}",
+        "running"),
     frame("under which",
-        rf"\b(?:under|by|in) (?:which|it|this) {NEXT}{NAME} {AUX}(?P<at>{DOES_ANY}) (?:its|their|the|all|some|{COUNCIL})", "running"),
+        rf"\b(?:under|by|in) (?:which|it|this) {NEXT}{NAME} {AUX}(?P<at>{DOES_ANY}) (?:its|their|the|all|some|{COUNCIL})",
+        "running"),
     frame("which does",
-        rf"\b(?:to|by|from|with) {NEXT}{NAME},? which {AUX}(?P<at>{DOES_ANY}) (?:its|their|the {SERVICE})(?![^.;]*\bitself\b)", "running"),
+        rf"\b(?:to|by|from|with) {NEXT}{NAME},? which {AUX}(?P<at>{DOES_ANY}) (?:its|their|the {SERVICE})(?![^.;]*\bitself\b)",
+        "running"),
 )  # fmt: skip
 """The wordings, the first that fits counts."""
 

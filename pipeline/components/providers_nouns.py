@@ -11,7 +11,8 @@ from .providers_reading import VAGUE
 
 REFERRING = re.compile(
     r"\b(?:the|its|their|this|that|the council['’]s"
-    r"|the authority['’]s) (?:[A-Z][\w’-]+ )?(?:(?!(?:an?|the|its|their|to|for|by|with|from|of|in|at|on)\b)[a-z][\w’'-]*(?<!previous)(?<!former)(?<!new) ){0,3}$",
+    r"|the authority['’]s) (?:[A-Z][\w’-]+ )?(?:(?!(?:an?|the|its|their|to|for|by|with|from|of|in|at"
+    r"|on)\b)[a-z][\w’'-]*(?<!previous)(?<!former)(?<!new) ){0,3}$",
     re.IGNORECASE,
 )
 OTHER_BODY = re.compile(
@@ -20,7 +21,8 @@ OTHER_BODY = re.compile(
     re.IGNORECASE,
 )
 PHRASE = re.compile(
-    r"\b(?:an?|the|its|their|another|[\w’'-]+['’]s) (?:(?!(?:an?|the|its|their|another|to|for|by|with|from|of|in|at|on|and|as|over)\b)[\w’'&-]+ ){0,4}$",
+    r"\b(?:an?|the|its|their|another|[\w’'-]+['’]s) (?:(?!(?:an?|the|its|their|another|to|for|by|with|from|of|in|at|on|and|as"
+    r"|over)\b)[\w’'&-]+ ){0,4}$",
     re.IGNORECASE,
 )
 LEAD = re.compile(r"(?:An?|The|THE|AN?) (?:[\w’'-]+ ){0,4}")

@@ -28,8 +28,12 @@ def is_plan(text: str, begin: int, hit: Hit) -> bool:
     return ahead is not None or PLAN_BEFORE.search(text, max(begin, hit.start - 90), hit.start) is not None
 
 
-MOVE = r"(?:plans?|proposals?|move|scheme|ideas?|switch|transfer|handover|change|deal|sale|arrangement|recommendations?|shake-up|outsourcing|merger)"
-MOVE_AHEAD = re.compile(rf" (?:the|its|their|this|that|both|all|these|those) (?:(?!to\b|of\b|for\b)[\w’'-]+ ){{0,2}}?{MOVE}\b(?! (?:to consult|not)\b)")
+MOVE = (
+    r"(?:plans?|proposals?|move|scheme|ideas?|switch|transfer|handover|change|deal|sale|arrangement|recommendations?"
+    r"|shake-up|outsourcing|merger)"
+)
+MOVE_AHEAD = re.compile(rf" (?:the|its|their|this|that|both|all|these|those) (?:(?!to\b|of\b"
+    rf"|for\b)[\w’'-]+ ){{0,2}}?{MOVE}\b(?! (?:to consult|not)\b)")
 MOVE_BEFORE = re.compile(
     rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Bb]oth|[Tt]hose|[Tt]hese) (?:[\w’'-]+ ){{0,2}}?{MOVE}"
     r"(?: (?:has|have|had|was|were|been|then|later|finally|eventually|now|unanimously|narrowly|duly))*? $"
@@ -37,7 +41,8 @@ MOVE_BEFORE = re.compile(
 """A plan that is decided upon, after its verb or before it: "backed **the move**", "**the plan was** agreed"."""
 
 UNSURE = re.compile(
-    r"\b(?:would|could|may|might|should|if|whether|wants?|wanted|calls?|called|urg\w+|ask\w*|(?:it|they|council|councillors|cabinet|leaders?) plans? to|due to|expected to|hop\w+|likely"
+    r"\b(?:would|could|may|might|should|if|whether|wants?|wanted|calls?|called|urg\w+|ask\w*|(?:it|they|council|councillors"
+    r"|cabinet|leaders?) plans? to|due to|expected to|hop\w+|likely"
     r"|until|unless|before|refus\w+|not|never|without)\b|n['’]t\b"
 )
 
@@ -46,7 +51,9 @@ def decided(text: str, begin: int, hit: Hit) -> bool:
     """Whether a cue says that a plan spoken of before is approved: "Councillors **backed** the move by 12 votes to nine"."""
     if UNSURE.search(text, max(begin, hit.start - 60), hit.start):
         return False
-    return MOVE_AHEAD.match(text, hit.end) is not None or MOVE_BEFORE.search(text, max(begin, hit.start - 90), hit.start) is not None
+    if MOVE_AHEAD.match(text, hit.end):
+        return True
+    return MOVE_BEFORE.search(text, max(begin, hit.start - 90), hit.start) is not None
 
 
 NAMING = re.compile(r"\b(?:called|known as|named)$")

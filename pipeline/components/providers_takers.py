@@ -45,7 +45,8 @@ TAKES = frozenset({"took over", "take over"})
 
 LOOKS_BACK = re.compile(r"\b(?:[Aa]fter|[Ww]hen|[Ss]ince|[Ee]arlier|previous\w*)\b")
 TO_ANOTHER = re.compile(
-    r" (?:over |across )?to (?:an?other|a different|a rival|a new|a second|someone|somebody) (?:[a-z-]+ ){0,3}?(?:firm|company|contractor"
+    r" (?:over |across )?to (?:an?other|a different|a rival|a new|a second|someone|somebody) (?:[a-z-]+ ){0,3}?(?:firm"
+    r"|company|contractor"
     r"|provider|operator|trust|charity|supplier|bidder|outfit|else)\b"
 )
 """What an arrangement goes to where its holder loses it: "will go **to another firm**"."""

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from typing import Any
 
 from ..matching import Hit
 from .providers_cues import REACH, Cues
 from .providers_gaps import (
-    BODY_BESIDE,
     AFTER_GAP,
     AHEAD,
     BEFORE_GAP,
+    BODY_BESIDE,
     COMMA,
     FORMERLY,
-    FROM_PLACE,
     LISTED,
     MAIN_NEWS,
     MODAL,
@@ -26,13 +23,8 @@ from .providers_gaps import (
     PERSON_AFTER,
     PERSON_AS,
     PERSON_SAID,
-    PLACE_BEFORE,
-    PLACE_ENDINGS,
-    PLACE_OF,
-    PLACE_THE,
     PREPOSITION,
     RELATIVE,
-    RUN_FROM,
     SAYS_IT,
     SCHEME_AFTER,
     SHARE_IN,
@@ -40,16 +32,12 @@ from .providers_gaps import (
     TIGHT_GAP,
     TOLD_GAP,
     VERBS,
-    WHERE,
     WHICH_DOES,
 )
 from .providers_names import PERSON, PLACE, Candidate, Words
+from .providers_towns import ahead_of, is_place, plain_word
 
 WHICH = (", which ", " which ", ", that ", " that ")
-PLACE_FIRM = re.compile(
-    r" (?:firm|company|outfit|business|charity|social enterprise|co-operative|mutual|contractor|builder|consultancy|caterer|rival|specialist)s? (?=[A-Z])"
-)
-TRAVEL = re.compile(r"\b(?:get|got|gets|travel\w*|walk\w*|driv\w+|drove|come|came|bus|train|road|miles|minutes|journey) from $")
 TOLD_REACH = 120
 """Characters of the clause between a noun and the name it is for."""
 
@@ -87,35 +75,6 @@ def weigh(names: list[Candidate], cues: Cues, words: Words) -> None:
     share(names, cues, words)
 
 
-def ahead_of(name: Candidate, text: str) -> str:
-    """What stands before a name, in lower case."""
-    return text[max(0, name.start - 20) : name.start].lower()
-
-
-def is_place(name: Candidate, ahead: str, text: str) -> bool:
-    """Whether a name stands where a place or a scheme does: "in Marbury and Selby", "a Selby firm", "its Corbel plan".
-
-    ahead: what stands before it, in lower case.
-    """
-    if SCHEME_AFTER.match(text, name.end):
-        return True
-    if " " not in name.text:
-        if WHERE.match(text, name.end) or ahead.endswith("from ") and RUN_FROM.search(text, max(0, name.start - 70), name.start):
-            return True
-        article = ahead.endswith((" a ", " an ")) and PLACE_OF.match(text, name.end)
-        if TRAVEL.search(ahead):
-            return True  # "to get from Selby to the station"
-        from_place = ahead.endswith(("from ", "of ", "in ")) and FROM_PLACE.search(ahead)
-        the = PLACE_THE.match(text, name.end)
-        if article or from_place or the and (ahead.endswith(" the ") or text.startswith(" the ", the.end())):
-            return True  # "the Reading firm", "leased to Ayr charity the Laigh Trust"
-        if ahead.endswith(", of ") and text.startswith(",", name.end):
-            return True  # "Corbel, of Selby, saw off four rivals"
-    if (firm := PLACE_FIRM.match(text, name.end)) and text[firm.end()].isupper():
-        return True  # "with Black Country firm Corbel"
-    return ahead.endswith(PLACE_ENDINGS) and PLACE_BEFORE.search(ahead) is not None
-
-
 def share(names: list[Candidate], cues: Cues, words: Words) -> None:
     """Give the names of a list the cues of its first and last: "rivals Kier, Amey and Corbel"."""
     for this, following in zip(names, names[1:], strict=False):
@@ -138,11 +97,6 @@ def share(names: list[Candidate], cues: Cues, words: Words) -> None:
                     cue["status"] = "bidder"  # "will go to either Amey or Kier"
     for this, following in reversed(listed):
         this.cues += [shared(cue) for cue in following.cues if cue["side"] == "after"]
-
-
-def plain_word(name: Candidate, words: Words) -> bool:
-    """Whether neither the gazetteer nor its form makes a name a body's."""
-    return not name.known and not words.form_of(name.text)
 
 
 def shared(cue: dict[str, Any]) -> dict[str, Any]:

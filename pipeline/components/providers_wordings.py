@@ -56,8 +56,10 @@ SERVICE = (
     r"|pools?|payroll|benefits|revenues|rates|calls?|phones?|parking|bins?|waste|refuse|recycling|collections?|rounds?|streets?"
     r"|cleaning|repairs|housing|homes|toilets|parks?|grounds|IT|ICT|HR|legal|audit|planning|control|licensing|health|fraud"
     r"|markets?|CCTV|highways?|roads?|gritting|maintenance|kitchens?|meals|catering|museums?|theatre|tourism|crematori\w+"
-    r"|cemeter\w+|care|adoption|fostering|transport|buses|procurement|finance|computers?|desk|depot|lorries|fleet|trees|conveniences|loos|lavator\w+"
-    r"|play(?:grounds?| areas?)|allotments|halls?|buildings?|pitch\w*|verges|grass|shelters?|youth|pavilions?|open spaces?|assets)\b"
+    r"|cemeter\w+|care|adoption|fostering|transport|buses|procurement|finance|computers?|desk|depot|lorries|fleet|trees"
+    r"|conveniences|loos|lavator\w+"
+    r"|play(?:grounds?| areas?)|allotments|halls?|buildings?|pitch\w*|verges|grass|shelters?|youth|pavilions?|open spaces?"
+    r"|assets)\b"
 )
 """Work that one council may do for another."""
 

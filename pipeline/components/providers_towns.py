@@ -1,0 +1,48 @@
+"""Whether a name stands where a place or a scheme does: "in Marbury and Selby", "a Selby firm", "its Corbel plan"."""
+
+from __future__ import annotations
+
+import re
+
+from .providers_gaps import FROM_PLACE, PLACE_BEFORE, PLACE_ENDINGS, PLACE_OF, PLACE_THE, RUN_FROM, SCHEME_AFTER, WHERE
+from .providers_names import Candidate, Words
+
+PLACE_FIRM = re.compile(
+    r" (?:firm|company|outfit|business|charity|social enterprise|co-operative|mutual|contractor|builder|consultancy|caterer"
+    r"|rival|specialist)s? (?=[A-Z])"
+)
+TRAVEL = re.compile(r"\b(?:get|got|gets|travel\w*|walk\w*|driv\w+|drove|come|came|bus|train|road|miles|minutes|journey) from $")
+
+
+def ahead_of(name: Candidate, text: str) -> str:
+    """What stands before a name, in lower case."""
+    return text[max(0, name.start - 20) : name.start].lower()
+
+
+def is_place(name: Candidate, ahead: str, text: str) -> bool:
+    """Whether a name stands where a place or a scheme does: "in Marbury and Selby", "a Selby firm", "its Corbel plan".
+
+    ahead: what stands before it, in lower case.
+    """
+    if SCHEME_AFTER.match(text, name.end):
+        return True
+    if " " not in name.text:
+        if WHERE.match(text, name.end) or ahead.endswith("from ") and RUN_FROM.search(text, max(0, name.start - 70), name.start):
+            return True
+        article = ahead.endswith((" a ", " an ")) and PLACE_OF.match(text, name.end)
+        if TRAVEL.search(ahead):
+            return True  # "to get from Selby to the station"
+        from_place = ahead.endswith(("from ", "of ", "in ")) and FROM_PLACE.search(ahead)
+        the = PLACE_THE.match(text, name.end)
+        if article or from_place or the and (ahead.endswith(" the ") or text.startswith(" the ", the.end())):
+            return True  # "the Reading firm", "leased to Ayr charity the Laigh Trust"
+        if ahead.endswith(", of ") and text.startswith(",", name.end):
+            return True  # "Corbel, of Selby, saw off four rivals"
+    if (firm := PLACE_FIRM.match(text, name.end)) and text[firm.end()].isupper():
+        return True  # "with Black Country firm Corbel"
+    return ahead.endswith(PLACE_ENDINGS) and PLACE_BEFORE.search(ahead) is not None
+
+
+def plain_word(name: Candidate, words: Words) -> bool:
+    """Whether neither the gazetteer nor its form makes a name a body's."""
+    return not name.known and not words.form_of(name.text)

@@ -6,6 +6,8 @@ income, and to **write down** a building tells its value.
 
 from __future__ import annotations
 
+import re
+
 from .money_cues import Reading
 from .money_phrases import Sum
 from .money_turn_table import TURNS
@@ -14,13 +16,23 @@ _REACH = 110
 """How far before a sum a turn may begin, in characters."""
 
 
+_BEHIND = re.compile("|".join(f"(?:{turn.after.pattern})" for turn in TURNS if turn.after))
+_OF_BEHIND = [index for index, turn in enumerate(TURNS) if turn.after]
+_OF_WORD = {word: [index for index, turn in enumerate(TURNS) if word in turn.needs] for turn in TURNS for word in turn.needs}
+"""The turns that a word before the sum allows, those that something behind it does: looked at first, for speed."""
+
+
 def turned(text: str, money: Sum) -> Reading | None:
     """What a turn of phrase around a sum says it is for, or None.
 
     >>> # "Of that, £200,000 is being met by the lottery": Reading("funding", "money/met-by")
     """
     low, (start, end) = max(money.sentence[0], money.start - _REACH), money.sentence
-    for turn in TURNS:
+    before = text[low : money.start]
+    possible = {index for word, indexes in _OF_WORD.items() if word in before for index in indexes}
+    if _BEHIND.match(text, money.end) or _BEHIND.match(text, money.rate_end):
+        possible.update(_OF_BEHIND)
+    for turn in map(TURNS.__getitem__, sorted(possible)):
         if not turn.at_least <= money.size <= turn.at_most:
             continue
         if turn.after is not None and not (turn.after.match(text, money.end) or turn.after.match(text, money.rate_end)):

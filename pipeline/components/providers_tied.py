@@ -68,9 +68,8 @@ def tie_names(names: list[Candidate], cues: Cues, places: list[tuple[int, int]])
         begin, end = max(begin, name.start - REACH), min(end, name.end + REACH)
         inside = places[bisect_left(starts, begin) : bisect_left(starts, end)]
         sentence = masked(cues.text, begin, end, (name.start, name.end), inside)
-        if NO_WORK.search(sentence):
-            continue
-        if found := frame_of(sentence, WITH_COUNCIL if inside else LONE):
+        found = frame_of(sentence, WITH_COUNCIL if inside else LONE)
+        if found and not NO_WORK.search(sentence):
             name.cues.append(cue_of(found))
 
 

@@ -36,7 +36,7 @@ TIES = (
         rf"|of))|run|manage|operate|provide|deliver|handle|maintain|look after"
         rf"|refurbish)\b[^.;:“”¤]{{0,60}}?{COUNCIL}['’]s? ", 2, "appointed"),
     tie("would run its service",
-        rf"(?:{NAME} (?:would|could|may|might)|\bfor {NAME} to) (?:\w+ly )?(?:take (?:over|on|charge of|control of)"
+        rf"{NAME} (?:would|could|may|might|to) (?:\w+ly )?(?:take (?:over|on|charge of|control of)"
         rf"|run|manage|operate|provide|deliver|handle)\b[^.;:“”¤]{{0,60}}?{COUNCIL}['’]s? ", 3, "proposed"),
     tie("succeeds another",
         rf"{NAME},? (?:which )?(?:has |have |had |will |is to |would |could |also )*(?:replac\w+|succeed\w*|tak\w+ over from"

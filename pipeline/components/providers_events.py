@@ -11,12 +11,13 @@ from typing import Any, NamedTuple
 
 from ..matching import Hit
 from .providers_acting import clients_of, only_places
-from .providers_anchors import COUNCIL, Anchor, Anchors
+from .providers_anchors import COUNCIL, PROVIDER, Anchor, Anchors
 from .providers_frames import (
     IN_PLACE,
     TO_GO,
     WISH,
 )
+from .providers_home import SELF_DONE, homeward
 from .providers_mood import moods, turned_by
 from .providers_plans import NAMING, OFFERED, UNSURE, agreed_to
 from .providers_takers import DROPS, LEAVING, Takers
@@ -96,11 +97,28 @@ class Reader:
             anchors = self.anchors.of(number)
             around = anchors[bisect_left(anchors, (hit.start - WINDOW,)) : bisect_left(anchors, (hit.end + WINDOW,))]
             events += self.events_of(hit, around, number)
+        events += self.taken_up(events)
         beside: dict[tuple[int, int], set[str]] = {}
         for event in events:
             beside.setdefault((event.sentence, event.provider), set()).add(event.cue)
         kept = [event for event in events if not outdone(event, beside[event.sentence, event.provider])]
         return [event for event in kept if event.cue != "approve" or open_before(event, kept)]
+
+    def taken_up(self, events: list[Event]) -> list[Event]:
+        """The events of sentences that say, without any cue, that a council takes up a firm's work itself."""
+        read = {event.sentence for event in events if event.state in ("insourced", "agreed", "proposed")}
+        found = []
+        for number, (begin, end) in enumerate(self.sentences):
+            last = self.anchors.focus(number) if number not in read and SELF_DONE.search(self.text, begin, end) else -1
+            told = homeward(self.text, begin, end) if last >= 0 else None
+            if told is None or any(anchor.what == PROVIDER and anchor.named for anchor in self.anchors.of(number)):
+                continue
+            mood = moods(self.text, begin, end, *told.span("at"), self.year)
+            if turned_by("home", mood) == "home":
+                at = told.start("at")
+                found.append(Event(at, at, number, last, "insourced", (), "providers/home/taken up", mood + " focus", "taken up",
+                    False))
+        return found
 
     def alike(self, hit: Hit, before: list[Event], number: int) -> list[Event]:
         """The event before once more, of the council that did the same: "Fife took them on; Angus **followed suit**"."""

@@ -122,6 +122,7 @@ WANTED = re.compile(
 """What is wanted of a firm: "want Corbel **to run** the pools"."""
 PAID_OUT = re.compile(r"£[\d.,]+\S*(?: million)?(?: an? year)?(?: (?:that|which) (?:is|was))? $")
 """Money that is given: "the **£1.2m a year** handed to Corbel" finds it at work."""
+GIVEN_TIME = re.compile(r" (?:[\w-]+ ){1,2}(?:days|weeks|months) to [a-z]+")
 OPTION = re.compile(r"\b(?:options?|clause|scope|provision|possibility|right) (?:to|of|for) (?:[a-z]+ )?$")
 OUT_OF = re.compile(r"(?:(?:is|are|was|were|be|been) )?out (?=\w)")
 LEFT_SO = re.compile(r"(?: [\w’'.,£-]+){1,4} (?:empty|unfilled|vacant|behind|without|facing|unpaid|stranded|dark|in the dark)\b")
@@ -160,6 +161,8 @@ def no_event(text: str, begin: int, hit: Hit) -> bool:
         return True  # "a trust that was weeks from insolvency"
     if hit.id in ("contract", "hold") and EYEING.search(text, max(begin, hit.start - 50), hit.start):
         return True
+    if hit.id in ("take over", "hand over") and GIVEN_TIME.match(text, hit.end):
+        return True  # "has been given three months to improve"
     if hit.id == "want":
         return WANTED.match(text, hit.end) is None
     if hit.id == "join":

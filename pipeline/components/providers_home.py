@@ -78,3 +78,51 @@ def goes_home(text: str, begin: int, hit: Hit) -> bool:
     if words.endswith(" own") and not words.startswith("run"):
         return OWN_STAFF.match(text, hit.end) is not None and RIVALS_OF.search(text, near, hit.start) is None
     return True
+
+
+SELF_DONE = re.compile(r"\b(?:directly|itself|themselves|take|resume|regain|returns?|reverts?|council-run|in-house|in charge"
+    r"|employ)\b")
+"""Words of which one stands in every sentence of ``HOMEWARD``."""
+
+AHEAD = (
+    r"(?:will|is to|are to|agreed to|agree to|decided to|decide to|voted to|vote to|resolved to|to|and)"
+    r" (?:now |then |again |once more |soon |instead )?"
+)
+WORK = (
+    r"(?:services?|work|job|jobs|rounds?|staff|crews?|workers|workforce|operation|contract|repairs|cleaning|collections?"
+    r"|libraries|pools"
+    r"|centres?|parks|homes|kitchens|catering|meals|payroll|housing|highways|streets?|waste|bins|grounds|verges|wardens"
+    r"|carers|team)"
+)
+COUNCIL_WORD = (
+    r"(?:[Cc]ouncil|[Aa]uthority|[Tt]own [Hh]all|[Bb]orough|[Cc]ounty|[Cc]ity|[Dd]istrict|[Cc]abinet|[Mm]embers|[Cc]ouncillors)"
+)
+HOMEWARD = tuple(
+    re.compile(form)
+    for form in (
+        rf"\b{COUNCIL_WORD}\b(?![’']s (?:contractor|firm))[^.;“”]{{0,90}}?\b(?P<at>{AHEAD}(?:employ|run|deliver|do|manage"
+        rf"|operate|provide|handle|look after|empty"
+        rf"|collect|clean|mend|maintain))\b[^.;“”]{{0,40}}?\b(?:directly|itself|themselves)\b",
+        rf"\b{COUNCIL_WORD}\b(?![’']s (?:contractor|firm))[^.;“”]{{0,90}}?\b(?P<at>{AHEAD}(?:take|resume|regain))(?: back"
+        rf"| over| on| charge of| control of"
+        rf"| responsibility for| the running of| management of)*(?: (?!(?:an?|part|place|steps?|action|advice|legal|money"
+        rf"|£)\b)[\w’'-]+){{0,3}}? {WORK}\b"
+        r"(?! (?:with|from (?:a|another)|to))",
+        rf"\b(?:[Cc]ontrol|[Rr]esponsibility|[Mm]anagement|[Rr]unning) (?:of|for) [^.;“”]{{2,40}} (?P<at>returns?|reverts?"
+        rf"|will return|will revert|is to return|passes"
+        rf"|will pass|goes|comes) (?:back )?(?:to|with) the {COUNCIL_WORD}\b",
+        r"\b(?:council-run|in-house|directly employed|directly run|direct) (?:service|team|workforce|operation"
+        r"|crew)\b[^.;“”]{0,20}"
+        r"(?P<at>\b(?:will|is to) (?:start|begin|take over|be set up|launch|take on))",
+        rf"\b{COUNCIL_WORD} (?P<at>will be|is to be) (?:back )?in charge\b",
+        r"\b(?:end|ending|terminate|leave|cancel) (?:the|its|their) (?:contract|deal|arrangement"
+        r"|agreement)\b[^.;“”]{0,30} (?P<at>and (?:employ|run|take|deliver"
+        r"|bring|do))\b",
+    )
+)
+"""What says that a council takes up the work of the firm spoken of before: "the council **will employ** the crews directly"."""
+
+
+def homeward(text: str, begin: int, end: int) -> re.Match[str] | None:
+    """Where the sentence text[begin:end] says that a council takes up work itself, if it does; group ``at``: its verb."""
+    return next((found for form in HOMEWARD if (found := form.search(text, begin, end))), None)

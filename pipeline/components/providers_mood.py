@@ -41,13 +41,15 @@ APPROVAL = re.compile(
 POSSIBLE = re.compile(
     r"\b(?:would|could|might|may|should|ought|if|whether|propos\w+|plans?|planning|planned|wants?|wanting|hop(?:es|ing)"
     r"|consider\w*"
-    r"|look(?:s|ing)? at|toy\w*|thinking|explor\w*|mull\w*|minded|recommend\w*|asked|asking|(?:asks?|invites?|urges?) (?:its"
+    r"|intends?|intending|lined up|no decision|look(?:s|ing)? at|toy\w*|thinking|explor\w*|mull\w*|minded|recommend\w*|asked"
+    r"|asking|(?:asks?|invites?|urges?) (?:its"
     r"|the|their|a)|invited|talks|options?|consult\w*"
     r"|due to (?:decide|choose|consider|vote)"
     r"|worr\w+|fear\w*|afraid|bids? to|offer\w*|seek\w*|keen|discuss\w*|possib\w+|likely|moot\w*|float\w*|idea of|suggest\w*"
     r"|urg\w+"
     r"|[Cc]alls\b[^.;]{0,30} for|[Cc]all(?:ed|ing|s)? (?:for|on|to)|demand\w*|campaign\w*|threat\w*|want)\b[^;.]{0,70}$|\bor $"
 )
+EXPECTED = re.compile(r"\b(?:(?:is|are|was|were) (?:widely )?(?:expected|tipped|in line)|in line) to [^,;.]{0,20}$")
 TO_COME = re.compile(
     r"\b(?:will|is to|are to|due to|set to|agreed|voted|decided|about to|going to|poised to|ready to|preparing to"
     r"|resolved)\b[^,;.]{0,50}$"
@@ -118,7 +120,8 @@ CONDITION = re.compile(
     r"|full council|voters|tenants)"
     r"|given the go-ahead|(?:the )?(?:plan|move|deal|scheme|bid|sale|proposal)s? (?:is|are|goes|go|gets|wins))\b"
 )
-OTHER_CLAUSE = re.compile(r" but |, (?:while|whereas|although|though|which|where) | and (?=(?:will|is to|are to|has|have) )")
+OTHER_CLAUSE = re.compile(r" but |, (?:while|whereas|although|though|which|where) | and (?=(?:the |its |it |they "
+    r"|[a-z]+ ){0,3}(?:will|is to|are to|has|have) )")
 """Where the words before a cue begin to speak of it: "Fife would offer work, **while** Angus has taken on 58"."""
 
 DECIDED = re.compile(
@@ -161,6 +164,8 @@ def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | No
         found.append("possible")  # "If members agree, Corbel will take them on"
     if "possible" in found and ahead.rsplit(" would ", 1)[0] != ahead and DECIDED.search(text, begin, start):
         found = ["future"]  # "under the plan, carried by 14 votes to 11, the branches would pass to Corbel"
+    if EXPECTED.search(ahead):
+        found.append("expected")
     if TO_COME.search(ahead):
         found.append("future")
     if text[start:stop].split(" ", 1)[0].endswith("ing") and not HELD.search(ahead):
@@ -210,6 +215,8 @@ def turned_by(state: str, mood: str) -> str | None:
             return "running" if state == "extended" else "proposed"  # what may be renewed is there
         if "former" in words and state == "running" and "future" not in words:
             return "ended"
+        if "expected" in words and state == "agreed":
+            return "proposed"
         if state == "running":
             return "agreed" if "future" in words and "still" not in words else "running"
         if state == "agreed" and "past" in words and "future" not in words:

@@ -43,6 +43,7 @@ DROPS = frozenset({"end", "exit", "turn down", "collapse", "leave"})
 TAKES = frozenset({"took over", "take over"})
 """Cues that bring work home where a council is their subject: "The city **took over** the homes"."""
 
+ENDED = re.compile(r"ended (?:in|on|at|last|this|after|when|early|yesterday) |ended[.,;]")
 LOOKS_BACK = re.compile(r"\b(?:[Aa]fter|[Ww]hen|[Ss]ince|[Ee]arlier|previous\w*)\b")
 TO_ANOTHER = re.compile(
     r" (?:over |across )?to (?:an?other|a different|a rival|a new|a second|someone|somebody) (?:[a-z-]+ ){0,3}?(?:firm"
@@ -191,7 +192,8 @@ class Takers:
         """The provider, or the deal, of which a cue is the verb."""
         roles, begin = self.roles[hit.rule], self.sentences[number][0]
         state = roles.get("passive" if passive else "subject") or roles.get("owner")
-        only_deal = "deal" in roles and (passive or "subject" not in roles and "object" not in roles)
+        over = hit.id == "end" and ENDED.match(self.text, hit.start)  # "Its contract ended in March"
+        only_deal = "deal" in roles and (passive or over or "subject" not in roles and "object" not in roles)
         if not (state or "deal" in roles) or no_subject(self.text, begin, hit, "owner" in roles):
             return []
         if (comma := aside_closes(self.text, begin, hit.start)) >= 0:

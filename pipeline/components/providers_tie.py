@@ -31,8 +31,8 @@ def tie(name: str, frame: str, weight: int, status: str | None) -> Tie:
 
 IS = (" is ", " are ", " was ", " were ", " be ", " been ")
 NEAR: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("contract went to", "goes to", "handed it", "handed to", "given to", "lost to", "passes from", "given them"),
-        (" to ",)),
+    **dict.fromkeys(("contract went to", "goes to", "handed it", "handed to", "given to"), (" to ",)),
+    **dict.fromkeys(("passes to", "lost to", "passes from", "given them"), (" to ",)),
     **dict.fromkeys(("done by", "done by it"), (" by ",)),
     **dict.fromkeys(("winner is", "contractor is", "its contractor is", "among bidders"), IS),
     **dict.fromkeys(("employs its staff", "their employer"), (" of ", " by ", " join ", " to ", " for ")),

@@ -28,15 +28,25 @@ TIES = (
         rf"{NAME}{ASIDE} (?:would|could|may|might) {TO_DO}(?: [^\s.;:,“”§¤]+){{1,8}}"
         rf" (?:for|on behalf of) {COUNCIL}", 2, "proposed"),
     tie("runs its service",
-        rf"{NAME}(?: \([^()]{{2,40}}\))?,?(?: which| that)?(?: \w+ly| also| now| already| has| have"
+        rf"{NAME}(?: \([^()]{{2,40}}\))?,?(?: which| that)?(?: \w+ly| also| now| already| still| has| have"
         rf"| had){{0,3}} {DOES} (?:all |most |some "
         rf"|many )?(?:of )?{COUNCIL}['’]s? ", 2, "incumbent"),
     tie("will run its service",
         rf"{NAME}{ASIDE} (?:will|is to|is due to|are to) (?:\w+ly )?(?:take (?:over|on|charge of|control of|the keys (?:to"
         rf"|of))|run|manage|operate|provide|deliver|handle|maintain|look after"
         rf"|refurbish)\b[^.;:“”¤]{{0,60}}?{COUNCIL}['’]s? ", 2, "appointed"),
+    tie("offers to run its service",
+        rf"{NAME} (?:has |have |had )?(?:asked|offered|offers|wants?|hopes?|plans?|proposes?|proposed|is keen|is hoping) to"
+        rf" (?:take (?:over|on)|run|manage|operate|provide|deliver|handle|look after)\b[^.;:“”¤]{{0,60}}?{COUNCIL}", 3,
+        "proposed"),
+    tie("took its service",
+        rf"{NAME} (?:has |had )?(?:won|took over|taken over|landed|secured|picked up) {COUNCIL}['’]s? ", 3, "incumbent"),
+    tie("passes to",
+        rf"{COUNCIL}['’]s? [^.;:“”¤£]{{2,40}} (?:will |would |could |may |might |should |are to |is to |to )?(?:pass(?:es)?"
+        rf"|go(?:es)?|transfers?|moves?|switch(?:es)?) (?:over |across )?to {WORDS}{{0,3}}{NAME}", 3, None),
+    tie("has a contract with", rf"{NAME} (?:is|has|was) [^.;:“”¤]{{0,50}}\b{PACT} with {COUNCIL}", 3, "incumbent"),
     tie("would run its service",
-        rf"{NAME} (?:would|could|may|might|to) (?:\w+ly )?(?:take (?:over|on|charge of|control of)"
+        rf"{NAME} (?:would|could|may|might|should|to) (?:\w+ly )?(?:take (?:over|on|charge of|control of)"
         rf"|run|manage|operate|provide|deliver|handle)\b[^.;:“”¤]{{0,60}}?{COUNCIL}['’]s? ", 3, "proposed"),
     tie("succeeds another",
         rf"{NAME},? (?:which )?(?:has |have |had |will |is to |would |could |also )*(?:replac\w+|succeed\w*|tak\w+ over from"

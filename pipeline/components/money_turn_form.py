@@ -23,6 +23,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("signed-over", "in-return-for", "sold-for"), (" for ",)),
     **dict.fromkeys(("costs-drop-by", "trims-overheads", "swells-the-coffers", "shrinks-by"), (" by ",)),
     **dict.fromkeys(("valued-in-accounts", "work-put-at"), (" at ",)),
+    "annual-fee": (" fee ", " charge ", " payment "),
     "redundancy-pay": ("redundanc",),
     "starting-pay": ("tart", "egin"),
     "offered-to-one": ("offer", "pa"),

@@ -197,6 +197,9 @@ TURNS = (
           r"|provide|sweep|process)\b"),
     turn("paid-to-do", "contract", r"\bpaid\s", r"\sa\syear\s(?:until|till)\s\S+\sto\s(?!him|her)[a-z]+\b", at_least=2_000),
     turn("gets-a-flat", "contract", r"\bgets?\s(?:a\sflat\s)?", r"\sa\syear\s(?:until|till|under)\b", at_least=100_000),
+    turn("annual-fee", "contract", r"\b(?:annual|yearly|management|contract)\s(?:fee|charge|payment)\s(?:is|was|will\sbe"
+        r"|would\sbe|of|came\sto|stands\sat)\s",
+         at_least=50_000),
     # what is saved, and what goes
     turn("costs-drop-by", "saving", r"\b(?:costs?|bills?|overheads)\b[^.;£]{0,40}\s(?:drop|fall|come\sdown|shrink"
         r"|go\sdown)\sby\s", at_least=1_000),

@@ -16,10 +16,27 @@ _REACH = 110
 """How far before a sum a turn may begin, in characters."""
 
 
+_BACK = 160
+"""How far before its sentence, in characters, the arrangement may stand that "It" means."""
+
+IT_IS_WORTH = re.compile(
+    r"(?:It|This|That|The (?:deal|contract|agreement|arrangement))(?:[’']s| is| was| will be| would be)?(?: reckoned to be"
+    r"| said to be| thought to be"
+    r"| believed to be)? (?:worth|valued at|put at|priced at)(?: about| around| some| up to| more than| nearly| almost"
+    r"| just over| roughly)? "
+)
+DEAL_BEFORE = re.compile(r"\b(?:contract|deal|agreement|tie-up|partnership|outsourc\w+|tender)\b[^.?!]{0,120}[.?!][”\"’']?\s+$")
 _BEHIND = re.compile("|".join(f"(?:{turn.after.pattern})" for turn in TURNS if turn.after))
 _OF_BEHIND = [index for index, turn in enumerate(TURNS) if turn.after]
 _OF_WORD = {word: [index for index, turn in enumerate(TURNS) if word in turn.needs] for turn in TURNS for word in turn.needs}
 """The turns that a word before the sum allows, those that something behind it does: looked at first, for speed."""
+
+
+def of_deal(text: str, money: Sum) -> bool:
+    """Whether a sum is what an arrangement of the sentence before is worth: "It has signed a contract. **It is worth** £12m"."""
+    begin = money.sentence[0]
+    opens = IT_IS_WORTH.fullmatch(text, begin, money.start)
+    return opens is not None and DEAL_BEFORE.search(text, max(0, begin - _BACK), begin) is not None
 
 
 def turned(text: str, money: Sum) -> Reading | None:
@@ -27,6 +44,8 @@ def turned(text: str, money: Sum) -> Reading | None:
 
     >>> # "Of that, £200,000 is being met by the lottery": Reading("funding", "money/met-by")
     """
+    if of_deal(text, money):
+        return Reading("contract", "money/it-is-worth")
     low, (start, end) = max(money.sentence[0], money.start - _REACH), money.sentence
     before = text[low : money.start]
     possible = {index for word, indexes in _OF_WORD.items() if word in before for index in indexes}

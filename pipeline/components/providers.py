@@ -56,6 +56,9 @@ OF_PLACES = frozenset(
 )
 """Wordings that stand beside towns as well: "**Exmouth won** praise", "buses **provided by Keighley**"."""
 
+SEPARATOR = re.compile(r"(?<=\d)[.,](?=\d)")
+"""The signs inside a number: read as figures, so that no clause seems to end in "£1.2m" or "1,200 staff"."""
+
 OFTEN = 3
 """Mentions from which an organisation is what the article is about."""
 
@@ -100,7 +103,8 @@ class Providers(Component):
         towns |= {place_of(council["name"]) for council in doc._.councils or []}
         names = [name for name in names if name.known or not (self.is_town(name) or name.text in towns or covered(name, places))]
         names = [name for name in names if name.known or not covers_any(name, refused)]
-        cues = Cues(text, doc._.sentences or [], hits, self.line_of, lambda: within(self.late(doc), paragraphs))
+        read = SEPARATOR.sub("0", text)
+        cues = Cues(read, doc._.sentences or [], hits, self.line_of, lambda: within(self.late(doc), paragraphs))
         weigh(names, cues, self.words)
         tie_names(names, cues, places)
         found = [

@@ -7,7 +7,6 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from .base import text_of
 from .deals_terms import place_of
 from .providers_anchors import Anchors
 from .providers_clients import Clients
@@ -49,7 +48,7 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
     """
     if not items:
         return
-    text, councils, sentences = text_of(doc), doc._.councils or [], doc._.sentences or []
+    text, councils, sentences = cues.text, doc._.councils or [], doc._.sentences or []
     bodies = [item for item in items if "at_work" not in item]
     cued = sorted([*cues.by_label.get("event", ()), *cues.by_label.get("home", ())])
     ends = sorted(hit.end for hit in cued if hit.label == "event")

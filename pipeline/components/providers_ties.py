@@ -111,8 +111,8 @@ TIES = (
         rf"{COUNCIL} (?:wants?|wanted|would like|has invited|invited) {WORDS}{{0,3}}{NAME} to"
         rf" (?!(?:provide|deliver|design|train|print|serve|answer|explain)\b){TO_DO}\b", 3, "proposed"),
     tie("paid by",
-        rf"{COUNCIL},? (?:which |who |has |have |had |will |is to |\w+ly )*(?:pays?|paid|paying|gives?|gave|hands?"
-        rf"|handed) {WORDS}{{0,3}}{NAME} [£\w][^.;:“”¤]{{2,40}}?"
+        rf"{COUNCIL},? (?:which |who |has |have |had |will |is to |agreed to |voted to |decided to |\w+ly )*"
+        rf"(?:pays?|paid|paying|gives?|gave|given|hands?|handed) {WORDS}{{0,3}}{NAME} [£\w][^.;:“”¤]{{2,40}}?"
         rf" (?:to {TO_DO}|for (?:running|running|providing|its|the|emptying|cleaning|collecting|looking|managing|each|every))\b",
         3, "incumbent"),
     tie("its contractor is",

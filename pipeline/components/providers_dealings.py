@@ -153,6 +153,10 @@ def shared(dealings: list[Dealing], owners: tuple[int, ...], owned: Event | None
     """
     if len(owners) < 2:
         return []
+    if owned:
+        for index, (council, _, said) in enumerate(dealings):
+            if council in owners and all(event.cue == "join" for event in said):
+                dealings[index] = (council, owned.state, [owned])  # "joining the service that A and B set up"
     rest = [council for council in owners if all(council != other for other, _, _ in dealings)]
     beside = next((dealing for dealing in dealings if dealing[0] in owners), None)
     if owned and not (beside and beside[1] in ("ended", "agreed", "insourced")):

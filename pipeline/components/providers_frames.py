@@ -258,9 +258,11 @@ def opens_aside(text: str, begin: int, start: int, end: int) -> bool:
     return DONE_BY.search(text, max(begin, start - 70), start) is not None
 
 
-OTHER_VERB = re.compile(r",|\b(?:it|them|whether) to [a-z]|\band (?:\w+ly )?(?:it|they|he|she|has|is|was|will|the council"
-    r"|the authority|cho(?:se|sen|ose)|pick(?:ed)?|hired?|appoint(?:ed)?"
-    r"|named?|given?|gave|hand(?:ed)?|award(?:ed)?|signed?|brought|bring|took|taken)\b")
+OTHER_VERB = re.compile(
+    r",|\b(?:it|them|whether) to [a-z]|\b(?:after|because|when|since|before|while|although|unless|if) "
+    r"|\band (?:\w+ly )?(?:it|they|he|she|has|is|was|will|the council|the authority|cho(?:se|sen|ose)|pick(?:ed)?|hired?"
+    r"|appoint(?:ed)?|named?|given?|gave|hand(?:ed)?|award(?:ed)?|signed?|brought|bring|took|taken)\b"
+)
 """What stands between a verb and a name that is another's object: "chosen **it to** succeed Corbel"."""
 IN_PLACE = re.compile(r"[^,.;]{0,45}? (?:in|across|around) ([A-Z][a-z]+)")
 """Where something is done, after the verb."""

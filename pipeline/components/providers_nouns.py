@@ -90,8 +90,8 @@ def join_or_add(
     if leads:
         bodies.append([begin, hit.end, named[0][2], False])  # "A leisure firm has pulled out": which one is said next
         return named[0][2] if named[0][0] - begin < 500 else None
-    if match is None or OTHER_BODY.search(text, match.start(), hit.end):
-        return None
+    if match is None or hit.id == "consultancy" or OTHER_BODY.search(text, match.start(), hit.end):
+        return None  # "its consultants" advise it
     index = own if own is not None else referent(named, kinds, kind, hit.start)
     if index is not None:
         bodies.append([match.start(), hit.end, index, False])

@@ -1,4 +1,4 @@
-"""Speed of the whole job against bare tokenisation of the same articles, two workers against one; memory; seconds to start.
+"""Speed of the whole job against bare tokenisation of the same articles, two workers against one; memory; start; growth.
 
 python -m tests.bench [FILE ...] [--articles N] [--dask] [--profile]
 
@@ -34,9 +34,10 @@ from pipeline.articles import Article
 from pipeline.articles.mending import mend
 from pipeline.articles.readers import read_articles
 from pipeline.patterns import patterns_folder, read_patterns
-from pipeline.records import dict_from_doc, make_doc
+from pipeline.records import dict_from_doc, make_doc, process
 from pipeline.run import extract_all
 from pipeline.worker import Options
+from tests.endless import PIECES, endless
 from tests.gate import read_gold
 
 SEED, WORDS = 20261122, 470
@@ -191,6 +192,17 @@ def profile(articles):
         print(f"{name:12} {1000 * seconds / len(articles):7.3f} ms an article  {seconds / sum(spent.values()):6.1%}")
 
 
+def growth():
+    """Print how much longer texts without end take when they are ten times as long: about ten times, never a hundred."""
+    nlp, grown = pipeline.load(), {}
+    for piece in PIECES:
+        articles = [Article.from_text(endless(piece, length)) for length in (4_000, 40_000)]
+        short, long = (min(timed(lambda article=article: process(nlp, article))[1] for _ in range(2)) for article in articles)
+        grown[piece.strip()] = long / max(short, 0.001)
+    worst = max(grown, key=grown.get)
+    print(f"ten times the text takes {grown[worst]:.0f} times the time at worst ({worst[:30]!r} again and again)")
+
+
 def command(files, out, *options):
     """Run the command over the files; returns its seconds by the clock and of computing time, its workers' included."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -237,6 +249,7 @@ def measure(files, articles, out, dask=False):
     workers(files, out, start, dask)
     spent = steps(articles[:SHARED])
     print("time of each step: " + ", ".join(f"{name} {seconds / sum(spent.values()):.0%}" for name, seconds in spent.items()))
+    growth()
 
 
 def main():

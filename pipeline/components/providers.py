@@ -36,7 +36,19 @@ LATE_LABELS = frozenset({"time", "near"})
 ENOUGH = 3
 """The weight from which a name that the gazetteer does not know is a provider: one strong cue, or two that agree."""
 
-LOCAL = re.compile(r"[Cc]ouncil|COUNCIL|[Aa]uthorit|[Bb]orough|[Tt]own [Hh]all|[Cc]ounty [Hh]all|[Mm]unicipal|[Oo]utsourc")
+LOCAL = re.compile(
+    r"\bcouncil|COUNCIL|[Cc]ouncillor|\b[Bb]orough|[Ll]ocal authorit|[Uu]nitary|[Tt]he authority\b(?! (?:to|of|under)\b)"
+    r"|Town Hall|[Tt]he town hall|town halls|[Cc]ounty [Hh]all|[Mm]unicipal(?!it)|[Oo]utsourc"
+)
+"""Words of an article that has to do with a council, though it names none."""
+
+COUNCIL = re.compile(r"\bCouncils?\b")
+OTHER_COUNCIL = re.compile(
+    r"\b(?:Security|European|Rights|Privy|Arts|Sports?|Research|Medical|British|World|Atlantic|Federation|Student|Grand|Supreme"
+    r"|State|Ministers[’']) Council\b|\bCouncil (?:of|on|for)\b"
+)
+"""A council that runs no services: "the UN Security Council", "the Council of Europe"."""
+
 COUNCIL_WORD = re.compile(r" (?:town|parish|city|county|district|borough|metropolitan|council)\b", re.IGNORECASE)
 """Where the place ends in a council's name: "Carnforth" in an article about its town council is no firm."""
 
@@ -91,7 +103,7 @@ class Providers(Component):
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
         text, paragraphs = text_of(doc), doc._.paragraphs or []
-        if not (doc._.councils or LOCAL.search(text)):
+        if not (doc._.councils or is_local(text)):
             return []  # a firm serves no council in an article that has none to do with one
         hits = within(self.matching(doc), paragraphs)
         places = sorted((m["start"], m["end"]) for council in doc._.councils or [] for m in council["mentions"])
@@ -166,6 +178,11 @@ class Providers(Component):
             "mentions": mentions,
             "organisation": org,
         }
+
+
+def is_local(text: str) -> bool:
+    """Whether an article that names no council is about one: after "the UN Security Council", "the Council" is that."""
+    return bool(LOCAL.search(text) or COUNCIL.search(text) and not OTHER_COUNCIL.search(text))
 
 
 def is_bare(org: Organisation, text: str) -> bool:

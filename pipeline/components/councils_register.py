@@ -36,8 +36,8 @@ NO_NAME = re.compile(
     r"\s+(?:of|on|at|from|in|to|for)\s+(?:the\s+)?|On\s+\w+day|\w+day|Yesterday|Today|Tonight|Last|Next|Earlier|Later|January"
     r"|February|March|April"
     r"|May|June|July|August|September|October|November|December|On|Like|Unlike|Across|Despite|Elsewhere|Also|Here|Instead"
-    r"|Either|Neither|Nor"
-    r"|The|A|An|Our|Your|Their|Local|Each|Every|This|That|Youth|Jewish|Muslim|And|Or|New|At|In|But|For|From|By|To|With|As|If|When"
+    r"|Either|Neither|Nor|All|Some|Most|Many|Any|Several|Few|Half|Other|Another|Every"
+    r"|The|A|An|Our|Your|Their|Local|Each|This|That|Youth|Jewish|Muslim|And|Or|New|At|In|But|For|From|By|To|With|As|If|When"
     r"|While|Meanwhile|Under|After|Now|Yet|So|Although|Though|Because|Since|Then|Enter|Even|Only|Both|Neighbouring|Nearby|Former"
     r"|Mr|Mrs|Cllr)\b\s*"
 )

@@ -15,13 +15,13 @@ from spacy.tokens import Doc
 from .base import Component, text_of
 from .deals_pairs import pairs
 from .deals_prices import sums_of, value_of
-from .deals_services import codes_of, services_in, services_of, wordings_of
+from .deals_services import codes_of, role_spans, services_in, services_of, wordings_of
 from .deals_terms import begins_of, jobs_of, previous, years_of
 
 
 @Language.factory(
     "council_deals",
-    requires=["doc._.councils", "doc._.providers", "doc._.money", "doc._.jobs"],
+    requires=["doc._.councils", "doc._.providers", "doc._.people", "doc._.money", "doc._.jobs"],
     assigns=["doc._.deals", "doc.spans"],
 )
 class Deals(Component):
@@ -38,7 +38,8 @@ class Deals(Component):
             return []
         hits = self.rules(doc)
         starts = [start for start, _ in doc._.sentences]
-        named = sorted((m["start"], m["end"]) for provider in providers for m in provider["mentions"])
+        named = [(m["start"], m["end"]) for provider in providers for m in provider["mentions"]]
+        named = sorted(named + role_spans(doc._.people or [], text_of(doc)))
         services = services_in([hit for hit in hits if not inside(hit.start, named)], text_of(doc))
         found = pairs(councils, providers)
         sums = sums_of(found, providers, doc._.money or [], text_of(doc), starts)

@@ -45,6 +45,12 @@ def services_in(hits: list[Hit], text: str) -> list[Hit]:
     return [hit for hit, is_sure in zip(hits, sure, strict=True) if is_sure]
 
 
+def role_spans(people: list[dict[str, Any]], text: str) -> list[tuple[int, int]]:
+    """Where people's roles stand: the "parks" of a "cabinet member for parks" are what the member does, not the provider."""
+    roles = {person["role"] for person in people if person["role"]}
+    return [match.span() for role in roles for match in re.finditer(re.escape(role), text)]
+
+
 def outermost(hits: list[Hit]) -> list[Hit]:
     """The hits without those that share words with an earlier or longer one: of "housing repairs" no "repairs"."""
     kept: list[Hit] = []

@@ -36,7 +36,7 @@ GROUP = re.compile(
 CERTAIN = (
     ("possible", re.compile(r"\b(?:could|may|might|can|likely)\b")),
     ("would", re.compile(r"\bwould\b")),
-    ("actual", re.compile(r"\b(?:had|forced|obliged)\sto\b")),
+    ("actual", re.compile(r"\bhad\sto\b|(?<!\bbe\s)\b(?:forced|obliged)\sto\b")),
     ("planned", re.compile(r"\b(?:will|shall|should|must|won[’']t|to|being|expected|due|going)\b")),
     ("actual", re.compile(r"\b(?:has|have|had|having|was|were|been|did)\b")),
 )

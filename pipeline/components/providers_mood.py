@@ -115,6 +115,12 @@ STILL = re.compile(
 
 
 REDUCED = re.compile(r"(?:lost|won|[a-z]+ed|run|held|given|let|taken) (?:to|by|from|under|over|in)\b")
+APPOSED = re.compile(
+    r"(?:,| [-–—]) (?:the|a|an) (?:[\w-]+ ){0,2}(?:firm|company|contractor|charity|trust|operator|business|group|body) $"
+)
+"""What a name is called, right before a participle: "Corbel, **the firm** chosen to run the homes"."""
+
+PARTICIPLE = re.compile(r"(?:[a-z]+ed|chosen|given|taken)\b.*")
 CONDITION = re.compile(
     r"\b[Ii]f (?:it is |they are |he is )?(?:approved|agreed|backed|(?:the )?(?:members|councillors|cabinet|executive"
     r"|full council|voters|tenants)"
@@ -145,6 +151,8 @@ def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | No
     ahead = OTHER_CLAUSE.split(text[max(begin, start - AHEAD) : start])[-1]
     if ahead.endswith(", ") and REDUCED.match(text, start, stop + 8):
         ahead = ""  # "wants to bring back the tips, lost to Corbel in 2012"
+    if APPOSED.search(ahead) and PARTICIPLE.fullmatch(text, start, stop):
+        ahead = ""  # "would be hired on terms set by Corbel, the firm chosen"
     found = []
     if REPORTED.search(text, max(begin, start - 190), start):
         found.append("future")

@@ -128,6 +128,8 @@ def longer_form(
         return None
     generic = name.split()[0] in words.generic
     for other in firsts.get(org.form[0], ()):
+        if other is not org and abbreviates(name, other.names[0].text):
+            return other
         if other is not org and len(other.form) > len(org.form) and other.form[: len(org.form)] == org.form:
             certain = other.known and (org.cues or not generic)  # "Freedom" for Freedom Leisure wants a cue of its own
             first = org.cues and other.names[0].start < org.names[0].start  # the full name, and later its first word alone
@@ -148,6 +150,18 @@ def initials(name: str) -> str:
     'CSM'
     """
     return "".join(word[0] for word in name.split() if word.lower() not in SMALL)
+
+
+@lru_cache(maxsize=8192)
+def abbreviates(short: str, full: str) -> bool:
+    """Whether a name has the other's first word and its initials from there on.
+
+    >>> abbreviates("Corbel LCT", "Corbel Leisure and Culture Trust"), abbreviates("Corbel UK", "Corbel Homes")
+    (True, False)
+    """
+    first, _, rest = short.partition(" ")
+    head, _, tail = full.partition(" ")
+    return first == head and len(rest) > 1 and rest.isupper() and rest == initials(tail)
 
 
 def people_in(names: list[Candidate], words: Words) -> set[str]:

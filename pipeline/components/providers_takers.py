@@ -27,6 +27,7 @@ from .providers_frames import (
     opens_aside,
 )
 from .providers_home import HOME, IN_CHARGE, PAPER, PAYROLL_OF, STAFF_TAKEN
+from .providers_mood import APPOSED, PARTICIPLE
 from .providers_plans import OFFER_BY, OTHER_HOME, decided, is_plan
 
 REACH = 130
@@ -79,6 +80,10 @@ class Takers:
         if "plan" in roles:
             last = self.anchors.focus(number) if decided(self.text, begin, hit) else -1
             return [(Anchor(hit.start, hit.end, DEAL, last, "", False), roles["plan"])] if last >= 0 else []
+        if roles.get("passive", "running") != "running" and PARTICIPLE.fullmatch(self.text, hit.start, hit.end):
+            found = [(a, roles["passive"]) for a in around if a.what == PROVIDER and is_apposed(self.text, a, hit)]
+            if found:
+                return found
         if hit.id in DROPS and is_plan(self.text, begin, hit):
             return self.plan(hit, around, number)
         passive = is_passive(self.text, begin, hit, roles)
@@ -232,6 +237,12 @@ class Takers:
             return False
         goes_on = anchor.what == PROVIDER and (anchor.start - begin < 45 or relative)
         return not (goes_on and SAME.search(between))
+
+
+def is_apposed(text: str, anchor: Anchor, hit: Hit) -> bool:
+    """Whether a participle hangs on what a name is called: "Corbel, the firm **chosen** to run the homes"."""
+    called = APPOSED.search(text, anchor.start, hit.start)
+    return called is not None and called.start() <= anchor.end
 
 
 def left(hit: Hit, around: list[Anchor]) -> Parts:

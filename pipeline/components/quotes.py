@@ -191,6 +191,6 @@ def kind_of(quote: Spoken, text: str, masked: Masked) -> str:
     first = text[quote.start]
     sentence_start = masked.sentences[quote.sentence][0]
     lead = masked.text[sentence_start : quote.span[0]].rstrip()
-    if quote.opens_sentence or lead.endswith((":", ",")) and not first.islower():
+    if quote.opens_sentence or lead.endswith((":", ";", ",")) and not first.islower():
         return "direct"
     return "direct" if lead.endswith(",") and masked.text[sentence_start] in "\ue000\ue001" else "mixed"

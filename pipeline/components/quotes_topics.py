@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .quotes_items import Source
 from .quotes_sources import Reader
 from .quotes_text import Token, token_at
@@ -88,6 +90,8 @@ class Topics:
         source = self.subject(tokens, len(tokens))
         names = self.reader.names
         if source and source.kind == "noun":
+            if place := self.apposed_person(tokens, source):
+                return Source.at(place)
             named = next((i for i, token in enumerate(tokens) if token.start > source.end and token.low in BE), len(tokens))
             following = (names.person_at(token.start) for token in tokens[named + 1 : named + 6])
             if place := next((place for place in following if place), None):
@@ -95,6 +99,13 @@ class Topics:
         if source and (source.kind in ("person", "pronoun") or names.nouns.get(source.head) in ("person", "people")):
             return source
         return self.last_person(tokens)
+
+    def apposed_person(self, tokens: list[Token], source: Source) -> tuple[int, int, dict[str, Any]] | None:
+        """Whose role opens the sentence: "Cabinet member for parks, | Cllr Jane Roe joined staff at the depot"."""
+        after = self.comma_after(tokens, min(token_at(tokens, source.end), len(tokens) - 1), len(tokens))
+        if tokens[after].text != "," or after + 1 == len(tokens):
+            return None
+        return self.reader.names.person_at(tokens[after + 1].start)
 
     def is_caption(self, tokens: list[Token]) -> bool:
         """Whether the last piece after a comma begins with "filling", and no verb stands before it or in it."""

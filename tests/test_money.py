@@ -2,6 +2,8 @@
 
 import pytest
 
+from pipeline.components.money_turn_table import TURNS
+
 M = 1e6
 FORMS = {
     "£2.5m": [2.5 * M],
@@ -62,3 +64,7 @@ SENTENCES = (
 def test_form_in_a_sentence(nlp, form, sentence):
     items = nlp(sentence.format(form))._.money
     assert [(item["amount"], item["amount_max"]) if item["amount_max"] else item["amount"] for item in items] == FORMS[form]
+
+
+def test_every_turn_of_phrase_is_reached():
+    assert [turn.name for turn in TURNS if not (turn.needs or turn.after)] == []

@@ -25,6 +25,8 @@ BEFORE = re.compile(
     r"|county’s|county's|district’s|district's|some|both|most)){0,3}(?: [\w’'-]+)? ?$"
 )
 """What stands before one: "**run its** libraries", "a contract **for** the museum"."""
+NONE = re.compile(r"(?:-|\b(?:significant|real|great|big|many|clear|wider|extra|financial|long-term|other) )$")
+"""What stands before a word that names no service: "day-to-**day services**", "significant **benefits**"."""
 REACH = 60
 """Characters before an ordinary word in which ``BEFORE`` is looked for."""
 JOINED = re.compile(r"(?:,|,? (?:and|or|as well as|plus))(?: (?:its|the|their|some|all))? $|^(?:,|,? (?:and|or|&)|/)?$")
@@ -33,7 +35,7 @@ JOINED = re.compile(r"(?:,|,? (?:and|or|as well as|plus))(?: (?:its|the|their|so
 
 def services_in(hits: list[Hit], text: str) -> list[Hit]:
     """The hits that name a service: all of the label "service", and ordinary words in a service's place or list."""
-    hits = outermost(hits)
+    hits = [hit for hit in outermost(hits) if not NONE.search(text, max(0, hit.start - 20), hit.start)]
     sure = [hit.label == "service" or in_place(hit, text) for hit in hits]
     for order in (range(1, len(hits)), range(len(hits) - 2, -1, -1)):
         step = 1 if order.step > 0 else -1

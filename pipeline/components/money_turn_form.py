@@ -51,6 +51,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "ordered-to-pay": ("order",),
     "repayable-at": ("repay",),
     "loan-of": ("loan",),
+    "saving-from": ("aving",),
 }
 """Words of which one stands before the sum wherever a turn fits, by the turn's name; asked for first, for speed."""
 

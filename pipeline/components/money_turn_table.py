@@ -13,6 +13,7 @@ TURNS = (
         after=r",?\s(?:is|are|was|were|will\sbe|would\sbe|has\sbeen|to\sbe)\s(?:being\s)?met\sby\s"
         r"(?!(?:the\s)?(?:council|authority|borough|county|city|taxpayers?|ratepayers))",
     ),
+    turn("saving-from", "saving", r"\b[Ss]avings?\s(?:from|through)\s(?:[\w’'-]+\s){1,4}of\s"),
     turn("shaved-off", "saving", r"\b(?:shav|squeez)(?:e|es|ed|ing)\s", r"(?:\sa\syear)?\s(?:from|off|out\sof)\b"),
     turn("carved-out", "cut", r"\b(?:carv|stripp?|prun|hack)(?:e|es|ed|ing|s)?\s", r"(?:\sa\syear)?\s(?:from|off|out\sof)\b"),
     turn("charge-of", "fee", r"\b(?:charge|fare|levy|toll|entry\sfee)\sof\s"),

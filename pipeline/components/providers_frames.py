@@ -123,7 +123,7 @@ WANTED = re.compile(
 PAID_OUT = re.compile(r"£[\d.,]+\S*(?: million)?(?: an? year)?(?: (?:that|which) (?:is|was))? $")
 """Money that is given: "the **£1.2m a year** handed to Corbel" finds it at work."""
 GIVEN_TIME = re.compile(r" (?:[\w-]+ ){1,2}(?:days|weeks|months) to [a-z]+")
-OPTION = re.compile(r"\b(?:options?|clause|scope|provision|possibility|right) (?:to|of|for) (?:[a-z]+ )?$")
+OPTION = re.compile(r"\b(?:options?|clause|scope|provision|possibility|right|chance) (?:to|of|for) (?:an? )?(?:[\w-]+ ){0,2}$")
 OUT_OF = re.compile(r"(?:(?:is|are|was|were|be|been) )?out (?=\w)")
 LEFT_SO = re.compile(r"(?: [\w’'.,£-]+){1,4} (?:empty|unfilled|vacant|behind|without|facing|unpaid|stranded|dark|in the dark)\b")
 """What is no leaving of a contract: "will **leave 19 jobs empty**"."""

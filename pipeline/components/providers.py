@@ -93,6 +93,7 @@ class Providers(Component):
         lines, pool = self.rules.lines, pool_of(self._nlp)
         councils = [line for line in lines if line["rule"].startswith("councils/council/")]
         self.places = frozenset(name for line in councils for name in (place_of(line["id"]), *line.get("short", ())))
+        self.pairs = frozenset(place.replace(" & ", " and ") for place in self.places)
         self.heirs = {line["id"]: frozenset(line["successors"]) for line in councils if line.get("successors")}
         self.words = Words.read([line for line in lines if not line["rule"].startswith("councils/")])
         own = [line for line in lines if line["rule"].startswith("providers/")]
@@ -107,7 +108,7 @@ class Providers(Component):
             return []  # a firm serves no council in an article that has none to do with one
         hits = within(self.matching(doc), paragraphs)
         places = sorted((m["start"], m["end"]) for council in doc._.councils or [] for m in council["mentions"])
-        names = [name for start, end in paragraphs for name in candidates(text, start, end, self.words)]
+        names = [name for start, end in paragraphs for name in candidates(text, start, end, self.words, self.pairs)]
         names = apart(names, {start for start, _ in places}, self.words)
         names = known_first(text, names, [hit for hit in hits if hit.label == "provider"], self.line_of, self.words)
         refused = [hit for hit in hits if hit.label == "not"]

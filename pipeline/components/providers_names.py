@@ -51,6 +51,9 @@ PREPOSITION = re.compile(r" (?:of|for|at) ")
 AFTER_OPENER = re.compile(r" *(?:(?:of|for|at|upon|&|\+|@) +(?:the +)?)?")
 
 
+INITIALS = re.compile(r" \(([A-Z]{2,6})\)")
+
+
 @dataclass(slots=True)
 class Candidate:
     """One place that may name a provider: half-open character offsets, its words, and what speaks for it so far.
@@ -161,11 +164,12 @@ class Words:
         return self.refused.get(parts[-1], 0)
 
 
-def candidates(text: str, start: int, end: int, words: Words) -> Iterator[Candidate]:
+def candidates(text: str, start: int, end: int, words: Words, pairs: frozenset[str] = frozenset()) -> Iterator[Candidate]:
     """The capitalised runs of text[start:end], without leading openers ("The", "But") and "Hull-based".
 
     A run in quotation marks keeps its opener: “A Families Mutual” is a name as it stands. Runs on both sides of
-    an "and" are one name where both touch it with a word for a service: Humber Museums and Archives Trust.
+    an "and" are one name where both touch it with a word for a service: Humber Museums and Archives Trust. pairs:
+    places of two names, "Telford and Wrekin".
     """
     last: Candidate | None = None
     for match in RUN.finditer(text, start, end):
@@ -182,6 +186,9 @@ def candidates(text: str, start: int, end: int, words: Words) -> Iterator[Candid
             and text[last.end : found.start] == " and "
             and (
                 joins(last.text, found.text, words)
+                or is_spelled(text, last.start, found.end)
+                or " " in found.text
+                and f"{last.text} and {found.text.split(' ', 1)[0]}" in pairs
                 or TAIL_ENDS.match(text, found.end)
                 and found.text in words.services
                 and last.text.count(" ") > 1
@@ -255,6 +262,12 @@ def joins(left: str, right: str, words: Words) -> bool:
     """True where "left and right" is one name, since a word for a service stands on both sides of the "and"."""
     tail = right.split(" ")
     return " " in left and len(tail) > 1 and left.rsplit(" ", 1)[-1] in words.services and tail[0] in words.services
+
+
+def is_spelled(text: str, start: int, end: int) -> bool:
+    """Whether the initials of text[start:end] stand behind it: "Scottish and Southern Electric (SSE)"."""
+    short = INITIALS.match(text, end)
+    return short is not None and short[1] == "".join(word[0] for word in text[start:end].split() if word[0].isupper())
 
 
 def trimmed(text: str, start: int, end: int, words: Words) -> Candidate | None:

@@ -49,6 +49,8 @@ POSSIBLE = re.compile(
     r"|urg\w+"
     r"|[Cc]alls\b[^.;]{0,30} for|[Cc]all(?:ed|ing|s)? (?:for|on|to)|demand\w*|campaign\w*|threat\w*|want)\b[^;.]{0,70}$|\bor $"
 )
+NOUN = re.compile(r"\b(?:[Tt]he|[Aa]|[Aa]ny|[Ss]uch a) $")
+WOULD_FOLLOW = re.compile(r" [^.;,]{0,60}?\b(?:would|could|might|may)\b(?! have\b)")
 EXPECTED = re.compile(r"\b(?:(?:is|are|was|were) (?:widely )?(?:expected|tipped|in line)|in line) to [^,;.]{0,20}$")
 TO_COME = re.compile(
     r"\b(?:will|is to|are to|due to|set to|agreed|voted|decided|about to|going to|poised to|ready to|preparing to"
@@ -172,6 +174,8 @@ def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | No
         found.append("possible")  # "If members agree, Corbel will take them on"
     if "possible" in found and ahead.rsplit(" would ", 1)[0] != ahead and DECIDED.search(text, begin, start):
         found = ["future"]  # "under the plan, carried by 14 votes to 11, the branches would pass to Corbel"
+    if found == [] and NOUN.search(ahead) and WOULD_FOLLOW.match(text, stop, end):
+        found.append("possible")  # "The transfer to the trust would cost more"
     if EXPECTED.search(ahead):
         found.append("expected")
     if TO_COME.search(ahead):

@@ -93,7 +93,7 @@ class Providers(Component):
         lines, pool = self.rules.lines, pool_of(self._nlp)
         councils = [line for line in lines if line["rule"].startswith("councils/council/")]
         self.places = frozenset(name for line in councils for name in (place_of(line["id"]), *line.get("short", ())))
-        self.pairs = frozenset(place.replace(" & ", " and ") for place in self.places)
+        self.pairs = frozenset(name for place in self.places if " and " in (name := place.replace(" & ", " and ")))
         self.heirs = {line["id"]: frozenset(line["successors"]) for line in councils if line.get("successors")}
         self.words = Words.read([line for line in lines if not line["rule"].startswith("councils/")])
         own = [line for line in lines if line["rule"].startswith("providers/")]

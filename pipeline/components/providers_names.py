@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from .providers_initials import is_spelled
+
 WORD = (
     r"(?:(?:Children|People|Women|Men|Workers|Schools)['’]s?(?=\s+[A-Z])"
     r"|[A-ZÀ-ÖØ-Þ](?:[^\W_]|[&@+](?=[^\W_])|[-’'.](?=[^\W\ds_]|s[^\W_]))*"
@@ -49,9 +51,6 @@ ENDING = frozenset(CLOSING.values())
 SPACE_AND_MARKS = " 	\"'“‘(”’"
 PREPOSITION = re.compile(r" (?:of|for|at) ")
 AFTER_OPENER = re.compile(r" *(?:(?:of|for|at|upon|&|\+|@) +(?:the +)?)?")
-
-
-INITIALS = re.compile(r" \(([A-Z]{2,6})\)")
 
 
 @dataclass(slots=True)
@@ -262,12 +261,6 @@ def joins(left: str, right: str, words: Words) -> bool:
     """True where "left and right" is one name, since a word for a service stands on both sides of the "and"."""
     tail = right.split(" ")
     return " " in left and len(tail) > 1 and left.rsplit(" ", 1)[-1] in words.services and tail[0] in words.services
-
-
-def is_spelled(text: str, start: int, end: int) -> bool:
-    """Whether the initials of text[start:end] stand behind it: "Scottish and Southern Electric (SSE)"."""
-    short = INITIALS.match(text, end)
-    return short is not None and short[1] == "".join(word[0] for word in text[start:end].split() if word[0].isupper())
 
 
 def trimmed(text: str, start: int, end: int, words: Words) -> Candidate | None:

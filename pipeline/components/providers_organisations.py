@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from .providers_initials import abbreviates, initials
 from .providers_names import PERSON, PLACE, Candidate, Words
 
 TAIL = re.compile(r",? (?:\([a-z]+\)|ltd|limited|plc|llp|cic|cyf|uk|group|company|co)\.?$")
-SMALL = frozenset({"of", "for", "at", "the", "on", "and"})
 
 
 @dataclass
@@ -140,28 +140,6 @@ def longer_form(
             if other is not org and initials(other.names[0].text) == name:
                 return other
     return None
-
-
-@lru_cache(maxsize=8192)
-def initials(name: str) -> str:
-    """The initials of a name's capitalised words.
-
-    >>> initials("Corbel School of Music")
-    'CSM'
-    """
-    return "".join(word[0] for word in name.split() if word.lower() not in SMALL)
-
-
-@lru_cache(maxsize=8192)
-def abbreviates(short: str, full: str) -> bool:
-    """Whether a name has the other's first word and its initials from there on.
-
-    >>> abbreviates("Corbel LCT", "Corbel Leisure and Culture Trust"), abbreviates("Corbel UK", "Corbel Homes")
-    (True, False)
-    """
-    first, _, rest = short.partition(" ")
-    head, _, tail = full.partition(" ")
-    return first == head and len(rest) > 1 and rest.isupper() and rest == initials(tail)
 
 
 def people_in(names: list[Candidate], words: Words) -> set[str]:

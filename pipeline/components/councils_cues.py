@@ -112,6 +112,8 @@ GAP = re.compile(
 """What follows a subject whose verb is left out: "Allerdale 28", "South Gloucestershire nothing"."""
 OTHER_WORK = re.compile(r"\b(?:other|new|alternative|find|finds|found|seek\w*|looking for|offered)\s(?:[a-z]+\s)?$")
 """What people find in a place, and no council's deal: "found **other work in** Essex"."""
+OTHER_CLIENT = re.compile(r"\b(?:hospital|NHS|police|prison|university|college|stadium|airport|railway|football|retail)\s$")
+"""What a deal is with that is no council's: "a **hospital** contract at Dudley"."""
 REACH = 80
 """How far before "for", in characters, the service may stand."""
 
@@ -190,7 +192,7 @@ def cue_before(text: str, group: list[Naming], cues: Cues) -> Hit | None:
     if not FREE.match(text, end):
         return None
     if lead and (hit := cues.ending("lead", lead.start()) or served(text, lead.start(), cues)):
-        return hit
+        return None if OTHER_CLIENT.search(text, max(0, hit.start - 20), hit.start) else hit
     if lead and (hit := cues.ending("site", lead.start())) and not OTHER_WORK.search(text, max(0, hit.start - 24), hit.start):
         return hit
     if ruled := RULED.search(text, max(0, start - 40), start):

@@ -15,13 +15,18 @@ SERVICE = (
     r"|street[- ]?\w+|school meals|(?:council )?(?:homes|housing)|social care|home care|children[’']s (?:services|homes"
     r"|social care)|museums?"
     r"|payroll|benefits|highways|roads|grounds|grass|parking|toilets|back office|revenues|care|repairs|IT|ICT"
-    r"|catering|cleaning|youth (?:clubs|services?)"
+    r"|catering|cleaning|youth (?:clubs|services?)|(?:bin |waste )?rounds|streets?|wardens|verges|meals|kitchens|heating"
+    r"|(?:planned |grounds |street |road )?maintenance|lighting|sweeping|theatres?"
 )
 DONE_IN = re.compile(
     r"\b(?!r[ua]n\w*\s(?:[\w,’-]+\s){0,4}homes\s)"
     r"(?:r[ua]n(?:s|ning)?|tak(?:en?|es|ing) (?:over|charge of|on|back)|took (?:over|charge of|on|back)"
     rf"|cover(?:s|ed|ing)?|operat\w+|manag\w+|maintain\w*|provid\w+|deliver\w*|collect\w*"
-    rf"|clean\w*)\b[^.,;:!?\n]*?\b(?:{SERVICE})(?: and \w+)? (?:in|of)\s+$"
+    r"|clean\w*|empt(?:y|ies|ied|ying)|sw(?:eep\w*|ept)|patrol\w*|mow\w*|looks? after|looked after|looking after|lost|loses?"
+    r"|w[io]ns?"
+    r"|g(?:i|a)ves? up|ke(?:eps?|pt)|h(?:olds?|eld)|(?:has|have|had) (?:had|kept|held|looked after|emptied|cleaned|swept)"
+    r"|repair\w*)\b"
+    rf"[^.,;:!?\n]*?\b(?:{SERVICE})(?: and \w+)? (?:in|of|at|for|across)\s+$"
 )
 """A public service done in a place: "a bid to run the libraries of Kirklees", "took charge of 13 libraries in Torfaen"."""
 CONTRACT_IN = re.compile(
@@ -42,6 +47,29 @@ RUNS_IN = re.compile(
     r"|centres)\s+(?:\w+\s+)?in\s+$"
 )
 """What a firm runs where: "it also runs the service in Lambeth"."""
+DONE_FOR = re.compile(
+    r"\b(?:clean\w*|sw(?:eep\w*|ept)|cut\w*|repair\w*|heat\w*|feed\w*|fed|staff\w*|guard\w*|grit\w*|maintain\w*|r[ua]n(?:s"
+    r"|ning)?)\s+(?:[a-z-]+\s){0,3}"
+    r"(?:schools|offices|buildings|pupils|estates|tower blocks|flats|toilets|roads|streets|verges) for\s+$"
+)
+"""Work done "for" its owner: "**cleans schools for** Dudley and Walsall"."""
+NEXT_TO = re.compile(
+    r"(?:^|[.;\n“\"]\s*|\b(?:while|and|but)\s)(?:[Oo]ver|[Nn]ext[ -]door|(?:[Tt]wo doors )?(?:[Dd]own|[Uu]p) the road"
+    r"|[Aa]cross the (?:border"
+    r"|river|boundary|estuary|water)|[Ee]lsewhere|[Nn]earby),? in\s+$"
+)
+WORK_THERE = re.compile(
+    rf",?\s[^.;\n]{{0,90}}\b(?:{SERVICE}|council tax|in-house|outsourc\w+|works? for|run by|has run|contract\w*|same (?:work"
+    rf"|job))\b"
+)
+"""What is told of a place beside the council's: "**Next door in** Ealing, 140 wardens work for Serco"."""
+ONE_WITH = re.compile(r"\b(?:contracts?|deals?|agreements?)\b[^.,;:!?\n]{0,40},? (?:also )?with\s+$")
+"""A deal and, after more words, its other side: "has one **contract** left in the county, **with** Hart"."""
+SUM_FROM = re.compile(
+    r"£[\d.,]+\w*(?:\s(?:million|billion))?(?:\s(?:a|per)\s\w+)?\s(?:comes\s|coming\s)?from\s+$"
+    r"|\bthe\s(?:rest|balance|remainder)\s(?:comes?\s|coming\s)?from\s+$"
+)
+"""A share that another authority pays: "£8.3m **from** Leicestershire and **the rest from** Rutland"."""
 OFFICE = re.compile(
     r"\b(?:head|heads|headed|director|chief|manager|officer|lead|member|holder|boss|responsible|charge)\s+(?:of|for)\s+"
     r"(?!an?\b|the\b|its\b|his\b|her\b)[a-z][a-z’' ,&-]{2,40}?\s(?:at|for|in)\s+$"
@@ -94,6 +122,19 @@ SERVED = re.compile(
     r"(?:(?:all|some|many|most|half|both|also|part)\s+)?(?:of\s+)?$"
 )
 """Work on what is a council's: "is **looking after** Redbridge's bus lanes"."""
+GAINED = re.compile(
+    r"\b(?:lost|los(?:es?|ing)|w[io]ns?|winning|gain(?:s|ed|ing)?|tak(?:es?|en|ing)\s+(?:on|over|back)|took\s+(?:on|over"
+    r"|back)|bid(?:ding)?\s+for"
+    r"|tender(?:ed|ing)\s+for|retain(?:s|ed)|inherit(?:s|ed)|g(?:i|a)ves?\s+up|given\s+up|handed\s+back|h(?:as|ad|olds?|eld))\s+$"
+)
+OWN_WORK = re.compile(rf"[’']s\s+(?:[a-z-]+\s){{0,2}}(?:{SERVICE}|centres|schools)\b")
+"""Work of a council's that firms get and lose: "**lost** Walsall**'s grass cutting** to Vane"."""
+OWN_WORK_LET = re.compile(
+    rf"{OWN_WORK.pattern}(?:(?:[^.;]|\.\d){{0,70}}\b(?:tender|contract)|\s(?:are|is|were|was|have been|has been)\s(?:now\s"
+    rf"|already\s)?"
+    r"(?:emptied|run|cleaned|swept|managed|collected|maintained|operated|looked after|cut|mown|tended|provided)\s(?:by|under)\s)"
+)
+"""Work of a council's that somebody does for it: "Oldham**'s bins are emptied by** Vane"."""
 TO_SERVE = re.compile(r"\b(?:will|would|to)\s+(?:[a-z]+ly\s+)?[a-z]+(?:\s+after)?\s+(?:(?:all|some|many|most|half|both|of)\s+)*$")
 """Work to come, which is a contract's: "**will empty** Tendring's bins"."""
 NEXT_DOOR = re.compile(r"\b(?:nearby|neighbouring|next-door)\s+$")
@@ -111,10 +152,17 @@ FELLOWS = re.compile(
 )
 """What leads to the names of those in a venture: "its partners in the firm are Adur and Worthing"."""
 CARRIED = re.compile(
-    r"(?:\s+(?:city|county|borough|district)?\s*|,\s*)(?:and|or|nor|then)\s+(?:also\s+|later\s+|one\s+|another\s+|others\s+)?"
+    r"(?:\s+(?:city|county|borough|district)?\s*|,\s*)(?:and|or|nor|then)(?:,\s(?:until|since|from|as of"
+    r"|for)\s[^.,;:!?\n]{2,25},)?\s+"
+    rf"(?:also\s+|later\s+|one\s+|another\s+|others\s+|the rest\s+)?(?:(?:{SERVICE})\s+)?"
     r"(?:with|for|by|in|at|from|of|on behalf of)\s+(?:neighbouring\s+|nearby\s+)?"
+    r"|\s+and,\s(?:until|since|from|as of)\s[^.,;:!?\n]{2,25},\s+"
 )
 """What leads from one customer to the next: "its contracts in Thurrock and with Suffolk"."""
+
+
+SITES = (CONTRACT_IN, MODEL_IN, RUNS_IN, DONE_IN, DONE_FOR, ONE_WITH)
+"""What leads to a place where work is done for its council."""
 
 
 def dealing(text: str, start: int, end: int, cues: Cues) -> Hit | None:
@@ -124,6 +172,8 @@ def dealing(text: str, start: int, end: int, cues: Cues) -> Hit | None:
     """
     if text.startswith(("'s ", "’s "), end) and SERVED.search(text, max(0, start - BACK), start):
         return named("to serve" if TO_SERVE.search(text, max(0, start - BACK), start) else "served", start, end)
+    if OWN_WORK.match(text, end) and (GAINED.search(text, max(0, start - 24), start) or OWN_WORK_LET.match(text, end)):
+        return named("served", start, end)
     if text.startswith(", where", end) and HELD.match(text, end):
         return named("held", start, end)
     back = max(0, start - BACK)
@@ -145,11 +195,15 @@ def site(text: str, start: int, end: int) -> Hit | None:
     """
     if next_door := NEXT_DOOR.search(text, max(0, start - 14), start):
         start = next_door.start()
-    if text[start - 3 : start] not in ("in ", "of ", "at ", "ss "):
+    if text[start - 3 : start] not in ("in ", "of ", "at ", "ss ", "or ", "th ", "om "):
         return None
     back = max(0, start - BACK)
+    if SUM_FROM.search(text, back, start):
+        return named("site", start, end)
     back = max(back, *(text.rfind(mark, back, start) + 1 for mark in ".;:!?\n"))
-    found = any(form.search(text, back, start) for form in (CONTRACT_IN, MODEL_IN, RUNS_IN, DONE_IN))
+    found = any(form.search(text, back, start) for form in SITES) or (
+        NEXT_TO.search(text, max(0, back - 2), start) and WORK_THERE.match(text, end)
+    )
     return named("site", start, end) if found else None
 
 

@@ -15,22 +15,27 @@ from .sentences import Layout
 JOINT = re.compile(r",?\s+(?:and|&|or|nor|but not|plus)\s+(?:(?:also|neighbouring|nearby|the|both)\s+)?|,\s+|\s*/\s*")
 """What may stand between two names of one list."""
 SOME = re.compile(r"\b(?:an?|one|another|neighbouring|second|third|other)\s+$", re.I)
+NEIGHBOUR = re.compile(r"\b(?:neighbouring|nearby|next-door)\s+$", re.I)
 OFFICE = re.compile(
     r"\s+(?:spokes|leader|officer|official|boss|chief|worker|staff|report|meeting|employee|source|insider|cabinet|committee)"
 )
 CIVIC = re.compile(
-    r"(?:North|South|East|West|Mid)\s\S+(?:\s\S+)*|.+\s(?:and|upon)\s.+|.+\s(?:Forest|Valley|Rivers|Coast|Downs|Heath|Hamlets)|[TV](?:est|ale)\s.+"
+    r"(?:North|South|East|West|Mid)\s\S+(?:\s\S+)*|.+\s(?:and|upon)\s.+|.+\s(?:Forest|Valley|Rivers|Coast|Downs|Heath"
+    r"|Hamlets)|[TV](?:est|ale)\s.+"
 )
 """Names that were made for a council and are rarely said of a mere place: "South Kesteven", "Tower Hamlets"."""
 STATED = re.compile(r"(?:,? (?:which|who))?\s+(?:is|are|was|were|has|have|had|will|would|could|must|should|may)\s")
 PLACING = re.compile(
-    r"\b(?:in|at|near|around|across|outside|of|through|between|towards|into|throughout|beyond|from|to|within|for|over|and|,)\s+(?:the\s+)?$|,\s$",
+    r"\b(?:in|at|near|around|across|outside|of|through|between|towards|into|throughout|beyond|from|to|within|for|over|and"
+    r"|,)\s+(?:the\s+)?$|,\s$",
     re.I,
 )
 BEFORE = re.compile(r"([^\W\d_][\w’'&-]*)(\s+)$")
 """The last word before a place: see ``word_before``."""
 FUNCTION = re.compile(
-    r"A|An|Its|Their|His|Her|Our|One|Some|Neither|Only|Even|Both|Could|Had|Would|Will|Should|Can|Did|Does|Has|[A-Z][a-z]+ing|In|At|For|From|To|Of|With|By|Near|Across|Outside|Around|Under|Over|On|The|Like|Unlike|Next-door|Neighbouring|Nearby|Despite|Here|There"
+    r"A|An|Its|Their|His|Her|Our|One|Some|Neither|Only|Even|Both|Could|Had|Would|Will|Should|Can|Did|Does|Has|[A-Z][a-z]+ing"
+    r"|In|At|For|From|To|Of|With|By|Near|Across|Outside|Around|Under|Over|On|The|Like|Unlike|Next-door|Neighbouring|Nearby"
+    r"|Despite|Here|There"
     r"|Labour|Tory|Conservative",
     re.I,
 )
@@ -57,7 +62,7 @@ def acting(
         seen = max([seen, *(name.end for name in group if name.full)])
         if all(name.full for name in group):
             continue
-        cue = cue_for(layout, text, group, cues, spoken) or carried(text, found, group, cues)
+        cue = cue_for(layout, text, group, cues, spoken) or carried(text, spoken, group, cues)
         cue = cue or loose(text, group, evidence, cues)
         if cue is None and (group := last_of_pair(text, group)):
             cue = cue_for(layout, text, group, cues, spoken)
@@ -66,7 +71,8 @@ def acting(
         for name in group:
             wording = text[name.start : name.end]
             known = any(body in evidence.named for body in name.bodies)
-            doubtful = is_shaky(cue) and (wording in shy or wording in people) and not known
+            sure = known or NEIGHBOUR.search(text, max(0, name.start - 14), name.start)
+            doubtful = is_shaky(cue) and (wording in shy or wording in people) and not sure
             if known and (cue.label == "site" or cue.id in ("site", "served")):
                 continue
             bodies = of_tier(name.bodies, tier_word(text, cue))
@@ -150,7 +156,9 @@ def loose(text: str, group: list[Naming], evidence: Evidence, cues: Cues) -> Hit
     """
     start, end = group[0].start, group[-1].end
     named = {body["id"] for body in evidence.named}
-    if any(body["id"] in named or not named.isdisjoint(body.get("successors", ())) for name in group for body in name.bodies):
+    if all(
+        any(body["id"] in named or not named.isdisjoint(body.get("successors", ())) for body in name.bodies) for name in group
+    ):
         return None
     found = site(text, start, end)
     return found if found and FREE.match(text, end) and stands_alone(text, start, end, cues) else None
@@ -166,9 +174,12 @@ def is_civic(text: str, group: list[Naming]) -> bool:
     return bool(STATED.match(text, group[-1].end)) and not PLACING.search(text, max(0, group[0].start - 16), group[0].start)
 
 
-def carried(text: str, found: list[Naming], group: list[Naming], cues: Cues) -> Hit | None:
-    """The cue of the customer before, where a list goes on with another: "its contracts in Thurrock and with Suffolk"."""
-    if not found or not CARRIED.fullmatch(text, found[-1].end, group[0].start):
+def carried(text: str, spoken: int, group: list[Naming], cues: Cues) -> Hit | None:
+    """The cue of the customer before, where a list goes on with another: "its contracts in Thurrock and with Suffolk".
+
+    spoken: where the last council before the list ended, -1 for none.
+    """
+    if spoken < 0 or not CARRIED.fullmatch(text, spoken, group[0].start):
         return None
     alone = FREE.match(text, group[-1].end) and stands_alone(text, group[0].start, group[-1].end, cues)
     return Hit(group[0].start, group[-1].end, "dealing", "carried", "councils/carried") if alone else None

@@ -17,6 +17,11 @@ IT_IS = re.compile(
     re.IGNORECASE,
 )
 THERE_ARE = re.compile(r"\b[Tt]here\s(?:are|were|will\sbe)\s(?:now\s|still\s)?$")
+WHEN_THERE = re.compile(r"\b(?:when|where|and)\sthere\s(?:was|were|are)\s$")
+PARTS = re.compile(r"\b(?:broken\sdown\sinto|made\sup\sof|split\s(?:between|into)|divided\s(?:between|into)|comprise[sd]?"
+    r"|consists?\sof)\s$")
+"""Before the first of the parts of what was counted: "They are **broken down into** 547 in refuse, 106 in …"."""
+
 COUNTED_THERE = re.compile(r"\s*[,.;]|\s(?:now|today|left|on\s(?:the|its)\s(?:payroll|books|staff))\b")
 """Around a number that says how many there are: "Today **there are** 811, of whom 96 …", not "11,900 on the waiting list"."""
 
@@ -25,6 +30,13 @@ REPLACED = re.compile(r"\breplac\w+\s[^.,;:]{0,60}\swith\s$")
 
 PUT = re.compile(r"\b(?:put|puts|putting|estimate[sd]?)\s(?:[\w’']+\s){1,3}$")
 """Before a noun whose number follows: "put the job losses at 120"."""
+
+PUT_NUMBER = re.compile(
+    r"\b(?:put|puts|putting)\sthe\s(?:total|number|figure|toll)\s(?:under\sthreat|at\srisk|facing\s[a-z\s]{3,20}?|affected"
+    r"|to\sgo|going|leaving|employed"
+    r"|who\s[a-z\s]{3,30}?)(?:\s(?:nationally|locally|across\s[\w\s]{3,25}?))?\sat\s$"
+)
+"""Before how many are spoken of: "**put the total under threat at** 161"."""
 
 PUT_AT = re.compile(
     r"\b(?:put|puts|putting)\s(?:it|that|the\s(?:figure|number|total|tally))\s(?:(?:nearer|closer)\s)?(?:(?:at|to)\s)?$"
@@ -62,7 +74,7 @@ MOST_OF = re.compile(r"\b(?:them|those|majority|bulk|rest|most),\s$")
 GO_ON = re.compile(r",\s(?:is|are|was|were|will|would|have|has|had|may|could)\s")
 """Around a number that says how many "most of them" are: "The bulk of them, 74, are empty"."""
 
-WHO = re.compile(r"\s(?:who|that)\s")
+WHO = re.compile(r"\s(?:who|that|which)(?=\s)")
 OTHERS_AFTER = re.compile(r"\sothers\b")
 OF_PEOPLE = re.compile(
     r"(?:recruit|hir(?:e|ing)|sack|laid\soff|lay(?:ing)?\soff|dismiss|made?\sredundant|making\sredundant)", re.IGNORECASE
@@ -79,7 +91,10 @@ ASIDE = re.compile(r"^,\s[^,;:]{3,50},\s")
 
 MEASURE_GAP = re.compile(r"(?:[^.;:£$€%\d]|\b(?:19|20)\d\d\b){0,60}")
 NUMBERING = re.compile(
-    r"(?:,?\s(?:who|which|now|will|would|currently))*\s(?:number|numbering|numbered|total|totalling|totalled)\s$", re.IGNORECASE
+    r"(?:\s(?:in|on|at|across|among)\s[\w\s’'-]{2,40}?)?(?:,?\s(?:who|which|now|will|would|currently))*\s(?:number|numbering"
+    r"|numbered|total"
+    r"|totalling|totalled|stands?\s(?:now\s)?at|stood\sat)\s$",
+    re.IGNORECASE,
 )
 WINDOW = 90
 """How many characters before a number are looked at for what governs it."""
@@ -106,12 +121,15 @@ class BareNumbers:
             if people or (hit.id != "staffing" and of_it and tight and jobs_near):
                 first = hit.start if of_it and tight else number.first
                 return Count(number, first, number.end, "measure", hit.rule, index, hit.id, like=self.memory.job)
+        if PUT_NUMBER.search(text, max(start, number.first - 90), number.first):
+            return Count(number, number.first, number.end, "bare", "jobs/bare/numbering", index, like=None)
         for hit in reversed(self.cues.within("noun", max(start, number.first - 75), number.first)):
             gap = text[hit.end : number.first]
             changes = CHANGE.search(gap) and MEASURE_GAP.fullmatch(gap) and "," not in gap
             put = gap == " at " and PUT.search(text, max(start, hit.start - 30), hit.start)
             if hit.id != "person" and (changes or put or NUMBERING.fullmatch(gap)):
-                return Count(number, number.first, number.end, "bare", "jobs/bare/numbering", index, like=self.memory.job)
+                kind = "vacancy" if hit.id == "vacancy" else "bare"
+                return Count(number, number.first, number.end, kind, "jobs/bare/numbering", index, like=self.memory.job)
         return None
 
     def stands_alone(self, end: int, stop: int, first: int = 0) -> bool:
@@ -189,7 +207,8 @@ class BareNumbers:
         article = before.lower().endswith("the ")
         if article and value >= 4 and value in self.memory.first:
             return "restated"
-        if article and WHO.match(self.text, number.end) and self.phrases.are_moved(number.end + 4, self.sentences[index][1]):
+        who = WHO.match(self.text, number.end) if article and value >= 4 else None
+        if who and self.phrases.are_moved(who.end(), self.sentences[index][1]):
             return "the"
         if before.endswith("(") and self.text.startswith(")", number.end) and self.cues.ending("noun", start + len(before) - 2):
             return "bracketed"
@@ -264,6 +283,10 @@ class BareNumbers:
             return "listed"
         if value > 3 and THERE_ARE.search(lead) and COUNTED_THERE.match(self.text, number.end):
             return "is"
+        if here and value > 3 and WHEN_THERE.search(lead):
+            return "is"
+        if value > 3 and PARTS.search(lead) and PLACE_AFTER.match(self.text, number.end):
+            return "listed"
         if value > 3 and (IT_IS.search(lead) or here and THAN.search(lead)):
             return "is"
         if here and REPLACED.search(lead):

@@ -29,6 +29,7 @@ VOTE = re.compile(
 COPULA = re.compile(r"\b(?:is|was|are|were|averages?)\s$")
 """Before a number that says the size of something else: "its population is 220,000"."""
 
+VACANT = re.compile(r"\b(?:vacant|unfilled|empty)\s(?:[a-z]+\s)?(?:posts|jobs|roles|positions)$", re.IGNORECASE)
 STRONG = re.compile(r"[-\s]strong\b|-(?:person|people|man|woman|member)\b")
 COMPOUND = re.compile(r"-(?:jobs?|posts?|staff|employees?|workers?)\b(?!-)")
 CONJOINED = re.compile(
@@ -221,8 +222,17 @@ class Finder:
             return None
         if not (phrase or self.memory.leaning(index) or self.changes_jobs(number, index)):
             return None
-        self.memory.add(Count(number, number.first, number.end, "bare", "jobs/change", index, like=self.memory.job))
-        return Count(other, other.first, phrase.end if phrase else other.end, "bare", "jobs/change", index, like=self.memory.job)
+        kind = "vacancy" if self.of_vacancies(number, index, phrase) else "bare"
+        self.memory.add(Count(number, number.first, number.end, kind, "jobs/change", index, like=self.memory.job))
+        return Count(other, other.first, phrase.end if phrase else other.end, kind, "jobs/change", index, like=self.memory.job)
+
+    def of_vacancies(self, number: Number, index: int, phrase: Phrase | None) -> bool:
+        """Whether what changes "from" a number is how many posts are empty: "**vacancies** in housing rose from 12 to 31"."""
+        if phrase:
+            return phrase.noun.id == "vacancy"
+        start = max(self.sentences[index][0], number.first - 75)
+        named = [hit for hit in self.cues.within("noun", start, number.first) if hit.id != "person"]
+        return bool(named) and (named[-1].id == "vacancy" or VACANT.search(self.text, start, named[-1].end) is not None)
 
     def changes_jobs(self, number: Number, index: int) -> bool:
         """Whether what changes "from" a number is jobs: a measure or noun of employment before it, with no number between."""

@@ -47,6 +47,14 @@ COUNCILS = re.compile(
 )
 """The subject of a sentence about councils at large: its figures are no one council's."""
 
+AT_COUNCILS = re.compile(
+    r"[^.;,]{0,40}?\s(?:at|across|by|in|from)\s(?:(?:the|all|these|those|both|two|three|four|five|six|seven|eight|nine|ten"
+    r"|\w+teen|\d+|several"
+    r"|many|some|other|more|English|Welsh|Scottish|local|county|city|district|borough|neighbouring)\s){0,3}(?:councils"
+    r"|authorities)\b(?!\sin\s)"
+)
+"""Behind a figure that is no one council's: "2,000 jobs are to go **at two county councils**"."""
+
 ITS = re.compile(r"\b(?:its|their)\s", re.IGNORECASE)
 SAYS = re.compile(r"\b(?:said|says|told|claims?|claimed|warned|insisted|added|announced|confirmed)\b")
 OWNS = re.compile(r"(?:[’']s?)?\s(?:own\s)?(?:\w+\s)?$")
@@ -139,7 +147,9 @@ class Bodies:
         """
         sentence = self.sentences[count.sentence]
         start = sentence[0]
-        if self.plural and COUNCILS.search(self.text, start, count.start):
+        if self.plural and (
+            COUNCILS.search(self.text, start, count.start) or AT_COUNCILS.match(self.text, count.end, sentence[1])
+        ):
             self.found[id(count)] = None
             return None
         found = self.named(count, action, sentence)

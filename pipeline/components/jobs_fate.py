@@ -45,6 +45,9 @@ RELATIVE = re.compile(r"\s(?:who|that|which)\s")
 EQUIVALENT = re.compile(r",?\s(?:or|\(|equivalent\sto|the\sequivalent\sof|that\sis|i\.e\.)\s?(?:about\s|around\s|some\s|the\s)?")
 """What stands between a count of heads and its full-time equivalents: "636 people, or 571 full-time equivalents"."""
 
+MOVED = frozenset({"transfer", "cut", "at_risk", "create", "retain"})
+"""What may become of those who are "affected"; "The move affects 40 posts, of which 12 are vacant" leaves it open."""
+
 MEASURES = {"rise": "create", "fall": "cut", "sum": "total"}
 """What a measure of change says by itself: "a net loss of 50"."""
 
@@ -103,7 +106,7 @@ class Fates:
         fates = Counter(action for action in found if action and action not in FAINT)
         story = fates.most_common(1)[0][0] if fates else None
         for index in affected:
-            found[index] = story or "total"
+            found[index] = story if story in MOVED else "total"
         first: dict[float, int] = {}
         for index, count in enumerate(counts):
             same = first.setdefault(count.number.value or 0, index)
@@ -151,12 +154,12 @@ class Fates:
     def own(self, index: int, counts: list[Count]) -> str | None:
         """The action that a count's own words and sentence give, or None."""
         text, count = self.text, counts[index]
+        if count.kind == "vacancy":
+            return "vacancy"
         if count.rule in ("jobs/change", "jobs/bare/towards"):
             return "total"
         if count.whole:
             return self.of_whole(count)
-        if count.kind == "vacancy":
-            return "vacancy"
         start = max(self.sentences[count.sentence][0], count.start - 40)
         before = self.shared(index, counts, start)
         if before is not None:
@@ -173,11 +176,13 @@ class Fates:
         if count.noun in MEASURES:
             figure = count.noun == "sum" and SAME_THING.search(text, max(start, count.start - 12), count.number.first)
             return None if figure else MEASURES[count.noun]  # "the real figure is nearer 95": of what was counted before
-        if count.noun == "staffing" and text.endswith(" to ", 0, count.number.first):
+        if count.noun == "staffing" and text.endswith((" to ", " from "), 0, count.number.first):
             return by_lead(text, self.sentences[count.sentence][0], count, None) or "total"  # "which brings the crew to six"
         if count.noun == "staffing" and text.endswith(" of ", count.start, count.number.first):
             best = by_lead(text, self.sentences[count.sentence][0], count, best)
             return best if best in ("retain", "create", "transfer") else "total"  # "set against a workforce of 12,500"
+        if best == "total" and count.rule == "jobs/bare/governed" and index and self.known[index - 1] == "vacancy":
+            return "vacancy"  # "began with 74 unfilled posts and now has nine"
         if best in (None, "total") and self.meanings.is_taken_over(count):
             return "transfer"
         if best in (None, "total") and count.number.value != 1:

@@ -40,8 +40,14 @@ LOSSES = re.compile(
 )
 """Before how many go: "the real **number of job losses** was closer to 44"."""
 
-HELD_ASIDE = re.compile(r",\swhich\s(?:already\s|now\s)?(?:ha[sd]|employs?|employed)\s[^,;:.]{0,60}$")
+HELD_ASIDE = re.compile(r",\swhich\s(?:already\s|now\s|still\s|currently\s)?(?:ha[sd](?!\s[a-z]+ed\b|\s(?:cut|lost|taken|made"
+    r"|shed|put)\b)|employs?|employed|numbers?"
+    r"|numbered)\s[^,;:.]{0,60}$")
 """Before what is told of a body in passing: "Corbel, **which had** sales of £31m and 1,700 staff, has told unions …"."""
+
+
+ASIDE_OVER = re.compile(r"(?:\s(?:across|outside|in|at|on|including|excluding)\s[^,;:.]{2,40})?,")
+"""The end of what is told in passing: "which has 6,100 employees **outside its schools,** has written to them all"."""
 
 
 def by_lead(text: str, start: int, count: Count, best: str | None) -> str | None:
@@ -52,7 +58,7 @@ def by_lead(text: str, start: int, count: Count, best: str | None) -> str | None
     >>> # "Talks on passing six parks and 18 groundsmen to a trust have stalled": "transfer"
     """
     number = count.number.first
-    if HELD_ASIDE.search(text, max(start, count.start - 100), count.start) and text.startswith(",", count.end):
+    if HELD_ASIDE.search(text, max(start, count.start - 100), count.start) and ASIDE_OVER.match(text, count.end):
         return "total"
     if best not in (None, "total"):
         return best

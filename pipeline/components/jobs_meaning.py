@@ -47,7 +47,7 @@ TERMS_AFTER = re.compile(
 TERMS_BEFORE = re.compile(rf"\b{TERMS}\s(?:(?:will|would|are|is|to|be|being|and|have|been)\s){{0,4}}$")
 """What is kept where no jobs are: "staff will move with their pensions protected"."""
 
-ELSEWISE = re.compile(r"\blet\s$")
+ELSEWISE = re.compile(r"\b(?:let|broken|breaks?)\s$")
 ELSEWISE_AFTER = re.compile(r"\s(?:at\shome|indoors|off\swork|away\sfrom\swork)\b")
 """Around words that mean something else there: "had been **let** go with …", "told to stay **at home** on full pay"."""
 
@@ -84,6 +84,10 @@ TO_ANOTHER = re.compile(
     r"|depot)\b"
 )
 """After "go to" and "join": where those who go there change their employer or place."""
+
+TAKE = re.compile(r"t[ao]k|took|strip", re.IGNORECASE)
+OUT_OF = re.compile(r"\s(?:straight\s)?out\sof\b(?![^.;,]{0,50}\s(?:and\s)?(?:into|and\splace|over\sto)\b)")
+"""After jobs that are taken from where they are, and put nowhere: "would take 84 posts **out of County Hall**"."""
 
 OR_ELSE = re.compile(r"\sor\s(?:else\s)?$")
 DOUBT = 100
@@ -182,7 +186,7 @@ class Meanings:
     def meant(self, hit: Hit, count: Count, start: int, slot: str = "predicate") -> str:
         """A cue's action with doubt and negation heard: "could be lost" is at risk, "none of the 60 will go" is kept."""
         text = self.text
-        if hit.id in ("left", "left_after"):
+        if hit.id in ("left", "left_after") and hit.end > count.start:
             return "left"
         if hit.id == "leave":
             return "leave"
@@ -194,6 +198,10 @@ class Meanings:
             return "transfer" if self.moves and WHO_ARE.match(text, count.end) else "total"
         if hit.id == "affected":
             return "story"
+        if hit.id == "left" and hit.end <= count.start:
+            return "retain"  # "has left just 25 workers to look after the parks"
+        if hit.label == "transfer" and slot == "governor" and TAKE.match(text, hit.start) and OUT_OF.match(text, count.end):
+            return "cut"
         if hit.label == "retain":
             return self.kept(hit, count)
         if FILLED.search(text, hit.start, hit.end) and self.cues.within("no", hit.start - 24, hit.start):

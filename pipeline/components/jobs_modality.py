@@ -64,6 +64,7 @@ HAD_IT = re.compile(r"(?:^|[“\"‘']|,\s)[Hh]ad\s(?:it|we|they|he|she|I|the\s\
 HEARD = re.compile(r"\b(?:told|warned|informed|assured|promised|given\s(?:its|their|his|her)\sword)\b")
 ACCEPTED = re.compile(r"\b(?:accept(?:ed)?|signed|agreed|taken|took|gone)\b")
 UNION = re.compile(r"\b(?:[Uu]nions?|Unison|UNISON|Unite|GMB|NUT|NASUWT|EIS|PCS|RMT|Nipsa|NIPSA|Ucatt|TUC|NEU)\b")
+WHICH = re.compile(r"\s(?:which|who|that)\s(?:[a-z]+ly\s)?")
 BEING = re.compile(r"\b(?:(was|were|been)|is|are)\s(?:\w+\s)?$")
 PREPOSITION = re.compile(r"\s(?:to|into|by|with|from)$")
 ING = re.compile(r"ing\b")
@@ -201,6 +202,8 @@ class Modalities:
         for certainty, pattern in CERTAIN:
             if pattern.search(words):
                 return certainty
+        if cue.start >= count.end and WHICH.fullmatch(text, count.end, cue.start) and PAST_VERB.match(verb):
+            return "actual"  # "on top of the 420 which went last year"
         if cue.end > count.start and HEARD.search(text, count.end, cue.start):
             return "planned"  # "Seven chief executives have been told that they are surplus"
         if cue.end > count.start or match:

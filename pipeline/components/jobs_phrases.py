@@ -34,7 +34,10 @@ ON_ITS_BOOKS = re.compile(
     r"|(?:were|was)\sshown\sthe\sdoor\b|\sthe\s(?:door|sack|push|boot)\b)"
 )
 """After a number that counts people at work: "There were 119 **on the Corbel payroll**", "gave 80 **the sack**"."""
-THEIR_JOBS = re.compile(r"\stheir\s(?:jobs?|posts?|livelihoods?|employment)\b")
+THEIR_JOBS = re.compile(r"\s(?:of\s)?their\s(?:jobs?|posts?|livelihoods?|employment)\b")
+THERE_WERE = re.compile(r"\b[Tt]here\s(?:are|were|used\sto\sbe)\s(?:now\s|still\s|just\s|only\s)?$")
+WILL = re.compile(r"\s(?:will|would|is\sto|could|may|might)\s")
+WHERE = re.compile(r"\bwhere\s(?:(?:about|around|some|only|just|nearly|almost|more|than)\s){0,2}$")
 TOLD = re.compile(r"\s(?:have|had|has|were|are)\s(?:\w+\s){0,2}?(?:told|warned|informed|briefed|offered)\b")
 HAS = re.compile(r"\bha[sd]\s$")
 STOPS = re.compile(r"[.;]|\son\sits\s|\sworking\b|$")
@@ -202,6 +205,9 @@ class Phrases:
             return False  # "one post in nine"
         if kind == "job" and DOING.search(text, max(start, number.first - 9), number.first):
             return False  # "each doing two jobs"
+        alone = number.value == 1 and kind == "staff" and WILL.match(text, phrase.end)
+        if alone and self.has_fate(phrase.end, phrase.end + 30, sentence):
+            return True  # "only one member of staff will transfer"
         if number.value == 1 and (
             kind in ("staff", "occupation", "senior", "person", "agent")
             or NOT_ONE.search(text[max(start, number.first - 6) : number.first])
@@ -228,6 +234,8 @@ class Phrases:
                 return True  # "would replace five directors with three"
             if kind == "agent" and number.value and number.value > 9 and TOLD.match(text, phrase.end):
                 return True  # "34 probationers had already been told"
+            if kind == "senior" and number.value and number.value > 3 and THERE_WERE.search(text, start, number.first):
+                return True
             known = kind == "senior" or number.value is None or number.value > 3
             return known and self.has_fate(number.first - 60, phrase.end + 60, sentence)
         if number.value is not None and number.value <= 3:
@@ -262,6 +270,8 @@ class Phrases:
     def at_work(self, number: Number, end: int, sentence: list[int]) -> bool:
         """Whether "people" are workers here: beside a word of employment or their own full-time equivalents."""
         text, (start, stop) = self.text, sentence
+        if text.startswith(" work", end) and WHERE.search(text, max(start, number.first - 24), number.first):
+            return True  # "Selby Library, where eleven people work"
         if EMPLOYS.match(text, end) or THEIR_JOBS.match(text, end) or EXTRA.fullmatch(text, number.end, end):
             return True  # "would have cost 83 people their jobs"; "promised 15 extra men"
         if self.about_jobs and HAS.search(text, max(start, number.first - 5), number.first) and STOPS.match(text, end):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from .jobs_memory import Count
+from .quotes_words import ADDS
 
 ACCORDING = re.compile(r"\b[Aa]ccording\sto\s")
 WHO_ENDS = re.compile(r"[,.;:]|\s(?:seen|published|released|which|who)\b")
@@ -148,6 +149,8 @@ class Sources:
             if YES.match(self.text, verb.end()):
                 continue
             if AIMS.match(verb.group()) and self.text.startswith(" to ", verb.end()):
+                continue
+            if verb.group().lower() in ("added", "adds") and ADDS.match(self.text, verb.end() + 1):
                 continue
             if verb.end() <= count.start:
                 if before is None or self.joins(before.end(), verb.start()):

@@ -25,7 +25,7 @@ _CLAUSE = re.compile(
 _BEHIND_ENDS = re.compile(rf"[\"“”,]|{_CLAUSE.pattern}")
 _IRREGULAR = re.compile(
     r"\b(?:was|were|had|did|has|have|paid|spent|lost|made|took|gave|got|went|came|fell|rose|sold|bought|built|brought|left"
-    r"|won|held|kept"
+    r"|won|held|kept|owed"
     r"|found|met|ran|grew|drew|lent|sent|became|began|blew)\b(?!\s(?:to|that|at)\b)"
 )
 _REGULAR = re.compile(r"ed\b(?!\s(?:to|that|at)\b)")
@@ -75,13 +75,18 @@ _GONE = re.compile(
     r"|\b(?:so\sfar|already|ago|since|earlier|yesterday)\b|\bin\s(?:19|20)[01]\d\b",
     re.IGNORECASE,
 )
-_RISES = re.compile(r"\b(?:rises?|goes|go|leaps?|jumps?|climbs?|puts?|adds?|increases?|doubles?)\b[^.;,]{0,25}$")
+_SPENT = re.compile(r"\s(?:had|has|have|was|were)\s(?:already\s)?(?:been\s)?(?:spent|paid|lost|raised|handed|run\sup"
+    r"|set\saside)\b")
+_RISES = re.compile(r"\b(?:rises?|goes|go|leaps?|jumps?|climbs?|puts?|adds?|increases?|doubles?)\b(?:[^.;,]|\.\d){0,30}$")
 _ESTIMATE = re.compile(
     r"\b(?:puts?|estimate[sd]?|reckoned|valued|priced|likely|thought|believed|understood|costed|price|costs?|bill)\b[\w\s]{0,30}$"
 )
 _STEM = 3  # letters before "-ed": "red" and "bed" are no verbs
 _RELATIVE = frozenset(("which", "who", "whose", "where", "because", "while", "although", "though", "since", "when", "as"))
 _STANDING = frozenset(("value", "debt", "budget", "income", "fine"))
+_HELD = _STANDING - {"fine"}
+"""What is there whatever a verb behind it says: "its **reserves**, at £9.8m, could absorb the blow"."""
+
 _OPEN = frozenset(("contract", "saving"))
 LEAD_PARAGRAPHS = 3
 """Paragraphs whose words tell what an article is about."""
@@ -130,16 +135,22 @@ class Modalities:
         ):
             return "actual"  # what is compared with, or a gap that has to be filled, is there
         found = None
-        if hits:
-            if _is_rejected(text, money, hits):
+        if rejected := [hit for hit in hits if hit.id == "denied-rejected"]:
+            if _done(text, money, rejected):
+                hits = [hit for hit in hits if hit.id != "denied-rejected"]
+            elif _is_rejected(text, money, rejected):
                 return "denied"
+        if hits:
             first = hits[0].start  # marks before the first word that decides part nothing
             marks = list(_CLAUSE.finditer(text, first, money.start)) if first < money.start else []
             bounds = [mark.end() for mark in marks]
-            found = _said(text, start, bounds[-1] if bounds else start, money.start, hits) or _behind(text, money, hits)
+            found = _said(text, start, bounds[-1] if bounds else start, money.start, hits)
+            if found is None and purpose not in _HELD:
+                found = _behind(text, money, hits)
             is_aside = bool(marks) and marks[-1].group() in _RELATIVE and purpose not in _OPEN
             if found is None and (is_aside or purpose in _STANDING):
-                return None  # "the service, which costs it £164,000 a year"
+                rises = purpose == "fee" and _RISES.search(text, max(start, money.start - 40), money.start)
+                return "planned" if rises else None  # "the service, which costs it £164,000 a year"
             while found is None and bounds:
                 right = bounds.pop()
                 found = _said(text, start, bounds[-1] if bounds else start, right, hits)
@@ -177,11 +188,23 @@ class Modalities:
         return says if says in ("planned", "possible") else None
 
 
-def _is_rejected(text: str, money: Sum, hits: Sequence[Hit]) -> bool:
+def _is_rejected(text: str, money: Sum, rejected: Sequence[Hit]) -> bool:
     """Whether its clause says that a sum came to nothing: "an offer of £8,400 was **turned down**", not "…, but ruled out"."""
     left, right = money.start - _REJECTED_REACH, money.end + _REJECTED_REACH
-    near = (hit for hit in hits if hit.id == "denied-rejected" and left <= hit.start <= right)
+    near = (hit for hit in rejected if left <= hit.start <= right)
     return any(not _TURN.search(text, *sorted((min(hit.end, money.end), max(hit.start, money.start)))) for hit in near)
+
+
+def _done(text: str, money: Sum, rejected: Sequence[Hit]) -> bool:
+    """Whether its own clause tells of a sum as done, and not as rejected: "was abandoned after £90,000 **had been spent**"."""
+    left, right = money.sentence[0], money.after
+    for mark in _CLAUSE.finditer(text, left, money.start):
+        left = mark.end()
+    if end := _BEHIND_ENDS.search(text, money.rate_end, right):
+        right = end.start()
+    if any(left <= hit.start < right for hit in rejected):
+        return False
+    return bool(_has_past(text, left, money.start) or _PRESENT.search(text, left, money.start) or _SPENT.match(text, money.end))
 
 
 def _said(text: str, start: int, left: int, right: int, hits: Sequence[Hit]) -> str | None:
@@ -221,7 +244,9 @@ def _behind(text: str, money: Sum, hits: Sequence[Hit]) -> str | None:
         return next((hit.id.split("-")[0].replace("would", "possible") for hit in hits if hit.start == compound), None)
     subject = _SUBJECT_REACH if money.start - money.sentence[0] <= _REACH_OF_SUBJECT else _REACH_BEHIND
     for hit in hits:
-        says = hit.id.split("-")[0].replace("would", "possible")
+        says = hit.id.split("-")[0]
+        if says == "would":
+            says = _would(text, money.sentence[0], hit.start)
         if hit.id == "actual-aside":
             says = "planned"  # "£2m is put by for it", and not "has put by £2m"
         if compound <= hit.start <= compound + subject and (found is None or says == "denied"):

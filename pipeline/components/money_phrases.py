@@ -26,7 +26,8 @@ class Sum(NamedTuple):
 
 
 RATE = re.compile(
-    r"(?:[-\s](?:plus|odd|or\sso))?(?:[-\s]{1,2}(?:an?|per|each|every)[-\s](?:[a-z]+)|[-\s](?:annually|yearly|each|apiece|pa|p\.a\.))?",
+    r"(?:[-\s](?:plus|odd|or\sso))?(?:[-\s]{1,2}(?:an?|per|each|every)[-\s](?:[a-z]+)|[-\s](?:annually|yearly|each|apiece|pa"
+    r"|p\.a\.))?",
     re.IGNORECASE,
 )
 """A rate right behind a sum, which belongs to the sum and not to what follows: "£1.2m-a-year contract"."""
@@ -50,21 +51,36 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _FRAME_WORDS = (
-    "of|worth|at|to|by|for|from|is|was|are|were|be|been|being|has|had|have|will|would|could|may|might|should|about|around|some|an?|the|"
+    "of|worth|at|to|by|for|from|is|was|are|were|be|been|being|has|had|have|will|would|could|may|might|should|about|around"
+    "|some|an?|the|"
     "just|only|over|under|up|than|more|less|nearly|almost|roughly|approximately|estimated|further|another|additional|extra|total|"
-    "totalling|totals|totalled|amounting|amounts|amounted|equal|equivalent|costing|stands?|stood|standing|now|currently|already|passed|"
+    "totalling|totals|totalled|amounting|amounts|amounted|equal|equivalent|costing|stands?|stood|standing|now|currently"
+    "|already|passed|"
     "reached|hit|topped|exceeded|least|much|as|no|not|excess|in|region|between|them|it|us|itself|out|back|initial|potentially|"
-    "eventually|well|close|best|part|half|puts?|set|valued|whopping|staggering|record|massive|huge|cool|mere|paltry|separate|similar|"
-    "combined|annual|yearly|weekly|monthly|one-off|adds?|added|adding|up-front|upfront|possible|maximum|minimum|average|which|that|"
-    "thought|understood|believed|expected|said|reported|forecast|projected|predicted|come|came|comes|anywhere|anything|somewhere|likely|"
-    "so|far|rises?|rose|risen|rising|grows?|grown|grew|growing|climbs?|climbed|jump(?:s|ed)?|soar(?:s|ed)?|fall(?:s|en)?|fell|falling|"
+    "eventually|well|close|best|part|half|puts?|set|valued|whopping|staggering|record|massive|huge|cool|mere|paltry|separate"
+    "|similar|"
+    "combined|annual|yearly|weekly|monthly|one-off|adds?|added|adding|up-front|upfront|possible|maximum|minimum|average|which"
+    "|that|"
+    "thought|understood|believed|expected|said|reported|forecast|projected|predicted|come|came|comes|anywhere|anything"
+    "|somewhere|likely|"
+    "so|far|rises?|rose|risen|rising|grows?|grown|grew|growing|climbs?|climbed|jump(?:s|ed)?|soar(?:s|ed)?|fall(?:s|en)?|fell"
+    "|falling|"
     "drop(?:s|ped)?|shrinks?|shrunk|shrank|increases?|increased|increasing|go|goes|gone|went|going|due|works?"
 )
 _FRAME = re.compile(
     rf"(?:,\s[^,;:.\n£$€\d]{{1,40}},)?[-\s(“\"'‘]*(?:[,:–—-]\s)?(?:(?:{_FRAME_WORDS})\b[\s(“\"'‘]*)*", re.IGNORECASE
 )
+_WHEN = (
+    r"(?:\s(?:(?:in|for|during|by|over)\s(?:the\s)?)?(?:(?:19|20)\d\d(?:[/–-]\d{2,4})?|(?:this|last|next|first|second|third"
+    r"|current|following)"
+    r"\s(?:financial\s)?year|the\syear\s(?:after|before)))"
+)
+"""When a sum falls due, which parts it from the next: "£24m **in 2013/14** and £22m in 2014/15"."""
+
 _LINK = re.compile(
-    r"(?:,[^,;:.\n£$€\d]{1,40}(?=,))?(?:[,;]?\s(?:or|and|to|then|but|from|including|of\swhich|of\sit|with|plus|nor|into|not|by|at|making)"
+    rf"{_WHEN}?"
+    r"(?:,[^,;:.\n£$€\d]{1,40}(?=,))?(?:[,;]?\s(?:or|and|to|then|but|from|including|of\swhich|of\sit|with|plus|nor|into|not"
+    r"|by|at|making)"
     r"|(?:\s\w+){0,4}?,?\s(?:against|compared\s(?:with|to)|instead\sof|rather\sthan|on\stop\sof"
     r"|(?:up|down|rising|falling|increasing|dropping|going|shrunk|cut|growing|climbing)\s(?:to|from))"
     rf"|,|\s\(|:)?(?:\s(?:{_FRAME_WORDS}))*\s?\(?",

@@ -13,14 +13,17 @@ from spacy.tokens import Doc
 
 from ..matching import Hit
 from .money_phrases import Sum
+from .quotes_words import ADDS
 
 _WHO_AFTER = re.compile(
     r"\s((?:(?:a|an|the)\s)?[^\W\d_][^,;:.()\n“”\"]{1,60}?)"
     r"(?=[,;:.()“”\"\n]|\s(?:published|released|seen|which|who|and|that)\b|$)"
 )
 _NOUN_PHRASE = (
-    r"(?!(?:and|but|which|who|whose|that|will|would|could|may|might|has|have|had|is|was|not|then|now|up|down|as|so|yet)\b)(?:(?:the|an?|its|their|his|her|one|two|three|some|several|senior|most|both)\s)?[^\W\d_][\w'’&.-]*"
-    r"(?:\s(?:of|for|at|in|from|on)(?:\s(?:the|its|an?))?\s[\w'’&.-]+|\s(?!(?:and|but|that|which|who|as|when|where|if|is|was|are|were|"
+    r"(?!(?:and|but|which|who|whose|that|will|would|could|may|might|has|have|had|is|was|not|then|now|up|down|as|so"
+    r"|yet)\b)(?:(?:the|an?|its|their|his|her|one|two|three|some|several|senior|most|both)\s)?[^\W\d_][\w'’&.-]*"
+    r"(?:\s(?:of|for|at|in|from|on)(?:\s(?:the|its|an?))?\s[\w'’&.-]+|\s(?!(?:and|but|that|which|who|as|when|where|if|is|was"
+    r"|are|were|"
     r"be|been|has|had|have|said|says|told|will|would|could|of|for|at|in|from|on|to|by|with)\b)[\w'’&.-]+){0,7}"
 )
 _ASIDE = r"(?:,\s[^,;:“”\"]{2,110},|\s\([^)]{1,60}\)|\s–\s[^–]{2,80}\s–)"
@@ -37,7 +40,8 @@ _FIRST = re.compile(rf"(?:(?:but|and|yet|so)\s)?({_NOUN_PHRASE})\b", re.IGNORECA
 _NO_SUBJECT = re.compile(  # passives ("it has been told"), adjuncts ("in January its cabinet", "contrary to claims")
     r"\b(?:is|are|was|were|be|been|being|to|not|which|who|that)$"
     r"|^(?:in|on|at|for|under|after|before|with|from|by|to|as|if|when|while|contrary|despite|last|it’s|it's|not)\s"
-    r"|^(?:fourteen|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty)\b(?!.*\b(?:report|study|source|union|member)s?\b)",
+    r"|^(?:fourteen|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty)\b(?!.*\b(?:report|study|source"
+    r"|union|member)s?\b)",
     re.IGNORECASE,
 )
 _ADVERBS = re.compile(
@@ -149,6 +153,8 @@ class Sources:
     def _reports(self, hit: Hit, money: Sum) -> bool:
         """Whether a word of saying introduces what a sum stands in: "puts the bill **at** £3m", "found **that** £3m had gone"."""
         word = self.text[hit.start : hit.end].lower()
+        if word in ("added", "adds") and ADDS.match(self.text, hit.end + 1):
+            return False
         if word in _NEEDS_AT:
             return _AT.search(self.text, hit.end, money.start) is not None
         return word not in _NEEDS_THAT or _THAT.match(self.text, hit.end) is not None

@@ -195,7 +195,7 @@ TURNS = (
     turn("picks-up-for", "contract", r"\b(?:picks?|picked|snap(?:s|ped)?)\sup\s[^.;£]{3,50}\sfor\s", r"\sa\s(?:year|month)\b"),
     turn("pays-to-do", "contract", r"\b(?:pays?|paid|paying|hands?|handed|gives?|gave)\s(?:[A-Z][\w&’'-]*\s){1,4}",
           r"(?:\sa\s(?:year|month|tonne|visit))?\sto\s(?:run|look\safter|clean|empty|collect|burn|mow|manage|answer|maintain"
-          r"|provide|sweep|process)\b"),
+          r"|provide|sweep|process|deliver|operate|repair|staff|carry\sout|cut|treat|take\sover)\b"),
     turn("paid-to-do", "contract", r"\bpaid\s", r"\sa\syear\s(?:until|till)\s\S+\sto\s(?!him|her)[a-z]+\b", at_least=2_000),
     turn("gets-a-flat", "contract", r"\bgets?\s(?:a\sflat\s)?", r"\sa\syear\s(?:until|till|under)\b", at_least=100_000),
     turn("annual-fee", "contract", r"\b(?:annual|yearly|management|contract)\s(?:fee|charge|payment)\s(?:is|was|will\sbe"

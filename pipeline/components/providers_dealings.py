@@ -17,7 +17,7 @@ from .providers_nouns import Nouns
 from .providers_organisations import Organisation
 from .providers_reading import KINDS
 from .providers_status import STATES, STATUS, WALKS, settle, status_of
-from .providers_votes import impression
+from .providers_votes import BIDDING, impression
 
 APPROVAL_REACH = 6
 """Sentences between a name and the approval that its choice still needs."""
@@ -68,7 +68,8 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
                 called = called | anchors.introduced.get(index, set())
             item["kind"] = next((kind for kind in KINDS[1:5] if kind in called), item["kind"])
         events = sitting(org, said[index]) if index in said else [imagined(*seeming(item, org, cues), cues)]
-        if bidders - {index} and events and all(event.state == "ended" and event.cue in WALKS for event in events):
+        walks = events and all(event.state == "ended" and event.cue in WALKS for event in events)
+        if walks and (bidders - {index} or of_bidders(text, sentences, events)):
             events = [event._replace(state="bidder") for event in events]  # "Of the three bidders Vane pulled out in the autumn"
         item["dealings"] = dealings_of(events, clients, own.get(item["name"], -1))
         owners, char = clients.owners(item["mentions"], cues.sentence)
@@ -90,6 +91,11 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
             states = [(council, state) for council, state, _ in item["dealings"]]
             item["status"] = status_of(states, clients.main) if states else STATUS[settle(said_of)]
     open_contests(items)
+
+
+def of_bidders(text: str, sentences: list[list[int]], events: list[Event]) -> bool:
+    """Whether the sentences of a provider's events, or those before them, speak of bidders."""
+    return any(BIDDING.search(text, sentences[max(0, event.sentence - 1)][0], event.at) for event in events)
 
 
 def in_quote(text: str, char: int) -> bool:

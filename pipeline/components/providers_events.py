@@ -151,6 +151,8 @@ class Reader:
                 turned = "agreed"  # "agreed to spin it out as a mutual to be known as Lantern"
             if turned == "running" and hit.id == "took over" and "recent" in mood.split():
                 turned = "agreed"  # "Corbel took over at midnight on Sunday"
+            if turned == "proposed" and hit.id == "consider" and "former" in mood.split():
+                turned = "mentioned"  # "had previously held talks with Corbel"
             if turned == "preferred" and hit.id == "join":
                 turned = "proposed"  # "Reports recommend joining the partnership"
             if turned is None or hit.id == "owned" and turned != "running":

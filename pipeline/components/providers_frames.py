@@ -153,8 +153,27 @@ EYEING = re.compile(
 """What a firm says of contracts that it does not have: "is **eyeing** contracts with Corby"."""
 
 
+PAY_OFFER = re.compile(r"\b(?:pay|wage|jobs?|improved|revised|strike|settlement|redundancy|severance) $")
+PAY_OFFER_NEXT = re.compile(r" (?:an?|the|its|their|this|that)(?: [a-z-]+){0,2} (?:pay|wage)\b")
+NOT_YET_CHOSEN = re.compile(r"\b(?:[Ww]hichever|[Ww]hoever|[Ww]homever|[Ww]hatever)\b[^.;,]{0,50}$")
+OVER_PAY = re.compile(
+    r" [^.;,]{2,60}? (?:over|about|on) (?:[\w’'-]+ ){0,3}(?:redundanc\w+|pay|wages?|jobs?|dispute|strikes?|cuts|closures?"
+    r"|conditions|pensions?"
+    r"|complaints?|delays?|performance|problems|concerns|issues)\b"
+)
+"""What is talked of with a firm that is at work: "in discussions with the company **over these redundancies**"."""
+
+
 def no_event(text: str, begin: int, hit: Hit) -> bool:
     """Whether the words around a cue make it say nothing of the kind: "half the profits **go** to", "its **in-house** team"."""
+    if hit.id == "bid" and PAY_OFFER.search(text, max(begin, hit.start - 20), hit.start):
+        return True  # "NSL responded with a new pay offer"
+    if hit.id == "turn down" and PAY_OFFER_NEXT.match(text, hit.end):
+        return True  # "members rejected a pay deal offered by the company"
+    if hit.id == "consider" and OVER_PAY.match(text, hit.end):
+        return True
+    if hit.id == "choose" and NOT_YET_CHOSEN.search(text, max(begin, hit.start - 60), hit.start):
+        return True  # "whichever contractors the schools appoint"
     if hit.id == "consider" and BIDS_FROM.search(text, begin, hit.start):
         return True  # "Bids from Kier and Corbel are being weighed up"
     if hit.id in ("collapse", "insolvent") and NOT_YET.search(text, max(begin, hit.start - 40), hit.start):

@@ -41,6 +41,7 @@ NOUN_AFTER_GAP = re.compile(
     r"(?: which is| which was| now| itself| once| also| one of)? (?:an?|the|its|his|her|their|another|part of the|our|not an?"
     r"|(?:the )?(?:[A-Z][\w-]* (?:and |of |upon )?){0,4}[A-Z][\w-]*['’]s?)"
     r"(?: (?!(?:and|but|to|for|with|from|by|at|in|on|was|is|said|which|who)\b)[\w’'&£.%-]+){0,4} "
+    r"| as (?:[a-z-]+ ){0,2}"
 )
 COMMA = re.compile(r",(?= )|[.;:?!“”](?= |$)")
 MAIN_NEWS = frozenset({"appointed", "preferred", "bidder", "ended"})
@@ -62,8 +63,13 @@ PLACE_BEFORE = re.compile(
 SCHEME_AFTER = re.compile(
     r" (?:plan|programme|strategy|scheme|project|campaign|initiative|report|petition|festival|agenda|brand|slogan"
     r"|badge|rally|march|protest|vigil|demo)\b"
+    r"|,? (?:an?|the|one of) (?:(?!and\b|which\b|firm|company|charity|trust)[\w’'-]+ ){0,4}?(?:(?:care|nursing|residential"
+    r"|retirement|children[’']s) homes?|home|hostel|day centre"
+    r"|leisure centre|sports centre|library|museum|art gallery|theatre|depot|office block|tower block|community centre|playground"
+    r"|swimming pool|sheltered housing scheme|mansion|country park)(?=[,.;)]| in | at | for | on | that | which | where "
+    r"| near | outside )(?! for (?:the |our |all ))"
 )
-"""What is no body but a name for what somebody does: "its Forward Together plan"."""
+"""What is no body, but what somebody does, or a building: "its Forward Together plan", "Spynie Lodge, **a 30-bed home**"."""
 
 NEW_CLAUSE = re.compile(r"[,;] (?:and|but|while|who|which|where|when|as|after)\b|[;:]")
 FROM_PLACE = re.compile(

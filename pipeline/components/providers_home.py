@@ -49,6 +49,16 @@ STAFF_TAKEN = re.compile(
     r"|engineers|attendants|gardeners|crews?)\b|(?:on|with|from|immediately|directly)\b)"
 )
 """Those whom a council takes on when their firm is gone: "Angus has taken on **58 with immediate effect**"."""
+NOUN_NEXT = re.compile(r" (?:[a-z]+ ){0,2}(?:staff|workers|colleagues|counterparts|employees|workmates|teams?|workforce)\b")
+"""Whom "directly employed" only describes: "the same pay as **directly employed colleagues**"."""
+
+OWN_AT_WORK = re.compile(r" (?:[a-z-]+ )?[a-z]+(?:s|staff|force|team) (?:who |which )?(?:currently|already|still|now|also"
+    r"|only)\b")
+"""What a council's own staff do as ever: "the council’s own **carers currently** deliver 12% of the hours"."""
+
+STAYS = re.compile(r"\b(?:remain(?:s|ed|ing)?|stay(?:s|ed|ing)?) (?:employed |on |under |in )?(?:the )?(?:employment of )?$")
+"""Staff who are the council's and stay so: "its crews will **remain employed** by the council"."""
+
 USED_TO = re.compile(r"\b(?:used to|once)\b[^.;,]{0,40}$|\bwho [^.;,]{0,40}$")
 DOES_OWN = re.compile(r"(?:mend|repair|clean|cook|empty|collect|sweep|look after|maintain|mow|manage) (?:its|their) own$")
 TO_DO_AHEAD = re.compile(r"\b(?:will|is to|are to|agreed to|voted to|decided to|instead) (?:now |again |once more |soon )?$")
@@ -63,6 +73,10 @@ def goes_home(text: str, begin: int, hit: Hit) -> bool:
         return False  # "The report goes back to the council"
     if words.startswith(("in-", "in h", "inh", "in c")):
         return BROUGHT.search(text, max(begin, hit.start - 70), hit.start) is not None
+    if words == "directly employed" and NOUN_NEXT.match(text, hit.end):
+        return False
+    if STAYS.search(text, near, hit.start):
+        return False
     if words == "back":
         return TAKEN.search(text, near, hit.start) is not None
     if words in SELVES:
@@ -76,6 +90,8 @@ def goes_home(text: str, begin: int, hit: Hit) -> bool:
     if words.startswith("own ") and UNTIL_NOW.search(text, near, hit.start):
         return False  # "Kent has until now run its own crews"
     if words.endswith(" own") and not words.startswith("run"):
+        if OWN_AT_WORK.match(text, hit.end):
+            return False
         return OWN_STAFF.match(text, hit.end) is not None and RIVALS_OF.search(text, near, hit.start) is None
     return True
 

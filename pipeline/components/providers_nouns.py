@@ -11,10 +11,13 @@ from .providers_reading import VAGUE
 
 REFERRING = re.compile(
     r"\b(?:the|its|their|this|that|the council['’]s"
-    r"|the authority['’]s) (?:[A-Z][\w’-]+ )?(?:(?!(?:an?|the|its|their|to|for|by|with|from|of|in|at"
+    r"|the authority['’]s) (?:((?-i:[A-Z])[\w’-]+ )|[A-Z][\w’-]+ )?(?:(?!(?:an?|the|its|their|to|for|by|with|from|of|in|at"
     r"|on)\b)[a-z][\w’'-]*(?<!previous)(?<!former)(?<!new) ){0,3}$",
     re.IGNORECASE,
 )
+OTHERS = re.compile(r" (?:that|which|whose|who) ")
+"""Behind "the Midlands mutual": a clause that tells which one, hence none that was named before."""
+
 OTHER_BODY = re.compile(
     r"\b(?:previous|former|rival|new|another|other|predecessor|second|third|losing"
     r"|last|earlier|original)\b",
@@ -90,6 +93,8 @@ def join_or_add(
     if leads:
         bodies.append([begin, hit.end, named[0][2], False])  # "A leisure firm has pulled out": which one is said next
         return named[0][2] if named[0][0] - begin < 500 else None
+    if match and match[1] and OTHERS.match(text, hit.end):
+        return None  # "the Midlands mutual that folded last year"
     if match is None or hit.id == "consultancy" or OTHER_BODY.search(text, match.start(), hit.end):
         return None  # "its consultants" advise it
     index = own if own is not None else referent(named, kinds, kind, hit.start)

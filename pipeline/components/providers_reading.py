@@ -17,7 +17,7 @@ OWNED = re.compile(
     r"\b(?:jointly|wholly|half|part|council|publicly)[- ]owned\b|\bowned (?:outright |jointly |equally )?(?:by"
     r"|between) (?:the )?(?:council|authorit|borough|county|city"
     r"|two|three|four|both|west|east|north|south|[A-Z])|\b(?:set up|created|founded|established"
-    r"|launched) by (?:the )?[^,.;]{0,40}?"
+    r"|launched|hived off|carved off|split off|floated off|spun off) by (?:the )?[^,.;]{0,40}?"
     r"(?:[Cc]ouncil|authorit)"
     r"|\b(?:offshoot|arm|subsidiary|creature) of (?:the )?[^,.;]{0,40}?(?:[Cc]ouncil|authority|borough)"
     r"|\b(?:company|firm|business) (?:that |which )?[A-Z][\w&]+(?: [A-Z][\w&]+)? (?:owns?|set up|created|founded)\b"

@@ -52,6 +52,8 @@ def settle(events: Iterable[Event]) -> str:
             return "bidder"  # "a fourth contender, Corbel, pulled out"
         if found == {"mentioned", "ended"}:
             return "mentioned"  # "Corbel had been interested but walked away"
+    if "agreed" in found and comes_back(said):
+        found -= {"ended"}
     if {"ended", "insourced"} & found and not lasts(said):
         return "insourced" if "insourced" in found else "ended"
     cues = {event.cue for event in said}
@@ -91,6 +93,13 @@ def lasts(said: list[Event]) -> bool:
     over = [event for event in said if event.state in ("ended", "ran", "insourced") and "focus" not in event.mood.split()]
     end = max((event.char for event in over), default=-1)
     return any(event.char > end for event in said if event.state in ("running", "extended") and "lasting" in event.mood.split())
+
+
+def comes_back(said: list[Event]) -> bool:
+    """Whether all that ended was long ago, and what is chosen is new: "which **ran** it until 2013, **was appointed**"."""
+    over = [event for event in said if event.state == "ended"]
+    former = bool(over) and all("former" in event.mood.split() for event in over)
+    return former and last(said, "agreed") > last(said, "ended")
 
 
 def at_work(said: list[Event], found: set[str]) -> str:

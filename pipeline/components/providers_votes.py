@@ -50,7 +50,8 @@ def around(org: Organisation, cues: Cues) -> str:
         for label in ("after", "before", "handing"):
             for hit in cues.in_sentence(label, name.start):
                 line = cues.line_of[hit.rule]
-                if line.get("status") and line["weight"] > 1:
+                inside = any(other.start <= hit.start < other.end for other in org.names)
+                if line.get("status") and line["weight"] > 1 and not inside:
                     return turned(line["status"], name, cues)
         start, end = cues.sentences[max(0, cues.sentence(name.start))]
         if BIDDING.search(cues.text, start, end):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def words(text: str) -> frozenset[str]:
     """The words of a text as a set.
@@ -47,4 +49,11 @@ SOMEBODY = words("one another others")
 PARTICIPLES = words("put sent seen drawn written known made held set given shown told led run born")
 PAST_AS_BASE = frozenset(("read", "put", "put it", "hit back", "hit out", "cut in", "let slip", "set out"))
 FORE_VERBS = frozenset(("said", "says", "added", "adds", "wrote", "replied"))
+ADDS = re.compile(
+    r"(?!that\b|it\b|he\b|she\b|they\b|the\b|there\b)\w(?![^.;:]*\s(?:would|will|had|has|have|were|was|is|are|could|may|might"
+    r"|must"
+    r"|should|said)\s)"
+)
+"""Behind "added" where nothing is said but a sum grows: "A second round added **four more cuts and £2.7m of savings**"."""
+
 PAUSES = frozenset((",", "-", "–", "—", "―", "--"))

@@ -18,7 +18,7 @@ from . import councils_seats as seats
 from .base import Component, text_of
 from .councils_known import area_acts
 from .councils_references import Mention
-from .councils_register import Body, Evidence, Naming, Register, alive, unlisted
+from .councils_register import Body, Evidence, Naming, Register, alive, elided, unlisted
 from .councils_settling import open_body, settle, unborn
 from .councils_words import Cues, Words
 from .sentences import Layout
@@ -125,6 +125,7 @@ class Councils(Component):
             reach = end
             bodies = self.register.by_short[text[start:end]]
             found.append(Naming(start, end, tuple(bodies), "councils/short", False))
+        found += elided(text, full + found, self.register.by_short)
         return sorted(found + towns_of(text, full, found), key=lambda naming: naming.start)
 
     def evidence_of(

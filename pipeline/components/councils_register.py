@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -205,3 +205,23 @@ def unlisted(text: str) -> Iterator[Naming]:
         for town in SINGLE.finditer(text, names.start(), noun.start()) if names else ():
             body = {"id": f"{in_title_case(town[0])} {noun[1].title()} Council", "gss": None, "kind": "parish", "nation": None}
             yield Naming(town.start(), town.end(), (body,), "councils/parish", True)
+
+
+ELIDED = re.compile(r"\b(North|South|East|West|Mid)(?:,\s(?:North|South|East|West|Mid))?(?=\s(?:and|&)\s$)")
+SIDED = re.compile(r"(?:North|South|East|West|Mid)\s(.+)")
+
+
+def elided(text: str, names: Iterable[Naming], by_short: Mapping[str, Sequence[Body]]) -> list[Naming]:
+    """The first of two names that share their place: "**West** and North Northamptonshire councils".
+
+    names: those of the text, bare and in full. by_short: the bodies of every bare name.
+    """
+    found = []
+    for naming in names:
+        side = ELIDED.search(text, max(0, naming.start - 18), naming.start)
+        own = SIDED.fullmatch(naming.bodies[0]["id"].rsplit(" Council", 1)[0]) if side and naming.bodies else None
+        if side and own:
+            place = own[1].removesuffix(" District").removesuffix(" Borough").removesuffix(" County").removesuffix(" Metropolitan")
+            if bodies := by_short.get(f"{side[1]} {place}"):
+                found.append(Naming(side.start(), side.end(), tuple(bodies), "councils/elided", False))
+    return found

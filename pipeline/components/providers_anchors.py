@@ -59,6 +59,9 @@ OPENS_WITH_IT = (
 )
 """How a sentence begins that may open with "It": a cheap look before ``IT`` is tried."""
 
+COUNCILS_IN = re.compile(r"\b(?:councils|authorities|boroughs) in $")
+"""Before the places of councils: "runs swimming for **councils in** Rochdale and Calderdale"."""
+
 INTRODUCES = 300
 """Characters in which a story names whom its first lines call "a charity"."""
 
@@ -199,7 +202,9 @@ class Anchors:
         governing = ""
         for index, (start, stop, council) in enumerate(beside):
             if not (index and LISTED.fullmatch(text, beside[index - 1][1], start)):
-                governing = preposition(text, start, max(begin, last_before(self.cues, start)))
+                floor = max(begin, last_before(self.cues, start))
+                of_there = COUNCILS_IN.search(text, max(floor, start - 30), start)
+                governing = preposition(text, of_there.start() if of_there else start, floor)
             found.append(Anchor(start, stop, COUNCIL, council, governing, True))
         return sorted(found + deals)
 

@@ -6,6 +6,7 @@ provider may stand and what that makes of it: ``to=agreed from=ended`` of "pass 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import Any, NamedTuple
 
@@ -32,6 +33,10 @@ YIELDS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("hand over", "win", "choose", "sign"), frozenset({"extension", "extend"})),
 }
 """Cues that give way to others of their provider and sentence; the weak ones, which only tell of an arrangement, to any other."""
+
+HOPES = re.compile(r"\b(?:hop(?:es|ing|ed)|want(?:s|ing)?|looking|keen|aim(?:s|ing)|tipped|bidding|trying|vying|competing) to (?:[a-z]+ )?$")
+"""What makes a winner to be only one who bids: "which **hopes to** land a £14m deal"."""
+
 
 class Event(NamedTuple):
     """One thing that an article says of a provider.
@@ -153,6 +158,8 @@ class Reader:
                 turned = "agreed"  # "Corbel took over at midnight on Sunday"
             if turned == "proposed" and hit.id == "consider" and "former" in mood.split():
                 turned = "mentioned"  # "had previously held talks with Corbel"
+            if turned == "proposed" and hit.id == "win" and HOPES.search(self.text, max(begin, hit.start - 40), hit.start):
+                turned = "bidder"
             if turned == "preferred" and hit.id == "join":
                 turned = "proposed"  # "Reports recommend joining the partnership"
             if turned is None or hit.id == "owned" and turned != "running":

@@ -74,6 +74,12 @@ HAS_ONE = re.compile(
     r" (?:had )?(?:an?|the|its|several|two|three|four|\d+|contracts?|similar|also|charge"
     r"|been (?:paid|in charge|[A-Z][\w’' ]{2,40}['’]s))\b"
 )
+OWN_WORK_AHEAD = re.compile(
+    r" (?:[A-Z][\w-]+ (?:and )?){1,3}['’]s (?:[a-z-]+ ){0,2}(?:cutting|collections?|cleaning|cleansing|catering|repairs|pools|parks|libraries|rounds|bins|sweeping"
+    r"|meals|maintenance|lighting|gritting|parking|payroll|homes|centres|leisure|housing|highways)\b"
+)
+"""A council's work by its name: "lost **Walsall's grass cutting**"."""
+
 DEAL_AHEAD = re.compile(
     r"[^.;:]{0,45}?\b(?:contracts?|deals?|agreements?|work|job|tender|franchise|concession|arrangement|commission|rights?"
     r"|routes|lots?|runs"
@@ -122,7 +128,11 @@ WANTED = re.compile(
 """What is wanted of a firm: "want Corbel **to run** the pools"."""
 PAID_OUT = re.compile(r"£[\d.,]+\S*(?: million)?(?: an? year)?(?: (?:that|which) (?:is|was))? $")
 """Money that is given: "the **£1.2m a year** handed to Corbel" finds it at work."""
-GIVEN_TIME = re.compile(r" (?:[\w-]+ ){1,2}(?:days|weeks|months) to [a-z]+")
+GIVEN_TIME = re.compile(
+    r" (?:[\w-]+ ){1,2}(?:days|weeks|months) to [a-z]+|(?: (?:that|the|this|its|them))?(?: [a-z]+){0,2} (?:[\w-]+ ){1,2}years(?: and [\w ]{3,20})?[.,;]"
+    r"|(?: (?:about|around|up to|nearly|almost|a further|another))? £[\d.]+\S*(?: million)? (?:for (?:its|their|the)|towards|to cover) "
+)
+"""What is given and no work: "given three months to improve", "given that firm six years", "will be given £1.9m for its shares"."""
 OPTION = re.compile(r"\b(?:options?|clause|scope|provision|possibility|right|chance) (?:to|of|for) (?:an? )?(?:[\w-]+ ){0,2}$")
 OUT_OF = re.compile(r"(?:(?:is|are|was|were|be|been) )?out (?=\w)")
 LEFT_SO = re.compile(r"(?: [\w’'.,£-]+){1,4} (?:empty|unfilled|vacant|behind|without|facing|unpaid|stranded|dark|in the dark)\b")
@@ -155,6 +165,15 @@ EYEING = re.compile(
 
 PAY_OFFER = re.compile(r"\b(?:pay|wage|jobs?|improved|revised|strike|settlement|redundancy|severance) $")
 PAY_OFFER_NEXT = re.compile(r" (?:an?|the|its|their|this|that)(?: [a-z-]+){0,2} (?:pay|wage)\b")
+NOT_START = re.compile(r"(?:comes?|came) in (?:£|\d|higher|lower|first|second|third|last|at|under|below|above|for|to|as|from|well|on|handy|useful)\b")
+NOT_RUN = re.compile(
+    r"(?:r[ua]n(?:s|ning)? (?:up|down|out|into|over|short|late|riot|rings|away|through|to|at|parallel|deep|counter)\b"
+    r"|manag(?:e|es|ed|ing) (?:with|on|without|to|only|just|it|a (?:profit|surplus))\b|operat(?:e|es|ed|ing) (?:at|with) (?:a )?(?:loss|profit))"
+)
+"""What is no work for anybody: "the price would **come in at** £2m", "it **ran up** losses", "can **manage with** 101"."""
+TAKES_PART = re.compile(r" (?:part|place|time|steps|action|aim|issue|home|office|note|advice|the view|up the case)\b")
+PRICE_NEXT = re.compile(r" (?:[a-z]+ ){0,3}£[\d.]+\S*(?: million)? (?:(?:an?|per|each) \w+|over|for|under|to (?:run|do|clean|provide|deliver))\b")
+"""What a firm is to be paid for its work: "will be paid **£1.1m a year** for grass cutting"."""
 NOT_YET_CHOSEN = re.compile(r"\b(?:[Ww]hichever|[Ww]hoever|[Ww]homever|[Ww]hatever)\b[^.;,]{0,50}$")
 OVER_PAY = re.compile(
     r" [^.;,]{2,60}? (?:over|about|on) (?:[\w’'-]+ ){0,3}(?:redundanc\w+|pay|wages?|jobs?|dispute|strikes?|cuts|closures?"
@@ -182,6 +201,14 @@ def no_event(text: str, begin: int, hit: Hit) -> bool:
         return True
     if hit.id in ("take over", "hand over") and GIVEN_TIME.match(text, hit.end):
         return True  # "has been given three months to improve"
+    if hit.id in ("take over", "took over") and NOT_START.match(text, hit.start):
+        return True
+    if hit.id == "run" and NOT_RUN.match(text, hit.start):
+        return True
+    if hit.id == "win" and TAKES_PART.match(text, hit.end):
+        return True
+    if hit.id == "paid for":
+        return PRICE_NEXT.match(text, hit.end) is None
     if hit.id == "want":
         return WANTED.match(text, hit.end) is None
     if hit.id == "join":
@@ -224,7 +251,7 @@ def no_subject(text: str, begin: int, hit: Hit, owner: bool) -> bool:
         return LEFT_DEAL.match(text, hit.end) is None
     if hit.id == "hold" and (HAS_BEEN.match(text, hit.end) or not HAS_ONE.match(text, hit.end)):
         return HAS_BEEN.match(text, hit.end) is None
-    return owner and DEAL_AHEAD.match(text, hit.end) is None
+    return owner and not (DEAL_AHEAD.match(text, hit.end) or OWN_WORK_AHEAD.match(text, hit.end))
 
 
 def given(text: str, begin: int, hit: Hit, end: int, state: str) -> str:

@@ -56,6 +56,7 @@ OWN_AT_WORK = re.compile(r" (?:[a-z-]+ )?[a-z]+(?:s|staff|force|team) (?:who |wh
     r"|only)\b")
 """What a council's own staff do as ever: "the council’s own **carers currently** deliver 12% of the hours"."""
 
+OWNED_LABOUR = re.compile(r" (?:organisation|force|team|department|wing|arm|unit|staff|crews?)\b")
 STAYS = re.compile(r"\b(?:remain(?:s|ed|ing)?|stay(?:s|ed|ing)?) (?:employed |on |under |in )?(?:the )?(?:employment of )?$")
 """Staff who are the council's and stay so: "its crews will **remain employed** by the council"."""
 
@@ -72,6 +73,8 @@ def goes_home(text: str, begin: int, hit: Hit) -> bool:
     if "council" in words and PAPER.search(text, max(begin, hit.start - 60), hit.start):
         return False  # "The report goes back to the council"
     if words.startswith(("in-", "in h", "inh", "in c")):
+        return BROUGHT.search(text, max(begin, hit.start - 70), hit.start) is not None
+    if words == "direct labour" and OWNED_LABOUR.match(text, hit.end):
         return BROUGHT.search(text, max(begin, hit.start - 70), hit.start) is not None
     if words == "directly employed" and NOUN_NEXT.match(text, hit.end):
         return False

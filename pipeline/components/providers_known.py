@@ -68,7 +68,7 @@ def covers_any(name: Candidate, hits: list[Hit]) -> bool:
     index = bisect_right(hits, (name.end,)) - 1
     while index >= 0 and hits[index].end > name.start:
         hit = hits[index]
-        branch = hit.id == "country" and hit.start > name.start  # "Corbel South West"
+        branch = hit.id in ("country", "abbreviation") and hit.start > name.start  # "Corbel South West", "Corbel UK"
         if hit.start < name.end and not branch and (hit.end == name.end or 2 * (hit.end - hit.start) > name.end - name.start):
             return True
         index -= 1

@@ -10,9 +10,10 @@ from typing import Any
 
 from .providers_initials import is_spelled
 
+MEMBERS_OF = r"[’'](?=\s(?:Association|Society|Trust|Co-op|Co-operative|Club|Group|Partnership|Collective)\b)"
 WORD = (
     r"(?:(?:Children|People|Women|Men|Workers|Schools)['’]s?(?=\s+[A-Z])"
-    r"|[A-ZÀ-ÖØ-Þ](?:[^\W_]|[&@+](?=[^\W_])|[-’'.](?=[^\W\ds_]|s[^\W_]))*"
+    rf"|[A-ZÀ-ÖØ-Þ](?:[^\W_]|[&@+](?=[^\W_])|[-’'.](?=[^\W\ds_]|s[^\W_]))*(?:(?<=s){MEMBERS_OF})?"
     r"|[a-z]{1,5}[A-Z][^\W_]*)"
 )
 JOIN = r"(?:(?: (?:of|for|at|y|yr|upon)(?: the)?| ?[&+@])? )"
@@ -21,7 +22,7 @@ BEGINS = "|".join(rf"(?<![^\W_][a-z]{{{n}}}.)(?<![£$€][a-z]{{{n}}}.)(?<=[a-z]
 RUN = re.compile(
     rf"[A-ZÀ-ÖØ-Þ](?:{BEGINS})"
     r"(?:(?:(?<=C)hildren|(?<=P)eople|(?<=W)omen|(?<=M)en|(?<=W)orkers|(?<=S)chools)['’]s?(?=\s+[A-Z])"
-    r"|(?:[^\W_]|[&@+](?=[^\W_])|[-’'.](?=[^\W\ds_]|s[^\W_]))*)"
+    rf"|(?:[^\W_]|[&@+](?=[^\W_])|[-’'.](?=[^\W\ds_]|s[^\W_]))*(?:(?<=s){MEMBERS_OF})?)"
     rf"(?:{JOIN}(?:{WORD}|\d{{1,3}}(?= [A-Z])))*"
     r"(?: \((?:UK|GB|[A-Z][a-z]+)\)(?=,? (?:Ltd|Limited|plc)\b))?"
     r"(?:,? (?:Ltd|Limited|plc|Cyf)\b)?"
@@ -49,6 +50,7 @@ CLIENT = re.compile(r" (?:for|at) (?:the )?")
 LEADS = "leader of the council"
 ENDING = frozenset(CLOSING.values())
 SPACE_AND_MARKS = " 	\"'“‘(”’"
+CONTRACTED = re.compile(r"[’'](?:ve|re|ll|m|d|t)$")
 PREPOSITION = re.compile(r" (?:of|for|at) ")
 AFTER_OPENER = re.compile(r" *(?:(?:of|for|at|upon|&|\+|@) +(?:the +)?)?")
 
@@ -219,7 +221,8 @@ def apart(names: list[Candidate], councils: set[int], words: Words) -> list[Cand
         if client and name.start + client.end() in councils:
             last = name.text[: client.start()].rsplit(" ", 1)[-1]
             full = " Council" in name.text[client.end() :]  # "the Oaks Partnership for Kent County Council"
-            if full or last not in words.services and last not in words.generic and last not in words.forms:
+            plain = " " in name.text[: client.start()] and HEAD.search(name.text[: client.start()]) is None  # no "Care at Home"
+            if full or plain or last not in words.services and last not in words.generic and last not in words.forms:
                 end = name.start + client.start()
                 result.append(Candidate(name.start, end, name.text[: client.start()], weight=name.weight))
                 continue
@@ -276,7 +279,7 @@ def trimmed(text: str, start: int, end: int, words: Words) -> Candidate | None:
         plural = first.endswith("s") and first not in words.services
         if soft and not plural and follows < end and not PREPOSITION.match(text, follows) and words.form_of(text[start:end]):
             soft = False  # the first word of "Two Rivers Education" is its own, not that of "Workers at the Corbel Trust"
-        if not (derived or first in words.openers or soft):
+        if not (derived or first in words.openers or soft or CONTRACTED.search(first)):
             break
         based |= derived
         rest = AFTER_OPENER.match(text, follows, end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .providers_tie import tie
-from .providers_wordings import BODY, CHOSEN, CREWS, DONE, NAME, PACT, TO_DO, WORDS
+from .providers_wordings import ASIDE, BODY, CHOSEN, CREWS, DONE, NAME, PACT, TO_DO, WORDS
 
 WORK = r"(?:(?:[\w-]+ )?(?:work|job|contracts?|deals?|task|tender|service|services|running of))\b"
 """What a council lets."""
@@ -49,6 +49,9 @@ LONE = (
         rf"{NAME}(?:, [^,.;¤]{{3,40}},)? (?:is|was|are|were|will be|has been|have been) (?:paid|charging"
         rf"|being paid) (?:about |around |a further |another )?£(?![^.;]*\b(?:rent|salary|by the)\b)|\bpa(?:ys|id|ying"
         rf"|y) {WORDS}{{0,3}}{NAME} £\S+ (?:\w+ )?an? (?:year|month|week)", 3, None),
+    tie("to be paid for it",
+        rf"{NAME}{ASIDE} (?:is|are|will|would|stands?|hopes?) (?:to )?(?:be paid|receive|earn|collect) (?:[a-z]+ ){{0,3}}£[\d.]+\S*(?: million)?"
+        rf" (?:(?:an?|per|each) (?:year|annum|month)|over [\w-]+ years|under the|for (?:{TO_DO[3:-1]})\w*|to {TO_DO})\b", 3, "appointed"),
     tie("lost it",
         rf"{NAME} (?:had its {PACT} |saw its {PACT} )(?:terminated|ended|cancelled|torn up|cut short)|{NAME} (?:has "
         rf"|had )?(?:handed back|gave up|given up"

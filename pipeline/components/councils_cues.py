@@ -95,6 +95,7 @@ AGENT = re.compile(
 """What makes the next name the doer of a deed: "a fund raised by Barnet"."""
 RULED = re.compile(r"\b[A-Z][\w’']*-(?:run|led|controlled|held)\s+$")
 """What only a council is: "Labour-run Barnet"."""
+WHICH_ASIDE = re.compile(r",\s+which\b[^,.;:!?\n]{3,90},(?=\s)")
 INSERT = re.compile(
     r",\s+(?:both|itself|already|like|unlike|alone|under|despite|after|having|though|although|by|along with|together with"
     r"|meanwhile|next door|down the road|for (?:example|instance)|too|in turn|by contrast"
@@ -222,7 +223,10 @@ def subject_cue(text: str, group: list[Naming], sentence: int, cues: Cues) -> Hi
         # "in Kingston, which set up the firm", but not "in Leeds, which was told"
         if WITHIN.search(text, max(0, start - 16), start):
             return verb if verb and verb.label == "act" else None
-        return verb or (standing(text, end, cues) if begins_clause(text, start, sentence, cues) else None)
+        if verb or not begins_clause(text, start, sentence, cues):
+            return verb
+        aside = WHICH_ASIDE.match(text, end)  # "New Forest, which is often held up as the sensible one, has handed payroll to …"
+        return standing(text, end, cues) or (verb_after(text, aside.end(), cues) if aside else None)
     if not begins_clause(text, start, sentence, cues):
         return None
     if echo := ECHO.match(text, end):

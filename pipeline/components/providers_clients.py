@@ -220,14 +220,18 @@ class Clients:
         named = tuple(index for index in event.councils if index != own)
         if BOTH.search(self.text, event.at, min(end, event.at + 70)) and (listed := self.listed_near(event.sentence)):
             return tuple(index for index in listed if index != own)
-        if not named and (of_place := self.of_place(start, end)) is not None and of_place != own:
+        beside = not event.cue and any(mention.council != own for mention in self.within(start, end))
+        if not named and not beside and (of_place := self.of_place(start, end)) is not None and of_place != own:
             return (of_place,)
         if not named and (words := TOGETHER.search(self.text, start, end)) and (listed := self.listed_near(event.sentence)):
             return self.of_kind(words[0], tuple(index for index in listed if index != own))
         if not named and not event.cue and (inside := [m for m in self.within(start, end) if m.council != own]):
             near = [m for m in inside if m.end <= event.char] or inside[::-1]
             return (near[-1].council,)
-        return named or self.around(event, own, last)
+        found = named or self.around(event, own, last)
+        if own >= 0 and self.main != own and all(self.all[index]["kind"] == "parish" for index in (own, *found)):
+            return (self.main,)  # what a town council takes on it has from the one above
+        return found
 
     def around(self, event: Event, own: int, before: tuple[int, ...]) -> tuple[int, ...]:
         """The council last named in the event's paragraph, else those of the provider's event before, else the main one."""

@@ -71,6 +71,7 @@ def councils_at_work(doc: Doc, cues: Cues, heirs: Mapping[str, frozenset[str]]) 
         small = len(council["mentions"]) < len(main["mentions"]) + (main is first)
         told = [at_work(mention, index, council, main, small, cues, places, heirs) for mention in council["mentions"]]
         works = [work for work in told if work and not any(succeeds(council, councils[at], heirs) for at in work.clients)]
+        works = [work for work in works if not hands_down(council, [councils[at] for at in work.clients])]
         if works:
             mentions = [{**mention, "rule": works[0].rule} for mention in council["mentions"]]
             item = {"name": council["name"], "kind": "public_body", "status": "mentioned", "mentions": mentions}
@@ -81,6 +82,11 @@ def councils_at_work(doc: Doc, cues: Cues, heirs: Mapping[str, frozenset[str]]) 
 def succeeds(council: dict[str, Any], other: dict[str, Any], heirs: Mapping[str, frozenset[str]]) -> bool:
     """Whether one of two councils has taken the other's place."""
     return council["name"] in heirs.get(other["name"], ()) or other["name"] in heirs.get(council["name"], ())
+
+
+def hands_down(council: dict[str, Any], clients: list[dict[str, Any]]) -> bool:
+    """Whether a council would work for parishes only, and so is more likely to hand its own work down to them."""
+    return council["kind"] != "parish" and bool(clients) and all(client["kind"] == "parish" for client in clients)
 
 
 def spots(text: str, councils: list[dict[str, Any]]) -> list[Place]:

@@ -34,8 +34,19 @@ YIELDS: dict[str, frozenset[str]] = {
 }
 """Cues that give way to others of their provider and sentence; the weak ones, which only tell of an arrangement, to any other."""
 
-HOPES = re.compile(r"\b(?:hop(?:es|ing|ed)|want(?:s|ing)?|looking|keen|aim(?:s|ing)|tipped|bidding|trying|vying|competing) to (?:[a-z]+ )?$")
+HOPES = re.compile(r"\b(?:hop(?:es|ing|ed)|want(?:s|ing)?|looking|keen|aim(?:s|ing)|tipped|bidding|trying|vying"
+    r"|competing) to (?:[a-z]+ )?$")
 """What makes a winner to be only one who bids: "which **hopes to** land a £14m deal"."""
+
+
+BRINGING = re.compile(
+    r"(?<!by )(?<!after )(?<!is )(?<!are )(?<!was )(?<!be )(?<!of )(?<!were )(?<!been )(?<!for )(?<!, )(?<!in )(?<!and"
+    r" )\b(?:bringing|taking|moving|pulling"
+    r"|putting) [^.;,]{1,60}$"
+)
+OPEN_STILL = re.compile(r"\b(?:has|have|having|is|are) (?:[a-z]+ )?(?:been )?$")
+CLOSED = re.compile(r"\b(?:but|neither|none|rejected|turned down|ruled out|walked away|ended|no longer|instead)\b")
+"""Around those who "have been approached": only what leaves them in the running makes them more than named."""
 
 
 class Event(NamedTuple):
@@ -106,6 +117,11 @@ class Reader:
         beside: dict[tuple[int, int], set[str]] = {}
         for event in events:
             beside.setdefault((event.sentence, event.provider), set()).add(event.cue)
+        crowned = {(event.sentence, event.provider) for event in events if event.cue == "beat" and event.state == "agreed"}
+        crowned &= {(event.sentence, event.provider) for event in events if event.cue == "preferred"}
+        events = [event for event in events if event.cue != "beat" or (event.sentence, event.provider) not in crowned]
+        for place in crowned:
+            beside[place].discard("beat")  # "has edged out Vane to become the preferred partner"
         kept = [event for event in events if not outdone(event, beside[event.sentence, event.provider])]
         return [event for event in kept if event.cue != "approve" or open_before(event, kept)]
 
@@ -148,6 +164,8 @@ class Reader:
                 mood = mood.replace("possible", "")  # "The **plan** was rejected"
             if state == "rejected" and OFFERED.search(self.text, anchor.end, max(anchor.end, hit.start)):
                 state = "bidder"  # "Vane, whose rival **offer** was turned down"
+            if hit.id == "insource" and state == "insourced" and BRINGING.search(self.text, max(begin, hit.start - 70), hit.start):
+                continue  # "asked why taking the whole thing back had not been looked at"
             sure = stands or hit.id == "approve" or hit.id == "consider" and state == "agreed"
             turned = turned_by(state, "" if sure else mood.replace("possible", "future") if wishes else mood)
             if turned == "running" and hit.id == "run" and (only_places(self.text, hit, around) or self.elsewhere(hit, around)):
@@ -160,6 +178,9 @@ class Reader:
                 turned = "mentioned"  # "had previously held talks with Corbel"
             if turned == "proposed" and hit.id == "win" and HOPES.search(self.text, max(begin, hit.start - 40), hit.start):
                 turned = "bidder"
+            if hit.id == "considered" and OPEN_STILL.search(self.text, max(begin, hit.start - 24), hit.start):
+                if not CLOSED.search(self.text, hit.end, min(len(self.text), end + 60)):
+                    turned = "bidder" if " bids" in self.text[begin:hit.start] else "approached"
             if turned == "preferred" and hit.id == "join":
                 turned = "proposed"  # "Reports recommend joining the partnership"
             if turned is None or hit.id == "owned" and turned != "running":

@@ -75,7 +75,8 @@ HAS_ONE = re.compile(
     r"|been (?:paid|in charge|[A-Z][\w’' ]{2,40}['’]s))\b"
 )
 OWN_WORK_AHEAD = re.compile(
-    r" (?:[A-Z][\w-]+ (?:and )?){1,3}['’]s (?:[a-z-]+ ){0,2}(?:cutting|collections?|cleaning|cleansing|catering|repairs|pools|parks|libraries|rounds|bins|sweeping"
+    r" (?:[A-Z][\w-]+ (?:and )?){1,3}['’]s (?:[a-z-]+ ){0,2}(?:cutting|collections?|cleaning|cleansing|catering|repairs|pools"
+    r"|parks|libraries|rounds|bins|sweeping"
     r"|meals|maintenance|lighting|gritting|parking|payroll|homes|centres|leisure|housing|highways)\b"
 )
 """A council's work by its name: "lost **Walsall's grass cutting**"."""
@@ -129,8 +130,10 @@ WANTED = re.compile(
 PAID_OUT = re.compile(r"£[\d.,]+\S*(?: million)?(?: an? year)?(?: (?:that|which) (?:is|was))? $")
 """Money that is given: "the **£1.2m a year** handed to Corbel" finds it at work."""
 GIVEN_TIME = re.compile(
-    r" (?:[\w-]+ ){1,2}(?:days|weeks|months) to [a-z]+|(?: (?:that|the|this|its|them))?(?: [a-z]+){0,2} (?:[\w-]+ ){1,2}years(?: and [\w ]{3,20})?[.,;]"
-    r"|(?: (?:about|around|up to|nearly|almost|a further|another))? £[\d.]+\S*(?: million)? (?:for (?:its|their|the)|towards|to cover) "
+    r" (?:[\w-]+ ){1,2}(?:days|weeks|months) to [a-z]+|(?: (?:that|the|this|its"
+    r"|them))?(?: [a-z]+){0,2} (?:[\w-]+ ){1,2}years(?: and [\w ]{3,20})?[.,;]"
+    r"|(?: (?:about|around|up to|nearly|almost|a further|another))? £[\d.]+\S*(?: million)? (?:for (?:its|their|the)|towards"
+    r"|to cover) "
 )
 """What is given and no work: "given three months to improve", "given that firm six years", "will be given £1.9m for its shares"."""
 OPTION = re.compile(r"\b(?:options?|clause|scope|provision|possibility|right|chance) (?:to|of|for) (?:an? )?(?:[\w-]+ ){0,2}$")
@@ -165,15 +168,28 @@ EYEING = re.compile(
 
 PAY_OFFER = re.compile(r"\b(?:pay|wage|jobs?|improved|revised|strike|settlement|redundancy|severance) $")
 PAY_OFFER_NEXT = re.compile(r" (?:an?|the|its|their|this|that)(?: [a-z-]+){0,2} (?:pay|wage)\b")
-NOT_START = re.compile(r"(?:comes?|came) in (?:£|\d|higher|lower|first|second|third|last|at|under|below|above|for|to|as|from|well|on|handy|useful)\b")
+NOT_START = re.compile(r"(?:comes?|came) in (?:£|\d|higher|lower|first|second|third|last|at|under|below|above|for|to|as|from"
+    r"|well|on|handy|useful)\b")
 NOT_RUN = re.compile(
     r"(?:r[ua]n(?:s|ning)? (?:up|down|out|into|over|short|late|riot|rings|away|through|to|at|parallel|deep|counter)\b"
-    r"|manag(?:e|es|ed|ing) (?:with|on|without|to|only|just|it|a (?:profit|surplus))\b|operat(?:e|es|ed|ing) (?:at|with) (?:a )?(?:loss|profit))"
+    r"|manag(?:e|es|ed|ing) (?:with|on|without|to|only|just|it|a (?:profit|surplus))\b|operat(?:e|es|ed|ing) (?:at"
+    r"|with) (?:a )?(?:loss|profit))"
 )
 """What is no work for anybody: "the price would **come in at** £2m", "it **ran up** losses", "can **manage with** 101"."""
 TAKES_PART = re.compile(r" (?:part|place|time|steps|action|aim|issue|home|office|note|advice|the view|up the case)\b")
-PRICE_NEXT = re.compile(r" (?:[a-z]+ ){0,3}£[\d.]+\S*(?: million)? (?:(?:an?|per|each) \w+|over|for|under|to (?:run|do|clean|provide|deliver))\b")
+PRICE_NEXT = re.compile(r" (?:[a-z]+ ){0,3}£[\d.]+\S*(?: million)? (?:(?:an?|per|each) \w+|over|for|under|to (?:run|do|clean"
+    r"|provide|deliver))\b")
 """What a firm is to be paid for its work: "will be paid **£1.1m a year** for grass cutting"."""
+PAY_NOUN = re.compile(
+    r"\b(?:protect|protecting|cut|cuts|raise|raising|lose|losing|improve|their|its|his|her|the|on|over|of|in|sick|holiday"
+    r"|equal|low|lower|better"
+    r"|same|for|and|or|about|back|redundancy|take-home|staff|workers[’']) $"
+)
+LETS = re.compile(r"\b(?:lets?|letting|allow(?:s|ing)?) (?:either|each|both) (?:side|party) (?:to )?$")
+"""What only may happen under a contract: "**lets either side** walk away"."""
+LOST_MONEY = re.compile(r" (?:(?:about|around|nearly|almost|over|up to|more than|some|another|a further|an estimated) )*£")
+FEW_WON = re.compile(r" (?:only |just |barely )?(?:one|two|three|a few|few|no|none) (?:such|other|outside|of them)\b")
+TO_DO_NEXT = re.compile(rf" (?:now |also )?{MORE_TO_DO}\b")
 NOT_YET_CHOSEN = re.compile(r"\b(?:[Ww]hichever|[Ww]hoever|[Ww]homever|[Ww]hatever)\b[^.;,]{0,50}$")
 OVER_PAY = re.compile(
     r" [^.;,]{2,60}? (?:over|about|on) (?:[\w’'-]+ ){0,3}(?:redundanc\w+|pay|wages?|jobs?|dispute|strikes?|cuts|closures?"
@@ -207,6 +223,12 @@ def no_event(text: str, begin: int, hit: Hit) -> bool:
         return True
     if hit.id == "win" and TAKES_PART.match(text, hit.end):
         return True
+    if hit.id == "lose" and LOST_MONEY.match(text, hit.end):
+        return True
+    if hit.id == "win" and FEW_WON.match(text, hit.end):
+        return True
+    if hit.id == "agrees to":
+        return TO_DO_NEXT.match(text, hit.end) is None
     if hit.id == "paid for":
         return PRICE_NEXT.match(text, hit.end) is None
     if hit.id == "want":
@@ -219,6 +241,10 @@ def no_event(text: str, begin: int, hit: Hit) -> bool:
         return not goes_home(text, begin, hit)
     if hit.id == "leave" and OUT_OF.match(text, hit.start):
         return True  # "is out of pocket"
+    if hit.id == "uses" and text[hit.start : hit.end] == "pay" and PAY_NOUN.search(text, max(begin, hit.start - 16), hit.start):
+        return True  # "a promise to protect pay until 2020"
+    if hit.id == "leave" and LETS.search(text, max(begin, hit.start - 40), hit.start):
+        return True
     if hit.id in ("leave", "leave deal"):
         return LEFT_SO.match(text, hit.end) is not None
     if hit.id == "run" and text.startswith("empty", hit.start):

@@ -60,6 +60,9 @@ PLACE_BEFORE = re.compile(
     r"|homes?|halls?|baths|gyms?|clubs?|yards?|stations?|parks?|meeting|headquarters|tips?|residents|people|town|village"
     r"|suburb|streets) (?:at|of|in)) $"
 )
+LEARNT = re.compile(r" (?:understands|has learn(?:ed|t)|can reveal|has seen|can disclose)\b")
+"""What a paper says of itself, and no firm: "**MCW understands** that"."""
+
 SCHEME_AFTER = re.compile(
     r" (?:plan|programme|strategy|scheme|project|campaign|initiative|report|petition|festival|agenda|brand|slogan"
     r"|badge|rally|march|protest|vigil|demo)\b"

@@ -43,7 +43,7 @@ POSSIBLE = re.compile(
     r"|consider\w*"
     r"|intends?|intending|lined up|no decision|look(?:s|ing)? at|toy\w*|thinking|explor\w*|mull\w*|minded|recommend\w*|asked"
     r"|asking|(?:asks?|invites?|urges?) (?:its"
-    r"|the|their|a)|invited|talks|options?|consult\w*"
+    r"|the|their|a|members|councillors|cabinet)|invited|talks|options?|consult\w*"
     r"|due to (?:decide|choose|consider|vote)"
     r"|worr\w+|fear\w*|afraid|bids? to|offer\w*|seek\w*|keen|discuss\w*|possib\w+|likely|moot\w*|float\w*|idea of|suggest\w*"
     r"|urg\w+"
@@ -54,7 +54,7 @@ WOULD_FOLLOW = re.compile(r" [^.;,]{0,60}?\b(?:would|could|might|may)\b(?! have\
 EXPECTED = re.compile(r"\b(?:(?:is|are|was|were) (?:widely )?(?:expected|tipped|in line)|in line) to [^,;.]{0,20}$")
 TO_COME = re.compile(
     r"\b(?:will|is to|are to|due to|set to|agreed|voted|decided|about to|going to|poised to|ready to|preparing to"
-    r"|resolved)\b[^,;.]{0,50}$"
+    r"|resolved)\b[^,;.]{0,50}$|\b(?:agreed|voted|decided|resolved)\b[^,;.]{0,30} to [^.;]{3,140} and $"
 )
 REPORTED = re.compile(
     r"\b(?:said|says|confirmed|announced|promised|told [\w ]{2,30}|added)\b[^.;“”]{0,150}\bwould (?:now |then |soon )?(?:be )?"
@@ -89,7 +89,7 @@ RECENT = re.compile(
 """A start that is news: "took over **at midnight on Sunday**"."""
 PAST_ASIDE = re.compile(r"[^,;.]{0,20}, (?:has|have|will|is|are) ")
 FORMER = re.compile(
-    r"\b(?:formerly|previously|used to|once|(?<!has )(?<!have )had)\b[^,;.]{0,30}$"
+    r"\b(?:formerly|previously|used to|once(?! (?:the|its|their|a|an|[A-Z]))|(?<!has )(?<!have )had)\b[^,;.]{0,30}$"
     r"|\b[Uu]ntil (?:(?:early |late )?(?:19|20)\d\d|last \w+|recently|then|it|its)\b[^,;.]{0,60}$"
 )
 UNTIL = re.compile(r"[^.;,]{0,60}? until (?:last |early |late |the |its |it |recently|then|(?:19|20)\d\d|[A-Z][a-z]+)")
@@ -111,7 +111,7 @@ LASTING = re.compile(
     r"|still has|still does|still runs|another \w+ (?:months|years))\b"
 )
 STILL = re.compile(
-    r"\b(?:still|remain\w*|stay\w*|go(?:es)? on|continu\w*|carr(?:y|ies) on|rolled over|month by month|at present"
+    r"\b(?:still|remain(?:s|ed)?\b|stay\w*|go(?:es)? on|continu\w*|carr(?:y|ies) on|rolled over|month by month|at present"
     r"|keeps? (?:on )?(?:\w+ing\b|the contract|its contract))\b"
 )
 

@@ -15,6 +15,7 @@ STATUS = {
     "ended": "ended",
     "insourced": "ended",
     "rejected": "mentioned",
+    "approached": "proposed",
     "bidder": "bidder",
     "tendering": "bidder",
     "mentioned": "mentioned",
@@ -43,6 +44,8 @@ def settle(events: Iterable[Event]) -> str:
         return "rejected"
     if "left" in found:
         found |= {"ended"} if {"running", "agreed", "extended"} & found else {"rejected"}
+    if found == {"bidder", "insourced"}:
+        return "bidder"  # "had shortlisted Corbel and Vane, but kept its officers in-house"
     if "mentioned" in found and found <= {"mentioned", "rejected"}:
         return "mentioned"
     if found == {"mentioned", "proposed"} and last(said, "mentioned") > last(said, "proposed"):
@@ -116,7 +119,7 @@ def at_work(said: list[Event], found: set[str]) -> str:
         return "ended"
     if "proposed" in found:
         return "rejected" if "rejected" in found else "proposed"
-    return next((state for state in ("bidder", "tendering", "rejected", "mentioned") if state in found), "mentioned")
+    return next((state for state in ("bidder", "tendering", "approached", "rejected", "mentioned") if state in found), "mentioned")
 
 
 def status_of(states: list[tuple[int, str]], main: int) -> str:

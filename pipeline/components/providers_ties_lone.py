@@ -50,8 +50,14 @@ LONE = (
         rf"|being paid) (?:about |around |a further |another )?£(?![^.;]*\b(?:rent|salary|by the)\b)|\bpa(?:ys|id|ying"
         rf"|y) {WORDS}{{0,3}}{NAME} £\S+ (?:\w+ )?an? (?:year|month|week)", 3, None),
     tie("to be paid for it",
-        rf"{NAME}{ASIDE} (?:is|are|will|would|stands?|hopes?) (?:to )?(?:be paid|receive|earn|collect) (?:[a-z]+ ){{0,3}}£[\d.]+\S*(?: million)?"
-        rf" (?:(?:an?|per|each) (?:year|annum|month)|over [\w-]+ years|under the|for (?:{TO_DO[3:-1]})\w*|to {TO_DO})\b", 3, "appointed"),
+        rf"{NAME}{ASIDE} (?:is|are|will|would|stands?|hopes?) (?:to )?(?:be paid|receive|earn"
+        rf"|collect) (?:[a-z]+ ){{0,3}}£[\d.]+\S*(?: million)?"
+        rf" (?:(?:an?|per|each) (?:year|annum|month)|over [\w-]+ years|under the|for (?:{TO_DO[3:-1]})\w*|to {TO_DO})\b",
+        3, "appointed"),
+    tie("among the contractors",
+        rf"\b(?:contractors|providers|suppliers|hauliers|caterers|care firms)\b[^.;:¤]{{0,30}}?, (?:among them|including"
+        rf"|such as|like)"
+        rf" (?:[^.;:]{{1,40}}(?:,| and) )?(?:the )?{WORDS}{{0,3}}{NAME}", 3, "incumbent"),
     tie("lost it",
         rf"{NAME} (?:had its {PACT} |saw its {PACT} )(?:terminated|ended|cancelled|torn up|cut short)|{NAME} (?:has "
         rf"|had )?(?:handed back|gave up|given up"

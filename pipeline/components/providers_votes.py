@@ -16,7 +16,7 @@ MODEL = re.compile(
 
 PROPOSING = re.compile(
     r"\b(?:look(?:ing)? at|consider\w*|explor\w*|thinking of|talks|discuss\w*|mulling|whether|would|could|might|wanted"
-    r"|wants|proposed|under the plans?|if approved)\b",
+    r"|wants|asked to|asking to|proposed|under the plans?|if approved)\b",
     re.IGNORECASE,
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")

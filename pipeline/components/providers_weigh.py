@@ -13,6 +13,7 @@ from .providers_gaps import (
     BODY_BESIDE,
     COMMA,
     FORMERLY,
+    LEARNT,
     LISTED,
     MAIN_NEWS,
     MODAL,
@@ -72,6 +73,8 @@ def weigh(names: list[Candidate], cues: Cues, words: Words) -> None:
             and is_place(name, ahead_of(name, cues.text), cues.text)
         ):
             name.weight = PLACE  # "a Reading firm": the town, though "Reading" may end a body's name
+        if not name.known and LEARNT.match(cues.text, name.end):
+            name.weight = PLACE
     share(names, cues, words)
 
 

@@ -23,6 +23,9 @@ from .money_sources import Sources
 from .money_terms import per_of, qualifier_of, years_of
 
 _start = attrgetter("start")
+HOURLY = (4, 30)
+"""Pounds that an hour of work may earn."""
+
 
 
 @Language.factory("council_money", requires=["doc._.sentences", "doc._.quotes"], assigns=["doc._.money", "doc.spans"])
@@ -82,7 +85,7 @@ class Money(Component):
                     reading = price_of_a_thing(text, money) or reading
             readings.append(reading)
             item = self._item(text, amount, money, reading, scope)
-            item["per"] = per
+            item["per"] = per or ("hour" if reading.purpose == "pay" and is_hourly(amount) else None)
             item["modality"] = modalities.of(money, scope.of("modality"), reading.purpose)
             item.update(sources.of(money, scope.of("source"), reading.purpose))
             if linked:
@@ -130,6 +133,11 @@ class Money(Component):
             "over_years": years_of(text, money),
             "rule": reading.rule,
         }
+
+
+def is_hourly(amount: Amount) -> bool:
+    """Whether a sum of pay is what an hour earns by its size and its pence: "while its own people are on **£12.15**"."""
+    return HOURLY[0] <= amount.low <= HOURLY[1] and amount.low != int(amount.low)
 
 
 def mined(found: list[Amount], paragraphs: list[list[int]]) -> list[Amount]:

@@ -16,6 +16,10 @@ _RATE = re.compile(
     r"[-\s]{0,2}(?:for[-\s](?=each|every))?(an?|per|each|every)[-\s]([A-Za-z]+)(?:[-\s]([A-Za-z]+))?", re.IGNORECASE
 )
 _CONVERTED = re.compile(r"\s\((?:about\s|around\s|some\s)?[£€$][^()\n]{1,14}\)|\)")
+_OF_A_YEAR = re.compile(
+    r"[^.;,£]{0,25}\sin\s(?:a|each|every)\sfull\syear\b|(?:\sand\s£[\d.,]+\w*(?:\s(?:million|billion))?)?\sa\syear\srespectively\b"
+)
+"""Behind a sum of every year: "would save £2m **in a full year**", "worth £7m **and £6m a year respectively**"."""
 _TIMES = frozenset(("year", "month", "week", "day", "hour", "night"))
 _NO_UNITS = frozenset(("cent", "capita", "time"))
 # an aside or a relative clause that does not part a rate from its sum: "the annual fee, now fixed at £2m"
@@ -31,6 +35,11 @@ _PERIOD = re.compile(
     rf"(?:{_COUNT}[-\s](?P<unit>years?|months?)|(?P<decade>decade))\b(?!['’]|\s(?:time|old|of\sthe\s(?:year|financial))\b|-old)",
     re.IGNORECASE,
 )
+_FOR_YEARS_AT = re.compile(
+    r"(?:\s(?:from|until|starting)\s[^,.;£]{2,24}?)?,?\s(?:at|and|in\sreturn\sfor|and\sis\s(?:valued|priced)\sat)(?:\s(?:a|the)\s(?:cost|price|charge|fee)\sof)?"
+    r"(?:\s(?:about|around|some|nearly|almost|over|up\sto|more\sthan))?\s"
+)
+"""What ties a price to the years of its deal: "for eight years **at** £23.7m", "for seven years **and** £39m"."""
 _IN_ALL = re.compile(
     r",?\s(?:a\s\w+\s)?(?:in\s(?:all|total)|all\stold|altogether"
     r"|(?:over|across|during)\s(?:the|its)\s(?:\w+\s)?(?:term|life|lifetime|course|duration|whole))\b"
@@ -83,6 +92,8 @@ def per_of(text: str, money: Sum, units: dict[str, str], rates: Iterable[Hit]) -
     at = money.end
     if converted := _CONVERTED.match(text, at):
         at = converted.end()  # "€2m (£1.7m) a year": both are by the year
+    if _OF_A_YEAR.match(text, at):
+        return "year"
     match = _RATE.match(text, at)
     if match and not _NOT_A_RATE.match(text, match.end(2)):
         again = _RATE.match(text, match.end(2))
@@ -120,6 +131,8 @@ def years_of(text: str, money: Sum) -> float | None:
     behind = _names_a_span(text[money.end : after].lower())
     for match in _PERIOD.finditer(text, money.end, after) if behind else ():
         loose = match["lead"].lower() not in ("for", "in", "within")
+        if match["lead"].lower() in ("in", "within") and before != money.sentence[0] and text.endswith(" to ", 0, money.start):
+            break  # "went from £310,000 to £870,000 in eighteen months"
         if match.start() - compound <= (_REACH if loose else 2) and not _CLAUSE.search(text, money.end, match.start()):
             return _years(match)
         break
@@ -152,6 +165,8 @@ def _period_before(text: str, money: Sum, before: int) -> float | None:
     if before != money.sentence[0] or not _names_a_span(text[before : money.start].lower()):
         return None
     for match in _PERIOD.finditer(text, before, money.start):
+        if match["lead"].lower() == "for" and _FOR_YEARS_AT.fullmatch(text, match.end(), money.start):
+            return _years(match)
         if match["lead"].lower() in ("over", "across", "during") and money.start - match.end() <= _REACH:
             return None if _CLAUSE.search(text, match.end(), money.start) else _years(match)
     return None

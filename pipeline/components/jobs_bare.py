@@ -25,6 +25,7 @@ PARTS = re.compile(r"\b(?:broken\sdown\sinto|made\sup\sof|split\s(?:between|into
 COUNTED_THERE = re.compile(r"\s*[,.;]|\s(?:now|today|left|on\s(?:the|its)\s(?:payroll|books|staff))\b")
 """Around a number that says how many there are: "Today **there are** 811, of whom 96 …", not "11,900 on the waiting list"."""
 
+IS_SHORT = re.compile(r"\b(?:is|are|was|were|still|now|running)\s(?:\w+\s)?$")
 REPLACED = re.compile(r"\breplac\w+\s[^.,;:]{0,60}\swith\s$")
 """Before the number that stands for others: "would replace five directors with three"."""
 
@@ -89,7 +90,7 @@ MEASURED = re.compile(
 ASIDE = re.compile(r"^,\s[^,;:]{3,50},\s")
 """What stands between a measure and its verb: "the total, according to official figures, was 6,940"."""
 
-MEASURE_GAP = re.compile(r"(?:[^.;:£$€%\d]|\b(?:19|20)\d\d\b){0,60}")
+MEASURE_GAP = re.compile(r"(?:[^.;:£$€%\d]|\b(?:19|20)\d\d\b){0,84}")
 NUMBERING = re.compile(
     r"(?:\s(?:in|on|at|across|among)\s[\w\s’'-]{2,40}?)?(?:,?\s(?:who|which|now|will|would|currently))*\s(?:number|numbering"
     r"|numbered|total"
@@ -204,6 +205,10 @@ class BareNumbers:
             return "governed"
         if self.phrases.of_work(number.end, self.sentences[index][1]):
             return "of-work"
+        if self.memory.job and self.text.startswith(" short", number.end) and IS_SHORT.search(before):
+            return "of-work"  # "At present it is 22 short"
+        if before.endswith("let ") and self.text.startswith(" go", number.end):
+            return "governed"
         article = before.lower().endswith("the ")
         if article and value >= 4 and value in self.memory.first:
             return "restated"

@@ -22,7 +22,7 @@ FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 TO_OTHER = re.compile(r"(?:\s[a-z-]+){0,3}\s(?:down\s|up\s)?to\s")
 VOTE = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|majority|margin|carried|defeated|rejected|approved|passed)\s(?:\w+\s)?(?:by"
-    r"|of)\s(?:[\w-]+\s(?:votes\s)?to\s)?$"
+    r"|of)\s(?:[\w-]+\s(?:votes\s)?to\s)?$|\bvot(?:e|ed|ing)\s(?:[\w-]+\sto\s)?$|\boption\s(?:of|for)\s(?:another|a\sfurther)\s$"
 )
 """Before the numbers of a vote: "members voted by 29 to four"."""
 

@@ -33,7 +33,18 @@ ACTS = re.compile(
 IN_IT = re.compile(r"(?:^|[\n.,“]\s?|\band\s|\b[Uu]p\s|\b[Oo]ver\s)[Ii]n\s$")
 """Before a place that stands for its council: "and in Nottingham, where commissioners were sent in, 554 are to go"."""
 
-WORKS_FOR = re.compile(r"\s(?:at|with|of|for|in|from|employed\sby|within)\s(?:the\s)?$")
+WORKS_FOR = re.compile(r"\s(?:(?:who\s)?(?:are|is|were|was)\semployed\sby|at|with|of|for|in|from|employed\sby|within)\s(?:the\s)?$")
+ATTACHED = re.compile(
+    r"[\"”]?,\s(?:(?:an?|the|one\sof)\s[^,;]{2,70}\swith|which\s(?:now\s|already\s|currently\s|still\s)?(?:has|had|employs?|employed)|with"
+    r"|where\s(?:it|they)\s(?:has|have|had|employs?|employed))\s(?:[a-z]+\s){0,3}$"
+)
+"""Between a body and the jobs that it has: "passed the work to Vane**, an Essex firm with** 2,300 on its books"."""
+
+RUN_DOWN = re.compile(r"\b(?:[Aa]dministrators?\b|[Ll]iquidators?\b|[Hh]ead\soffice\s(?:staff|workers|employees|jobs|posts)|at\s(?:its\s)?head\soffice)\b")
+"""Words of a sentence about the staff of a firm that has failed."""
+
+PRONOUN_FIRST = re.compile(r"[“\"‘']?(?:It|Its|They|Their)\s")
+WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b|\b[Ww]e[’']")
 FIRM = re.compile(
     r"he\s(?<=\b[Tt]he\s)(?:\w+\s)?(?:company|firm|trust|contractor|provider|charity|operator|mutual|co-op|society|business"
     r"|caterer|group)"
@@ -152,10 +163,10 @@ class Bodies:
         ):
             self.found[id(count)] = None
             return None
-        found = self.named(count, action, sentence)
+        found = self.ours(sentence, said_by) or self.named(count, action, sentence)
         if found is None and count.like is not None:
             found = self.found.get(id(count.like))
-        found = found or known or self.of_speaker(said_by) or self.before(count, action)
+        found = found or known or self.of_speaker(said_by) or self.failed(count) or self.before(count, action)
         if found:
             self.last = (count.sentence, found)
         elif self.last and count.sentence - self.last[0] <= 2 and not self.within(self.sentences[self.last[0]][1], start):
@@ -203,9 +214,16 @@ class Bodies:
         before = [place for place in here if place.start < count.start]
         if before:
             said = SAYS.search(text, before[0].end, before[-1].start) if len(before) > 1 else None
-            first = before[0].start - sentence[0] <= HEAD and not said and not OWNS.fullmatch(text, before[-1].end, count.start)
+            owns = OWNS.fullmatch(text, before[-1].end, count.start) or ATTACHED.fullmatch(text, before[-1].end, count.start)
+            first = before[0].start - sentence[0] <= HEAD and not said and not owns
             return before[0].name if first or its and not said else before[-1].name
+        if PRONOUN_FIRST.match(text, sentence[0]):
+            return None  # "It has 61 carers, of whom 48 are to move across to the council"
         return names.pop() if len(names) == 1 else None
+
+    def ours(self, sentence: list[int], said_by: str | None) -> str | None:
+        """The provider of which its own people say "we": "For Bury we put £2m into two centres and headcount went up to 81"."""
+        return self.of_speaker(said_by) if said_by and WE.search(self.text, *sentence) else None
 
     def is_new(self, place: Place, sentence: list[int]) -> bool:
         """Whether a body is the one that jobs move to."""
@@ -220,6 +238,13 @@ class Bodies:
             return None
         body = next((place for place in self.places if place.name == organisation), None)
         return body.name if body and not body.council else None
+
+    def failed(self, count: Count) -> str | None:
+        """The firm named last, where a sentence tells of administrators or a head office."""
+        if not RUN_DOWN.search(self.text, *self.sentences[count.sentence]):
+            return None
+        named = self.places[: bisect_left(self.starts, count.start)]
+        return next((place.name for place in reversed(named) if not place.council), None)
 
     def before(self, count: Count, action: str) -> str | None:
         """The body that the sentence before is about, where "it" or "its" points there or no other is named in it."""

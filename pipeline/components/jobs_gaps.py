@@ -16,7 +16,7 @@ AFTER = (
     r"|others\s(?:were|are|will|have|had|would|go|went|who)"
     "|become|became|head|headed|affected|involved|concerned|left\\sbehind|in\\sscope|in\\squestion|safeguarded|created|protected"
     "|deleted|belong|belongs|belonged|report|live|started|start|begin|kept|vanish|teach|care\\sfor|look\\safter"
-    "|volunteer|qualify|opted?|chose|found|survived?|surviving|offered|given|warned|paid\\soff|signed|asked|hired|recruited"
+    "|volunteer|qualify|opted?|chose|never|accounts?|accounted|found|survived?|surviving|offered|given|warned|paid\\soff|signed|asked|hired|recruited"
     "|appointed"
     "|sacked|dismissed|laid\\soff|let\\sgo|taken\\son|taken\\sback"
 )
@@ -27,7 +27,7 @@ END_AFTER = re.compile(
     r"\s*(?:[.,;:!?)”\"’'—–]|$)|\s(?:and|or|but|because|although|while|when|where|if|as|so|than|in|at|from|on|across|with|by"
     r"|under|over"
     r"|out|last|this|next|today|now|currently|after|before|since|during|through|within|for|to|without|of\s(?:them|those|these"
-    r"|whom|which)|compared|against|each"
+    r"|(?:its|their|our|his|her)\sown|whom|which)|compared|against|each"
     r"|a\s(?:year|week|month|decade|generation)\s(?:ago|before|earlier))\b",
     re.IGNORECASE,
 )

@@ -36,13 +36,26 @@ ON_ITS_BOOKS = re.compile(
 """After a number that counts people at work: "There were 119 **on the Corbel payroll**", "gave 80 **the sack**"."""
 THEIR_JOBS = re.compile(r"\s(?:of\s)?their\s(?:jobs?|posts?|livelihoods?|employment)\b")
 THERE_WERE = re.compile(r"\b[Tt]here\s(?:are|were|used\sto\sbe)\s(?:now\s|still\s|just\s|only\s)?$")
+AT_WORK_HERE = re.compile(
+    r"\s(?:(?:now|currently|still|already)\s)?(?:work(?:s|ed)?|working)\s(?:for|at|there|on\sit|out\sof)\b|\son\s(?:the|its|their|our|[A-Z][\w’'-]*)\s(?:books|payroll)\b"
+    r"|\s(?:had|have|has)\sleft\s(?:the|her|his|its|their|our)\s(?:council|authority|firm|company|trust|service|team)\b"
+    r"|\swho\s(?:run|ran|watch|watched|answer|staff|sweep|swept|empty|clean|drive|drove|cook|process)\s(?:the|our|its|their)\b"
+)
+IN_OFFICE = re.compile(
+    r"\sin\s(?:(?:the|its|our|that|their|this)\s)?(?:[\w’'-]+\s){0,3}?(?:department|team|office|building|unit|section|depot|directorate|finance|payroll|HR|IT)\b"
+)
+"""Behind people: where they are at work."""
+
+AFTER_WHERE = re.compile(r"\s(?:work|are\s(?:based|employed))\b")
+AFFECTS = re.compile(r"\b(?:affects?|affecting|involves?|involving)\s(?:(?:about|around|some|up\sto|more\sthan|nearly|almost|all)\s){0,2}$")
+OF_WHOM_WORK = re.compile(r",\s(?:[a-z]+\s){0,2}[\d,]+\sof\swhom\swork")
 WILL = re.compile(r"\s(?:will|would|is\sto|could|may|might)\s")
 WHERE = re.compile(r"\bwhere\s(?:(?:about|around|some|only|just|nearly|almost|more|than)\s){0,2}$")
 TOLD = re.compile(r"\s(?:have|had|has|were|are)\s(?:\w+\s){0,2}?(?:told|warned|informed|briefed|offered)\b")
 HAS = re.compile(r"\bha[sd]\s$")
 STOPS = re.compile(r"[.;]|\son\sits\s|\sworking\b|$")
 FORMER = re.compile(
-    r"\s(?:former|ex-|retired|would-be)\b(?!\s(?:council|county|city|borough|district|town\shall|local\sauthority)\b)"
+    r"\s(?:former\b|ex-|retired\b|would-be\b)(?!\s?(?:council|county|city|borough|district|town\shall|local\sauthority)\b)"
 )
 GO_UP = re.compile(r"\s(?:up|down|to|on|into|through)\b")
 EMPLOYS = re.compile(r"\s(?:(?:that|whom)\s)?(?:the\s|it\b|[A-Z])[\w’ ]{0,24}?\s?(?:now\s)?(?:employs|employed)\b")
@@ -270,8 +283,12 @@ class Phrases:
     def at_work(self, number: Number, end: int, sentence: list[int]) -> bool:
         """Whether "people" are workers here: beside a word of employment or their own full-time equivalents."""
         text, (start, stop) = self.text, sentence
-        if text.startswith(" work", end) and WHERE.search(text, max(start, number.first - 24), number.first):
+        if AT_WORK_HERE.match(text, end) or self.about_jobs and IN_OFFICE.match(text, end):
+            return True  # "About 1,900 people work for it", "There are 64 people in the press office"
+        if AFTER_WHERE.match(text, end) and WHERE.search(text, max(start, number.first - 24), number.first):
             return True  # "Selby Library, where eleven people work"
+        if self.about_jobs and (AFFECTS.search(text, max(start, number.first - 30), number.first) or OF_WHOM_WORK.match(text, end)):
+            return True
         if EMPLOYS.match(text, end) or THEIR_JOBS.match(text, end) or EXTRA.fullmatch(text, number.end, end):
             return True  # "would have cost 83 people their jobs"; "promised 15 extra men"
         if self.about_jobs and HAS.search(text, max(start, number.first - 5), number.first) and STOPS.match(text, end):

@@ -42,7 +42,7 @@ KNOWN = re.compile(r"\b(?:the|these|those|all)\s$", re.IGNORECASE)
 
 RELATIVE = re.compile(r"\s(?:who|that|which)\s")
 
-EQUIVALENT = re.compile(r",?\s(?:or|\(|equivalent\sto|the\sequivalent\sof|that\sis|i\.e\.)\s?(?:about\s|around\s|some\s|the\s)?")
+EQUIVALENT = re.compile(r",?\s(?:or|\(|equal\sto|equivalent\sto|the\sequivalent\sof|that\sis|i\.e\.)\s?(?:about\s|around\s|some\s|the\s)?")
 """What stands between a count of heads and its full-time equivalents: "636 people, or 571 full-time equivalents"."""
 
 MOVED = frozenset({"transfer", "cut", "at_risk", "create", "retain"})
@@ -196,7 +196,9 @@ class Fates:
         best = by_lead(text, self.sentences[count.sentence][0], count, best)
         if best == "create" and COUNCIL_STAFF.match(text, count.number.end):
             return "transfer"  # "Serco took on 514 council staff"
-        if best == "total" and OTHERS_STAFF.match(text, count.number.end):
+        cue = self.deciding.get(id(count))
+        spoken_for = cue is not None and text.startswith("represent", cue.start)
+        if best == "total" and not spoken_for and OTHERS_STAFF.match(text, count.number.end):
             return "transfer"  # "the company would employ 340 of the council's officers"
         return best
 

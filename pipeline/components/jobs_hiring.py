@@ -20,6 +20,14 @@ NOT_TAKEN = re.compile(r"\b(?:not|never)\s(?:\w+\s)?(?:be|been|being)?\s?$")
 NOT_REPLACED = re.compile(r"(?:not|n[’']t)\sbe\sreplaced")
 
 
+EXTRA = re.compile(r"\b(?:more|extra|additional|new|further|another)\b", re.IGNORECASE)
+
+
+def is_more(text: str, count: Count) -> bool:
+    """Whether a count's own words make those counted new: "17 **extra** staff"."""
+    return EXTRA.search(text, count.start, count.end) is not None
+
+
 def hired(text: str, hit: Hit, count: Count, action: str, moved: bool) -> str:
     """The action of a cue that decides about a count, corrected where those taken on are not new, or are not taken on.
 
@@ -28,6 +36,8 @@ def hired(text: str, hit: Hit, count: Count, action: str, moved: bool) -> str:
     if action == "create":
         if moved or WHO_COME.match(text, count.end):
             return "transfer"  # "takes on 72 loaders under Tupe rules", "will add 240 cooks, who transfer from the last firm"
+        if hit.id == "take_on" and (count.kind in ("staff", "fte") or count.rule == "jobs/bare/of-them") and not is_more(text, count):
+            return "transfer"  # "the mutual would take on 52 employees", who are somebody's already
         if hit.id == "take_on" and FROM_OTHERS.match(text, count.end):
             return "transfer"  # "took on 188 joiners left stranded by the collapse of Corbel"
         if NOT_TAKEN.search(text, count.end, max(count.end, hit.start)):

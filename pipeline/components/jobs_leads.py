@@ -50,6 +50,21 @@ ASIDE_OVER = re.compile(r"(?:\s(?:across|outside|in|at|on|including|excluding)\s
 """The end of what is told in passing: "which has 6,100 employees **outside its schools,** has written to them all"."""
 
 
+KEEPS = re.compile(r"\b(?:keep|keeps|kept|keeping|hold|held|holding)\s$")
+KEPT_OPEN = re.compile(r"\s(?:open|vacant|empty|unfilled)\b")
+LEAVES = re.compile(r"\bleav(?:es?|ing)\s(?:(?:just|only|about|around|some|nearly|the|another|a\sfurther)\s)*$", re.IGNORECASE)
+FACING = re.compile(r"[^.;]{0,110}\b(?:facing|at\srisk|without\s(?:a\sjob|work|a\shome|posts)|with\sno\s(?:job|work)|in\slimbo|fear(?:ing|ful))\b")
+"""Behind those who are left: "**leaving** 48, most of them drivers, **facing** redundancy"."""
+
+PUTS = re.compile(r"\b(?:put|puts|putting|place|placed|placing)\s(?:(?:its|the|all|their|another)\s)*$")
+PUT_ON = re.compile(r"[^.;,]{0,16}\son(?:to)?\s(?:to\s)?(?:its|the|their)\s[^.;,]{0,28}(?:books|payroll)\b")
+"""Around those who get another employer: "**put** 118 cleaners **on its own books**"."""
+
+WHITHER = re.compile(r"\b(?:to|into)\swhich\s(?:(?:the|all|some|about|around)\s)*$")
+MOVED = re.compile(r"\s(?:moved?|went|transferred|switched|passed)\b")
+"""Behind the staff of a body that is named before: "City Repairs, **to which** 214 employees **moved**"."""
+
+
 def by_lead(text: str, start: int, count: Count, best: str | None) -> str | None:
     """The action that the words before a count give where its cues give None or "total"; else what they gave.
 
@@ -60,8 +75,16 @@ def by_lead(text: str, start: int, count: Count, best: str | None) -> str | None
     number = count.number.first
     if HELD_ASIDE.search(text, max(start, count.start - 100), count.start) and ASIDE_OVER.match(text, count.end):
         return "total"
+    if KEPT_OPEN.match(text, count.end) and KEEPS.search(text, max(start, count.start - 12), count.start):
+        return "vacancy"  # "They have kept 27 jobs open since Christmas"
+    if best == "retain" and LEAVES.search(text, max(start, number - 40), number) and FACING.match(text, count.end):
+        return "at_risk"
     if best not in (None, "total"):
         return best
+    if PUT_ON.match(text, count.end) and PUTS.search(text, max(start, count.start - 16), count.start):
+        return "transfer"
+    if MOVED.match(text, count.end) and WHITHER.search(text, max(start, count.start - 16), count.start):
+        return "transfer"
     if LOSSES.search(text, start, number):
         return "cut"
     if RAISED.search(text, max(start, number - 70), number):

@@ -107,4 +107,3 @@ def settle(record: Item, names: set[str], before: set[str]) -> None:
     for name in names & set(people):
         if name in now or name in before:
             people[name]["is_quoted"] = name in now
-

@@ -36,9 +36,7 @@ ALIKE = 0.6
 
 SEED = 2026
 COUNTED = ("councils", "providers", "people", "jobs", "money", "quotes", "deals")
-ROW = numpy.dtype(
-    [("key", "V16"), ("text", "<u8"), ("runs", "<u4"), ("facts", "<u4", len(COUNTED)), ("values", "<u4", VALUES)]
-)
+ROW = numpy.dtype([("key", "V16"), ("text", "<u8"), ("runs", "<u4"), ("facts", "<u4", len(COUNTED)), ("values", "<u4", VALUES)])
 """A record's row: its article's key (see ``ledger``), a hash of its text, how many word runs and facts it has, its signature."""
 
 WORD = re.compile(r"[^\W_]+")

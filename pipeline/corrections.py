@@ -22,6 +22,7 @@ WRONG, MISSING = "wrong", "missing"
 class CorrectionsError(ValueError):
     """A corrections file whose form is wrong; the message has a line for each line of the file that is."""
 
+
 LONGEST_HEADER = 200
 """Characters of a header that a message repeats."""
 

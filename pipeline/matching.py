@@ -123,9 +123,7 @@ class Pool:
         if self.built != frozenset(member.number for member in members):
             self.build(members)
         owners = self.owners
-        matched = [
-            (start, -end, owners[key]) for matcher in self.matchers if len(matcher) for key, start, end in matcher(doc)
-        ]
+        matched = [(start, -end, owners[key]) for matcher in self.matchers if len(matcher) for key, start, end in matcher(doc)]
         matched.sort()  # what matches the same words comes in the order of the lines, not in that of the matcher's hashes
         found: dict[int, list[Match]] = {member.number: [] for member in members}
         for start, end, (owner, index) in matched:

@@ -19,10 +19,20 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, type=IN)
 @click.option("-o", "--output", required=True, type=OUT, help="Records file (JSON Lines), or - for standard output.")
-@click.option("-j", "--jobs", default="1", show_default=True, callback=read_jobs, metavar="N",
-              help="Worker processes; auto = one for each core; 1 = no others than this one.")
-@click.option("--engine", type=click.Choice(["local", "dask"]), help="Where workers run: on this machine (local, the default) or "
-              "on a dask cluster (needs the extra cluster).")
+@click.option(
+    "-j",
+    "--jobs",
+    default="1",
+    show_default=True,
+    callback=read_jobs,
+    metavar="N",
+    help="Worker processes; auto = one for each core; 1 = no others than this one.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    help="Where workers run: on this machine (local, the default) or on a dask cluster (needs the extra cluster).",
+)
 @click.option("--scheduler", metavar="ADDRESS", help="Scheduler of a dask cluster, e.g. tcp://10.0.0.5:8786, in place of --jobs "
               "workers on this machine.")  # fmt: skip
 @click.option("--since", type=Day(), help="Only articles published on that day or later (an undated one is left out).")

@@ -128,9 +128,7 @@ class Councils(Component):
         found += elided(text, full + found, self.register.by_short)
         return sorted(found + towns_of(text, full, found), key=lambda naming: naming.start)
 
-    def evidence_of(
-        self, doc: Doc, layout: Layout, text: str, full: list[Naming], bare: list[Naming], cues: Cues
-    ) -> Evidence:
+    def evidence_of(self, doc: Doc, layout: Layout, text: str, full: list[Naming], bare: list[Naming], cues: Cues) -> Evidence:
         """The article's date, the bodies it names in full without doubt, and the bodies of its places and publisher."""
         article = doc._.article or {}
         date = article.get("published") or next((z["date"] for z in doc._.zones or [] if z.get("date")), None)

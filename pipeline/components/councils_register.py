@@ -209,6 +209,7 @@ def unlisted(text: str) -> Iterator[Naming]:
 
 ELIDED = re.compile(r"\b(North|South|East|West|Mid)(?:,\s(?:North|South|East|West|Mid))?(?=\s(?:and|&)\s$)")
 SIDED = re.compile(r"(?:North|South|East|West|Mid)\s(.+)")
+TIERS = re.compile(r"(?: (?:Metropolitan|Borough|County|District))+$")
 
 
 def elided(text: str, names: Iterable[Naming], by_short: Mapping[str, Sequence[Body]]) -> list[Naming]:
@@ -220,8 +221,6 @@ def elided(text: str, names: Iterable[Naming], by_short: Mapping[str, Sequence[B
     for naming in names:
         side = ELIDED.search(text, max(0, naming.start - 18), naming.start)
         own = SIDED.fullmatch(naming.bodies[0]["id"].rsplit(" Council", 1)[0]) if side and naming.bodies else None
-        if side and own:
-            place = own[1].removesuffix(" District").removesuffix(" Borough").removesuffix(" County").removesuffix(" Metropolitan")
-            if bodies := by_short.get(f"{side[1]} {place}"):
-                found.append(Naming(side.start(), side.end(), tuple(bodies), "councils/elided", False))
+        if side and own and (bodies := by_short.get(f"{side[1]} {TIERS.sub('', own[1])}")):
+            found.append(Naming(side.start(), side.end(), tuple(bodies), "councils/elided", False))
     return found

@@ -18,8 +18,10 @@ IT_IS = re.compile(
 )
 THERE_ARE = re.compile(r"\b[Tt]here\s(?:are|were|will\sbe)\s(?:now\s|still\s)?$")
 WHEN_THERE = re.compile(r"\b(?:when|where|and)\sthere\s(?:was|were|are)\s$")
-PARTS = re.compile(r"\b(?:broken\sdown\sinto|made\sup\sof|split\s(?:between|into)|divided\s(?:between|into)|comprise[sd]?"
-    r"|consists?\sof)\s$")
+PARTS = re.compile(
+    r"\b(?:broken\sdown\sinto|made\sup\sof|split\s(?:between|into)|divided\s(?:between|into)|comprise[sd]?"
+    r"|consists?\sof)\s$"
+)
 """Before the first of the parts of what was counted: "They are **broken down into** 547 in refuse, 106 in …"."""
 
 COUNTED_THERE = re.compile(r"\s*[,.;]|\s(?:now|today|left|on\s(?:the|its)\s(?:payroll|books|staff))\b")

@@ -7,10 +7,11 @@ from bisect import bisect_right
 
 from .jobs_bare import CHANGE, WINDOW, BareNumbers
 from .jobs_cues import Cues
+from .jobs_ends import STOP
 from .jobs_gaps import END_AFTER
 from .jobs_memory import Count, Memory
 from .jobs_numbers import Number, NumberReader, number_places
-from .jobs_phrases import STOP, Phrase, Phrases
+from .jobs_phrases import Phrase, Phrases
 
 WHOLE_LEAD = re.compile(
     r"(?:^|[,;:—–“\"(]\s?|\bthat\s)(?:out\s)?of\s(?:(?:the|its|their|those|our|[A-Z]\w*[’']s?|the\s[\w\s]{1,20}[’']s?)\s)?$"

@@ -33,14 +33,21 @@ ACTS = re.compile(
 IN_IT = re.compile(r"(?:^|[\n.,“]\s?|\band\s|\b[Uu]p\s|\b[Oo]ver\s)[Ii]n\s$")
 """Before a place that stands for its council: "and in Nottingham, where commissioners were sent in, 554 are to go"."""
 
-WORKS_FOR = re.compile(r"\s(?:(?:who\s)?(?:are|is|were|was)\semployed\sby|at|with|of|for|in|from|employed\sby|within)\s(?:the\s)?$")
+WORKS_FOR = re.compile(
+    r"\s(?:(?:who\s)?(?:are|is|were|was)\semployed\sby|at|with|of|for|in|from|employed\sby"
+    r"|within)\s(?:the\s)?$"
+)
 ATTACHED = re.compile(
-    r"[\"”]?,\s(?:(?:an?|the|one\sof)\s[^,;]{2,70}\swith|which\s(?:now\s|already\s|currently\s|still\s)?(?:has|had|employs?|employed)|with"
+    r"[\"”]?,\s(?:(?:an?|the|one\sof)\s[^,;]{2,70}\swith|which\s(?:now\s|already\s|currently\s|still\s)?(?:has|had|employs?"
+    r"|employed)|with"
     r"|where\s(?:it|they)\s(?:has|have|had|employs?|employed))\s(?:[a-z]+\s){0,3}$"
 )
 """Between a body and the jobs that it has: "passed the work to Vane**, an Essex firm with** 2,300 on its books"."""
 
-RUN_DOWN = re.compile(r"\b(?:[Aa]dministrators?\b|[Ll]iquidators?\b|[Hh]ead\soffice\s(?:staff|workers|employees|jobs|posts)|at\s(?:its\s)?head\soffice)\b")
+RUN_DOWN = re.compile(
+    r"\b(?:[Aa]dministrators?\b|[Ll]iquidators?\b|[Hh]ead\soffice\s(?:staff|workers|employees|jobs|posts)"
+    r"|at\s(?:its\s)?head\soffice)\b"
+)
 """Words of a sentence about the staff of a firm that has failed."""
 
 PRONOUN_FIRST = re.compile(r"[“\"‘']?(?:It|Its|They|Their)\s")

@@ -12,11 +12,11 @@ from collections import Counter
 from ..matching import Hit
 from .jobs_clauses import Clauses
 from .jobs_cues import Cues
+from .jobs_ends import HARD_BREAK
 from .jobs_hiring import hired
 from .jobs_leads import by_lead
 from .jobs_meaning import Meanings
 from .jobs_memory import Count
-from .jobs_phrases import HARD_BREAK
 from .jobs_slots import FAINT, Slots
 
 AS_DO = re.compile(
@@ -42,7 +42,10 @@ KNOWN = re.compile(r"\b(?:the|these|those|all)\s$", re.IGNORECASE)
 
 RELATIVE = re.compile(r"\s(?:who|that|which)\s")
 
-EQUIVALENT = re.compile(r",?\s(?:or|\(|equal\sto|equivalent\sto|the\sequivalent\sof|that\sis|i\.e\.)\s?(?:about\s|around\s|some\s|the\s)?")
+EQUIVALENT = re.compile(
+    r",?\s(?:or|\(|equal\sto|equivalent\sto|the\sequivalent\sof|that\sis|i\.e\.)\s?(?:about\s|around\s"
+    r"|some\s|the\s)?"
+)
 """What stands between a count of heads and its full-time equivalents: "636 people, or 571 full-time equivalents"."""
 
 MOVED = frozenset({"transfer", "cut", "at_risk", "create", "retain"})

@@ -16,7 +16,8 @@ AFTER = (
     r"|others\s(?:were|are|will|have|had|would|go|went|who)"
     "|become|became|head|headed|affected|involved|concerned|left\\sbehind|in\\sscope|in\\squestion|safeguarded|created|protected"
     "|deleted|belong|belongs|belonged|report|live|started|start|begin|kept|vanish|teach|care\\sfor|look\\safter"
-    "|volunteer|qualify|opted?|chose|never|accounts?|accounted|found|survived?|surviving|offered|given|warned|paid\\soff|signed|asked|hired|recruited"
+    "|volunteer|qualify|opted?|chose|never|accounts?|accounted|found|survived?|surviving|offered|given|warned|paid\\soff"
+    "|signed|asked|hired|recruited"
     "|appointed"
     "|sacked|dismissed|laid\\soff|let\\sgo|taken\\son|taken\\sback"
 )

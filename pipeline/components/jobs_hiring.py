@@ -14,8 +14,10 @@ FROM_OTHERS = re.compile(
 )
 """Behind those who come from another employer."""
 
-WHO_COME = re.compile(r",?\s(?:all\s(?:of\swhom\s)?)?(?:who\s)?(?:will\s|would\s)?(?:transfer|move|come)\s(?:across\s"
-    r"|over\s)?from\b")
+WHO_COME = re.compile(
+    r",?\s(?:all\s(?:of\swhom\s)?)?(?:who\s)?(?:will\s|would\s)?(?:transfer|move|come)\s(?:across\s"
+    r"|over\s)?from\b"
+)
 NOT_TAKEN = re.compile(r"\b(?:not|never)\s(?:\w+\s)?(?:be|been|being)?\s?$")
 NOT_REPLACED = re.compile(r"(?:not|n[’']t)\sbe\sreplaced")
 
@@ -36,7 +38,11 @@ def hired(text: str, hit: Hit, count: Count, action: str, moved: bool) -> str:
     if action == "create":
         if moved or WHO_COME.match(text, count.end):
             return "transfer"  # "takes on 72 loaders under Tupe rules", "will add 240 cooks, who transfer from the last firm"
-        if hit.id == "take_on" and (count.kind in ("staff", "fte") or count.rule == "jobs/bare/of-them") and not is_more(text, count):
+        if (
+            hit.id == "take_on"
+            and (count.kind in ("staff", "fte") or count.rule == "jobs/bare/of-them")
+            and not is_more(text, count)
+        ):
             return "transfer"  # "the mutual would take on 52 employees", who are somebody's already
         if hit.id == "take_on" and FROM_OTHERS.match(text, count.end):
             return "transfer"  # "took on 188 joiners left stranded by the collapse of Corbel"

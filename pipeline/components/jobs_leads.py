@@ -29,9 +29,7 @@ RAISED = re.compile(
 )
 """Before the size of a team that is new: "would **recruit a dedicated safety team of** six"."""
 
-FORMER_COUNCIL = re.compile(
-    r"\s(?:former\s|ex-)(?:council|county|borough|city|district|town\shall|local\sauthority)\s"
-)
+FORMER_COUNCIL = re.compile(r"\s(?:former\s|ex-)(?:council|county|borough|city|district|town\shall|local\sauthority)\s")
 """Behind the number of people who worked for a council before: "388 **former council** catering staff on its books"."""
 
 LOSSES = re.compile(
@@ -40,9 +38,11 @@ LOSSES = re.compile(
 )
 """Before how many go: "the real **number of job losses** was closer to 44"."""
 
-HELD_ASIDE = re.compile(r",\swhich\s(?:already\s|now\s|still\s|currently\s)?(?:ha[sd](?!\s[a-z]+ed\b|\s(?:cut|lost|taken|made"
+HELD_ASIDE = re.compile(
+    r",\swhich\s(?:already\s|now\s|still\s|currently\s)?(?:ha[sd](?!\s[a-z]+ed\b|\s(?:cut|lost|taken|made"
     r"|shed|put)\b)|employs?|employed|numbers?"
-    r"|numbered)\s[^,;:.]{0,60}$")
+    r"|numbered)\s[^,;:.]{0,60}$"
+)
 """Before what is told of a body in passing: "Corbel, **which had** sales of £31m and 1,700 staff, has told unions …"."""
 
 
@@ -53,7 +53,10 @@ ASIDE_OVER = re.compile(r"(?:\s(?:across|outside|in|at|on|including|excluding)\s
 KEEPS = re.compile(r"\b(?:keep|keeps|kept|keeping|hold|held|holding)\s$")
 KEPT_OPEN = re.compile(r"\s(?:open|vacant|empty|unfilled)\b")
 LEAVES = re.compile(r"\bleav(?:es?|ing)\s(?:(?:just|only|about|around|some|nearly|the|another|a\sfurther)\s)*$", re.IGNORECASE)
-FACING = re.compile(r"[^.;]{0,110}\b(?:facing|at\srisk|without\s(?:a\sjob|work|a\shome|posts)|with\sno\s(?:job|work)|in\slimbo|fear(?:ing|ful))\b")
+FACING = re.compile(
+    r"[^.;]{0,110}\b(?:facing|at\srisk|without\s(?:a\sjob|work|a\shome|posts)|with\sno\s(?:job|work)"
+    r"|in\slimbo|fear(?:ing|ful))\b"
+)
 """Behind those who are left: "**leaving** 48, most of them drivers, **facing** redundancy"."""
 
 PUTS = re.compile(r"\b(?:put|puts|putting|place|placed|placing)\s(?:(?:its|the|all|their|another)\s)*$")

@@ -7,9 +7,9 @@ import re
 from ..matching import Hit
 from .jobs_clauses import REACH
 from .jobs_cues import ACTIONS, Cues
+from .jobs_ends import HARD_BREAK
 from .jobs_memory import Count
 from .jobs_numbers import STARTS
-from .jobs_phrases import HARD_BREAK
 
 RANKS = {label: rank for rank, label in enumerate(ACTIONS)}
 NOT_OF_JOBS = re.compile(
@@ -25,7 +25,8 @@ GO = re.compile(r"(?<!\blet\s)\b(?:go|goes|going|gone|went)$", re.IGNORECASE)
 GONE_ELSEWHERE = re.compile(
     r"\s(?:to(?!\s(?:pay|make|save|fund|balance|help|meet|plug|keep|cover|fill|close|bridge|stay)\b)|from|quietly|on|up|into"
     r"|through(?!\s(?:natural|voluntary|people|staff|retire|compulsory|turnover|early|redundan))|out\sto|back|ahead|before"
-    r"|straight|towards|with|over|across(?!\sthe\s(?:council|authority|organisation|board|county|borough)\b|\sall\b)|the\sother)\b"
+    r"|straight|towards|with|over|across(?!\sthe\s(?:council|authority|organisation|board|county|borough)\b|\sall\b)"
+    r"|the\sother)\b"
 )
 NO_MORE = re.compile(r"\s(?:more|fewer|less|longer|later)\b")
 KNOWN_BEFORE = re.compile(r"\b(?:the|its|their|his|her|our|those|these|all)\s$", re.IGNORECASE)

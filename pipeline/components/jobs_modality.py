@@ -11,9 +11,9 @@ import re
 from ..matching import Hit
 from .jobs_clauses import REACH, Clauses
 from .jobs_cues import Cues
+from .jobs_ends import HARD_BREAK
 from .jobs_fate import Fates
 from .jobs_memory import Count
-from .jobs_phrases import HARD_BREAK
 from .jobs_sources import Source
 
 QUOTE_EDGE = re.compile(r"\s[“\"‘]|[”\"]\s")

@@ -9,17 +9,12 @@ from typing import NamedTuple
 from ..matching import Hit
 from ..numbers import NUMBER
 from .jobs_cues import FATES, Cues
+from .jobs_ends import AGO, HARD_BREAK, LIST_AND, LIST_GOES_ON, PLURAL, STOP, STOP_WORDS
 from .jobs_leads import HANDED_WITH
 from .jobs_numbers import Number, is_dead
 
-LIST_AND = re.compile(r"(?:,\s|,?\s(?:and|or|&)\s)(?:[a-z]+[-\s]){0,2}")
-LIST_GOES_ON = re.compile(r"(?:,\s[\w’'-]+(?:\s[\w’'-]+)?)*,?\sand\s")
-STOP = re.compile(r"[.:;!?£%\d\n–—()]")
-PLURAL = re.compile(r"\b[a-z]{3,}[^s'’\W]s(?=,|\s(?:and|or)\b)")
-"""A plural that the number itself counts, where more follows: "12 vans and staff"; not "early years staff"."""
 OURS = re.compile(r"\b(?:its|their|our|whose|the\scouncil[’']s)\s(?:\w+\s)?$", re.IGNORECASE)
 NOT_ONE = re.compile(r"\b(?:not|no|any|last|every|each|only)\s$", re.IGNORECASE)
-AGO = re.compile(r"\s(?:ago|before|earlier|later|from)\b")
 FULL_TIME = re.compile(r"\s(?:extra\s|more\s)?full[-\s]time\s")
 EQUIVALENT_OF = re.compile(r"\bequivalent\s(?:of|to)\s[\w\s.,-]*$")
 THEY = re.compile(r"\s(?:(?:who|that|have|had|has|then|also|later|are|were|will|would)\s)*")
@@ -37,17 +32,22 @@ ON_ITS_BOOKS = re.compile(
 THEIR_JOBS = re.compile(r"\s(?:of\s)?their\s(?:jobs?|posts?|livelihoods?|employment)\b")
 THERE_WERE = re.compile(r"\b[Tt]here\s(?:are|were|used\sto\sbe)\s(?:now\s|still\s|just\s|only\s)?$")
 AT_WORK_HERE = re.compile(
-    r"\s(?:(?:now|currently|still|already)\s)?(?:work(?:s|ed)?|working)\s(?:for|at|there|on\sit|out\sof)\b|\son\s(?:the|its|their|our|[A-Z][\w’'-]*)\s(?:books|payroll)\b"
+    r"\s(?:(?:now|currently|still|already)\s)?(?:work(?:s|ed)?|working)\s(?:for|at|there|on\sit|out\sof)\b|\son\s(?:the|its"
+    r"|their|our|[A-Z][\w’'-]*)\s(?:books|payroll)\b"
     r"|\s(?:had|have|has)\sleft\s(?:the|her|his|its|their|our)\s(?:council|authority|firm|company|trust|service|team)\b"
     r"|\swho\s(?:run|ran|watch|watched|answer|staff|sweep|swept|empty|clean|drive|drove|cook|process)\s(?:the|our|its|their)\b"
 )
 IN_OFFICE = re.compile(
-    r"\sin\s(?:(?:the|its|our|that|their|this)\s)?(?:[\w’'-]+\s){0,3}?(?:department|team|office|building|unit|section|depot|directorate|finance|payroll|HR|IT)\b"
+    r"\sin\s(?:(?:the|its|our|that|their|this)\s)?(?:[\w’'-]+\s){0,3}?(?:department|team|office|building|unit|section|depot"
+    r"|directorate|finance|payroll|HR|IT)\b"
 )
 """Behind people: where they are at work."""
 
 AFTER_WHERE = re.compile(r"\s(?:work|are\s(?:based|employed))\b")
-AFFECTS = re.compile(r"\b(?:affects?|affecting|involves?|involving)\s(?:(?:about|around|some|up\sto|more\sthan|nearly|almost|all)\s){0,2}$")
+AFFECTS = re.compile(
+    r"\b(?:affects?|affecting|involves?|involving)\s(?:(?:about|around|some|up\sto|more\sthan|nearly|almost"
+    r"|all)\s){0,2}$"
+)
 OF_WHOM_WORK = re.compile(r",\s(?:[a-z]+\s){0,2}[\d,]+\sof\swhom\swork")
 WILL = re.compile(r"\s(?:will|would|is\sto|could|may|might)\s")
 WHERE = re.compile(r"\bwhere\s(?:(?:about|around|some|only|just|nearly|almost|more|than)\s){0,2}$")
@@ -76,23 +76,7 @@ MEMBERS = re.compile(
     r"|department|workforce|squad)\b"
 )
 AGENT = re.compile(r"(?:\s[a-z][\w’'-]*){0,3}?\s([a-z-]*[a-z]{3}(?:ers|men|women|ists|ians|wrights|hands))\b(?![-’'])")
-HARD_BREAK = re.compile(
-    r"[;:—–]|\s-\s|,\s(?:and|but|while|although|though|whereas|so)\s|\s(?:and\sthat|but|while|although|though|whereas)\s"
-)
-"""Where a clause ends for good: what stands beyond speaks of something else."""
 
-STOP_WORDS = frozenset(
-    (
-        *("a", "an", "the", "at", "in", "on", "by", "to", "from", "for", "with", "as", "than", "that", "which", "who", "whom"),
-        *("whose", "where", "when", "while", "will", "would", "could", "may", "might", "can", "should", "must", "is", "are"),
-        *("was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "no", "not", "if", "because", "but"),
-        *("so", "about", "into", "over", "under", "after", "before", "since", "until", "between", "against", "during"),
-        *("through", "per", "each", "every", "he", "she", "they", "it", "we", "you", "i", "said", "says", "say", "told", "go"),
-        *("goes", "going", "went", "make", "makes", "made", "take", "takes", "took", "get", "their", "its", "his", "her"),
-        *("our", "your", "my", "gets", "there", "then", "also", "still", "already", "including", "like", "plus", "versus"),
-    )
-)
-"""Words that never stand between a number and the noun that it counts."""
 
 NO_QUOTES = dict.fromkeys(map(ord, '“”"'))
 OWNER = re.compile(r"the|its|their|those|these|our|his|her|your|whose")
@@ -287,7 +271,8 @@ class Phrases:
             return True  # "About 1,900 people work for it", "There are 64 people in the press office"
         if AFTER_WHERE.match(text, end) and WHERE.search(text, max(start, number.first - 24), number.first):
             return True  # "Selby Library, where eleven people work"
-        if self.about_jobs and (AFFECTS.search(text, max(start, number.first - 30), number.first) or OF_WHOM_WORK.match(text, end)):
+        is_affected = AFFECTS.search(text, max(start, number.first - 30), number.first)
+        if self.about_jobs and (is_affected or OF_WHOM_WORK.match(text, end)):
             return True
         if EMPLOYS.match(text, end) or THEIR_JOBS.match(text, end) or EXTRA.fullmatch(text, number.end, end):
             return True  # "would have cost 83 people their jobs"; "promised 15 extra men"

@@ -57,12 +57,14 @@ LATER_VERB = re.compile(
 """The verb of the main clause behind a relative one: "clerks who moved in 2009 | will lose their jobs"."""
 
 MAIN_VERB = re.compile(
-    r"(?<=[^,;:.]),\s(?=(?:will|would|are|were|have|has|faces?|could|may|might|must|had|stay|remain|go|leave|lose|keep|move|transfer|join|return)\s)"
+    r"(?<=[^,;:.]),\s(?=(?:will|would|are|were|have|has|faces?|could|may|might|must|had|stay|remain|go|leave|lose|keep|move"
+    r"|transfer|join|return)\s)"
 )
 """The same behind a comma, however long the relative clause is."""
 
 REDUCED = re.compile(
-    r"\s(?:taken\son|hired|recruited|brought\sin|signed\sup|appointed|employed|transferred|inherited|moved|drafted\sin|created|added"
+    r"\s(?:taken\son|hired|recruited|brought\sin|signed\sup|appointed|employed|transferred|inherited|moved|drafted\sin"
+    r"|created|added"
     r"|laid\soff|made\sredundant|that\s(?:have|has|had|are|were|lie|stand)\s\w+)\s(?!by\s(?:the|its)\b)[^,;:.]{0,60}?"
     r"(?=\s(?:will|would|are|were|have|face|could|may|might|must)\s)"
 )

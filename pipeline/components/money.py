@@ -27,7 +27,6 @@ HOURLY = (4, 30)
 """Pounds that an hour of work may earn."""
 
 
-
 @Language.factory("council_money", requires=["doc._.sentences", "doc._.quotes"], assigns=["doc._.money", "doc.spans"])
 class Money(Component):
     """Finds the amounts of the mined paragraphs by grammar and reads the rest from cues around them (``patterns/money.jsonl``).
@@ -53,12 +52,7 @@ class Money(Component):
             for line, (label, key, rule) in zip(self.rules.lines, self.rules.facts, strict=True)
         ]
         self.after = {line["rule"] for line in self.rules.lines if line.get("side") == "after"}
-        self.units = {
-            word: line["id"]
-            for line in self.rules.lines
-            if line["label"] == "per"
-            for word in line["pattern"]
-        }
+        self.units = {word: line["id"] for line in self.rules.lines if line["label"] == "per" for word in line["pattern"]}
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
         text = text_of(doc)

@@ -75,8 +75,10 @@ _GONE = re.compile(
     r"|\b(?:so\sfar|already|ago|since|earlier|yesterday)\b|\bin\s(?:19|20)[01]\d\b",
     re.IGNORECASE,
 )
-_SPENT = re.compile(r"\s(?:had|has|have|was|were)\s(?:already\s)?(?:been\s)?(?:spent|paid|lost|raised|handed|run\sup"
-    r"|set\saside)\b")
+_SPENT = re.compile(
+    r"\s(?:had|has|have|was|were)\s(?:already\s)?(?:been\s)?(?:spent|paid|lost|raised|handed|run\sup"
+    r"|set\saside)\b"
+)
 _RISES = re.compile(r"\b(?:rises?|goes|go|leaps?|jumps?|climbs?|puts?|adds?|increases?|doubles?)\b(?:[^.;,]|\.\d){0,30}$")
 _ESTIMATE = re.compile(
     r"\b(?:puts?|estimate[sd]?|reckoned|valued|priced|likely|thought|believed|understood|costed|price|costs?|bill)\b[\w\s]{0,30}$"

@@ -24,10 +24,16 @@ _GIVER_BEFORE = re.compile(
 _ASKS = frozenset(("money/funding/want", "money/funding/offer-of"))
 _OFFER_LEAST = 20_000
 _FIRM_BEFORE = re.compile(
-    r"\b(?:firm|company|contractor|supplier|operator|bidder|bid|rival|Ltd|Limited|Group|Services|plc|Bros|Sons)\b"
+    r"\b(?:firms?|compan(?:y|ies)|contractor|supplier|operator|bidder|bid|rival|Ltd|Limited|Group|Services|plc|Bros|Sons)\b"
 )
 _GIVER = re.compile(
     r"\b(?:[Mm]inisters|[Gg]overnment|Whitehall|[Cc]ouncil|[Aa]uthority|[Bb]orough|[Cc]ounty|[Dd]istrict|lottery)\b"
+)
+_NEEDS = re.compile(r"needs?|needed|hand(?:ed|s|ing)?\sover|sought|seeking|find", re.IGNORECASE)
+_TO_GO_ON = re.compile(r"(?:\s(?:a|per)\s\w+)?\sto\s(?:stay|keep|carry|survive|reopen|save|go\son|remain|continue|open)\b|\sby\s[A-Z][a-z]+|\sor\b")
+_GIVES = re.compile(
+    r"\b(?:[Mm]inisters|[Gg]overnment|Whitehall|Treasury|lottery|grants?|funding|fund|donations?|appeal|subsidy|public\spurse"
+    r"|bail-?out|rescue|award)\b"
 )
 _OWN_REACH = 30
 _LESS = re.compile(r"(?:\s(?:an?|per)\s\w+)?\sless\b(?!\sthan\s(?:it\sneeds|half|a\s))")
@@ -85,7 +91,16 @@ def refined(text: str, money: Sum, cue: Cue, cues: list[Cue], per: str | None, h
         or _by_a_court(text, money, cue, cues)
         or _earned(text, money, cue, cues)
         or _came_in(text, money, cue, cues, has_provider)
+        or _needed(text, money, cue)
     )
+
+
+def _needed(text: str, money: Sum, cue: Cue) -> Reading | None:
+    """A cost where nobody is asked to give what is needed or wanted: "the sum **needed** was £412,000 a year"."""
+    if cue.rule != "money/funding/want" or not _NEEDS.fullmatch(text, cue.start, cue.end):
+        return None
+    is_given = _GIVES.search(text, *money.sentence) or _TO_GO_ON.match(text, money.rate_end)
+    return None if is_given else Reading("cost", "money/needed", False)
 
 
 def _yearly_payment(text: str, money: Sum, cue: Cue, per: str | None, has_provider: bool, is_contract: bool) -> Reading | None:

@@ -17,7 +17,8 @@ _RATE = re.compile(
 )
 _CONVERTED = re.compile(r"\s\((?:about\s|around\s|some\s)?[£€$][^()\n]{1,14}\)|\)")
 _OF_A_YEAR = re.compile(
-    r"[^.;,£]{0,25}\sin\s(?:a|each|every)\sfull\syear\b|(?:\sand\s£[\d.,]+\w*(?:\s(?:million|billion))?)?\sa\syear\srespectively\b"
+    r"[^.;,£]{0,25}\sin\s(?:a|each|every)\sfull\syear\b|(?:\sand\s£[\d.,]+\w*(?:\s(?:million"
+    r"|billion))?)?\sa\syear\srespectively\b"
 )
 """Behind a sum of every year: "would save £2m **in a full year**", "worth £7m **and £6m a year respectively**"."""
 _TIMES = frozenset(("year", "month", "week", "day", "hour", "night"))
@@ -30,13 +31,15 @@ _RATE_ENDS = re.compile(
 _NOT_A_RATE = re.compile(r"\s(?:ago|earlier|later|before|after)\b")
 _COUNT = rf"(?P<count>{DIGITS}|{NUMBER_WORDS})"
 _PERIOD = re.compile(
-    r"\b(?P<lead>over|across|during|throughout|spread\sover|for|in|within)\s(?:(?:the|a|an|next|first|coming|past|last|previous|following|"
+    r"\b(?P<lead>over|across|during|throughout|spread\sover|for|in|within)\s(?:(?:the|a|an|next|first|coming|past|last"
+    r"|previous|following|"
     r"initial|full|same|further|total|period|of|about|around|up\sto|at\sleast|minimum)\s)*"
     rf"(?:{_COUNT}[-\s](?P<unit>years?|months?)|(?P<decade>decade))\b(?!['’]|\s(?:time|old|of\sthe\s(?:year|financial))\b|-old)",
     re.IGNORECASE,
 )
 _FOR_YEARS_AT = re.compile(
-    r"(?:\s(?:from|until|starting)\s[^,.;£]{2,24}?)?,?\s(?:at|and|in\sreturn\sfor|and\sis\s(?:valued|priced)\sat)(?:\s(?:a|the)\s(?:cost|price|charge|fee)\sof)?"
+    r"(?:\s(?:from|until|starting)\s[^,.;£]{2,24}?)?,?\s(?:at|and|in\sreturn\sfor|and\sis\s(?:valued|priced)\sat)(?:\s(?:a"
+    r"|the)\s(?:cost|price|charge|fee)\sof)?"
     r"(?:\s(?:about|around|some|nearly|almost|over|up\sto|more\sthan))?\s"
 )
 """What ties a price to the years of its deal: "for eight years **at** £23.7m", "for seven years **and** £39m"."""

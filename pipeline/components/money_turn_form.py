@@ -52,6 +52,12 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "repayable-at": ("repay",),
     "loan-of": ("loan",),
     "saving-from": ("aving",),
+    "a-drop-of": (" of ",),
+    "billed-for": (" for ",),
+    "clawback-of": (" of ",),
+    "one-off-for-a-town": (" of ",),
+    "dividend-of": ("dividend",),
+    "driver-pays": (" pay", " face", " hit "),
 }
 """Words of which one stands before the sum wherever a turn fits, by the turn's name; asked for first, for speed."""
 

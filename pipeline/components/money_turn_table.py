@@ -13,6 +13,50 @@ TURNS = (
         after=r",?\s(?:is|are|was|were|will\sbe|would\sbe|has\sbeen|to\sbe)\s(?:being\s)?met\sby\s"
         r"(?!(?:the\s)?(?:council|authority|borough|county|city|taxpayers?|ratepayers))",
     ),
+    turn(
+        "work-and-work-contract",
+        "contract",
+        after=r"(?:-a-year|\sa\syear)?\s(?:[a-z-]+\s){1,2}and\s(?:[a-z-]+\s){1,2}(?:contracts?|deals?|agreements?|tender)\b",
+        at_least=1_000,
+    ),
+    turn("slice-of-the-work", "contract", after=r"\s(?:slice|share|chunk)\sof\sthe\s(?:work|contract|deal|business)\b",
+        at_least=1_000),
+    turn("returned-to-owners", "income", r"\breturn(?:s|ed|ing)?\s(?:as\smuch\sas\s)?", r"(?:\sa\syear)?\sto\s(?:its|their"
+        r"|the)\s(?:shareholders|owners|members)\b"),
+    turn("that-was-collected", "income", after=r"\sthat\s(?:was|is|were)\s(?:collected|raised|taken)\b"),
+    turn("on-a-bill", "fee", after=r"(?:\sa\s(?:year|week))?\son\s(?:an?|the|every|each)\s(?:average\s|typical\s|yearly\s"
+        r"|annual\s)?"
+        r"(?:[Bb]and\s[A-H]\s|council\stax\s|household\s)(?:bill|home|property|household)\b", at_most=2_000),
+    turn("basic-rate-of", "pay", r"\b(?:basic|hourly|pay|minimum)\s(?:rate|wage)\sof\s", r"\san\shour\b", at_most=60),
+    turn("billed-for", "fee", r"\bbilled\sfor\s", at_most=50_000),
+    turn("clawback-of", "fine", r"\bclawbacks?\sof\s"),
+    turn("one-off-for-a-town", "funding", r"\b(?:gets?|receives?|given|ask(?:s|ed)?\sfor"
+        r"|offered)\b[^.;£]{0,60}\bone-off\s(?:payment|sum)\sof\s"),
+    turn("sent-with-it", "funding", r"\b(?:send|sends|sending|come|comes)\s(?:with\s)?", r"\swith\s(?:it|them)\b",
+        at_least=1_000),
+    turn("a-drop-of", "cut", r"\ba\s(?:drop|fall)\sof\s", r"\s(?:on|from|in)\b", at_least=1_000),
+    turn(
+        "under-what-is-paid",
+        "saving",
+        after=r"(?:\sa\s(?:year|month|week))?\s(?:less\sthan\s(?:it\s(?!needs)|they\s|its\s|the\s(?:council|authority|borough"
+            r"|county|present|current|existing|last)\b|(?:is|was)\s|now\b)|below\s(?:what|that)|cheaper\sthan"
+        r"|under\sthe\s(?:present|current|existing|last))\b",
+        at_least=1_000,
+    ),
+    turn("dividend-of", "income", r"\bdividends?\sof\s"),
+    turn("pay-itself", "pay", after=r"(?:[-\s]a[-\s]year)?\s(?:pay(?!\s(?:bill|gap|rise|cut|deal|claim|offer|award|freeze"
+        r"|policy))|pay\spackets?|salar(?:y|ies)"
+        r"|pay-?offs?|(?:welcome|loyalty|retention)\s(?:payment|bonus)|bonus(?:es)?)\b(?!\s(?:for\severy|for\seach))",
+        at_most=2_000_000),
+    turn("loss-of-office", "pay", after=r"\s(?:for\sloss\sof\soffice|in\slieu\sof|(?:(?:was|were)\s)?(?:poured|paid"
+        r"|put)?\s?into\s(?:his|her|their)"
+        r"\s(?:[\w-]+\s)?pension)"),
+    turn("strike-pay", "pay", after=r"(?:\sa\s(?:day|week))?\sin\s(?:strike\spay|wages|salaries|redundancy)\b", at_most=500),
+    turn("driver-pays", "fine", r"\b(?:[Dd]rivers?|[Mm]otorists?|[Oo]ffenders?|[Ll]itterers?"
+        r"|[Ff]ly-tippers?)\b[^.;£]{0,50}\s(?:pays?|face|faces|hit\swith)\s",
+         at_most=5_000),
+    turn("rates-relief", "saving", after=r"(?:\sa\syear)?\sin\s(?:business\s)?rates?\srelief\b"),
+    turn("trimmed-already", "saving", after=r"\s(?:already\s)?(?:trimmed|shaved)\b"),
     turn("saving-from", "saving", r"\b[Ss]avings?\s(?:from|through)\s(?:[\w’'-]+\s){1,4}of\s"),
     turn("shaved-off", "saving", r"\b(?:shav|squeez)(?:e|es|ed|ing)\s", r"(?:\sa\syear)?\s(?:from|off|out\sof)\b"),
     turn("carved-out", "cut", r"\b(?:carv|stripp?|prun|hack)(?:e|es|ed|ing|s)?\s", r"(?:\sa\syear)?\s(?:from|off|out\sof)\b"),

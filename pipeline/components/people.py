@@ -200,7 +200,6 @@ class People(Component):
         return Around(title.text, None, None, start, start, title.line["rule"])
 
 
-
 def vouched(found: list[Mention], doubtful: list[Mention]) -> list[Mention]:
     """The doubtful names that a title elsewhere vouches for: "Diane Marsh" of "Cllr D. Marsh" or "Ms Marsh"."""
     titled = {(mention.words[-1], mention.words[0][0]) for mention in found if mention.title and len(mention.words) > 1}

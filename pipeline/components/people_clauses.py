@@ -65,8 +65,6 @@ REACH = 260
 """How many characters after a name are looked at."""
 
 
-
-
 def noun_phrase(words: Words, text: str, at: int, right: int) -> Around:
     """The role, or else the party, that a noun phrase at ``at`` names: "the Labour whip", "an Independent"."""
     found = role_phrase(words, text, at, right)
@@ -90,8 +88,6 @@ def partisan(words: Words, text: str, at: int, right: int, phrase: Phrase) -> Ar
         more = relative_clause(words, text, phrase.places[span[1]][1] + 1, right)
         return found._replace(role=more.role, end=max(found.end, more.end))
     return found
-
-
 
 
 def relative_clause(words: Words, text: str, at: int, right: int) -> Around:
@@ -170,8 +166,6 @@ def duty(words: Words, text: str, phrase: Phrase, rule: str, right: int) -> Arou
     former = phrase.lows[0].endswith("ed") or phrase.lows[0] in ("led", "ran", "used")
     found = Around(text[start:end], party, verdict, start, end, rule, former)
     return joined(words, text, found, right)
-
-
 
 
 def told_of(words: Words, text: str, end: int, right: int) -> Around:

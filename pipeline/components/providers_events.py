@@ -34,8 +34,10 @@ YIELDS: dict[str, frozenset[str]] = {
 }
 """Cues that give way to others of their provider and sentence; the weak ones, which only tell of an arrangement, to any other."""
 
-HOPES = re.compile(r"\b(?:hop(?:es|ing|ed)|want(?:s|ing)?|looking|keen|aim(?:s|ing)|tipped|bidding|trying|vying"
-    r"|competing) to (?:[a-z]+ )?$")
+HOPES = re.compile(
+    r"\b(?:hop(?:es|ing|ed)|want(?:s|ing)?|looking|keen|aim(?:s|ing)|tipped|bidding|trying|vying"
+    r"|competing) to (?:[a-z]+ )?$"
+)
 """What makes a winner to be only one who bids: "which **hopes to** land a £14m deal"."""
 
 
@@ -137,8 +139,9 @@ class Reader:
             mood = moods(self.text, begin, end, *told.span("at"), self.year)
             if turned_by("home", mood) == "home":
                 at = told.start("at")
-                found.append(Event(at, at, number, last, "insourced", (), "providers/home/taken up", mood + " focus", "taken up",
-                    False))
+                found.append(
+                    Event(at, at, number, last, "insourced", (), "providers/home/taken up", mood + " focus", "taken up", False)
+                )
         return found
 
     def alike(self, hit: Hit, before: list[Event], number: int) -> list[Event]:
@@ -160,11 +163,13 @@ class Reader:
         events = []
         for anchor, state in parts:
             stands = hit.id == "contract" and TO_GO.match(self.text, anchor.end)
-            if hit.id in DROPS and state == "rejected" and not UNSURE.search(self.text, max(begin, hit.start - 60), hit.start):
+            is_unsure = UNSURE.search(self.text, max(begin, hit.start - 60), hit.start)
+            if hit.id in DROPS and state == "rejected" and not is_unsure:
                 mood = mood.replace("possible", "")  # "The **plan** was rejected"
             if state == "rejected" and OFFERED.search(self.text, anchor.end, max(anchor.end, hit.start)):
                 state = "bidder"  # "Vane, whose rival **offer** was turned down"
-            if hit.id == "insource" and state == "insourced" and BRINGING.search(self.text, max(begin, hit.start - 70), hit.start):
+            is_asked = hit.id == "insource" and BRINGING.search(self.text, max(begin, hit.start - 70), hit.start)
+            if is_asked and state == "insourced":
                 continue  # "asked why taking the whole thing back had not been looked at"
             sure = stands or hit.id == "approve" or hit.id == "consider" and state == "agreed"
             turned = turned_by(state, "" if sure else mood.replace("possible", "future") if wishes else mood)
@@ -179,8 +184,9 @@ class Reader:
             if turned == "proposed" and hit.id == "win" and HOPES.search(self.text, max(begin, hit.start - 40), hit.start):
                 turned = "bidder"
             if hit.id == "considered" and OPEN_STILL.search(self.text, max(begin, hit.start - 24), hit.start):
-                if not CLOSED.search(self.text, hit.end, min(len(self.text), end + 60)):
-                    turned = "bidder" if " bids" in self.text[begin:hit.start] else "approached"
+                is_closed = CLOSED.search(self.text, hit.end, min(len(self.text), end + 60))
+                if not is_closed:
+                    turned = "bidder" if " bids" in self.text[begin : hit.start] else "approached"
             if turned == "preferred" and hit.id == "join":
                 turned = "proposed"  # "Reports recommend joining the partnership"
             if turned is None or hit.id == "owned" and turned != "running":

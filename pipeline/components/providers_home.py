@@ -52,8 +52,10 @@ STAFF_TAKEN = re.compile(
 NOUN_NEXT = re.compile(r" (?:[a-z]+ ){0,2}(?:staff|workers|colleagues|counterparts|employees|workmates|teams?|workforce)\b")
 """Whom "directly employed" only describes: "the same pay as **directly employed colleagues**"."""
 
-OWN_AT_WORK = re.compile(r" (?:[a-z-]+ )?[a-z]+(?:s|staff|force|team) (?:who |which )?(?:currently|already|still|now|also"
-    r"|only)\b")
+OWN_AT_WORK = re.compile(
+    r" (?:[a-z-]+ )?[a-z]+(?:s|staff|force|team) (?:who |which )?(?:currently|already|still|now|also"
+    r"|only)\b"
+)
 """What a council's own staff do as ever: "the council’s own **carers currently** deliver 12% of the hours"."""
 
 OWNED_LABOUR = re.compile(r" (?:organisation|force|team|department|wing|arm|unit|staff|crews?)\b")
@@ -99,8 +101,10 @@ def goes_home(text: str, begin: int, hit: Hit) -> bool:
     return True
 
 
-SELF_DONE = re.compile(r"\b(?:directly|itself|themselves|take|resume|regain|returns?|reverts?|council-run|in-house|in charge"
-    r"|employ)\b")
+SELF_DONE = re.compile(
+    r"\b(?:directly|itself|themselves|take|resume|regain|returns?|reverts?|council-run|in-house|in charge"
+    r"|employ)\b"
+)
 """Words of which one stands in every sentence of ``HOMEWARD``."""
 
 AHEAD = (

@@ -128,8 +128,10 @@ CONDITION = re.compile(
     r"|full council|voters|tenants)"
     r"|given the go-ahead|(?:the )?(?:plan|move|deal|scheme|bid|sale|proposal)s? (?:is|are|goes|go|gets|wins))\b"
 )
-OTHER_CLAUSE = re.compile(r" but |, (?:while|whereas|although|though|which|where) | and (?=(?:the |its |it |they "
-    r"|[a-z]+ ){0,3}(?:will|is to|are to|has|have) )")
+OTHER_CLAUSE = re.compile(
+    r" but |, (?:while|whereas|although|though|which|where) | and (?=(?:the |its |it |they "
+    r"|[a-z]+ ){0,3}(?:will|is to|are to|has|have) )"
+)
 """Where the words before a cue begin to speak of it: "Fife would offer work, **while** Angus has taken on 58"."""
 
 DECIDED = re.compile(
@@ -183,8 +185,11 @@ def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | No
     if text[start:stop].split(" ", 1)[0].endswith("ing") and not HELD.search(ahead):
         found.append("gerund")
     over = SPAN.match(text, stop, end)
-    ran = PAST_FORM.match(text, start, stop) and not text.endswith((" be ", " has ", " have "),
-        0, start) and UNTIL.match(text, stop, end)
+    ran = (
+        PAST_FORM.match(text, start, stop)
+        and not text.endswith((" be ", " has ", " have "), 0, start)
+        and UNTIL.match(text, stop, end)
+    )
     if FORMER.search(ahead) or ran or over and (year is None or int(over[1]) < year):
         found.append("former")
     if not DECIDED.search(text, begin, start) and PLANNED.search(text, max(begin, text.rfind(" but ", begin, start)), end):

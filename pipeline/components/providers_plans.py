@@ -32,8 +32,10 @@ MOVE = (
     r"(?:plans?|proposals?|move|scheme|ideas?|switch|transfer|handover|change|deal|sale|arrangement|recommendations?"
     r"|shake-up|outsourcing|merger)"
 )
-MOVE_AHEAD = re.compile(rf" (?:the|its|their|this|that|both|all|these|those) (?:(?!to\b|of\b"
-    rf"|for\b)[\w’'-]+ ){{0,2}}?{MOVE}\b(?! (?:to consult|not)\b)")
+MOVE_AHEAD = re.compile(
+    rf" (?:the|its|their|this|that|both|all|these|those) (?:(?!to\b|of\b"
+    rf"|for\b)[\w’'-]+ ){{0,2}}?{MOVE}\b(?! (?:to consult|not)\b)"
+)
 MOVE_BEFORE = re.compile(
     rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Bb]oth|[Tt]hose|[Tt]hese) (?:[\w’'-]+ ){{0,2}}?{MOVE}"
     r"(?: (?:has|have|had|was|were|been|then|later|finally|eventually|now|unanimously|narrowly|duly))*? $"

@@ -29,6 +29,7 @@ STATES = {"appointed": "agreed", "incumbent": "running"}
 WALKS = frozenset({"leave", "exit"})
 """Cues of going, which only end what is there."""
 
+_LESSER = ("bidder", "tendering", "approached", "rejected", "mentioned")
 CONTEST = frozenset({"beat", "lost out", "chosen over"})
 """Cues of a contest that a provider lost."""
 
@@ -119,7 +120,7 @@ def at_work(said: list[Event], found: set[str]) -> str:
         return "ended"
     if "proposed" in found:
         return "rejected" if "rejected" in found else "proposed"
-    return next((state for state in ("bidder", "tendering", "approached", "rejected", "mentioned") if state in found), "mentioned")
+    return next((state for state in _LESSER if state in found), "mentioned")
 
 
 def status_of(states: list[tuple[int, str]], main: int) -> str:

@@ -22,11 +22,11 @@ from .providers_frames import (
     given,
     in_aside,
     is_passive,
-    no_event,
     no_subject,
     opens_aside,
 )
 from .providers_home import HOME, IN_CHARGE, PAPER, PAYROLL_OF, STAFF_TAKEN
+from .providers_idle import no_event
 from .providers_mood import APPOSED, PARTICIPLE
 from .providers_plans import OFFER_BY, OTHER_HOME, decided, is_plan
 
@@ -233,7 +233,7 @@ class Takers:
         reach = SUBJECT_REACH + 60 * (relative or between.startswith(","))
         if len(between) > reach or anchor.what == PROVIDER and OFFICER.match(between):
             return True
-        if CLAUSE.search(between.lstrip("”\"’,")) is None:
+        if CLAUSE.search(between.lstrip('”"’,')) is None:
             return False
         goes_on = anchor.what == PROVIDER and (anchor.start - begin < 45 or relative)
         return not (goes_on and SAME.search(between))

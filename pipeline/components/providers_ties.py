@@ -178,7 +178,8 @@ TIES = (
         rf"{COUNCIL} (?:has |have |had |is to |will )?(?:\w+ly )?(?:parted company|parts company|part company"
         rf"|fallen out|severed ties|cut ties|split) with {WORDS}{{0,3}}{NAME}", 3, "ended"),
     tie("signed with",
-        rf"{NAME} (?:has |have |had )?(?:signed|agreed|taken|exchanged) (?:an?|the|up to an?) {WORDS}{{0,4}}(?:{PACT}|lease|tenancy|transfer)"
+        rf"{NAME} (?:has |have |had )?(?:signed|agreed|taken|exchanged) (?:an?|the|up to an?) {WORDS}{{0,4}}(?:{PACT}|lease"
+        rf"|tenancy|transfer)"
         rf" (?:with|from) {COUNCIL}", 3, "appointed"),
     tie("hired by",
         rf"{NAME},? (?:which (?:was|is) |who (?:were|are) |(?:has|have|had) been |(?:was|were|is|are) )?(?:hired|appointed"

@@ -117,9 +117,7 @@ def _pieces(text: str, places: list[Place]) -> Iterator[tuple[str, list[Place]]]
 
 def _zones(record: dict[str, Any]) -> list[Place]:
     zones = enumerate(record.get("zones") or [])
-    return [
-        Place("zone", f"zone-{n}", f"zone-{n}", z["kind"], z["start"], z["end"]) for n, z in zones if z["kind"] not in MINED
-    ]
+    return [Place("zone", f"zone-{n}", f"zone-{n}", z["kind"], z["start"], z["end"]) for n, z in zones if z["kind"] not in MINED]
 
 
 def _in_order(places: list[Place], length: int) -> list[Place]:

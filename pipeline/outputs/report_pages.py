@@ -84,9 +84,7 @@ class Pages:
         counts = self.gathered.counts()
         words = {"articles": "article", "council": "council", "provider": "provider", "councillor": "councillor", "money": "sum",
                  "jobs": "job count", "quotes": "quote", "deals": "deal"}  # fmt: skip
-        tiles = [
-            (f"{counts[name]:,}", word if counts[name] == 1 else f"{word}s", lists(name)) for name, word in words.items()
-        ]
+        tiles = [(f"{counts[name]:,}", word if counts[name] == 1 else f"{word}s", lists(name)) for name, word in words.items()]
         self.draw("front", "index.html", section="index", tiles=tiles, copies=counts["copies"], charts=all_charts(self.gathered))
 
     def articles(self) -> None:

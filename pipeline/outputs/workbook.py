@@ -19,7 +19,7 @@ MOST_CHARACTERS = 32_767
 WIDTHS = {"sentence": 80, "text": 40, "title": 40, "name": 32, "council": 32, "provider": 28, "rule": 30, "article": 24, "id": 24,
           "url": 30, "source": 24, "services": 28, "speaker": 24, "employer": 28, "organisation": 28, "sha256": 12}  # fmt: skip
 """Widths of columns, in characters; 13 where none is given."""
-POUNDS = '£#,##0.00;[Red]-£#,##0.00'
+POUNDS = "£#,##0.00;[Red]-£#,##0.00"
 FORMS = {"value": POUNDS, "published": "yyyy-mm-dd", "count": "#,##0.##", "count_max": "#,##0.##"}
 ORDER = ("deals", "money", "jobs", "quotes", "councils", "providers", "people", "articles", "mentions")
 """The sheets, the most telling first; zones are left out."""

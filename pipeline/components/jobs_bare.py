@@ -6,6 +6,7 @@ import re
 
 from ..matching import Hit
 from .jobs_cues import Cues
+from .jobs_ends import EXCEPT, GO_ON, MOST_OF, OTHERS_AFTER, PLACE_AFTER
 from .jobs_gaps import ARTICLE, CLAUSE, DEFINITE, END_AFTER, LEAD, OF_LEAD, OF_THEM, OF_WHOM, OTHERS, PLAIN_VERB, VERB_AFTER
 from .jobs_memory import Count, Memory
 from .jobs_numbers import Number
@@ -71,14 +72,9 @@ CLAUSELET = re.compile(r"(?:,|\band)\s(?:the\s)?([a-z][a-z’'-]+(?:\s(?:and\s)?
 
 LAST_COUNT = re.compile(r"\s(?:at\s(?:the\s)?last\scount|all\stold|in\sall|at\spresent|at\sthe\smoment)\b")
 ASIDE_OPENS = re.compile(r"\s(?:[–—-]\s|\()$|,\s$")
-PLACE_AFTER = re.compile(r"\s(?:(?:at|in|from|for|on|with)\s(?:the\s)?[A-Za-z]|to\s(?:the\s)?[A-Z])")
-EXCEPT = re.compile(r"\b(?:apart\sfrom|except(?:\sfor)?|bar|save\sfor|barring)\s$")
-MOST_OF = re.compile(r"\b(?:them|those|majority|bulk|rest|most),\s$")
-GO_ON = re.compile(r",\s(?:is|are|was|were|will|would|have|has|had|may|could)\s")
 """Around a number that says how many "most of them" are: "The bulk of them, 74, are empty"."""
 
 WHO = re.compile(r"\s(?:who|that|which)(?=\s)")
-OTHERS_AFTER = re.compile(r"\sothers\b")
 OF_PEOPLE = re.compile(
     r"(?:recruit|hir(?:e|ing)|sack|laid\soff|lay(?:ing)?\soff|dismiss|made?\sredundant|making\sredundant)", re.IGNORECASE
 )

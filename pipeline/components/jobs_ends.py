@@ -1,4 +1,4 @@
-"""Where a noun phrase of employment ends, and what lists or breaks it."""
+"""Small words around a noun phrase of employment: what ends, lists, breaks or follows it."""
 
 from __future__ import annotations
 
@@ -28,3 +28,11 @@ STOP_WORDS = frozenset(
     )
 )
 """Words that never stand between a number and the noun that it counts."""
+GO_UP = re.compile(r"\s(?:up|down|to|on|into|through)\b")
+BY = re.compile(r"\s(?:by|of|from)\s(?:the\s)?")
+HAS = re.compile(r"\bha[sd]\s$")
+EXCEPT = re.compile(r"\b(?:apart\sfrom|except(?:\sfor)?|bar|save\sfor|barring)\s$")
+GO_ON = re.compile(r",\s(?:is|are|was|were|will|would|have|has|had|may|could)\s")
+MOST_OF = re.compile(r"\b(?:them|those|majority|bulk|rest|most),\s$")
+OTHERS_AFTER = re.compile(r"\sothers\b")
+PLACE_AFTER = re.compile(r"\s(?:(?:at|in|from|for|on|with)\s(?:the\s)?[A-Za-z]|to\s(?:the\s)?[A-Z])")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..matching import Hit
 from ..numbers import NUMBER
 from .jobs_cues import FATES, Cues
-from .jobs_ends import AGO, HARD_BREAK, LIST_AND, LIST_GOES_ON, PLURAL, STOP, STOP_WORDS
+from .jobs_ends import AGO, BY, GO_UP, HARD_BREAK, HAS, LIST_AND, LIST_GOES_ON, PLURAL, STOP, STOP_WORDS
 from .jobs_leads import HANDED_WITH
 from .jobs_numbers import Number, is_dead
 
@@ -19,7 +19,6 @@ FULL_TIME = re.compile(r"\s(?:extra\s|more\s)?full[-\s]time\s")
 EQUIVALENT_OF = re.compile(r"\bequivalent\s(?:of|to)\s[\w\s.,-]*$")
 THEY = re.compile(r"\s(?:(?:who|that|have|had|has|then|also|later|are|were|will|would)\s)*")
 AT_WORK = re.compile(r"\s(?:to\s(?:locked|work|find|be\stold)|for\s(?:work|their\sshifts?|duty))\b")
-BY = re.compile(r"\s(?:by|of|from)\s(?:the\s)?")
 WORDLESS = re.compile(
     r"(?:\s(?:in|at|from)\s(?:the\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?\s(?:[–-]\s)?(?:(?:are|were|took|accepted|have|had|has"
     r"|will|would|could|may|might|to|be|been|now|still|already)\s)*"
@@ -52,12 +51,10 @@ OF_WHOM_WORK = re.compile(r",\s(?:[a-z]+\s){0,2}[\d,]+\sof\swhom\swork")
 WILL = re.compile(r"\s(?:will|would|is\sto|could|may|might)\s")
 WHERE = re.compile(r"\bwhere\s(?:(?:about|around|some|only|just|nearly|almost|more|than)\s){0,2}$")
 TOLD = re.compile(r"\s(?:have|had|has|were|are)\s(?:\w+\s){0,2}?(?:told|warned|informed|briefed|offered)\b")
-HAS = re.compile(r"\bha[sd]\s$")
 STOPS = re.compile(r"[.;]|\son\sits\s|\sworking\b|$")
 FORMER = re.compile(
     r"\s(?:former\b|ex-|retired\b|would-be\b)(?!\s?(?:council|county|city|borough|district|town\shall|local\sauthority)\b)"
 )
-GO_UP = re.compile(r"\s(?:up|down|to|on|into|through)\b")
 EMPLOYS = re.compile(r"\s(?:(?:that|whom)\s)?(?:the\s|it\b|[A-Z])[\w’ ]{0,24}?\s?(?:now\s)?(?:employs|employed)\b")
 DOING = re.compile(r"\b(?:doing|do|does|did|juggling|working)\s$")
 ONE_IN = re.compile(r"\sin\s(?:\d|two|three|four|five|six|seven|eight|nine|ten|every)")

@@ -30,7 +30,9 @@ _GIVER = re.compile(
     r"\b(?:[Mm]inisters|[Gg]overnment|Whitehall|[Cc]ouncil|[Aa]uthority|[Bb]orough|[Cc]ounty|[Dd]istrict|lottery)\b"
 )
 _NEEDS = re.compile(r"needs?|needed|hand(?:ed|s|ing)?\sover|sought|seeking|find", re.IGNORECASE)
-_TO_GO_ON = re.compile(r"(?:\s(?:a|per)\s\w+)?\sto\s(?:stay|keep|carry|survive|reopen|save|go\son|remain|continue|open)\b|\sby\s[A-Z][a-z]+|\sor\b")
+_TO_GO_ON = re.compile(
+    r"(?:\s(?:a|per)\s\w+)?\sto\s(?:stay|keep|carry|survive|reopen|save|go\son|remain|continue|open)\b|\sby\s[A-Z][a-z]+|\sor\b"
+)
 _GIVES = re.compile(
     r"\b(?:[Mm]inisters|[Gg]overnment|Whitehall|Treasury|lottery|grants?|funding|fund|donations?|appeal|subsidy|public\spurse"
     r"|bail-?out|rescue|award)\b"

@@ -32,16 +32,19 @@ GIVERS = frozenset({"from", "to", "with", "against", "by"})
 THEY = re.compile(r"(?:But |And |So |Now |Then |Meanwhile,? )?(?:It|They)\b")
 
 
+ASIDE_AND = re.compile(r", (?:which|who|whose) [^,;.]{3,70}, and (?:also )?(?:the )?")
+"""Between two subjects of which the first has a clause: "Amey, **which holds the contract, and** Urbaser bid"."""
+
+
 def listed(text: str, anchor: Anchor, around: list[Anchor], back: bool = False) -> list[Anchor]:
     """An anchor and the providers listed after it ("beat **Kier and Amey**"), or before it where ``back``."""
     result = [anchor]
     for other in reversed(around) if back else around:
         first, second = (other, result[-1]) if back else (result[-1], other)
-        if (
-            other.what == anchor.what == PROVIDER
-            and 0 < second.start - first.end < 20
-            and LISTED.fullmatch(text, first.end, second.start)
-        ):
+        if other.what != PROVIDER or anchor.what != PROVIDER:
+            continue
+        near = 0 < second.start - first.end < 20 and LISTED.fullmatch(text, first.end, second.start)
+        if near or back and ASIDE_AND.fullmatch(text, first.end, second.start):
             result.append(other)
     return result
 

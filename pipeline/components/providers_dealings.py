@@ -69,7 +69,8 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
             item["kind"] = next((kind for kind in KINDS[1:5] if kind in called), item["kind"])
         events = sitting(org, said[index]) if index in said else [imagined(*seeming(item, org, cues), cues)]
         walks = events and all(event.state == "ended" and event.cue in WALKS for event in events)
-        if walks and (bidders - {index} or of_bidders(text, sentences, events)):
+        works = any(cue["rule"].endswith("noun/contractor") for cue in org.cues)
+        if walks and (bidders - {index} or not works and of_bidders(text, sentences, events)):
             events = [event._replace(state="bidder") for event in events]  # "Of the three bidders Vane pulled out in the autumn"
         item["dealings"] = dealings_of(events, clients, own.get(item["name"], -1))
         owners, char = clients.owners(item["mentions"], cues.sentence)

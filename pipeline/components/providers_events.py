@@ -51,6 +51,15 @@ CLOSED = re.compile(r"\b(?:but|neither|none|rejected|turned down|ruled out|walke
 """Around those who "have been approached": only what leaves them in the running makes them more than named."""
 
 
+PRESENT_DEAL = re.compile(r" (?:the|its|their) (?:[\w’']+ ){0,2}?(?:present|current|existing) ")
+"""What makes the holder of a contract the incumbent of a contest: "Amey, which holds **the present** contract, lost out"."""
+WOUND_UP = re.compile(
+    r"\b(?:w(?:ind(?:s|ing)?|ound) up|dissolv(?:e|es|ed|ing)|dismantl(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|disband(?:s|ed|ing)?) "
+    r"[^.;,]{3,50}, (?:the|its|their|a|an) (?:[\w-]+ ){0,3}$"
+)
+"""What ends with the body that it names: "is to **wind up Ouse Highways, the** joint venture with Corbel"."""
+
+
 class Event(NamedTuple):
     """One thing that an article says of a provider.
 
@@ -173,6 +182,8 @@ class Reader:
                 continue  # "asked why taking the whole thing back had not been looked at"
             sure = stands or hit.id == "approve" or hit.id == "consider" and state == "agreed"
             turned = turned_by(state, "" if sure else mood.replace("possible", "future") if wishes else mood)
+            if turned == "running" and hit.id == "contract" and WOUND_UP.search(self.text, max(begin, hit.start - 90), hit.start):
+                turned = "ended"
             if turned == "running" and hit.id == "run" and (only_places(self.text, hit, around) or self.elsewhere(hit, around)):
                 continue  # "Corbel, which runs gyms in Kent and Essex": for whom is not said
             if turned == "proposed" and NAMING.search(self.text, hit.start, hit.end) and agreed_to(self.text, begin, hit.start):
@@ -194,7 +205,8 @@ class Reader:
             councils = clients_of(self.text, begin, hit, anchor.end if anchor.start != hit.start else 0, around)
             shown = mood + " focus" if turned == "home" else mood
             turned = "insourced" if turned == "home" else turned
-            cue = (hit.rule, shown, hit.id)
+            sits = turned == "running" and hit.id in ("hold", "run") and PRESENT_DEAL.match(self.text, hit.end)
+            cue = (hit.rule, shown, "incumbent" if sits else hit.id)
             events.append(Event(anchor.start, hit.start, number, anchor.who, turned, councils, *cue, anchor.named))
         return events
 

@@ -66,7 +66,7 @@ OWN_WORK_AHEAD = re.compile(
 DEAL_AHEAD = re.compile(
     r"[^.;:]{0,45}?\b(?:contracts?|deals?|agreements?|work|job|tender|franchise|concession|arrangement|commission|rights?"
     r"|routes|lots?|runs"
-    r"|business|rounds|pact|venture|lease|bid|battle|race|award)\b"
+    r"|business|rounds?|pact|venture|lease|bid|battle|race|award|framework)\b"
 )
 
 

@@ -108,6 +108,8 @@ LOST_MONEY = re.compile(r" (?:(?:about|around|nearly|almost|over|up to|more than
 FEW_WON = re.compile(r" (?:only |just |barely )?(?:one|two|three|a few|few|no|none) (?:such|other|outside|of them)\b")
 TO_DO_NEXT = re.compile(rf" (?:now |also )?{MORE_TO_DO}\b")
 NOT_YET_CHOSEN = re.compile(r"\b(?:[Ww]hichever|[Ww]hoever|[Ww]homever|[Ww]hatever)\b[^.;,]{0,50}$")
+BOUGHT_OUT = re.compile(r" (?:(?:it|them) )?(?:out|back)\b")
+"""What ends a stake rather than pays for work: "bought **out** from Corbel in 2019"."""
 OVER_PAY = re.compile(
     r" [^.;,]{2,60}? (?:over|about|on) (?:[\w’'-]+ ){0,3}(?:redundanc\w+|pay|wages?|jobs?|dispute|strikes?|cuts|closures?"
     r"|conditions|pensions?"
@@ -140,6 +142,7 @@ _AFTER = {
     "hand over": (GIVEN_TIME,),
     "win": (TAKES_PART, FEW_WON),
     "lose": (LOST_MONEY,),
+    "uses": (BOUGHT_OUT,),
     "leave": (LEFT_SO,),
     "leave deal": (LEFT_SO,),
 }

@@ -49,6 +49,15 @@ POSSIBLE = re.compile(
     r"|urg\w+"
     r"|[Cc]alls\b[^.;]{0,30} for|[Cc]all(?:ed|ing|s)? (?:for|on|to)|demand\w*|campaign\w*|threat\w*|want)\b[^;.]{0,70}$|\bor $"
 )
+COORDINATED = re.compile(
+    r"\b(?:asks?|asked|invite[sd]?|recommend(?:s|ed)?|urge[sd]?|want(?:s"
+    r"|ed)?)(?: [\w’']+){1,3} to [^;.:,]{3,150} and [^;.:,]{0,60}$"
+    r"|\b(?:option|route|choice|alternative|idea|suggestion|possibility|course|scenario)s?\b[^;.]{0,60} (?:is|was|would be"
+    r"|are) to "
+    r"(?:(?!, (?:which|who)\b)[^;.:]){0,150}$"
+)
+"""What is only asked for, however far its verb: "**asks members to** give Corbel notice and put its staff back"."""
+
 NOUN = re.compile(r"\b(?:[Tt]he|[Aa]|[Aa]ny|[Ss]uch a) $")
 WOULD_FOLLOW = re.compile(r" [^.;,]{0,60}?\b(?:would|could|might|may)\b(?! have\b)")
 EXPECTED = re.compile(r"\b(?:(?:is|are|was|were) (?:widely )?(?:expected|tipped|in line)|in line) to [^,;.]{0,20}$")
@@ -170,7 +179,7 @@ def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | No
         found.append("undone")
     elif AGAINST.search(ahead):
         found.append("against")
-    elif POSSIBLE.search(ahead) or ADVISED.search(ahead):
+    elif POSSIBLE.search(ahead) or ADVISED.search(ahead) or COORDINATED.search(text, max(begin, start - 230), start):
         found.append("possible")
     if found == [] and CONDITION.search(text, begin, start):
         found.append("possible")  # "If members agree, Corbel will take them on"

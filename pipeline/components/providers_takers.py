@@ -191,7 +191,9 @@ class Takers:
             if anchor.what != COUNCIL
         ]
         gap, anchor = min(gaps, default=(reach + 1, None), key=lambda pair: pair[0])
-        return [] if anchor is None or gap > reach else [(other, state) for other in listed(self.text, anchor, around)]
+        if anchor is None or gap > reach:
+            return []
+        return [(other, state) for other in listed(self.text, anchor, around, back=anchor.end <= hit.start)]
 
     def subject(self, hit: Hit, around: list[Anchor], number: int, passive: bool) -> Parts:
         """The provider, or the deal, of which a cue is the verb."""

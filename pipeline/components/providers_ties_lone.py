@@ -71,6 +71,9 @@ LONE = (
         rf"\b(?:{CREWS}|people|jobs|posts)\b[^.;“”¤]{{0,40}} (?:(?:will|would|could|may|are to|is to|be|have|has"
         rf"|who) )+(?:\w+ )?(?:mov\w+|transfer\w*|pass\w*"
         rf"|employed by|work for|join) (?:over |across )?(?:to )?{WORDS}{{0,3}}{NAME}", 3, None),
+    tie("bought out",
+        rf"\bb(?:uy|uys|uying|ought) (?:(?:it|them|the {WORK}|[A-Z]\w+(?: [A-Z]\w+)?) )?(?:out|back) from {WORDS}{{0,3}}{NAME}",
+        3, "ended"),
     tie("taken back",
         rf"\b(?:tak\w+|took|br[io]\w+) (?:it|them|the {WORK}|both) (?:back|home|away"
         rf"|in-house)(?: in-house)? from {WORDS}{{0,3}}{NAME}", 3, "ended"),

@@ -16,15 +16,22 @@ MODEL = re.compile(
 
 PROPOSING = re.compile(
     r"\b(?:look(?:ing)? at|consider\w*|explor\w*|thinking of|talks|discuss\w*|mulling|whether|would|could|might|wanted"
-    r"|wants|asked to|asking to|proposed|under the plans?|if approved)\b",
+    r"|wants|asked to|asking to|(?:asks?|asked|invite[sd]?|urge[sd]?|recommends?) (?:[\w’']+ ){1,3}to|proposed"
+    r"|under the plans?|if approved)\b",
     re.IGNORECASE,
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 BIDDING = re.compile(
     r"\b(?:shortlist\w*|short-list\w*|bidders?|bids?|bidding|rivals?|tenders|tendered|in the running|in the race|contenders?"
-    r"|runners?-up|lost out|losing|beaten|outbid|pipped|edged out|also-rans?)\b"
+    r"|runners?-up|lost out|losing|beaten|outbid|pipped|edged out|also-rans?|underbidders?|under-bidders?"
+    r"|expressions? of interest"
+    r"|miss(?:es|ed)? out|missing out|were dearer|was dearer)\b|\b(?:offered|asked for|quoted|priced at) £"
 )
 """Words of a contest, which tell of the names in their sentence that nothing else is said of."""
+
+
+LIKEWISE = re.compile(r"(?:So|Nor|Neither) (?:had|has|have|did|do|does|would|will|were|was|is|are)\b")
+"""What says of its names what the sentence before says of others: "**So had** Amey and Ringway"."""
 
 
 def impression(org: Organisation, cues: Cues) -> tuple[str, int]:
@@ -47,15 +54,18 @@ def around(org: Organisation, cues: Cues) -> str:
     for name in org.names:
         if MODEL.match(cues.text, name.end):
             continue
+        index = max(0, cues.sentence(name.start))
+        start, end = cues.sentences[index]
+        if LIKEWISE.match(cues.text, start):
+            start = cues.sentences[max(0, index - 1)][0]
+        if BIDDING.search(cues.text, start, end):
+            return "bidder"
         for label in ("after", "before", "handing"):
             for hit in cues.in_sentence(label, name.start):
                 line = cues.line_of[hit.rule]
-                inside = any(other.start <= hit.start < other.end for other in org.names)
+                inside = cues.text[hit.start].isupper() or any(other.start <= hit.start < other.end for other in org.names)
                 if line.get("status") and line["weight"] > 1 and not inside:
                     return turned(line["status"], name, cues)
-        start, end = cues.sentences[max(0, cues.sentence(name.start))]
-        if BIDDING.search(cues.text, start, end):
-            return "bidder"
         times = cues.times(name.start)
         if "proposed" in times and "decided" not in times:
             return "proposed"

@@ -6,7 +6,7 @@ import re
 
 from ..matching import Hit
 from .jobs_cues import Cues
-from .jobs_ends import EXCEPT, GO_ON, MOST_OF, OTHERS_AFTER, PLACE_AFTER
+from .jobs_ends import EXCEPT, GO_ON, LAST_COUNT, MOST_OF, OF_IT, OTHERS_AFTER, PLACE_AFTER, REPLACED
 from .jobs_gaps import ARTICLE, CLAUSE, DEFINITE, END_AFTER, LEAD, OF_LEAD, OF_THEM, OF_WHOM, OTHERS, PLAIN_VERB, VERB_AFTER
 from .jobs_memory import Count, Memory
 from .jobs_numbers import Number
@@ -29,8 +29,6 @@ COUNTED_THERE = re.compile(r"\s*[,.;]|\s(?:now|today|left|on\s(?:the|its)\s(?:pa
 """Around a number that says how many there are: "Today **there are** 811, of whom 96 …", not "11,900 on the waiting list"."""
 
 IS_SHORT = re.compile(r"\b(?:is|are|was|were|still|now|running)\s(?:\w+\s)?$")
-REPLACED = re.compile(r"\breplac\w+\s[^.,;:]{0,60}\swith\s$")
-"""Before the number that stands for others: "would replace five directors with three"."""
 
 PUT = re.compile(r"\b(?:put|puts|putting|estimate[sd]?)\s(?:[\w’']+\s){1,3}$")
 """Before a noun whose number follows: "put the job losses at 120"."""
@@ -70,7 +68,6 @@ NAME = re.compile(
 CLAUSELET = re.compile(r"(?:,|\band)\s(?:the\s)?([a-z][a-z’'-]+(?:\s(?:and\s)?[a-z][a-z’'-]+){0,3})\s$")
 """What stands for a whole clause without being a name: "planning loses 19 posts, housing 15 and the contact centre a dozen"."""
 
-LAST_COUNT = re.compile(r"\s(?:at\s(?:the\s)?last\scount|all\stold|in\sall|at\spresent|at\sthe\smoment)\b")
 ASIDE_OPENS = re.compile(r"\s(?:[–—-]\s|\()$|,\s$")
 """Around a number that says how many "most of them" are: "The bulk of them, 74, are empty"."""
 
@@ -80,7 +77,6 @@ OF_PEOPLE = re.compile(
 )
 """Verbs whose object is people at work, its noun left out or not: "has laid off 12"."""
 LISTED = re.compile(r"(?:[,:(]|\band|\bplus|\bincluding|\balong\swith|\bas\swell\sas|\btogether\swith)\s?$")
-OF_IT = re.compile(r"\s(?:of|is|was|(?:will|would|could)\sbe)\s")
 MEASURED = re.compile(
     r"(?:[\s,](?:of|is|was|are|were|be|at|to|by|from|number|numbers|numbered|totals|totalled|reach|reached)|,)\s(?:just\s"
     r"|only\s|now\s)?$"
@@ -92,7 +88,7 @@ MEASURE_GAP = re.compile(r"(?:[^.;:£$€%\d]|\b(?:19|20)\d\d\b){0,84}")
 NUMBERING = re.compile(
     r"(?:\s(?:in|on|at|across|among)\s[\w\s’'-]{2,40}?)?(?:,?\s(?:who|which|now|will|would|currently))*\s(?:number|numbering"
     r"|numbered|total"
-    r"|totalling|totalled|stands?\s(?:now\s)?at|stood\sat)\s$",
+    r"|numbers|totals|totalling|totalled|stands?\s(?:now\s)?at|stood\sat)\s$",
     re.IGNORECASE,
 )
 WINDOW = 90
@@ -112,6 +108,8 @@ class BareNumbers:
             gap = ASIDE.sub(" ", text[hit.end : number.first])
             if not (MEASURED.search(gap) and MEASURE_GAP.fullmatch(gap)):
                 continue
+            if gap.endswith(", ") and text.startswith((" of whom", " of them"), number.end):
+                continue  # "its staff, 12 of whom will lose their jobs"
             tight = len(gap) <= 14
             jobs_near = self.memory.job or self.cues.within("noun", self.sentences[max(0, index - 1)][0], stop)
             short = hit.end - hit.start < 6  # "team", "crew", "staff" take their number at once, or not at all
@@ -126,7 +124,8 @@ class BareNumbers:
             gap = text[hit.end : number.first]
             changes = CHANGE.search(gap) and MEASURE_GAP.fullmatch(gap) and "," not in gap
             put = gap == " at " and PUT.search(text, max(start, hit.start - 30), hit.start)
-            if hit.id != "person" and (changes or put or NUMBERING.fullmatch(gap)):
+            works = hit.id != "person" or gap.startswith((" who work for ", " who work at ", " employed by ", " working for "))
+            if works and (changes or put or NUMBERING.fullmatch(gap)):
                 kind = "vacancy" if hit.id == "vacancy" else "bare"
                 return Count(number, number.first, number.end, kind, "jobs/bare/numbering", index, like=self.memory.job)
         return None
@@ -145,7 +144,7 @@ class BareNumbers:
             return True  # "half a dozen of the 26 will be gone"
         if self.memory.last and self.stands_alone(inner.end, sentence[1]):
             return True
-        if self.phrases.of_work(inner.end, sentence[1]):
+        if self.phrases.people.of_work(inner.end, sentence[1]):
             return True
         verb = VERB_AFTER.match(self.text, inner.end, sentence[1])
         return bool(verb and self.phrases.about_jobs and self.phrases.has_fate(inner.end, inner.end + 32, sentence))
@@ -161,7 +160,7 @@ class BareNumbers:
         if match := OF_THEM.match(text, number.end, stop):
             end = match.end()
         how = "of-them" if match and self.has_whole(number, index) else self.place(number, index, before, bool(verb))
-        if how is None and match and (self.phrases.of_work(end, stop) or self.of_named(start, before)):
+        if how is None and match and (self.phrases.people.of_work(end, stop) or self.of_named(start, before)):
             how = "of-work"
         if how is None:
             return None
@@ -201,7 +200,7 @@ class BareNumbers:
         opens = bool(CLAUSE.search(lead)) or said is not None and said.id == "say"
         if self.governs(self.cues.words.ending("verb", self.text, start + len(lead) - 1), value, index):
             return "governed"
-        if self.phrases.of_work(number.end, self.sentences[index][1]):
+        if self.phrases.people.of_work(number.end, self.sentences[index][1]):
             return "of-work"
         if self.memory.job and self.text.startswith(" short", number.end) and IS_SHORT.search(before):
             return "of-work"  # "At present it is 22 short"
@@ -211,7 +210,7 @@ class BareNumbers:
         if article and value >= 4 and value in self.memory.first:
             return "restated"
         who = WHO.match(self.text, number.end) if article and value >= 4 else None
-        if who and self.phrases.are_moved(who.end(), self.sentences[index][1]):
+        if who and self.phrases.people.are_moved(who.end(), self.sentences[index][1]):
             return "the"
         if before.endswith("(") and self.text.startswith(")", number.end) and self.cues.ending("noun", start + len(before) - 2):
             return "bracketed"

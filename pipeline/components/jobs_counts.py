@@ -32,6 +32,12 @@ COPULA = re.compile(r"\b(?:is|was|are|were|averages?)\s$")
 
 VACANT = re.compile(r"\b(?:vacant|unfilled|empty)\s(?:[a-z]+\s)?(?:posts|jobs|roles|positions)$", re.IGNORECASE)
 STRONG = re.compile(r"[-\s]strong\b|-(?:person|people|man|woman|member)\b")
+ASIDE_NOW = re.compile(r",\s(?:(?:now|currently|still|once|today)\s)?$")
+OF_TEN = re.compile(r"\sout\sof\s(?:every\s)?(?:ten|10|twenty|20|a\shundred|100)\b")
+OUT_OF = re.compile(r"\sout\sof\s(?:every\s)?$")
+TENS = frozenset((10, 20, 100))
+"""Around the two numbers of a share, which count nobody: "**nine out of ten** of them women"."""
+
 COMPOUND = re.compile(r"-(?:jobs?|posts?|staff|employees?|workers?)\b(?!-)")
 CONJOINED = re.compile(
     r"(?:\s(?:full|part|senior|junior|permanent|temporary|seasonal|new|existing|agency|vacant|filled|male|female)"
@@ -98,6 +104,12 @@ class Finder:
     def take(self, number: Number, index: int) -> None:
         """Decide about one number: a count of jobs, or the count of something else, which ends what bare numbers may lean on."""
         text, stop, memory = self.text, self.sentences[index][1], self.memory
+        if (
+            OF_TEN.match(text, number.end)
+            or number.value in TENS
+            and OUT_OF.search(text, max(0, number.first - 14), number.first)
+        ):
+            return
         count = self.compound(number, index) or self.with_noun(number, index)
         if count is None and number.value is not None and number.value > 1:
             count = self.changed(number, index) or self.without_noun(number, index)
@@ -142,8 +154,9 @@ class Finder:
             return None
         body = follows("noun", match.end(), stop) or follows("body", match.end(), stop)
         other = follows("nobody", match.end(), stop)
-        if body is None and text.endswith(", ", 0, number.first):  # "the in-house team, 48 strong, put in a bid"
-            body = self.cues.words.ending("body", text, number.first - 2) or self.cues.ending("noun", number.first - 2)
+        if body is None and (aside := ASIDE_NOW.search(text, max(0, number.first - 14), number.first)):
+            # "the in-house team, 48 strong, put in a bid"; "the grounds team, now 38-strong"
+            body = self.cues.words.ending("body", text, aside.start()) or self.cues.ending("noun", aside.start())
             return Count(number, number.first, match.end(), "strong", "jobs/strong", index, "strong") if body else None
         if body is None or other and other.end >= body.end:
             return None

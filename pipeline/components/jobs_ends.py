@@ -36,3 +36,25 @@ GO_ON = re.compile(r",\s(?:is|are|was|were|will|would|have|has|had|may|could)\s"
 MOST_OF = re.compile(r"\b(?:them|those|majority|bulk|rest|most),\s$")
 OTHERS_AFTER = re.compile(r"\sothers\b")
 PLACE_AFTER = re.compile(r"\s(?:(?:at|in|from|for|on|with)\s(?:the\s)?[A-Za-z]|to\s(?:the\s)?[A-Z])")
+OURS = re.compile(r"\b(?:its|their|our|whose|the\scouncil[’']s)\s(?:\w+\s)?$", re.IGNORECASE)
+NOT_ONE = re.compile(r"\b(?:not|no|any|last|every|each|only)\s$", re.IGNORECASE)
+FULL_TIME = re.compile(r"\s(?:extra\s|more\s)?full[-\s]time\s")
+EQUIVALENT_OF = re.compile(r"\bequivalent\s(?:of|to)\s[\w\s.,-]*$")
+THEY = re.compile(r"\s(?:(?:who|that|have|had|has|then|also|later|are|were|will|would)\s)*")
+AT_WORK = re.compile(r"\s(?:to\s(?:locked|work|find|be\stold)|for\s(?:work|their\sshifts?|duty))\b")
+WORDLESS = re.compile(
+    r"(?:\s(?:in|at|from)\s(?:the\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|\s(?:in|at|from)\s[^.;,\d]{3,45}?(?=\s(?:are|will|would"
+    r"|were|have|had)\s))?\s(?:[–-]\s)?(?:(?:are|were|took|accepted|have|had|has"
+    r"|will|would|could|may|might|to|be|been|now|still|already)\s)*"
+)
+ON_ITS_BOOKS = re.compile(
+    r"\s(?:on\s(?:the|its|their|[A-Z][\w’'-]*)\s(?:[A-Z][\w’'-]*\s){0,3}?(?:payroll|books|staff)\b"
+    r"|(?:were|was)\sshown\sthe\sdoor\b|\sthe\s(?:door|sack|push|boot)\b)"
+)
+"""After a number that counts people at work: "There were 119 **on the Corbel payroll**", "gave 80 **the sack**"."""
+THEIR_JOBS = re.compile(r"\s(?:of\s)?their\s(?:jobs?|posts?|livelihoods?|employment)\b")
+THERE_WERE = re.compile(r"\b[Tt]here\s(?:are|were|used\sto\sbe)\s(?:now\s|still\s|just\s|only\s)?$")
+OF_IT = re.compile(r"\s(?:of|is|was|(?:will|would|could)\sbe)\s")
+LAST_COUNT = re.compile(r"\s(?:at\s(?:the\s)?last\scount|all\stold|in\sall|at\spresent|at\sthe\smoment)\b")
+REPLACED = re.compile(r"\breplac\w+\s[^.,;:]{0,60}\swith\s$")
+"""Before the number that stands for others: "would replace five directors with three"."""

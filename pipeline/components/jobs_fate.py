@@ -13,72 +13,35 @@ from ..matching import Hit
 from .jobs_clauses import Clauses
 from .jobs_cues import Cues
 from .jobs_ends import HARD_BREAK
+from .jobs_fate_frames import (
+    AHEAD,
+    ALL_BUT,
+    AS_DO,
+    BREAKDOWN,
+    CHANGED_TO,
+    CLOSES,
+    COUNCIL_STAFF,
+    EQUIVALENT,
+    KNOWN,
+    MEASURES,
+    MORE,
+    MOVED,
+    OF_THE_LISTED,
+    OPENING,
+    OTHERS_STAFF,
+    POINTS_BACK,
+    RELATIVE,
+    SAME_THING,
+    SHORT,
+    SO_DO,
+    TUPE,
+    WHO,
+)
 from .jobs_hiring import hired
 from .jobs_leads import by_lead
 from .jobs_meaning import Meanings
 from .jobs_memory import Count
 from .jobs_slots import FAINT, Slots
-
-AS_DO = re.compile(
-    r"\b(?:(?:as|so)\s(?:do|did|will|would|have|are)|including|followed\sby\s[\w\s’'-]{3,40}\s(?:on|with|at))\s$", re.IGNORECASE
-)
-
-SO_DO = re.compile(r"So\s(?:do|did|will|would)\s")
-
-OTHERS_STAFF = re.compile(r"\sof\sthe\s(?:council|authority|county|city|borough|district|town\shall)[’']s\s")
-
-COUNCIL_STAFF = re.compile(r"\s(?:former\s|ex-)?(?:council|county|borough|town\shall)\s(?:staff|workers|employees|officers)\b")
-
-CHANGED_TO = re.compile(
-    r"\b(?:down|reduced|shr[aiu]nk|slimmed|trimmed|fell|fall|fallen|falling|drop|dropped|dropping|rise|rose|risen|rising|grow"
-    r"|grew|grown|go|goes|going|(?<!add\s)(?<!adds\s)up)"
-    r"(?:\s\w+){0,2}?\s(?:to|from)\s(?:(?:its|their|the|just|only|last|barely)\s){0,3}$"
-)
-"""Before a count that is where a change begins or ends, and so how many there are: "is down to 40 staff"."""
-
-ALL_BUT = re.compile(r"\ball\sbut\s$", re.IGNORECASE)
-
-KNOWN = re.compile(r"\b(?:the|these|those|all)\s$", re.IGNORECASE)
-
-RELATIVE = re.compile(r"\s(?:who|that|which)\s")
-
-EQUIVALENT = re.compile(
-    r",?\s(?:or|\(|equal\sto|equivalent\sto|the\sequivalent\sof|that\sis|i\.e\.)\s?(?:about\s|around\s"
-    r"|some\s|the\s)?"
-)
-"""What stands between a count of heads and its full-time equivalents: "636 people, or 571 full-time equivalents"."""
-
-MOVED = frozenset({"transfer", "cut", "at_risk", "create", "retain"})
-"""What may become of those who are "affected"; "The move affects 40 posts, of which 12 are vacant" leaves it open."""
-
-MEASURES = {"rise": "create", "fall": "cut", "sum": "total"}
-"""What a measure of change says by itself: "a net loss of 50"."""
-
-BREAKDOWN = re.compile(r"[:(]\s?$|\s[–—-]\s$|,\s(?:including|among\sthem|of\sthem|most\sof\sthem|mostly|mainly)\s$")
-"""Before the parts of a count: "33 of its staff: 12 lifeguards, eight coaches and the rest from the office"."""
-
-SAME_THING = re.compile(r"\bfigure|\b(?:final|eventual|overall|real|true|actual)\s(?:total|tally|number)\b")
-TUPE = re.compile(r"\b(?:TUPE|Tupe)\b(?!\s(?:does|may\snot|will\snot|would\snot))")
-WHO = re.compile(r",\s(?:all\s|most\s|none\s)?(?:of\s)?(?:who|whom)\b")
-SHORT = re.compile(r"\sshort\b(?!\s(?:of|term|list))")
-MORE = re.compile(r"\b(?:another|a\sfurther|further)\s(?:\w+\s)?$", re.IGNORECASE)
-
-OF_THE_LISTED = re.compile(r"\s(?:\w+\s){0,2}?(?:listed|named|identified|affected|concerned|involved|earmarked|in\squestion)\b")
-
-POINTS_BACK = re.compile(
-    r"(?:\b(?:[Tt]here\s(?:are|were)|They\snumber(?:ed)?|(?:[Tt]hat|[Tt]his|[Ii]t|[Ww]hich)(?:[’']s|\sis|\swas|\smeans|\smeant)"
-    r"|(?:adds\sup|amounts|comes|equates)\sto))\s(?:[a-z]+\s){0,2}$"
-)
-"""Before a count of those whom the sentence before spoke of: "The cooks will move to Serco. There are 50 of them"."""
-
-AHEAD = re.compile(r"\b(?:will|would|should|is\sto|are\sto|set\sto|expected\sto|due\sto|needed)\b")
-OPENING = re.compile(
-    r"\b(?:opens|to\sopen|opening|once\s(?:it\sis\s)?(?:built|complete|open)\w*|when\s(?:built|complete)|will\sbe\sneeded"
-    r"|be\sstaffed\sby|will\sbe\swork|new\s(?:hub|depot|store|plant"
-    r"|factory|centre|school|campus|home|hotel|site|branch|office|service|team|unit|scheme|facility|building))\b",
-    re.IGNORECASE,
-)
-"""What shows a place or team of which nothing is there yet."""
 
 
 class Fates:
@@ -113,6 +76,8 @@ class Fates:
         first: dict[float, int] = {}
         for index, count in enumerate(counts):
             same = first.setdefault(count.number.value or 0, index)
+            if found[index] is None or self.why.get(id(count), "").startswith("governor jobs/total/count"):
+                found[index] = self.beyond(index, counts, found) or found[index]
             if found[index] is None:
                 found[index] = self.listed(index, counts, found)
             if found[index] is None and same < index and count.number.value:
@@ -129,6 +94,20 @@ class Fates:
         """Whether those counted are to work where nobody works yet: "when it opens, the home will employ 45 people"."""
         start, end = self.sentences[count.sentence]
         return bool(AHEAD.search(self.text, start, end) and OPENING.search(self.text, start, end))
+
+    def beyond(self, index: int, counts: list[Count], found: list[str | None]) -> str | None:
+        """The action that a sentence gives a count beyond an aside with another: "11 clerks, **seven part time, would** move"."""
+        if index + 1 == len(counts) or counts[index + 1].sentence != counts[index].sentence:
+            return None
+        count, part = counts[index], counts[index + 1]
+        equal = EQUIVALENT.search(self.text, count.end, part.start) if part.fte and not count.fte else None
+        opens = equal or self.text.endswith(", ", count.end, part.start)
+        closes = CLOSES.match(self.text, part.end, self.sentences[count.sentence][1])
+        cue = self.deciding.get(id(part))
+        if not (opens and closes and cue and cue.start >= closes.end() - 1):
+            return None
+        self.follows[id(count)] = part
+        return found[index + 1]
 
     def listed(self, index: int, counts: list[Count], found: list[str | None]) -> str | None:
         """The action of the next or last count in a list: "21 drivers, 14 loaders and three clerks will transfer"."""

@@ -68,6 +68,23 @@ MOVED = re.compile(r"\s(?:moved?|went|transferred|switched|passed)\b")
 """Behind the staff of a body that is named before: "City Repairs, **to which** 214 employees **moved**"."""
 
 
+STAYS = re.compile(
+    r"\s(?:who|that|which)\s(?:was|were|had\sbeen)\s(?:to|due\sto|set\sto|going\sto|meant\sto)\s[^.;]{3,70}?"
+    r"\s(?:will|would|are\sto|can|is\sto)\s(?:now\s|instead\s)?(?:stay|remain|keep|be\skept)\b"
+)
+"""Behind those of whom a clause tells what is not to be: "who were to have moved across **will stay** where they are"."""
+
+TAKES = re.compile(r"\b(?:tak(?:e|es|en|ing)|took|mov(?:e|es|ed|ing))\s(?:(?:about|around|some|nearly|up\sto)\s)*$")
+OFF_PAYROLL = re.compile(r"\soff\s(?:the\s|its\s|[A-Z][\w’'-]*\s)?(?:[\w’'-]+\s){0,2}(?:payroll|books|wage\sbill)\b")
+WORK_MOVES = re.compile(
+    r"[^.;]{0,70}? (?:told|warned|heard|learned) (?:that )?(?:their|the) (?:work|jobs|posts) (?:is|are|was|were|will be|would be)"
+    r" (?:going|heading|headed|moving|to move|to go|bound) (?:to|for)\b"
+)
+"""Behind those whose work goes elsewhere: "have been told **their work is heading for** Barnsley"."""
+
+IN_LINE = re.compile(r"\bin\sline\sfor\s(?:(?:about|around|some|nearly|up\sto|more\sthan)\s)*$")
+
+
 def by_lead(text: str, start: int, count: Count, best: str | None) -> str | None:
     """The action that the words before a count give where its cues give None or "total"; else what they gave.
 
@@ -82,8 +99,14 @@ def by_lead(text: str, start: int, count: Count, best: str | None) -> str | None
         return "vacancy"  # "They have kept 27 jobs open since Christmas"
     if best == "retain" and LEAVES.search(text, max(start, number - 40), number) and FACING.match(text, count.end):
         return "at_risk"
+    if STAYS.match(text, count.end):
+        return "retain"
     if best not in (None, "total"):
         return best
+    if OFF_PAYROLL.match(text, count.end) and TAKES.search(text, max(start, count.start - 16), count.start):
+        return "transfer"
+    if WORK_MOVES.match(text, count.end):
+        return "transfer"
     if PUT_ON.match(text, count.end) and PUTS.search(text, max(start, count.start - 16), count.start):
         return "transfer"
     if MOVED.match(text, count.end) and WHITHER.search(text, max(start, count.start - 16), count.start):
@@ -93,7 +116,11 @@ def by_lead(text: str, start: int, count: Count, best: str | None) -> str | None
     if RAISED.search(text, max(start, number - 70), number):
         return "create"
     if count.kind == "job":
-        found = OPENED_WITH.search(text, max(start, count.start - 90), count.start) or INVESTED.search(text, start, count.start)
+        found = (
+            IN_LINE.search(text, start, number)
+            or OPENED_WITH.search(text, max(start, count.start - 90), count.start)
+            or INVESTED.search(text, start, count.start)
+        )
         return "create" if found else best
     if HANDED_WITH.search(text, max(start, count.start - 110), count.start):
         return "transfer"

@@ -9,64 +9,41 @@ from typing import NamedTuple
 from ..matching import Hit
 from ..numbers import NUMBER
 from .jobs_cues import FATES, Cues
-from .jobs_ends import AGO, BY, GO_UP, HARD_BREAK, HAS, LIST_AND, LIST_GOES_ON, PLURAL, STOP, STOP_WORDS
+from .jobs_ends import (
+    AGO,
+    AT_WORK,
+    BY,
+    EQUIVALENT_OF,
+    FULL_TIME,
+    GO_UP,
+    HARD_BREAK,
+    LIST_AND,
+    LIST_GOES_ON,
+    NOT_ONE,
+    OURS,
+    PLURAL,
+    STOP,
+    STOP_WORDS,
+    THERE_WERE,
+    THEY,
+)
 from .jobs_leads import HANDED_WITH
 from .jobs_numbers import Number, is_dead
+from .jobs_people import People
 
-OURS = re.compile(r"\b(?:its|their|our|whose|the\scouncil[’']s)\s(?:\w+\s)?$", re.IGNORECASE)
-NOT_ONE = re.compile(r"\b(?:not|no|any|last|every|each|only)\s$", re.IGNORECASE)
-FULL_TIME = re.compile(r"\s(?:extra\s|more\s)?full[-\s]time\s")
-EQUIVALENT_OF = re.compile(r"\bequivalent\s(?:of|to)\s[\w\s.,-]*$")
-THEY = re.compile(r"\s(?:(?:who|that|have|had|has|then|also|later|are|were|will|would)\s)*")
-AT_WORK = re.compile(r"\s(?:to\s(?:locked|work|find|be\stold)|for\s(?:work|their\sshifts?|duty))\b")
-WORDLESS = re.compile(
-    r"(?:\s(?:in|at|from)\s(?:the\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?\s(?:[–-]\s)?(?:(?:are|were|took|accepted|have|had|has"
-    r"|will|would|could|may|might|to|be|been|now|still|already)\s)*"
-)
-ON_ITS_BOOKS = re.compile(
-    r"\s(?:on\s(?:the|its|their|[A-Z][\w’'-]*)\s(?:[A-Z][\w’'-]*\s){0,3}?(?:payroll|books|staff)\b"
-    r"|(?:were|was)\sshown\sthe\sdoor\b|\sthe\s(?:door|sack|push|boot)\b)"
-)
-"""After a number that counts people at work: "There were 119 **on the Corbel payroll**", "gave 80 **the sack**"."""
-THEIR_JOBS = re.compile(r"\s(?:of\s)?their\s(?:jobs?|posts?|livelihoods?|employment)\b")
-THERE_WERE = re.compile(r"\b[Tt]here\s(?:are|were|used\sto\sbe)\s(?:now\s|still\s|just\s|only\s)?$")
-AT_WORK_HERE = re.compile(
-    r"\s(?:(?:now|currently|still|already)\s)?(?:work(?:s|ed)?|working)\s(?:for|at|there|on\sit|out\sof)\b|\son\s(?:the|its"
-    r"|their|our|[A-Z][\w’'-]*)\s(?:books|payroll)\b"
-    r"|\s(?:had|have|has)\sleft\s(?:the|her|his|its|their|our)\s(?:council|authority|firm|company|trust|service|team)\b"
-    r"|\swho\s(?:run|ran|watch|watched|answer|staff|sweep|swept|empty|clean|drive|drove|cook|process)\s(?:the|our|its|their)\b"
-)
-IN_OFFICE = re.compile(
-    r"\sin\s(?:(?:the|its|our|that|their|this)\s)?(?:[\w’'-]+\s){0,3}?(?:department|team|office|building|unit|section|depot"
-    r"|directorate|finance|payroll|HR|IT)\b"
-)
-"""Behind people: where they are at work."""
-
-AFTER_WHERE = re.compile(r"\s(?:work|are\s(?:based|employed))\b")
-AFFECTS = re.compile(
-    r"\b(?:affects?|affecting|involves?|involving)\s(?:(?:about|around|some|up\sto|more\sthan|nearly|almost"
-    r"|all)\s){0,2}$"
-)
-OF_WHOM_WORK = re.compile(r",\s(?:[a-z]+\s){0,2}[\d,]+\sof\swhom\swork")
 WILL = re.compile(r"\s(?:will|would|is\sto|could|may|might)\s")
-WHERE = re.compile(r"\bwhere\s(?:(?:about|around|some|only|just|nearly|almost|more|than)\s){0,2}$")
 TOLD = re.compile(r"\s(?:have|had|has|were|are)\s(?:\w+\s){0,2}?(?:told|warned|informed|briefed|offered)\b")
-STOPS = re.compile(r"[.;]|\son\sits\s|\sworking\b|$")
 FORMER = re.compile(
     r"\s(?:former\b|ex-|retired\b|would-be\b)(?!\s?(?:council|county|city|borough|district|town\shall|local\sauthority)\b)"
 )
-EMPLOYS = re.compile(r"\s(?:(?:that|whom)\s)?(?:the\s|it\b|[A-Z])[\w’ ]{0,24}?\s?(?:now\s)?(?:employs|employed)\b")
 DOING = re.compile(r"\b(?:doing|do|does|did|juggling|working)\s$")
 ONE_IN = re.compile(r"\sin\s(?:\d|two|three|four|five|six|seven|eight|nine|ten|every)")
-OF_WORK = re.compile(r"employ|redundan|payroll|tupe|laid\soff|sacked", re.IGNORECASE)
 OFFENDERS = re.compile(r"\b(?:fined|fines|fining|prosecut\w+|caught|clamped|ticketed|arrested)\s(?:\w+\s){0,2}$")
 """Before people who are counted for what they did: "**fined** 36 drivers"."""
 
 SHORT_OF = re.compile(r"\sshort\b(?!\s(?:of|term|list))")
+OF_OWNER = re.compile(r"\sof\s(?:its|their|our|the\s(?:council|firm|company)['’]s)\s")
 OF_ITS = re.compile(r"\sof\s(?:its|their|our)\s(?:[a-z]+\s)?")
-EXTRA = re.compile(r"\s(?:extra|additional|more|new|full-time|part-time|temporary|seasonal)\s(?:people|men|women)")
-ACTIVE = re.compile(r"(?:lo[so]|cut|shed|scrap|shut|clos|lower|reduc|keep|kept|retain|move\s(?:on|in)|go$)", re.IGNORECASE)
-"""Verbs that people do to other things than their jobs."""
 
 MEMBERS = re.compile(
     r"(?:\s[\w-]+)?\s(members)\sof\s(?:the|its|their|our|[A-Z][\w’']*[’']s?)\s(?:[\w’'-]+\s){0,5}?(?:team|crew|unit"
@@ -96,6 +73,7 @@ class Phrases:
         self.text, self.cues, self.places = text, cues, places
         named = [hit.id for hit in cues.hits.get("noun", ())]
         self.about_jobs = sum(kind in ("job", "staff", "fte", "loss") for kind in named) >= 2 or len(named) >= 5
+        self.people = People(text, cues, self.about_jobs)
 
     def after(self, end: int, stop: int, single: bool = False) -> Phrase | None:
         """The phrase that a number ending at an offset counts: "social worker posts", "carers, cooks and cleaners".
@@ -104,7 +82,7 @@ class Phrases:
         """
         text, nouns = self.text, self.cues.within("noun", end, min(end + 70, stop))
         nouns = [hit for hit in nouns if single or hit.id != "one"]
-        at = next((i for i, hit in enumerate(nouns) if self.fits(end, hit.start)), None)
+        at = next((i for i, hit in enumerate(nouns) if self.fits(end, hit.start) or self.fits(end, self.head(hit))), None)
         if at is None:
             return self.agent(end, stop)
         noun, reach, fte = nouns[at], nouns[at].end, nouns[at].id == "fte"
@@ -118,6 +96,11 @@ class Phrases:
                 break
             reach = other.end
         return Phrase(noun, reach, fte or bool(FULL_TIME.match(text, end) and EQUIVALENT_OF.search(text[max(0, end - 60) : end])))
+
+    def head(self, hit: Hit) -> int:
+        """Where the last word of a noun begins: the "care staff" of "870 manual and care staff" is listed by its first word."""
+        space = self.text.rfind(" ", hit.start, hit.end)
+        return hit.start if space < 0 else space
 
     def is_plain(self, words: str) -> bool:
         """Whether none of some words is a function word, so that they may name a part of a workforce: "contact centre"."""
@@ -182,6 +165,7 @@ class Phrases:
         return all(
             lists.ending("field", self.text, start + plural.end()) or lists.starting("field", self.text, start + plural.start())
             for plural in PLURAL.finditer(gap)
+            if not OF_OWNER.match(gap)  # "175 of its crews and depot staff"
         )
 
     def is_employment(self, number: Number, phrase: Phrase, sentence: list[int], leaning: bool) -> bool:
@@ -221,7 +205,7 @@ class Phrases:
             return True
         if kind == "person":
             ours = OF_ITS.fullmatch(text, number.end, phrase.noun.start) is not None
-            return leaning or ours or self.at_work(number, phrase.end, sentence) or self.are_moved(phrase.end, stop)
+            return leaning or ours or self.people.at_work(number, phrase.end, sentence) or self.people.are_moved(phrase.end, stop)
         if kind in ("agent", "senior"):
             verb = self.cues.words.ending("verb", text, number.first - 1)
             if verb and verb.id == "governs":
@@ -233,7 +217,9 @@ class Phrases:
             known = kind == "senior" or number.value is None or number.value > 3
             return known and self.has_fate(number.first - 60, phrase.end + 60, sentence)
         if number.value is not None and number.value <= 3:
-            return leaning or self.has_fate(number.first - 30, phrase.end + 120, sentence)
+            return (
+                leaning or self.has_fate(number.first - 30, phrase.end + 120, sentence) or self.people.are_moved(phrase.end, stop)
+            )
         return leaning or self.about_jobs or number.value is None or number.value >= 10 or self.has_fate(start, stop, sentence)
 
     def is_against(self, number: Number, end: int, sentence: list[int]) -> bool:
@@ -260,40 +246,3 @@ class Phrases:
             hit.label in FATES and not (text.endswith("go", hit.start, hit.end) and GO_UP.match(text, hit.end))
             for hit in self.cues.near(low, high)
         )
-
-    def at_work(self, number: Number, end: int, sentence: list[int]) -> bool:
-        """Whether "people" are workers here: beside a word of employment or their own full-time equivalents."""
-        text, (start, stop) = self.text, sentence
-        if AT_WORK_HERE.match(text, end) or self.about_jobs and IN_OFFICE.match(text, end):
-            return True  # "About 1,900 people work for it", "There are 64 people in the press office"
-        if AFTER_WHERE.match(text, end) and WHERE.search(text, max(start, number.first - 24), number.first):
-            return True  # "Selby Library, where eleven people work"
-        is_affected = AFFECTS.search(text, max(start, number.first - 30), number.first)
-        if self.about_jobs and (is_affected or OF_WHOM_WORK.match(text, end)):
-            return True
-        if EMPLOYS.match(text, end) or THEIR_JOBS.match(text, end) or EXTRA.fullmatch(text, number.end, end):
-            return True  # "would have cost 83 people their jobs"; "promised 15 extra men"
-        if self.about_jobs and HAS.search(text, max(start, number.first - 5), number.first) and STOPS.match(text, end):
-            return True  # "Tees Digital has 54 people."
-        before = [text[hit.end : number.first] for hit in self.cues.within("hire", max(start, number.first - 45), number.first)]
-        reach = 150 if text.startswith(" who ", end) else 40  # "265 people who coach and train will stop working for the county"
-        after = [text[end : hit.start] for hit in self.cues.within("atwork", end, min(end + reach, stop))]
-        if any(not re.search(r"[\d.;]", between) for between in before + after):
-            return True
-        return any(hit.id == "fte" for hit in self.cues.within("noun", end, min(end + 50, stop)))
-
-    def are_moved(self, end: int, stop: int) -> bool:
-        """Whether people are said to change or keep their employer, where jobs are the matter: "130 people will transfer"."""
-        labels = ("transfer", "retain", "at_risk", "cut")
-        fates = [hit for label in labels for hit in self.cues.within(label, end, min(end + 40, stop))]
-        fates = [hit for hit in fates if not ACTIVE.match(self.text, hit.start)]
-        if not self.about_jobs:
-            fates = [hit for hit in fates if OF_WORK.search(self.text, hit.start, hit.end)]
-        return any(WORDLESS.fullmatch(self.text, end, hit.start) for hit in fates)
-
-    def of_work(self, end: int, stop: int) -> bool:
-        """Whether a number without a noun goes on as only workers do: "has 1,150 on the payroll", "30 would lose their jobs"."""
-        if ON_ITS_BOOKS.match(self.text, end, stop):
-            return True
-        after = self.cues.within("atwork", end, min(end + 22, stop))
-        return any(WORDLESS.fullmatch(self.text, end, hit.start) for hit in after)

@@ -79,3 +79,13 @@ def test_odd_text_is_survived(nlp, text):
 
 def test_a_long_sentence_of_counts_takes_no_more_than_its_share(nlp):
     assert len(counts(nlp, "40 posts and " * 400)) == 400
+
+
+def test_jobs_go_with_the_provider_to_come(nlp):
+    text = (
+        "Selby Council is to end its contract with Corbel Waste in March. It has picked Vane Waste as preferred bidder for the"
+        " bins. Some 120 drivers (96 full-time equivalents) will transfer."
+    )
+    article = Article.from_text(text)
+    record = dict_from_doc(process(nlp, article), article)
+    assert {deal["provider"]: deal["jobs"] for deal in record["deals"]} == {"Corbel Waste": [], "Vane Waste": [120]}

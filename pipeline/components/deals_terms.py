@@ -95,12 +95,16 @@ def begins_of(pair: Pair, doc: Doc) -> str | None:
 def jobs_of(found: list[Pair], jobs: list[dict[str, Any]], text: str, starts: list[int]) -> list[list[float]]:
     """The counts that move with each deal: each goes to the deal of the council named beside it, else to the nearest one.
 
-    A part of a count ("140 of them") and a count in full-time equivalents beside one of people are no counts of their own.
+    Where one provider follows another, jobs go with the one to come. A part of a count ("140 of them") and a count in full-time
+    equivalents beside one of people are no counts of their own.
     """
     counts: list[list[float]] = [[] for _ in found]
     spoken = [sorted({place.sentence for place in pair.places}) for pair in found]
+    followed = {pair.council["name"] for pair in found if pair.status in AHEAD}
     for item in jobs:
         if item["action"] != "transfer" or item["count"] is None or PART_OF.search(item["text"]) or item["modality"] == "denied":
+            continue
+        if item["unit"] == "fte" and item["same_as"] is not None:
             continue
         sentence = bisect_right(starts, item["start"]) - 1
         beside = text[item["start"] : item["end"] + BESIDE]
@@ -109,9 +113,9 @@ def jobs_of(found: list[Pair], jobs: list[dict[str, Any]], text: str, starts: li
             away = min(abs(number - sentence) for number in spoken[index])
             if pair.status == "rejected" or away > NEAR and len(found) > 1:
                 continue
-            place = place_of(pair.council["name"])
-            moves = pair.status not in ("running", "tendering")
-            ranks.append((place not in beside, not moves, away, index))
+            over = pair.status == "ended" and pair.council["name"] in followed
+            moves = pair.status not in ("running", "tendering") and not over
+            ranks.append((place_of(pair.council["name"]) not in beside, not moves, away, index))
         if ranks:
             index = min(ranks)[-1]
             if item["count"] not in counts[index]:

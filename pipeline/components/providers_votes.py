@@ -30,6 +30,14 @@ BIDDING = re.compile(
 """Words of a contest, which tell of the names in their sentence that nothing else is said of."""
 
 
+NEW_NAME = re.compile(
+    r"\b(?:to be (?:known|styled) as|to be (?:called|named)|with the (?:working )?title(?: of)?|[Ww]orking title:?"
+    r"|provisionally (?:called"
+    r"|named|titled)|(?:spin|set up|setting up|go it alone|break away)[^.;,]{0,30} (?:under the name|as a \w+ called)(?: of)?"
+    r"|the launch of|for which the name) (?:the )?[\"“‘']?$"
+)
+"""Before the name of a body that is not there yet: "a firm **to be known as** Watling Care"."""
+
 LIKEWISE = re.compile(r"(?:So|Nor|Neither) (?:had|has|have|did|do|does|would|will|were|was|is|are)\b")
 """What says of its names what the sentence before says of others: "**So had** Amey and Ringway"."""
 
@@ -40,6 +48,8 @@ def impression(org: Organisation, cues: Cues) -> tuple[str, int]:
     for name in org.names:
         if MODEL.match(cues.text, name.end):
             continue  # "through our LGSS model"
+        if NEW_NAME.search(cues.text, max(0, name.start - 60), name.start):
+            return "proposed", name.start
         if FORMER.search(cues.text, max(0, name.start - 50), name.start):
             return "ended", name.start
         for cue in name.cues:

@@ -154,9 +154,18 @@ def duty_at(words: Words, text: str, at: int, right: int, apposed: bool = False)
     return NOTHING
 
 
+PRESIDES = re.compile(
+    r"(?:chairs|chaired|ran|led|opened|presided over) (?:the|that|last \w+['’]s) (?:\w+ )?"
+    r"(?:meeting|evening|session|debate|discussion|vote)\b"
+)
+"""What somebody only did on the day: "who **chaired the meeting**"."""
+
+
 def duty(words: Words, text: str, phrase: Phrase, rule: str, right: int) -> Around:
     """The role told by a verb: "chairs the services scrutiny committee"; who leads a council or its committees sits on it."""
     start, end = bounds(phrase, int(phrase.lows[0] == "is"), len(phrase.lows))
+    if PRESIDES.match(text, start, end):
+        return NOTHING
     inner = [head for head in heads_in(words, phrase) if head[0]]
     verdict = False if phrase.lows[0] in IN_COURT else council_words(words, phrase.lows, False)
     if verdict is None and inner:

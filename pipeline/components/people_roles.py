@@ -28,7 +28,8 @@ BELONGING = re.compile(
 AS_THE = re.compile(r" (?:as|to be) (?:the |its |their |an? )?(?=[a-z])")
 APPOINTING = re.compile(r"\b(?:appoint|nam|elect|cho|hir|unveil|instal|nominat|pick|recruit|promot)\w*(?: [Cc](?:llr|oun)\w*)? $")
 ONE_OF = re.compile(
-    r"one of (?:the|its|their|his|her|a|\d+|two|three|four|five|six|seven|eight|nine|ten|several|many)"
+    r"one of (?!(?:the )?(?:\w+ )?(?:against|few|many|for)\b)(?:the|its|their|his|her|a|\d+|two|three|four|five|six|seven"
+    r"|eight|nine|ten|several|many)"
     r" [\w'’-]+(?: [\w'’-]+){0,6}(?=[,.;:–—])"
 )
 BODIES = re.compile(

@@ -16,7 +16,7 @@ from .jobs_clauses import Clauses
 from .jobs_counts import HYPHENED, Finder
 from .jobs_cues import Cues
 from .jobs_employer import Bodies
-from .jobs_fate import EQUIVALENT, Fates
+from .jobs_fate import Fates, is_equivalent
 from .jobs_memory import Count
 from .jobs_modality import Modalities
 from .jobs_numbers import NumberReader
@@ -99,7 +99,7 @@ class Figures:
         before, self.before = self.before, (index, count)
         if count.number.value is None:
             return None
-        if before and count.fte and not before[1].fte and EQUIVALENT.fullmatch(self.text, before[1].end, count.start):
+        if before and is_equivalent(self.text, before[1], count):
             return before[0]
         known = self.seen.setdefault((count.number.value, count.number.maximum, count.fte), [])
         small = count.number.value < 10

@@ -44,6 +44,11 @@ from .jobs_memory import Count
 from .jobs_slots import FAINT, Slots
 
 
+def is_equivalent(text: str, before: Count, count: Count) -> bool:
+    """Whether a count gives the full-time equivalents of the one before it: "636 people, or 571 full-time equivalents"."""
+    return count.fte and not before.fte and bool(EQUIVALENT.fullmatch(text, before.end, count.start))
+
+
 class Fates:
     """Reads the actions for the counts of one text."""
 
@@ -247,12 +252,8 @@ class Fates:
         if before is None:
             return None
         count, near = counts[index], counts[before].sentence == counts[index].sentence or SO_DO.match(self.text, start)
-        alike = AS_DO.search(self.text[start : count.start]) or self.is_equivalent(counts[index - 1], count)
+        alike = AS_DO.search(self.text[start : count.start]) or is_equivalent(self.text, counts[index - 1], count)
         return before if near and alike else None
-
-    def is_equivalent(self, before: Count, count: Count) -> bool:
-        """Whether a count gives the full-time equivalents of the one before it."""
-        return count.fte and not before.fte and bool(EQUIVALENT.fullmatch(self.text, before.end, count.start))
 
     def said(self, index: int, counts: list[Count]) -> str | None:
         """The action of the first slot around a count that speaks."""

@@ -59,8 +59,9 @@ class People:
             return True  # "412 women and 30 men employed by the council"
         if AFTER_WHERE.match(text, end) and WHERE.search(text, max(start, number.first - 24), number.first):
             return True  # "Selby Library, where eleven people work"
-        is_affected = AFFECTS.search(text, max(start, number.first - 30), number.first)
-        if self.about_jobs and (is_affected or OF_WHOM_WORK.match(text, end)):
+        if self.about_jobs and OF_WHOM_WORK.match(text, end):
+            return True
+        if self.about_jobs and AFFECTS.search(text, max(start, number.first - 30), number.first):
             return True
         if EMPLOYS.match(text, end) or THEIR_JOBS.match(text, end) or EXTRA.fullmatch(text, number.end, end):
             return True  # "would have cost 83 people their jobs"; "promised 15 extra men"

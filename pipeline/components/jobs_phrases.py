@@ -82,7 +82,7 @@ class Phrases:
         """
         text, nouns = self.text, self.cues.within("noun", end, min(end + 70, stop))
         nouns = [hit for hit in nouns if single or hit.id != "one"]
-        at = next((i for i, hit in enumerate(nouns) if self.fits(end, hit.start) or self.fits(end, self.head(hit))), None)
+        at = next((i for i, hit in enumerate(nouns) if any(self.fits(end, start) for start in self.starts(hit))), None)
         if at is None:
             return self.agent(end, stop)
         noun, reach, fte = nouns[at], nouns[at].end, nouns[at].id == "fte"
@@ -97,10 +97,10 @@ class Phrases:
             reach = other.end
         return Phrase(noun, reach, fte or bool(FULL_TIME.match(text, end) and EQUIVALENT_OF.search(text[max(0, end - 60) : end])))
 
-    def head(self, hit: Hit) -> int:
-        """Where the last word of a noun begins: the "care staff" of "870 manual and care staff" is listed by its first word."""
+    def starts(self, hit: Hit) -> tuple[int, ...]:
+        """Where a noun begins, and its last word: "870 manual and care staff" lists the "care" of "care staff"."""
         space = self.text.rfind(" ", hit.start, hit.end)
-        return hit.start if space < 0 else space
+        return (hit.start,) if space < 0 else (hit.start, space)
 
     def is_plain(self, words: str) -> bool:
         """Whether none of some words is a function word, so that they may name a part of a workforce: "contact centre"."""

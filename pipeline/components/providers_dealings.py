@@ -69,8 +69,7 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
             item["kind"] = next((kind for kind in KINDS[1:5] if kind in called), item["kind"])
         events = sitting(org, said[index]) if index in said else [imagined(*seeming(item, org, cues), cues)]
         walks = events and all(event.state == "ended" and event.cue in WALKS for event in events)
-        works = any(cue["rule"].endswith("noun/contractor") for cue in org.cues)
-        if walks and (bidders - {index} or not works and of_bidders(text, sentences, events)):
+        if walks and (bidders - {index} or of_bidders(org, text, sentences, events)):
             events = [event._replace(state="bidder") for event in events]  # "Of the three bidders Vane pulled out in the autumn"
         item["dealings"] = dealings_of(events, clients, own.get(item["name"], -1))
         owners, char = clients.owners(item["mentions"], cues.sentence)
@@ -94,8 +93,10 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
     open_contests(items)
 
 
-def of_bidders(text: str, sentences: list[list[int]], events: list[Event]) -> bool:
-    """Whether the sentences of a provider's events, or those before them, speak of bidders."""
+def of_bidders(org: Organisation, text: str, sentences: list[list[int]], events: list[Event]) -> bool:
+    """Whether the sentences of a provider's events, or those before them, speak of bidders, and none calls it the contractor."""
+    if any(cue["rule"].endswith("noun/contractor") for cue in org.cues):
+        return False
     return any(BIDDING.search(text, sentences[max(0, event.sentence - 1)][0], event.at) for event in events)
 
 

@@ -172,13 +172,13 @@ class Reader:
         events = []
         for anchor, state in parts:
             stands = hit.id == "contract" and TO_GO.match(self.text, anchor.end)
-            is_unsure = UNSURE.search(self.text, max(begin, hit.start - 60), hit.start)
-            if hit.id in DROPS and state == "rejected" and not is_unsure:
+            dropped = hit.id in DROPS and state == "rejected"
+            if dropped and not UNSURE.search(self.text, max(begin, hit.start - 60), hit.start):
                 mood = mood.replace("possible", "")  # "The **plan** was rejected"
             if state == "rejected" and OFFERED.search(self.text, anchor.end, max(anchor.end, hit.start)):
                 state = "bidder"  # "Vane, whose rival **offer** was turned down"
-            is_asked = hit.id == "insource" and BRINGING.search(self.text, max(begin, hit.start - 70), hit.start)
-            if is_asked and state == "insourced":
+            taken = hit.id == "insource" and state == "insourced"
+            if taken and BRINGING.search(self.text, max(begin, hit.start - 70), hit.start):
                 continue  # "asked why taking the whole thing back had not been looked at"
             sure = stands or hit.id == "approve" or hit.id == "consider" and state == "agreed"
             turned = turned_by(state, "" if sure else mood.replace("possible", "future") if wishes else mood)
@@ -194,10 +194,9 @@ class Reader:
                 turned = "mentioned"  # "had previously held talks with Corbel"
             if turned == "proposed" and hit.id == "win" and HOPES.search(self.text, max(begin, hit.start - 40), hit.start):
                 turned = "bidder"
-            if hit.id == "considered" and OPEN_STILL.search(self.text, max(begin, hit.start - 24), hit.start):
-                is_closed = CLOSED.search(self.text, hit.end, min(len(self.text), end + 60))
-                if not is_closed:
-                    turned = "bidder" if " bids" in self.text[begin : hit.start] else "approached"
+            open_still = hit.id == "considered" and OPEN_STILL.search(self.text, max(begin, hit.start - 24), hit.start)
+            if open_still and not CLOSED.search(self.text, hit.end, min(len(self.text), end + 60)):
+                turned = "bidder" if " bids" in self.text[begin : hit.start] else "approached"
             if turned == "preferred" and hit.id == "join":
                 turned = "proposed"  # "Reports recommend joining the partnership"
             if turned is None or hit.id == "owned" and turned != "running":

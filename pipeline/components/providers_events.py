@@ -11,17 +11,14 @@ from bisect import bisect_left, bisect_right
 from typing import Any, NamedTuple
 
 from ..matching import Hit
-from .providers_acting import clients_of, only_places
-from .providers_anchors import COUNCIL, PROVIDER, Anchor, Anchors
-from .providers_frames import (
-    IN_PLACE,
-    TO_GO,
-    WISH,
-)
+from .providers_acting import clients_of
+from .providers_anchors import PROVIDER, Anchor, Anchors
+from .providers_frames import TO_GO, WISH
 from .providers_home import SELF_DONE, homeward
 from .providers_mood import moods, turned_by
-from .providers_plans import NAMING, OFFERED, UNSURE, agreed_to
+from .providers_plans import UNSURE
 from .providers_takers import DROPS, LEAVING, Takers
+from .providers_turns import turned, unturned
 
 WINDOW = 260
 """Characters around a cue in which its parts stand."""
@@ -34,30 +31,8 @@ YIELDS: dict[str, frozenset[str]] = {
 }
 """Cues that give way to others of their provider and sentence; the weak ones, which only tell of an arrangement, to any other."""
 
-HOPES = re.compile(
-    r"\b(?:hop(?:es|ing|ed)|want(?:s|ing)?|looking|keen|aim(?:s|ing)|tipped|bidding|trying|vying"
-    r"|competing) to (?:[a-z]+ )?$"
-)
-"""What makes a winner to be only one who bids: "which **hopes to** land a £14m deal"."""
-
-
-BRINGING = re.compile(
-    r"(?<!by )(?<!after )(?<!is )(?<!are )(?<!was )(?<!be )(?<!of )(?<!were )(?<!been )(?<!for )(?<!, )(?<!in )(?<!and"
-    r" )\b(?:bringing|taking|moving|pulling"
-    r"|putting) [^.;,]{1,60}$"
-)
-OPEN_STILL = re.compile(r"\b(?:has|have|having|is|are) (?:[a-z]+ )?(?:been )?$")
-CLOSED = re.compile(r"\b(?:but|neither|none|rejected|turned down|ruled out|walked away|ended|no longer|instead)\b")
-"""Around those who "have been approached": only what leaves them in the running makes them more than named."""
-
-
 PRESENT_DEAL = re.compile(r" (?:the|its|their) (?:[\w’']+ ){0,2}?(?:present|current|existing) ")
 """What makes the holder of a contract the incumbent of a contest: "Amey, which holds **the present** contract, lost out"."""
-WOUND_UP = re.compile(
-    r"\b(?:w(?:ind(?:s|ing)?|ound) up|dissolv(?:e|es|ed|ing)|dismantl(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|disband(?:s|ed|ing)?) "
-    r"[^.;,]{3,50}, (?:the|its|their|a|an) (?:[\w-]+ ){0,3}$"
-)
-"""What ends with the body that it names: "is to **wind up Ouse Highways, the** joint venture with Corbel"."""
 
 
 class Event(NamedTuple):
@@ -170,49 +145,24 @@ class Reader:
         mood = moods(self.text, begin, end, hit.start, hit.end, self.year)
         wishes = hit.id in LEAVING and WISH.search(self.text, max(begin, hit.start - 40), hit.start) is not None
         events = []
-        for anchor, state in parts:
-            stands = hit.id == "contract" and TO_GO.match(self.text, anchor.end)
-            dropped = hit.id in DROPS and state == "rejected"
+        for anchor, said in parts:
+            dropped = hit.id in DROPS and said == "rejected"
             if dropped and not UNSURE.search(self.text, max(begin, hit.start - 60), hit.start):
                 mood = mood.replace("possible", "")  # "The **plan** was rejected"
-            if state == "rejected" and OFFERED.search(self.text, anchor.end, max(anchor.end, hit.start)):
-                state = "bidder"  # "Vane, whose rival **offer** was turned down"
-            taken = hit.id == "insource" and state == "insourced"
-            if taken and BRINGING.search(self.text, max(begin, hit.start - 70), hit.start):
-                continue  # "asked why taking the whole thing back had not been looked at"
+            if (state := unturned(self.text, begin, hit, anchor, said)) is None:
+                continue
+            stands = hit.id == "contract" and TO_GO.match(self.text, anchor.end)
             sure = stands or hit.id == "approve" or hit.id == "consider" and state == "agreed"
-            turned = turned_by(state, "" if sure else mood.replace("possible", "future") if wishes else mood)
-            if turned == "running" and hit.id == "contract" and WOUND_UP.search(self.text, max(begin, hit.start - 90), hit.start):
-                turned = "ended"
-            if turned == "running" and hit.id == "run" and (only_places(self.text, hit, around) or self.elsewhere(hit, around)):
-                continue  # "Corbel, which runs gyms in Kent and Essex": for whom is not said
-            if turned == "proposed" and NAMING.search(self.text, hit.start, hit.end) and agreed_to(self.text, begin, hit.start):
-                turned = "agreed"  # "agreed to spin it out as a mutual to be known as Lantern"
-            if turned == "running" and hit.id == "took over" and "recent" in mood.split():
-                turned = "agreed"  # "Corbel took over at midnight on Sunday"
-            if turned == "proposed" and hit.id == "consider" and "former" in mood.split():
-                turned = "mentioned"  # "had previously held talks with Corbel"
-            if turned == "proposed" and hit.id == "win" and HOPES.search(self.text, max(begin, hit.start - 40), hit.start):
-                turned = "bidder"
-            open_still = hit.id == "considered" and OPEN_STILL.search(self.text, max(begin, hit.start - 24), hit.start)
-            if open_still and not CLOSED.search(self.text, hit.end, min(len(self.text), end + 60)):
-                turned = "bidder" if " bids" in self.text[begin : hit.start] else "approached"
-            if turned == "preferred" and hit.id == "join":
-                turned = "proposed"  # "Reports recommend joining the partnership"
-            if turned is None or hit.id == "owned" and turned != "running":
+            left = turned_by(state, "" if sure else mood.replace("possible", "future") if wishes else mood)
+            becomes = turned(self.text, begin, hit, around, self.places, left, mood)
+            if becomes is None:
                 continue
             councils = clients_of(self.text, begin, hit, anchor.end if anchor.start != hit.start else 0, around)
-            shown = mood + " focus" if turned == "home" else mood
-            turned = "insourced" if turned == "home" else turned
-            sits = turned == "running" and hit.id in ("hold", "run") and PRESENT_DEAL.match(self.text, hit.end)
+            sits = becomes == "running" and hit.id in ("hold", "run") and PRESENT_DEAL.match(self.text, hit.end)
+            shown, state = (mood + " focus", "insourced") if becomes == "home" else (mood, becomes)
             cue = (hit.rule, shown, "incumbent" if sits else hit.id)
-            events.append(Event(anchor.start, hit.start, number, anchor.who, turned, councils, *cue, anchor.named))
+            events.append(Event(anchor.start, hit.start, number, anchor.who, state, councils, *cue, anchor.named))
         return events
-
-    def elsewhere(self, hit: Hit, around: list[Anchor]) -> bool:
-        """Whether what is done is done where none of the article's councils is: "already runs 23 homes **in Essex**"."""
-        place = IN_PLACE.match(self.text, hit.end)
-        return place is not None and place[1] not in self.places and all(anchor.what != COUNCIL for anchor in around)
 
 
 def open_before(approval: Event, events: list[Event]) -> bool:

@@ -1,0 +1,97 @@
+"""What the words beside a cue make of the state that its mood leaves: "which **hopes to** land a £14m deal" only bids."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..matching import Hit
+from .providers_acting import only_places
+from .providers_anchors import COUNCIL, Anchor
+from .providers_frames import IN_PLACE
+from .providers_plans import NAMING, OFFERED, agreed_to
+
+HOPES = re.compile(
+    r"\b(?:hop(?:es|ing|ed)|want(?:s|ing)?|looking|keen|aim(?:s|ing)|tipped|bidding|trying|vying"
+    r"|competing) to (?:[a-z]+ )?$"
+)
+"""What makes a winner to be only one who bids: "which **hopes to** land a £14m deal"."""
+
+BRINGING = re.compile(
+    r"(?<!by )(?<!after )(?<!is )(?<!are )(?<!was )(?<!be )(?<!of )(?<!were )(?<!been )(?<!for )(?<!, )(?<!in )(?<!and"
+    r" )\b(?:bringing|taking|moving|pulling"
+    r"|putting) [^.;,]{1,60}$"
+)
+"""What is only spoken of: "asked why **taking the whole thing** back had not been looked at"."""
+
+OPEN_STILL = re.compile(r"\b(?:has|have|having|is|are) (?:[a-z]+ )?(?:been )?$")
+CLOSED = re.compile(r"\b(?:but|neither|none|rejected|turned down|ruled out|walked away|ended|no longer|instead)\b")
+"""Around those who "have been approached": only what leaves them in the running makes them more than named."""
+
+WOUND_UP = re.compile(
+    r"\b(?:w(?:ind(?:s|ing)?|ound) up|dissolv(?:e|es|ed|ing)|dismantl(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|disband(?:s|ed|ing)?) "
+    r"[^.;,]{3,50}, (?:the|its|their|a|an) (?:[\w-]+ ){0,3}$"
+)
+"""What ends with the body that it names: "is to **wind up Ouse Highways, the** joint venture with Corbel"."""
+
+
+class Turn(NamedTuple):
+    """What an event becomes; None = it says nothing.
+
+    before: what has to stand within ``reach`` characters before the cue. mood: a word that its mood has to have.
+    """
+
+    becomes: str | None
+    before: re.Pattern[str] | None = None
+    reach: int = 0
+    mood: str = ""
+
+
+TURNS = {
+    ("contract", "running"): Turn("ended", WOUND_UP, 90),
+    ("took over", "running"): Turn("agreed", mood="recent"),  # "Corbel took over at midnight on Sunday"
+    ("consider", "proposed"): Turn("mentioned", mood="former"),  # "had previously held talks with Corbel"
+    ("win", "proposed"): Turn("bidder", HOPES, 40),
+    ("join", "preferred"): Turn("proposed"),  # "Reports recommend joining the partnership"
+    **{("owned", state): Turn(None) for state in ("agreed", "proposed", "preferred", "ended", "rejected")},
+}
+"""The turns by the id of the cue and the state that its mood leaves."""
+
+
+def unturned(text: str, begin: int, hit: Hit, anchor: Anchor, state: str) -> str | None:
+    """The state of a part of a cue before its mood counts; None where it is only spoken of.
+
+    begin: that of the sentence. anchor: who is in this state.
+    """
+    if state == "rejected" and OFFERED.search(text, anchor.end, max(anchor.end, hit.start)):
+        return "bidder"  # "Vane, whose rival offer was turned down"
+    if state == "insourced" and hit.id == "insource" and BRINGING.search(text, max(begin, hit.start - 70), hit.start):
+        return None
+    return state
+
+
+def turned(
+    text: str, begin: int, hit: Hit, around: list[Anchor], places: frozenset[str], state: str | None, mood: str
+) -> str | None:
+    """What the words beside a cue make of the state that its mood leaves; None for no event.
+
+    begin: that of the sentence. around: the anchors of it. places: those of the article's councils.
+    """
+    if state == "running" and hit.id == "run" and (only_places(text, hit, around) or elsewhere(text, hit, around, places)):
+        return None  # "Corbel, which runs gyms in Kent and Essex": for whom is not said
+    if state == "proposed" and NAMING.search(text, hit.start, hit.end) and agreed_to(text, begin, hit.start):
+        return "agreed"  # "agreed to spin it out as a mutual to be known as Lantern"
+    open_still = hit.id == "considered" and OPEN_STILL.search(text, max(begin, hit.start - 24), hit.start)
+    if open_still and not CLOSED.search(text, hit.end, min(len(text), hit.end + 60)):
+        return "bidder" if " bids" in text[begin : hit.start] else "approached"
+    turn = TURNS.get((hit.id, state or ""))
+    if turn is None or turn.mood and turn.mood not in mood.split():
+        return state
+    is_so = turn.before is None or turn.before.search(text, max(begin, hit.start - turn.reach), hit.start)
+    return turn.becomes if is_so else state
+
+
+def elsewhere(text: str, hit: Hit, around: list[Anchor], places: frozenset[str]) -> bool:
+    """Whether what is done is done where none of the article's councils is: "already runs 23 homes **in Essex**"."""
+    place = IN_PLACE.match(text, hit.end)
+    return place is not None and place[1] not in places and all(anchor.what != COUNCIL for anchor in around)

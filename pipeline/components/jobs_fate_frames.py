@@ -26,10 +26,10 @@ ALL_BUT = re.compile(r"\ball\sbut\s$", re.IGNORECASE)
 KNOWN = re.compile(r"\b(?:the|these|those|all)\s$", re.IGNORECASE)
 RELATIVE = re.compile(r"\s(?:who|that|which)\s")
 EQUIVALENT = re.compile(
-    r",?\s(?:or|\(|equal\sto|equivalent\sto|the\sequivalent\sof|that\sis|i\.e\.)\s?(?:about\s|around\s"
-    r"|some\s|the\s)?"
+    r",?\s(?:or|\(|equal\sto|equivalent\sto|the\sequivalent\sof|which\sis|that\sis|i\.e\.)\s?"
+    r"(?:about\s|around\s|some\s|the\s|just\s)?"
 )
-"""What stands between a count of heads and its full-time equivalents: "636 people, or 571 full-time equivalents"."""
+"""What stands between heads and the same counted otherwise: "636 people, **or** 571 full-time equivalents"."""
 
 MOVED = frozenset({"transfer", "cut", "at_risk", "create", "retain"})
 """What may become of those who are "affected"; "The move affects 40 posts, of which 12 are vacant" leaves it open."""

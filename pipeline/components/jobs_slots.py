@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from ..matching import Hit
 from .jobs_clauses import Clauses
 from .jobs_cues import Cues
+from .jobs_fate_frames import EQUIVALENT
 from .jobs_meaning import GO, RANKS, Meanings
 from .jobs_memory import Count
 
@@ -20,10 +21,6 @@ IN_LIST = re.compile(
     r"|\s(?:who|which)\s[^,;.]{3,60}?\s(?:along\swith|as\swell\sas|together\swith)\s(?:somewhere\s)?"
 )
 
-SAME_PEOPLE = re.compile(
-    r",?\s(?:\(|or|equal\sto|equivalent\sto|the\sequivalent\sof|which\sis)\s?(?:about\s|around\s|some\s|the\s|just\s)?|\s\("
-)
-"""Between heads and the same counted otherwise: "261 employees**, or** 148 full-time equivalents, move to the society"."""
 FEWER = re.compile(r"\s(?:fewer|more|less|up|down)\b(?!\s[a-z]+s\b)")
 FOLLOWS = re.compile(r"(?:\s\w+){0,4}?\s(?:follow|come)\b")
 """After a count whose fate is that of the one before: "hundreds more jobs may follow"."""
@@ -157,7 +154,7 @@ class Slots:
         before = count
         for other in others:
             if other.start >= before.end:
-                if not (self.in_list(before, other) or SAME_PEOPLE.fullmatch(self.text, before.end, other.start)):
+                if not (self.in_list(before, other) or EQUIVALENT.fullmatch(self.text, before.end, other.start)):
                     return other.start
                 before = other
         return last

@@ -220,7 +220,7 @@ class Phrases:
             return (
                 leaning or self.has_fate(number.first - 30, phrase.end + 120, sentence) or self.people.are_moved(phrase.end, stop)
             )
-        return leaning or self.about_jobs or number.value is None or number.value >= 10 or self.has_fate(start, stop, sentence)
+        return True
 
     def is_against(self, number: Number, end: int, sentence: list[int]) -> bool:
         """Whether strike, ballot, vote or the like is what the counted people are said to do."""

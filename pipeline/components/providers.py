@@ -118,6 +118,7 @@ class Providers(Component):
         names = [name for name in names if name.known or not covers_any(name, refused)]
         read = SEPARATOR.sub("0", text)
         cues = Cues(read, doc._.sentences or [], hits, self.line_of, lambda: within(self.late(doc), paragraphs))
+        cues.council_sentences = {cues.sentence(start) for start, _ in places}
         weigh(names, cues, self.words)
         tie_names(names, cues, places)
         found = [
@@ -162,6 +163,8 @@ class Providers(Component):
         if " " not in name and (DERIVED_WORD.search(name) or is_word(org, cues.text)):
             return False
         near = any(cues.near(found.start, 2 * (ending > 1)) for found in org.names)
+        if not near and ending > 1:
+            near = any(cues.with_council(found.start) for found in org.names)
         return least + near >= ENOUGH + is_bare(org, cues.text) and (weight > 0 or near)
 
     def item(self, org: Organisation, cues: Cues, alone: bool) -> dict[str, Any]:

@@ -69,6 +69,11 @@ class Cues:
         index = self.sentence(char)
         return not self.near_sentences.isdisjoint(range(index - 1 - after, index + 1 + after))
 
+    def with_council(self, char: int) -> bool:
+        """Whether a council is mentioned in the character's sentence or one beside it."""
+        index = self.sentence(char)
+        return not self.council_sentences.isdisjoint((index - 1, index, index + 1))
+
     def last_word(self, hit: Hit) -> str:
         """The last word of a hit, lower-case: "landlord" of "arm's-length landlord"."""
         return self.text[hit.start : hit.end].rsplit(" ", 1)[-1].lower()

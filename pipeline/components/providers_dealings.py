@@ -151,7 +151,8 @@ def imagined(status: str, char: int, cues: Cues) -> Event:
 def seeming(item: dict[str, Any], org: Organisation, cues: Cues) -> tuple[str, int]:
     """The status that the wording at a provider's names gives it; a council's own body, of which nothing is said, is at work."""
     status, char = impression(org, cues)
-    return ("incumbent" if status == "mentioned" and item["kind"] in OF_COUNCILS and not org.known else status), char
+    at_work = not org.known and (item["kind"] in OF_COUNCILS or not org.cues)
+    return ("incumbent" if status == "mentioned" and at_work else status), char
 
 
 def shared(dealings: list[Dealing], owners: tuple[int, ...], owned: Event | None) -> list[Dealing]:

@@ -16,7 +16,7 @@ from .providers_neighbours import Work
 from .providers_nouns import Nouns
 from .providers_organisations import Organisation
 from .providers_reading import KINDS
-from .providers_status import STATES, STATUS, WALKS, settle, status_of
+from .providers_status import CONTEST, STATES, STATUS, WALKS, settle, status_of
 from .providers_votes import BIDDING, impression
 
 APPROVAL_REACH = 6
@@ -197,18 +197,23 @@ def changed(dealings: list[Dealing], states: dict[str, str]) -> list[Dealing]:
 def open_contests(items: list[dict[str, Any]]) -> None:
     """Turn bids into tenders where the article names no winner: "The last two in it are Corbel and Vane"."""
     won = {c for item in items for c, state, _ in item["dealings"] if state in ("agreed", "preferred", "extended")}
+    told = {c for item in items for c, state, _ in item["dealings"] if state not in ("bidder", "mentioned")}
     for item in items:
         item["dealings"] = [
-            (c, "tendering" if state == "bidder" and c not in won and is_open(said) else state, said)
+            (c, "tendering" if state == "bidder" and c not in won and is_open(said, c in told) else state, said)
             for c, state, said in item["dealings"]
         ]
 
 
-def is_open(said: list[Event]) -> bool:
-    """Whether a bidder's events leave open who wins, and whether it is still in the contest."""
+def is_open(said: list[Event], told: bool) -> bool:
+    """Whether a bidder's events leave open who wins, and whether it is still in the contest.
+
+    told: whether the article says more of its council's dealings than who bids.
+    """
     if not WALKS.isdisjoint(event.cue for event in said):
         return False
-    return all(event.cue in OPEN for event in said if event.state == "bidder") and not any(
+    cues = {event.cue for event in said if event.state == "bidder"}
+    return (cues <= OPEN if told else cues.isdisjoint(CONTEST)) and not any(
         {"past", "former", "undone"} & set(event.mood.split()) for event in said
     )
 

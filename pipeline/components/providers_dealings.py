@@ -12,6 +12,7 @@ from .providers_anchors import Anchors
 from .providers_clients import Clients
 from .providers_cues import Cues
 from .providers_events import Event, Reader
+from .providers_gist import gist
 from .providers_neighbours import Work
 from .providers_nouns import Nouns
 from .providers_organisations import Organisation
@@ -31,8 +32,8 @@ FAILS = frozenset({"collapse", "insolvent"})
 QUOTED = 800
 """Characters before a name in which the quotation opens that it stands in."""
 
-OF_COUNCILS = frozenset({"council_company", "public_body"})
-"""Kinds of bodies that councils have of their own."""
+IN_PASSING = frozenset(f"providers/{line}" for line in ("before/officer of", "before/staff at", "after/staff", "noun/contractor"))
+"""Lines that make a body an incumbent only as long as its sentence does not speak of bids or ends: "the **boss of** Corbel"."""
 
 OPEN = frozenset({"bid", "bidders", "contest"})
 """Cues of a contest in which nobody has won yet."""
@@ -67,7 +68,7 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
             if item["kind"] != "trust":
                 called = called | anchors.introduced.get(index, set())
             item["kind"] = next((kind for kind in KINDS[1:5] if kind in called), item["kind"])
-        events = sitting(org, said[index]) if index in said else [imagined(*seeming(item, org, cues), cues)]
+        events = sitting(org, said[index]) if index in said else [imagined(*seeming(org, cues), cues)]
         walks = events and all(event.state == "ended" and event.cue in WALKS for event in events)
         if walks and (bidders - {index} or of_bidders(org, text, sentences, events)):
             events = [event._replace(state="bidder") for event in events]  # "Of the three bidders Vane pulled out in the autumn"
@@ -148,11 +149,14 @@ def imagined(status: str, char: int, cues: Cues) -> Event:
     return Event(char, char, cues.sentence(char), -1, STATES.get(status, status), (), IMPRESSION, "", "")
 
 
-def seeming(item: dict[str, Any], org: Organisation, cues: Cues) -> tuple[str, int]:
-    """The status that the wording at a provider's names gives it; a council's own body, of which nothing is said, is at work."""
+def seeming(org: Organisation, cues: Cues) -> tuple[str, int]:
+    """The status that the wording at a provider's names gives it, else, of a body not known before, its sentence's gist."""
     status, char = impression(org, cues)
-    at_work = not org.known and (item["kind"] in OF_COUNCILS or not org.cues)
-    return ("incumbent" if status == "mentioned" and at_work else status), char
+    if org.known:
+        return status, char
+    told = gist(cues.text, *cues.sentences[max(0, cues.sentence(org.names[0].start))])
+    weak = status == "incumbent" and all(cue["rule"] in IN_PASSING for cue in org.cues if cue["status"])
+    return (told if status == "mentioned" or weak and told in ("ended", "bidder") else status), char
 
 
 def shared(dealings: list[Dealing], owners: tuple[int, ...], owned: Event | None) -> list[Dealing]:

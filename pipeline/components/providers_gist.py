@@ -1,0 +1,47 @@
+"""What the sentence of a body suggests of it where no wording speaks of the body itself."""
+
+from __future__ import annotations
+
+import re
+
+_GIST = (
+    (
+        "ended",
+        r"(?:no longer|sacked|ousted|axed|ditched|dropped|dumped|terminated|wound up|winding up|collaps\w+|went bust|bankrupt\w*"
+        r"|liquidat\w+|insolven\w+|folded|former(?:ly)?|until (?:last|its|the)|used to|stopped|ceased|closed down|shut down"
+        r"|last day|part(?:ed|ing)? company|broke off|ended|ending|expire[sd]?|not renew\w*|replaced|outgoing|predecessor|left behind"
+        r"|pulled out|walked away|handed back|quit|had been|back in-house|in-house|taken back|takes back)",
+    ),
+    (
+        "bidder",
+        r"(?:bid|bids|bidders?|bidding|tenders?|tendered|tendering|offers?|offered|submissions?|submitted|submit|shortlist\w*"
+        r"|short-list\w*|longlist\w*|scored|scoring|rivals?|contenders?|contention|candidates?|hopefuls?|applicants?|applied"
+        r"|questionnaires?|envelopes|in the running|runners?-up|losers?|lost out|unsuccessful|competitors?|competing|entrants?"
+        r"|weighing|verdict|last man standing|replies|responses?|counter-offer|pitch(?:es|ed)?)",
+    ),
+    (
+        "proposed",
+        r"(?:could|might|may|would|should|if|whether|plans?|planned|proposals?|proposed|proposes|options?|scenarios?|blueprint"
+        r"|business case|idea|suggest\w*|consult\w*|consider\w*|explor\w*|draft|mooted|talks|in line|fallback|touted|earmarked"
+        r"|calls for|want|wants|wanted|lined up|feasib\w+|ballot\w*)",
+    ),
+    (
+        "agreed",
+        r"(?:will|is to|are to|from (?:January|February|March|April|May|June|July|August|September|October|November|December"
+        r"|next|Monday|Tuesday|Wednesday|Thursday|Friday|now on)|chosen|chose|choice|choose|picked|named|appoint\w*|award\w*"
+        r"|selected|won|wins|winner|secured|landed|clinched|successor|newcomers?|takes? over|starts?|begins?|go-live|partner)",
+    ),
+)
+_STATES = tuple((state, re.compile(rf"\b{words}\b", re.IGNORECASE)) for state, words in _GIST)
+
+
+def gist(text: str, start: int, end: int) -> str:
+    """The state that the words of a sentence suggest for a body in it: ended, bidder, proposed, agreed or running.
+
+    start, end: the sentence's half-open offsets.
+
+
+    >>> gist("Questionnaires from 14 firms, among them Lumley Roofing, are being scored.", 0, 74)
+    'bidder'
+    """
+    return next((state for state, words in _STATES if words.search(text, start, end)), "running")

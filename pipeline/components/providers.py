@@ -117,8 +117,8 @@ class Providers(Component):
         names = [name for name in names if name.known or not (self.is_town(name) or name.text in towns or covered(name, places))]
         names = [name for name in names if name.known or not covers_any(name, refused)]
         read = SEPARATOR.sub("0", text)
-        cues = Cues(read, doc._.sentences or [], hits, self.line_of, lambda: within(self.late(doc), paragraphs))
-        cues.council_sentences = {cues.sentence(start) for start, _ in places}
+        starts = [start for start, _ in places]
+        cues = Cues(read, doc._.sentences or [], hits, self.line_of, lambda: within(self.late(doc), paragraphs), starts)
         weigh(names, cues, self.words)
         tie_names(names, cues, places)
         found = [

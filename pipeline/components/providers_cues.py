@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any
 
@@ -26,11 +26,16 @@ class Cues:
         hits: list[Hit],
         line_of: dict[str, dict[str, Any]],
         late: Callable[[], list[Hit]],
+        councils: Iterable[int] = (),
     ) -> None:
-        """``hits``: those that may touch a name; ``late`` finds those that only say more of its sentence, once asked for."""
+        """``hits``: those that may touch a name; ``late`` finds those that only say more of its sentence, once asked for.
+
+        councils: the offsets at which councils are mentioned.
+        """
         self.text, self.sentences = text, sentences
         self.sentence_starts = [start for start, _ in sentences]
         self.line_of, self._late = line_of, late
+        self.council_sentences = {self.sentence(char) for char in councils}
         self.by_label: dict[str, list[Hit]] = {}
         for hit in hits:
             self.by_label.setdefault(hit.label, []).append(hit)

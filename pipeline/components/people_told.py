@@ -42,6 +42,10 @@ PARTISANS = ("tory", "conservative", "liberal democrat", "lib dem")
 """Parties whose name can stand for one member: "The Liberal Democrat said"."""
 PARTY_STARTS = ("Lab", "Con", "Tory", "Lib", "Green", "Plaid", "SNP", "Reform", "Ind", "ind")
 """How the parties begin of which "The Labour councillor added" tells; most articles have none of these."""
+AUXILIARIES = frozenset(("had", "has", "is", "was", "will", "would", "did", "does", "also", "then", "now", "may", "could", "must"))
+WHO_NEXT = re.compile(r", (?:who|whose|whom|now|then|aged|\d\d,|a |an )")
+TOLD_REACH, TOLD_WORDS = 130, 15
+"""Characters and words of what a later sentence calls somebody, at most."""
 EARLY = 500
 """A name within so many characters may be that of the one whom the opening sentence describes."""
 REACH = 500
@@ -99,9 +103,11 @@ def described(words: Words, text: str, start: int, end: int) -> Around:
     start, end: the text between this mention of the person and the next one of anybody.
     """
     for match in DESCRIBED.finditer(text, start, end):
-        phrase = Phrase(text, match.end(), noun_phrase_end(text, match.end(), min(end, match.end() + 80)))
+        phrase = Phrase(text, match.end(), noun_phrase_end(text, match.end(), min(end, match.end() + TOLD_REACH)))
         lows = phrase.lows
-        verb = next((i for i, low in enumerate(lows[:9]) if low in words.verbs), len(lows))
+        verb = next((i for i, low in enumerate(lows[:TOLD_WORDS]) if low in words.verbs or low in AUXILIARIES), len(lows))
+        if verb == len(lows) and WHO_NEXT.match(text, phrase.end):
+            lows, verb = [*lows, "who"], len(lows)  # "The trading standards manager, who has seen off three …"
         if match[1]:  # “No,” said the Elm Park representative.
             if match[1] not in words.verbs:
                 continue

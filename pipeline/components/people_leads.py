@@ -28,6 +28,13 @@ TURNED = ("is", "was", "will be", "are", " to", "by")
 INVERTED = re.compile(
     r"\s(?:is|was|will be|are|(?:went|goes|gone|fell|fallen|passed|passes) to|(?:is|was|will be) (?:held|filled|taken) by)$"
 )
+RELATIVES = ("who", "whose", "whom", "which", "that")
+MEETS = frozenset(
+    ("met", "wrote", "writes", "joined", "joins", "replaced", "replaces", "succeeds", "succeeded", "beat", "sent", "sends", "hired")
+    + ("appointed", "thanked", "blamed", "backed", "accused", "praised", "criticised", "sued", "named", "called", "asked")
+    + ("faces", "faced", "works", "worked", "sat", "sits", "stood", "stands", "and", "with", "along", "alongside", "via", "together")
+)
+"""Words with which a sentence goes on behind a name, besides those that end a noun phrase."""
 MEMBERS = ("councillors", "members", "representatives")
 FOR = {"for", "from", "fellow", "behalf"}
 """Words between which and a name a party is that person's: "speaking for Labour, Jane Roe", "on behalf of Labour, Jane Roe"."""
@@ -61,10 +68,10 @@ def before(words: Words, text: str, left: int, start: int, names_end: set[int]) 
         body = body[: turned.start()]
     cut = mark.end() if (mark := LAST_BREAK.match(body)) else 0
     apposed = comma and cut and body[cut - 1] == "," and left + cut - 1 in names_end
-    if apposed and not body.startswith(" whose ", cut):  # Roe, whose deputy, Ali Khan
-        return NOTHING
     phrase = Phrase(text, left + cut, left + len(body))
     if not phrase.lows or body[-1:] in ".!?":
+        return NOTHING
+    if apposed and not goes_on(words, phrase):
         return NOTHING
     for head in heads_in(words, phrase, opens=left + cut == left):
         rest = phrase.lows[head[1] + 1 :]
@@ -82,6 +89,17 @@ def before(words: Words, text: str, left: int, start: int, names_end: set[int]) 
                 tail = len(found.role or "") - (phrase.places[-1][1] - phrase.places[-1][0])
                 return found._replace(role=f"{(found.role or '')[:tail]}{plural}", shared=True)
     return NOTHING if aside else beside(words, text, left, left + cut, phrase, comma, names_end)
+
+
+def goes_on(words: Words, phrase: Phrase) -> bool:
+    """Whether what follows a name and a comma is the rest of its sentence: "Roe, 40, **met the firm's** director, Ali Khan".
+
+    Else it is what the name before it is: "Roe, head of finance, Ali Khan, and", but for "Roe, **whose** deputy, Ali Khan".
+    """
+    first = phrase.lows[0]
+    if first in RELATIVES:
+        return first == "whose"
+    return ends_phrase(words, first) or first in MEETS
 
 
 def outranked(words: Words, text: str, phrase: Phrase, found: Around, place: tuple[int, int], ends: set[int]) -> Around:

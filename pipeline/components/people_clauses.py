@@ -27,7 +27,8 @@ CHOSEN = re.compile(r" (?:re-)?(?:elected|appointed|made|named|installed|unveile
 """Words after which "was" tells of a role that is held: "was elected leader"."""
 COPULA = re.compile(
     r"(?:is|was|became|becomes|remains|has been|had been|have been|will be|will become|is to be|is to become|serves as|acts as"
-    r"|works as|worked as|served as|used to be|stood down as|stepped down as|resigned as|quit as|retired as)"
+    r"|works as|worked as|served as|used to be|stood down as|stepped down as|resigned as|quit as|retired as"
+    r"|(?:has|had) (?:quit|resigned|retired|stood down|stepped down) as)"
     r"(?: (?:also|now|then|still|currently|previously|formerly|once|until (?:last|this) \w+|until recently|recently|newly))?"
     r"(?: (?:re-)?(?:elected|appointed|made|named|installed|unveiled|confirmed|chosen)(?: as| to be)?)?\s+(?:also |now |then )?"
 )
@@ -46,11 +47,17 @@ GAP = re.compile(r"(?:\s?\([^()\n]{2,60}\))?(?:, [^,.;“”\"\n]{2,90},)?")
 """What may stand between a subject and its verb."""
 SECOND = re.compile(r" and (?:is|has been|remains) (?:now |also |still )?(?=an? |the )")
 """The second verb of "who has worked nights since 1998 and is a steward for Unison"."""
+OWNED = r"(?:the |its |their |his |her |our |an? |[A-Z][\w’'-]*(?: (?:and |of |upon )?[A-Z][\w’'-]*){0,4}[’']s? )?"
 APPOINTED = re.compile(
-    r" (?:(?:joins|joined|has joined|will join|is joining|is to join) [^,.;“”\"]{2,50}? as "
-    r"|(?:has |had |will |is to )?(?:starts?|started|step(?:s|ped)? (?:in|up|down)|takes? over|taken over|took over|returns?"
-    r"|returned|stands in|stood in|serves|served|continues|doubles|doubled|began|begins) as )"
+    r" (?:(?:has|had|have|will|would|is|was|are|were|be|been|being|to|also|now|then|then|never|since|twice) )*"
+    r"(?:join\w*|start\w*|begins?|began|step\w*|stand\w*|stood|takes?|taken|taking|took|return\w*|serv\w+|continu\w+|doubl\w+"
+    r"|resign\w*|quit\w*|retir\w+|depart\w*|suspended|removed|sacked|ousted|dismissed|deposed|dropped|rejected|passed over"
+    r"|succeed\w*|replac\w+|follow\w*|confirmed|installed|unveiled|named|re-?appointed|appointed|re-?elected|elected|chosen"
+    r"|picked|nominated|hired|recruited|sworn in|poached|drafted in|brought in|comes? in|came in|spent [^,.;“”\"]{3,25}?)"
+    r"(?: [^,.;“”\"]{1,50}?)? as (?!well |soon |long |far |if |though |part |one |many |much )" + OWNED
 )
+"""What a subject does or undergoes as something: "**has been suspended as** vice-chairman", "succeeds Roe **as** leader"."""
+OVER = re.compile(r" (?:resign|quit|retir|depart|sacked|oust|dismiss|depos|removed|step\w* down|st(?:an|oo)d\w* down|spent)")
 IN_COURT = ("prosecuting", "defending", "mitigating", "appearing", "acting", "for", "on")
 """How the duty of somebody in court begins: "prosecuting for the council"."""
 SPOKE_FOR = re.compile(
@@ -198,4 +205,6 @@ def told_of(words: Words, text: str, end: int, right: int) -> Around:
     if not found.rule:
         match = APPOINTED.match(text, at, right)
         found = noun_phrase(words, text, match.end(), right) if match else NOTHING
+        if match and found.rule and OVER.search(match.group()):
+            found = found._replace(former=True)
     return found

@@ -30,9 +30,38 @@ INVERTED = re.compile(
 )
 RELATIVES = ("who", "whose", "whom", "which", "that")
 MEETS = frozenset(
-    ("met", "wrote", "writes", "joined", "joins", "replaced", "replaces", "succeeds", "succeeded", "beat", "sent", "sends", "hired")
+    (
+        "met",
+        "wrote",
+        "writes",
+        "joined",
+        "joins",
+        "replaced",
+        "replaces",
+        "succeeds",
+        "succeeded",
+        "beat",
+        "sent",
+        "sends",
+        "hired",
+    )
     + ("appointed", "thanked", "blamed", "backed", "accused", "praised", "criticised", "sued", "named", "called", "asked")
-    + ("faces", "faced", "works", "worked", "sat", "sits", "stood", "stands", "and", "with", "along", "alongside", "via", "together")
+    + (
+        "faces",
+        "faced",
+        "works",
+        "worked",
+        "sat",
+        "sits",
+        "stood",
+        "stands",
+        "and",
+        "with",
+        "along",
+        "alongside",
+        "via",
+        "together",
+    )
 )
 """Words with which a sentence goes on behind a name, besides those that end a noun phrase."""
 MEMBERS = ("councillors", "members", "representatives")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .people_clauses import REACH, duty_at, noun_phrase, relative_clause
+from .people_clauses import OWNED, REACH, duty_at, noun_phrase, relative_clause
 from .people_heads import heads_in, read_phrase
 from .people_names import Words
 from .people_nouns import clause_after
@@ -25,8 +25,11 @@ BELONGING = re.compile(
     r",? (?:(of|from|for)(?= (?:the |[A-Z]))"
     r"|(of|from)(?= (?:\w+ )?(?:\w+s|charity|group|union|firm|think-tank|quango) [A-Z]))"
 )
-AS_THE = re.compile(r" (?:as|to be) (?:the |its |their |an? )?(?=[a-z])")
-APPOINTING = re.compile(r"\b(?:appoint|nam|elect|cho|hir|unveil|instal|nominat|pick|recruit|promot)\w*(?: [Cc](?:llr|oun)\w*)? $")
+AS_THE = re.compile(rf" (?:(?:as|to be) {OWNED}|(?:its|their|the) (?:new |next |first |deputy |acting |interim )*)(?=[a-zA-Z])")
+APPOINTING = re.compile(
+    r"\b(?:appoint|nam|elect|cho|hir|unveil|instal|nominat|pick|recruit|promot|made?|comes?|welcom|confirm|poach)\w*"
+    r"(?: [Cc](?:llr|oun)\w*)? $"
+)
 ONE_OF = re.compile(
     r"one of (?!(?:the )?(?:\w+ )?(?:against|few|many|for)\b)(?:the|its|their|his|her|a|\d+|two|three|four|five|six|seven"
     r"|eight|nine|ten|several|many)"

@@ -21,7 +21,10 @@ from .people_phrases import (
 )
 
 DESCRIBED = re.compile(r"(?:[”\"’'.!?] |\n)(?:([a-z]+) )?[Tt]he ")
-PRONOUN = re.compile(r"e (?:is|was)(?: now| then| also| still)? (?=an? )")
+PRONOUN = re.compile(
+    r"e (?:is|was|became|has been|will be)(?: now| then| also| still)? "
+    r"(?=an? |(?:the |its )?[\w’' ]{0,40}?(?:head|chief|director|deputy|leader|chair|cabinet|manager|secretary|member|convener)\b)"
+)
 """The end of "she was", which is found faster than its start; ``HE`` reads the pronoun."""
 HE = re.compile(r"(?<![\w’'])([Ss]?)[Hh]e$")
 OPENED = re.compile(
@@ -42,7 +45,27 @@ PARTISANS = ("tory", "conservative", "liberal democrat", "lib dem")
 """Parties whose name can stand for one member: "The Liberal Democrat said"."""
 PARTY_STARTS = ("Lab", "Con", "Tory", "Lib", "Green", "Plaid", "SNP", "Reform", "Ind", "ind")
 """How the parties begin of which "The Labour councillor added" tells; most articles have none of these."""
-AUXILIARIES = frozenset(("had", "has", "is", "was", "will", "would", "did", "does", "also", "then", "now", "may", "could", "must"))
+AUXILIARIES = frozenset(
+    ("had", "has", "is", "was", "will", "would", "did", "does", "also", "then", "now", "may", "could", "must", "sits", "serves")
+    + (
+        "wants",
+        "wanted",
+        "backs",
+        "backed",
+        "voted",
+        "wrote",
+        "chairs",
+        "hopes",
+        "faces",
+        "left",
+        "joined",
+        "took",
+        "takes",
+        "came",
+    )
+    + ("knows", "spent", "won", "resigned", "quit", "stood", "stands", "made", "makes", "gave", "gives", "got", "runs", "ran")
+    + ("refused", "signed", "set", "put", "kept", "met", "called", "calls", "intends", "opposed", "opposes", "led", "leads")
+)
 WHO_NEXT = re.compile(r", (?:who|whose|whom|now|then|aged|\d\d,|a |an )")
 TOLD_REACH, TOLD_WORDS = 130, 15
 """Characters and words of what a later sentence calls somebody, at most."""

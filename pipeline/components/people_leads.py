@@ -85,7 +85,8 @@ def before(words: Words, text: str, left: int, start: int, names_end: set[int]) 
     """
     left = max(left, start - REACH)
     body = text[left:start].rstrip()
-    body = body.removesuffix(" the") if body.endswith(", the") else body  # the trust's chair, the Rev Jane Roe
+    if body.endswith((", the", ", a", ", one")):
+        body = body.rsplit(" ", 1)[0]  # the trust's chair, the Rev Jane Roe; its manager, a Mr Roe
     comma = body.endswith(",")
     body = body[:-1] if comma else body
     if called := CALLED.search(body):  # a planning consultant called Jane Roe

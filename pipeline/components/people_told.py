@@ -23,12 +23,15 @@ from .people_phrases import (
 DESCRIBED = re.compile(r"(?:[”\"’'.!?] |\n)(?:([a-z]+) )?[Tt]he ")
 PRONOUN = re.compile(
     r"e (?:is|was|became|has been|will be)(?: now| then| also| still)? "
-    r"(?=an? |(?:the |its )?[\w’' ]{0,40}?(?:head|chief|director|deputy|leader|chair|cabinet|manager|secretary|member|convener)\b)"
+    r"(?=an? |(?:the |its )?[\w’' ]{0,40}?(?:head|chief|director|deputy|leader|chair|cabinet|manager|secretary|member|convener"
+    r"|warden)\b)"
 )
 """The end of "she was", which is found faster than its start; ``HE`` reads the pronoun."""
+FRONTED = re.compile(r"(?:[.!?”\"] |\n)(?:As (?:the |an? |its )?)?(?=[A-Za-z])([^.;“”\"\n]{4,90}?), s?he\b")
 HE = re.compile(r"(?<![\w’'])([Ss]?)[Hh]e$")
 OPENED = re.compile(
-    r"(?:^|(?<=[.!?:\n”\"’] )|(?<=\n))(?:An?|The|One) (?=(?:[^.\n”\"]|\.(?=\d)){3,200}[.!?]\s+(?:[A-Z][\w-]+ )?$)"
+    r"(?:^|(?<=[.!?:\n”\"’] )|(?<=\n))(?:An?|The|One|[A-Z][\w-]+(?: (?:and |of )?[A-Z][\w-]+){0,3}[’']s?) "
+    r"(?=(?:[^.\n”\"]|\.(?=\d)){3,200}[.!?]\s+(?:[A-Z][\w-]+ )?$)"
 )
 AGED = re.compile(r", (?:aged )?[1-9]\d\b")
 JUDGES = ("judge", "lord-justice", "lady-justice")
@@ -110,6 +113,7 @@ def away(words: Words, text: str, person: Person, open_role: bool, limit: int) -
     if found.rule or not open_role:
         return found
     found = pronoun(words, text, end, limit, person.gender(words))
+    found = found if found.rule else fronted(words, text, end, limit)
     if not found.rule and (AGED.match(text, end) or mention.title is None and mention.candidate.start < EARLY):
         found = opened(words, text, mention.candidate.start)
     if not found.rule and mention.line.get("id") in JUDGES:
@@ -160,6 +164,15 @@ def pronoun(words: Words, text: str, start: int, end: int, gender: str | None) -
         if lead.count("“") > lead.count("”") or lead.count('"') % 2:
             continue
         return noun_phrase(words, text, match.end(), min(end + 80, noun_phrase_end(text, match.end(), len(text))))
+    return NOTHING
+
+
+def fronted(words: Words, text: str, start: int, end: int) -> Around:
+    """A role at the head of a later sentence about "he" or "she": "**Leader of the Green group**, she wants the cabinet gone"."""
+    for match in FRONTED.finditer(text, start, end):
+        found = noun_phrase(words, text, match.start(1), match.end(1))
+        if found.role and found.start - match.start(1) < 40:
+            return found
     return NOTHING
 
 

@@ -22,6 +22,11 @@ TELLS = re.compile(
     r"|return|double|beg[ai]n|continue|sp[eo]|answered|replied)"
 )
 """How the verbs begin that may tell a role; most sentences have none of them after their subject."""
+MAIN_DUTY = re.compile(
+    r" (?:(?:now|also|still|currently|jointly) )?(?:chairs|leads|heads|convenes|represents|co-chairs|speaks for|oversees) "
+    r"(?:the|its|their|our|a|an|[A-Z]\w+[’']s) "
+)
+"""How a sentence tells what its subject does for a body: "Jane Roe **chairs** the services scrutiny committee"."""
 DOING = re.compile(r"([a-z]+(?:ing|ed))\b")
 CHOSEN = re.compile(r" (?:re-)?(?:elected|appointed|made|named|installed|unveiled|confirmed|chosen)\b")
 """Words after which "was" tells of a role that is held: "was elected leader"."""
@@ -193,6 +198,8 @@ def told_of(words: Words, text: str, end: int, right: int) -> Around:
     at = gap.end() if (gap := GAP.match(text, end, right)) else end
     if not text.startswith(" ", at):
         return NOTHING
+    if MAIN_DUTY.match(text, at):
+        return duty_at(words, text, at + 1, right)
     if not TELLS.match(text, at):
         return NOTHING
     right = noun_phrase_end(text, at, right)

@@ -116,6 +116,8 @@ def counts(said: Around) -> bool:
 
     "Labour councillor Jane Roe" has a title and a party; neither says more of her place on the council.
     """
+    if said.role and said.role.lower() == "fellow":
+        return False  # Fellow councillor Jane Roe
     if said.party and said.role and said.role.lower().removeprefix(said.party.lower()).strip() in ("councillor", "member"):
         return False
     return said.rule != COLLEAGUE or bool(said.party and said.role and said.party in said.role)

@@ -13,18 +13,25 @@ KINDS = ("public_body", "council_company", "charity", "trust", "mutual", "compan
 
 WEAK_KINDS = ("company", "other")
 
+AUTHORITY = r"(?:[Cc]ouncils?|[Aa]uthorit(?:y|ies)|[Bb]oroughs?|[Cc]ount(?:y|ies)|[Cc]it(?:y|ies)|[Dd]istricts?|[Tt]own [Hh]all)"
+FIRM = r"(?:company|companies|firm|business|trader|trading arm|arm|ALMO|LATC)"
 OWNED = re.compile(
-    r"\b(?:jointly|wholly|half|part|council|publicly)[- ]owned\b|\bowned (?:outright |jointly |equally )?(?:by"
-    r"|between) (?:the )?(?:council|authorit|borough|county|city"
-    r"|two|three|four|both|west|east|north|south|[A-Z])|\b(?:set up|created|founded|established"
-    r"|launched|hived off|carved off|split off|floated off|spun off) by (?:the )?[^,.;]{0,40}?"
-    r"(?:[Cc]ouncil|authorit)"
-    r"|\b(?:offshoot|arm|subsidiary|creature) of (?:the )?[^,.;]{0,40}?(?:[Cc]ouncil|authority|borough)"
-    r"|\b(?:company|firm|business) (?:that |which )?[A-Z][\w&]+(?: [A-Z][\w&]+)? (?:owns?|set up|created|founded)\b"
+    r"\b(?:jointly|wholly|half|part|council|publicly)[- ]owned\b"
+    r"|\bowned (?:outright |jointly |equally |entirely |wholly )?(?:by it\b|between (?:the|two|three|four|them)"
+    rf"|by (?:the )?(?:two|three|four|both|west|east|north|south|[A-Z]|(?:[a-z]+ )?{AUTHORITY}))"
+    r"|\b(?:set up|created|founded|established|launched|hived off|carved off|split off|floated off|spun off|formed) by"
+    rf" (?:the )?[^,.;]{{0,40}}?{AUTHORITY}\b"
+    rf"|\b(?:offshoot|arm|subsidiary|creature) of (?:the )?[^,.;]{{0,40}}?{AUTHORITY}\b"
+    rf"|\b{FIRM} (?:that |which )?[A-Z][\w&]+(?: [A-Z][\w&]+)? (?:owns?|set up|created|founded)\b"
     r"|\b(?:company|firm|body|business|which|that|trader|outfit) (?:that |which )?(?:(?:the )?[^,.;]{0,40}?(?:[Cc]ouncil"
-    r"|authority"
-    r"|borough|city|town hall)|it|they) (?:created|set up|owns|founded|established|(?:wholly|part|half|jointly)[- ]owns?|launched"
-    r"|owns? (?:outright|in full|jointly))\b"
+    r"|authorit(?:y|ies)"
+    r"|borough|city|town hall)|it|they) (?:created|set up|owns|owned|founded|established|(?:wholly|part|half|jointly)[- ]owns?"
+    r"|launched|owns? (?:outright|in full|jointly))\b"
+    rf"|\b(?:its|their|the {AUTHORITY}['’]s|[A-Z]\w+['’]s) own (?:new )?(?:arm['’]s[- ]length )?(?:[a-z-]+ ){{0,2}}?{FIRM}\b"
+    rf"|\b{FIRM} of (?:its|their) own\b|\bcouncil compan(?:y|ies)\b|\b(?:sole|majority|only|main) (?:shareholder|owner)\b"
+    r"|\b(?:holds?|owns?|has|have|keeps?|with) (?:all (?:of )?the shares|an? (?:majority|controlling|51)\b|51)"
+    r"|all the shares in\b"
+    r"|\b51(?: ?%| per ?cent) (?:stake|share|in public hands|owned)"
 )
 STAFF = re.compile(
     r"\b(?:staff|employee|worker|member)s?[- ]owned|owned by (?:its|the|their) (?:staff|workers|employees|members)"
@@ -40,6 +47,12 @@ FOUNDER = re.compile(
     r"(?:company|firm|arm|business|trader),?(?: called| named| known as)? )?[\"“‘]?$"
 )
 """A council that sets up what is named next, a company: "Wrexham Council **set up** Corbel Cyf"."""
+
+BAND = re.compile(r"^Friends of\b|\b(?:Volunteers|Group|Association|Club|Guild|University|College|Residents)$")
+GROUP_OF = re.compile(r"(?<!Action )(?<!Residents['’] )(?<!Community )(?<!Users['’] )\bGroup$")
+"""Names of bodies that are none of the kinds told apart, but for groups of companies: "Kestrel Group"."""
+ITS_OWN = re.compile(r"\b(?:its|their|[Cc]ouncil['’]s|[Aa]uthority['’]s|[Bb]orough['’]s|[Cc]ounty['’]s|[Cc]ity['’]s) own,? $")
+"""Right before the name of a council's own body: "the future of **its own,** Douglas Homes"."""
 
 BY_STAFF = re.compile(
     r"\b(?:shares? (?:(?:is|are|being|all|to be) )*(?:held|owned) by (?:the|its|their) (?:\d+ )?(?:employees|staff|workers"
@@ -96,6 +109,8 @@ def kind_of(org: Organisation, form: dict[str, Any] | None, cues: Cues, alone: b
     for kind in KINDS:
         if kind in strong:
             return kind
+    if BAND.search(org.name) and not GROUP_OF.search(org.name):
+        return "other"
     return next((kind for kind in KINDS if kind in kinds), "company")
 
 
@@ -110,7 +125,7 @@ def told_of(cues: Cues, start: int, end: int) -> str | None:
     if SHARED.match(text, end, last):
         return "public_body"
     owned = OWNED.search(text, first, start) or OWNED_AFTER.match(text, end, last) or AT_ARMS.search(text, end, last)
-    owned = owned or FOUNDER.search(text, max(begin, start - 90), start)
+    owned = owned or ITS_OWN.search(text, first, start) or FOUNDER.search(text, max(begin, start - 90), start)
     return "council_company" if owned and not STAFF.search(text, first, last) else None
 
 

@@ -103,8 +103,12 @@ def share(names: list[Candidate], cues: Cues, words: Words) -> None:
 
 
 def shared(cue: dict[str, Any]) -> dict[str, Any]:
-    """A cue as the neighbour in a list has it: never strong enough alone."""
-    return {**cue, "weight": min(cue["weight"], 2)}
+    """A cue as the neighbour in a list has it: never strong enough alone, and of its kind only where a plural says so.
+
+    "The charities Elm Aid and Corbel" are two; of "Corbel and Elm Aid, a charity," one is.
+    """
+    plural = (cue["noun"] or "s").endswith("s")
+    return {**cue, "weight": min(cue["weight"], 2), "kind": cue["kind"] if plural else None}
 
 
 def add(name: Candidate, line: dict[str, Any], side: str, noun: str | None = None) -> None:

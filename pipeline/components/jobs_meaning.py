@@ -72,12 +72,14 @@ LOST_TO = re.compile(
 UNSURE = re.compile(r"guarant|safe|protect|secur|promis|spared")
 CLAUSE_OVER = re.compile(r"\w, (?:(?:some|about|around|up to|at least|nearly|almost|the|a further|another|all) )*$")
 """Between a "not" and the count whose clause begins behind it."""
+NOT_SO = re.compile(r"\s(?:leaves?|left|leaving|means?|meant|will|would|could|may|might|has|had|are|were|is|was)\s")
+"""Behind a "not" and before a count: what is said of it is another clause."""
 ON = re.compile(r"\bon$|retain|kept|keep")
 AVERTED = re.compile(
     r"\b(?:lifted|averted|receded|withdrawn|reprieved"
     r"|(?:been|were|are|be)\s(?:saved|rescued|spared|safeguarded|secured|reinstated))\b"
 )
-THEY = re.compile(r"(?:They|Those|All|Most|Each|Everyone|These|The\s(?:staff|workers|jobs|posts|men|women))\s(?:of\sthem\s)?")
+THEY = re.compile(r"[“\"‘]?(?:They|Those|All|Most|Each|Everyone|These|The\s(?:staff|workers|jobs|posts|men|women))\s(?:of\sthem\s)?")
 TO_ANOTHER = re.compile(
     r"\s(?:an?|the|another|its|their|one)\s(?:[\w’'-]+\s){0,3}?(?:firm|company|council|trust|contractor|provider|operator"
     r"|mutual|charity|agency"
@@ -118,7 +120,7 @@ class Meanings:
         if hit.label in ("cut", "at_risk"):
             if GO.search(word) and GONE_ELSEWHERE.match(after):
                 return False
-            if NOT_OF_JOBS.match(after) or MONEY_CUT.search(text[max(0, hit.start - 22) : hit.start]):
+            if not word.endswith(" of") and NOT_OF_JOBS.match(after) or MONEY_CUT.search(text[max(0, hit.start - 22) : hit.start]):
                 return False
         return not self.is_part(hit)
 
@@ -169,7 +171,8 @@ class Meanings:
         if they is None or STARTS.search(self.text, count.end, start):
             return None
         stop = min(stop, they.end() + 50)
-        hits = [hit for label in ("transfer", "cut", "at_risk") for hit in self.cues.within(label, they.end() - 1, stop)]
+        labels = ("transfer", "cut", "at_risk", "retain")
+        hits = [hit for label in labels for hit in self.cues.within(label, they.end() - 1, stop)]
         hits = [hit for hit in hits if hit.id not in ("weak", "go_to") and self.speaks_of_jobs(hit)]
         return min(hits, key=lambda hit: hit.start) if hits else None
 
@@ -215,6 +218,8 @@ class Meanings:
         if hit.label == "at_risk" and self.is_averted(hit, count):
             return "retain"
         for no in self.cues.within("no", max(start, hit.start - 90), hit.start):
+            if slot == "relative" and no.end <= count.end or NOT_SO.search(text, no.end, max(no.end, count.start)):
+                continue  # "None of the 57 whose hours hang in the balance had been told", "not to renew leaves 150 at risk"
             if count.start <= no.start < count.end or NO_MORE.match(text, no.end) or text.startswith((",", "."), no.end):
                 continue
             if no.end <= count.start <= hit.start and (

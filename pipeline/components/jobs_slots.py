@@ -31,10 +31,10 @@ SMALL = (
     r"(?:only|just|about|the|its|their|his|her|our|some|all|now|got|an?|another|further|extra|more|of|for|by|to|from|among"
     r"|around|out|off"
     r"|those|these|nearly|almost|up|at|least|as|many|additional|any|any\sof|none|every|one|barely|initially|immediately|yet"
-    r"|in|total|number|equivalent|tier|layer|batch|group|swathe)"
+    r"|last|final|first|whole|in|total|number|equivalent|tier|layer|batch|group|swathe)"
 )
 
-GOVERNS = re.compile(rf"\s?(?:{SMALL}\s){{0,4}}")
+GOVERNS = re.compile(rf"[”\"’]?\s?(?:{SMALL}\s){{0,4}}")
 """What may stand between a verb or noun and the count that it governs: "the loss of up to 40", "cut another 12"."""
 
 NOW = re.compile(r"currently|at\spresent|at\sthe\smoment", re.IGNORECASE)

@@ -79,7 +79,9 @@ AVERTED = re.compile(
     r"\b(?:lifted|averted|receded|withdrawn|reprieved"
     r"|(?:been|were|are|be)\s(?:saved|rescued|spared|safeguarded|secured|reinstated))\b"
 )
-THEY = re.compile(r"[“\"‘]?(?:They|Those|All|Most|Each|Everyone|These|The\s(?:staff|workers|jobs|posts|men|women))\s(?:of\sthem\s)?")
+THEY = re.compile(
+    r"[“\"‘]?(?:They|Those|All|Most|Each|Everyone|These|The\s(?:staff|workers|jobs|posts|men|women))\s(?:of\sthem\s)?"
+)
 TO_ANOTHER = re.compile(
     r"\s(?:an?|the|another|its|their|one)\s(?:[\w’'-]+\s){0,3}?(?:firm|company|council|trust|contractor|provider|operator"
     r"|mutual|charity|agency"
@@ -120,7 +122,9 @@ class Meanings:
         if hit.label in ("cut", "at_risk"):
             if GO.search(word) and GONE_ELSEWHERE.match(after):
                 return False
-            if not word.endswith(" of") and NOT_OF_JOBS.match(after) or MONEY_CUT.search(text[max(0, hit.start - 22) : hit.start]):
+            if not word.endswith(" of") and NOT_OF_JOBS.match(after):
+                return False
+            if MONEY_CUT.search(text[max(0, hit.start - 22) : hit.start]):
                 return False
         return not self.is_part(hit)
 

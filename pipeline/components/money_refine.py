@@ -53,6 +53,7 @@ _CHARGES = re.compile(
 )
 """What one body bills another: "Fylde will **charge** £1.64m"."""
 
+_FOR_TIME = re.compile(r"\sfor\s(?:[\w-]+\s){1,2}(?:months|years|weeks)\b")
 _PARAGRAPH = 160
 _BREAK = re.compile(r"[.;:]|\b(?:and|but|that|which|who|while)\b")
 _FOR_WORK = re.compile(
@@ -130,7 +131,7 @@ def _yearly_payment(text: str, money: Sum, cue: Cue, per: str | None, has_provid
         return Reading("contract", "money/gets-for-work") if is_firm and is_work else None
     if cue.rule == "money/cost/at-a-price" and (has_provider or _FIRM.search(text, money.sentence[0], cue.start)):
         return Reading("contract", "money/price-of-a-firm")
-    if cue.rule != "money/cost/pay" or per != "year":
+    if cue.rule != "money/cost/pay" or per not in ("year", "month") and not _FOR_TIME.match(text, money.rate_end):
         return None
     is_firm = has_provider or _PAID_FIRM.search(text, cue.end, money.start)
     if is_firm and text[cue.start : cue.end].lower() in _PAYS:

@@ -66,6 +66,10 @@ _CLOSES = re.compile(r"\s?(?:[,.;:]|$|\s(?:on|last|yesterday|in|at|this|when|lat
 _SAID_AFTER = re.compile(rf",\s({_NOUN_PHRASE}){_LEADING}$", re.IGNORECASE)
 
 
+BEFORE = 120
+"""Characters before the sentence of a sum in which the provider may stand that "it" means there."""
+
+
 class Sources:
     """The speakers and owners of the sums of one Doc; made once a Doc, then asked for each sum."""
 
@@ -127,8 +131,8 @@ class Sources:
         return named[last][1] if last >= 0 and named[last][0] > self.text.rfind("\n", 0, at) else None
 
     def has_provider(self, money: Sum) -> bool:
-        """Whether a provider is mentioned in the sentence of a sum."""
-        at = bisect_left(self.providers, (money.sentence[0], ""))
+        """Whether a provider is mentioned in the sentence of a sum, or shortly before it."""
+        at = bisect_left(self.providers, (money.sentence[0] - BEFORE, ""))
         return at < len(self.providers) and self.providers[at][0] < money.sentence[1]
 
     def reported_by(self, money: Sum, hits: Iterable[Hit]) -> str | None:

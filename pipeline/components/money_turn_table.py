@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .money_cues import WAGE_LIMIT
+from .money_turn_contract import CONTRACTED
 from .money_turn_form import HOUSEHOLDS, STAFF, turn
 from .money_turn_income import INCOMING
 
@@ -280,5 +281,6 @@ TURNS = (
           r"(?:hand\sover|shell\sout|fork\sout|cough\sup|find)\s", at_least=20_000),
     turn("blows", "cost", r"\b(?:blow|blows|blew|blowing|squander\w*|splash\w*|frittered)\s(?:away\s)?"),
     *INCOMING,
+    *CONTRACTED,
 )  # fmt: skip
 """The turns, of which the first that stands around a sum decides."""

@@ -96,6 +96,14 @@ def listed(key: str, keep: Callable[[Fact], bool] = lambda item: True) -> Callab
     return lambda record: [item for item in record[key] if keep(item)] if key in record else None
 
 
+def quoted_councillors(record: Fact) -> list[Fact] | None:
+    """The councillors who are quoted; None where that is not annotated of everybody."""
+    people = record.get("people")
+    if people is None or not all("is_quoted" in person for person in people):
+        return None
+    return [person for person in people if person["is_councillor"] and person["is_quoted"]]
+
+
 def council_mentions(record: Fact) -> list[Fact] | None:
     if not any("mentions" in council for council in record.get("councils", [])):
         return None
@@ -230,7 +238,7 @@ FIELDS: dict[str, Field] = {
         },
     ),
     "councillors": Field(
-        listed("people", lambda person: bool(person.get("is_councillor") and person.get("is_quoted"))),
+        quoted_councillors,
         by(same_person, "name"),
         show_name,
     ),

@@ -4,8 +4,9 @@ python -m tests.gate eval [--errors]            the scores now, a table for each
 python -m tests.gate check [--raise] [--lower]  fails when a score is below its floor; sets floors anew only when told to
 python -m tests.gate compare OLD NEW            facts gained, lost and changed between two records files
 
-Sets: ``samples`` (the articles of data/raw/samples), ``press`` (more articles, to build rules on) and ``held_out`` (articles that
-nobody reads while writing rules: only their figures are looked at, and their errors are never listed).
+Sets: ``samples`` (the articles of data/raw/samples), ``press`` (more articles, to build rules on), ``passages`` (a few sentences
+each, no two alike in wording) and ``held_out`` (articles that nobody reads while writing rules: only their figures are looked at,
+and their errors are never listed).
 """
 
 import argparse
@@ -27,7 +28,7 @@ from tests.pages import report
 HERE = Path(__file__).parent
 FLOORS = HERE / "gold" / "floors.json"
 SAMPLES = HERE.parent / "data" / "raw" / "samples"
-SETS = ("samples", "press", "held_out")
+SETS = ("samples", "press", "passages", "held_out")
 
 
 def read_gold(name="samples"):

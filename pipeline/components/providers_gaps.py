@@ -64,7 +64,7 @@ LEARNT = re.compile(r" (?:understands|has learn(?:ed|t)|can reveal|has seen|can 
 """What a paper says of itself, and no firm: "**MCW understands** that"."""
 
 SCHEME_AFTER = re.compile(
-    r" (?:plan|programme|strategy|scheme|project|campaign|initiative|report|petition|festival|agenda|brand|slogan"
+    r"[\"”’']? (?:plan|programme|strategy|scheme|project|campaign|initiative|report|petition|festival|agenda|brand|slogan"
     r"|badge|rally|march|protest|vigil|demo)\b"
     r"|,? (?:an?|the|one of) (?:(?!and\b|which\b|firm|company|charity|trust)[\w’'-]+ ){0,4}?(?:(?:care|nursing|residential"
     r"|retirement|children[’']s) homes?|home|hostel|day centre"

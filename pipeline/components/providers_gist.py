@@ -29,7 +29,7 @@ _GIST = (
         "agreed",
         r"(?:will|is to|are to|from (?:January|February|March|April|May|June|July|August|September|October|November|December"
         r"|next|Monday|Tuesday|Wednesday|Thursday|Friday|now on)|chosen|chose|choice|choose|picked|named|appoint\w*|award\w*"
-        r"|selected|won|wins|winner|secured|landed|clinched|successor|newcomers?|takes? over|starts?|begins?|go-live|partner)",
+        r"|selected|won|wins|winner|secured|landed|clinched|successor|newcomers?|takes? over|go-live|partner)",
     ),
 )
 _STATES = tuple((state, re.compile(rf"\b{words}\b", re.IGNORECASE)) for state, words in _GIST)
@@ -39,7 +39,6 @@ def gist(text: str, start: int, end: int) -> str:
     """The state that the words of a sentence suggest for a body in it: ended, bidder, proposed, agreed or running.
 
     start, end: the sentence's half-open offsets.
-
 
     >>> gist("Questionnaires from 14 firms, among them Lumley Roofing, are being scored.", 0, 74)
     'bidder'

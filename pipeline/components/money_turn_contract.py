@@ -10,7 +10,7 @@ _WORKS = (
     r"|grit|patrol|mow|process|handle|host|empt(?:y|ie))"
 )
 _WORK = (
-    r"(?:extension|renewal|stopgap|prize|handover|appointment|tie-up|pact|arrangement|award|order|round|package|commission|term"
+    r"(?:extension|renewal|stopgap|prize|handover|appointment|tie-up|pact|arrangement|award|order|round|commission|term"
     r"|(?:highways|waste|cleaning|catering|care|repairs|parks|leisure|security|parking|transport|roads)\s(?:work|job|business))"
 )
 _SAID = r"(?:(?:is|was|are|were|be|will|would|said|thought|believed|estimated|reckoned|understood|itself|to)\s)*"

@@ -154,7 +154,7 @@ def seeming(org: Organisation, cues: Cues) -> tuple[str, int]:
     status, char = impression(org, cues)
     if org.known:
         return status, char
-    told = gist(cues.text, *cues.sentences[max(0, cues.sentence(org.names[0].start))])
+    told = gist(cues.text, cues.sentences, max(0, cues.sentence(org.names[0].start)))
     weak = status == "incumbent" and all(cue["rule"] in IN_PASSING for cue in org.cues if cue["status"])
     return (told if status == "mentioned" or weak and told in ("ended", "bidder") else status), char
 

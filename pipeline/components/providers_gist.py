@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _GIST = (
+    ("mentioned", r"(?:would not|wouldn['’]t|never|no intention|not interested|far from|rather than)"),
     (
         "ended",
         r"(?:no longer|sacked|ousted|axed|ditched|dropped|dumped|terminated|wound up|winding up|collaps\w+|went bust|bankrupt\w*"
@@ -17,7 +18,8 @@ _GIST = (
         r"(?:bid|bids|bidders?|bidding|tenders?|tendered|tendering|offers?|offered|submissions?|submitted|submit|shortlist\w*"
         r"|short-list\w*|longlist\w*|scored|scoring|rivals?|contenders?|contention|candidates?|hopefuls?|applicants?|applied"
         r"|questionnaires?|envelopes|in the running|runners?-up|losers?|lost out|unsuccessful|competitors?|competing|entrants?"
-        r"|weighing|verdict|last man standing|replies|responses?|counter-offer|pitch(?:es|ed)?)",
+        r"|weighing|(?:firms|companies|charities|trusts|bodies) (?:want|hope|would like)"
+        r"|verdict|last man standing|replies|responses?|counter-offer|pitch(?:es|ed)?)",
     ),
     (
         "proposed",
@@ -35,12 +37,19 @@ _GIST = (
 _STATES = tuple((state, re.compile(rf"\b{words}\b", re.IGNORECASE)) for state, words in _GIST)
 
 
-def gist(text: str, start: int, end: int) -> str:
-    """The state that the words of a sentence suggest for a body in it: ended, bidder, proposed, agreed or running.
+BACK = re.compile(r"[“\"‘]?(?:They|These|Those|Both|It|The (?:others?|rest|two|three|four)) (?:are|were|is|was|include)\b")
+"""How a sentence begins that names those of whom the one before tells: "Four firms want to run them. **They are** …"."""
 
-    start, end: the sentence's half-open offsets.
 
-    >>> gist("Questionnaires from 14 firms, among them Lumley Roofing, are being scored.", 0, 74)
+def gist(text: str, sentences: list[list[int]], index: int) -> str:
+    """The state that the words of a sentence suggest for a body in it: mentioned, ended, bidder, proposed, agreed or running.
+
+    sentences: the article's, as [start, end] each. index: that of the one meant.
+
+    >>> gist("Questionnaires from 14 firms, among them Lumley Roofing, are being scored.", [[0, 74]], 0)
     'bidder'
     """
+    start, end = sentences[index]
+    if index and BACK.match(text, start):
+        start = sentences[index - 1][0]
     return next((state for state, words in _STATES if words.search(text, start, end)), "running")

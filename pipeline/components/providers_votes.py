@@ -20,6 +20,8 @@ PROPOSING = re.compile(
     r"|under the plans?|if approved)\b",
     re.IGNORECASE,
 )
+REFUSES = re.compile(r"\bwould (?:not|never)\b|\bwouldn['’]t\b")
+"""What makes no plan of a "would": "we **would not** touch Corbel with a bargepole"."""
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 BIDDING = re.compile(
     r"\b(?:shortlist\w*|short-list\w*|bidders?|bids?|bidding|rivals?|tenders|tendered|in the running|in the race|contenders?"
@@ -77,7 +79,7 @@ def around(org: Organisation, cues: Cues) -> str:
                 if line.get("status") and line["weight"] > 1 and not inside:
                     return turned(line["status"], name, cues)
         times = cues.times(name.start)
-        if "proposed" in times and "decided" not in times:
+        if "proposed" in times and "decided" not in times and not REFUSES.search(cues.text, start, end):
             return "proposed"
         if "incumbent" in times:
             return "incumbent"

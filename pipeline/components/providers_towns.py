@@ -11,7 +11,10 @@ PLACE_FIRM = re.compile(
     r" (?:firm|company|outfit|business|charity|social enterprise|co-operative|mutual|contractor|builder|consultancy|caterer"
     r"|rival|specialist)s? (?=[A-Z])"
 )
-TRAVEL = re.compile(r"\b(?:get|got|gets|travel\w*|walk\w*|driv\w+|drove|come|came|bus|train|road|miles|minutes|journey) from $")
+TRAVEL = re.compile(
+    r"\b(?:get|got|gets|travel\w*|walk\w*|driv\w+|drove|come|came|bus|train|road|miles|minutes|journey) from $"
+    r"|\b(?:services?|buses|trains?|routes?|trips) to $"
+)
 
 
 def ahead_of(name: Candidate, text: str) -> str:

@@ -11,7 +11,8 @@ from .money_phrases import Sum
 _CONTRACT_LEAST = 50_000
 _FIRM = re.compile(r"\b(?:operator|contractor|firm|company|provider|outfit)s?\b")
 _PAID_FIRM = re.compile(
-    r"\b(?:it|them|firm|company|contractor|trust|co-op|society|charity|operator|partnership|provider|mutual|group)\b"
+    r"\b(?:it|them|firm|company|contractor|trust|co-op|society|charity|operator|partnership|provider|mutual|group|newcomer|winner|agency|supplier"
+    r"|business|consortium|haulier|caterer|landlord)\b"
 )
 _FOR_IT = re.compile(
     r"(?:\s(?:or\sso|more|extra))?\s(?:for|to)\s(?!(?:the\s)?(?:next|this|coming|first|balance|plug|close|fill|bridge|save"
@@ -53,6 +54,15 @@ _CHARGES = re.compile(
 )
 """What one body bills another: "Fylde will **charge** £1.64m"."""
 
+_BE = re.compile(r"\b(?:be|been|being|is|are|was|were)\s$")
+_FOR_A_WRONG = re.compile(
+    r"[^.;]{0,30}?\b(?:compensation|damages|redress|penalt|in\serror|by\smistake|twice|dividend|wages|redundanc|bonus|back\spay)"
+    r"|\sto\s(?:settle|design|go\saway|leave|drop|withdraw|advise|draw\sup|write|review|investigate)\b"
+)
+"""What a payment to a firm is for where it is no price."""
+_ADVISERS = re.compile(
+    r"\b(?:consultants?|lawyers|advisers|solicitors|barristers|accountants|auditors|architects|Deloitte|KPMG|PwC)\b"
+)
 _FOR_TIME = re.compile(r"\sfor\s(?:[\w-]+\s){1,2}(?:months|years|weeks)\b")
 _PARAGRAPH = 160
 _BREAK = re.compile(r"[.;:]|\b(?:and|but|that|which|who|while)\b")
@@ -129,12 +139,18 @@ def _yearly_payment(text: str, money: Sum, cue: Cue, per: str | None, has_provid
         is_work = has_provider or " from the " not in text[money.rate_end : money.rate_end + 60]
         is_firm = has_provider or _PAID_FIRM.search(text, money.sentence[0], cue.start)
         return Reading("contract", "money/gets-for-work") if is_firm and is_work else None
-    if cue.rule == "money/cost/at-a-price" and (has_provider or _FIRM.search(text, money.sentence[0], cue.start)):
+    firm = has_provider or _FIRM.search(text, money.sentence[0], cue.start)
+    if cue.rule == "money/cost/at-a-price" and (firm or _FOR_TIME.match(text, money.rate_end)):
         return Reading("contract", "money/price-of-a-firm")
-    if cue.rule != "money/cost/pay" or per not in ("year", "month") and not _FOR_TIME.match(text, money.rate_end):
+    if cue.rule != "money/cost/pay" or text[cue.start : cue.end].lower() not in _PAYS:
         return None
-    is_firm = has_provider or _PAID_FIRM.search(text, cue.end, money.start)
-    if is_firm and text[cue.start : cue.end].lower() in _PAYS:
+    if _BE.search(text, max(0, cue.start - 8), cue.start):  # "Folio had **been** paid £1.8m", "the firm **is** paid £28m a year"
+        is_firm = firm or _PAID_FIRM.search(text, money.sentence[0], cue.start)
+        is_none = _FOR_A_WRONG.match(text, money.rate_end) or _ADVISERS.search(text, money.sentence[0], cue.start)
+        return Reading("contract", "money/paid-by-the-year") if is_firm and not is_none else None
+    if per not in ("year", "month") and not _FOR_TIME.match(text, money.rate_end):
+        return None
+    if has_provider or _PAID_FIRM.search(text, cue.end, money.start):
         return Reading("contract", "money/paid-by-the-year")
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .money_turn_form import turn
 
-_RATE = r"(?:,|\sa|\sper|\seach|\severy)?\s?(?:year|month|annum|annually)\b"
+_RATE = r"(?:,|\sa|\sper|\seach|\severy)?\s?(?:year|month|annum|annually)\b(?!\s(?:less|more|extra|cheaper|dearer)\b)"
 _WORKS = (
     r"(?:maintain|run|clean|manage|provide|deliver|operate|collect|sweep|look\safter|cook|staff|guard|police|answer|monitor|repair"
     r"|grit|patrol|mow|process|handle|host|empt(?:y|ie))"
@@ -19,7 +19,7 @@ CONTRACTED = (
     turn(
         "let-at-a-year",
         "contract",
-        r"\b(?:g[ia]ve[sn]?|giving|hand(?:s|ed|ing)?|let|award(?:s|ed|ing)?|went|gone|goes|pass(?:es|ed)?|sold)\b[^.;£]{3,80}"
+        r"\b(?:g[ia]ve[sn]?|giving|hand(?:s|ed|ing)?|award(?:s|ed|ing)?|went|gone|goes|pass(?:es|ed)?|sold)\b[^.;£]{3,80}"
         r"\b(?:at|for)\s(?:an?\s(?:annual|yearly)\s)?",
         _RATE,
         at_least=10_000,

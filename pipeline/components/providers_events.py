@@ -102,13 +102,14 @@ class Reader:
         events += self.taken_up(events)
         beside: dict[tuple[int, int], set[str]] = {}
         for event in events:
-            beside.setdefault((event.sentence, event.provider), set()).add(event.cue)
+            if "focus" not in event.mood:
+                beside.setdefault((event.sentence, event.provider), set()).add(event.cue)
         crowned = {(event.sentence, event.provider) for event in events if event.cue == "beat" and event.state == "agreed"}
         crowned &= {(event.sentence, event.provider) for event in events if event.cue == "preferred"}
         events = [event for event in events if event.cue != "beat" or (event.sentence, event.provider) not in crowned]
         for place in crowned:
             beside[place].discard("beat")  # "has edged out Vane to become the preferred partner"
-        kept = [event for event in events if not outdone(event, beside[event.sentence, event.provider])]
+        kept = [event for event in events if not outdone(event, beside.get((event.sentence, event.provider), set()))]
         return [event for event in kept if event.cue != "approve" or open_before(event, kept)]
 
     def taken_up(self, events: list[Event]) -> list[Event]:

@@ -9,9 +9,9 @@ _GIST = (
     (
         "ended",
         r"(?:no longer|sacked|ousted|axed|ditched|dropped|dumped|terminated|wound up|winding up|collaps\w+|went bust|bankrupt\w*"
-        r"|liquidat\w+|insolven\w+|folded|former(?:ly)?|until (?:last|its|the)|used to|stopped|ceased|closed down|shut down"
+        r"|liquidat\w+|insolven\w+|folded|until (?:last|its|the)|used to|stopped|ceased|closed down|shut down"
         r"|last day|part(?:ed|ing)? company|broke off|ended|ending|expire[sd]?|not renew\w*|replaced|outgoing|predecessor"
-        r"|left behind|pulled out|walked away|handed back|quit|had been|back in-house|in-house|taken back|takes back)",
+        r"|left behind|pulled out|walked away|handed back|quit|back in-house|in-house|taken back|takes back)",
     ),
     (
         "bidder",

@@ -47,6 +47,17 @@ GIVEN_TIME = re.compile(
 """What is given and no work: "given three months to improve", "will be given £1.9m for its shares"."""
 
 
+OF_THEM = re.compile(
+    r"\b(?:of them|jobs|posts|roles|people|staff|workers|employees|managers|who)(?: (?:have|has|had|were|was|are|will|would|be"
+    r"|been|being|already|all|also))* $"
+)
+FROM_OWN = re.compile(r"\bfrom (?:the |its |their )?$")
+NEAR_TO = re.compile(r"close (?:to|on|by|at|enough|behind|links?|ties|together)\b")
+"""Where nothing ends: people, work taken over from a council's own staff, what is only **close to** something."""
+NOTICE = re.compile(r" (?:[\w-]+ ){0,4}(?:notice|its cards|the boot|the push|marching orders)\b")
+"""What is given to a body that goes: "has been **given six months' notice**"."""
+IF_AGAIN = re.compile(r" [^.;]{0,60}?,? (?:if|unless)\b")
+"""What only may be lost: "will lose the contract, worth £3m, **if** there is another failure"."""
 OPTION = re.compile(r"\b(?:options?|clause|scope|provision|possibility|right|chance) (?:to|of|for) (?:an? )?(?:[\w-]+ ){0,2}$")
 OUT_OF = re.compile(r"(?:(?:is|are|was|were|be|been) )?out (?=\w)")
 LEFT_SO = re.compile(r"(?: [\w’'.,£-]+){1,4} (?:empty|unfilled|vacant|behind|without|facing|unpaid|stranded|dark|in the dark)\b")
@@ -129,19 +140,21 @@ _BEFORE = {
     "move": ((MONEY, 60),),
     "extend": ((OPTION, 40), (STAFF, 60)),  # "with an option to stretch the arrangement by two years"
     "extension": ((OPTION, 40),),
+    "end": ((OF_THEM, 60),),  # "36 of them have been got rid of"
+    "insource": ((FROM_OWN, 12),),  # "took over the payments from the council's own staff"
 }
 """What says of a cue, by its id, that it tells nothing, before it within so many characters."""
 
-_AT = {"take over": NOT_START, "took over": NOT_START, "run": NOT_RUN, "leave": OUT_OF}
+_AT = {"take over": NOT_START, "took over": NOT_START, "run": NOT_RUN, "leave": OUT_OF, "end": NEAR_TO}
 """And from its own first character on: "is **out of** pocket"."""
 
 _AFTER = {
     "turn down": (PAY_OFFER_NEXT,),  # "members rejected a pay deal offered by the company"
     "consider": (OVER_PAY,),
-    "take over": (GIVEN_TIME,),  # "has been given three months to improve"
-    "hand over": (GIVEN_TIME,),
+    "take over": (GIVEN_TIME, NOTICE),  # "has been given three months to improve"
+    "hand over": (GIVEN_TIME, NOTICE),
     "win": (TAKES_PART, FEW_WON),
-    "lose": (LOST_MONEY,),
+    "lose": (LOST_MONEY, IF_AGAIN),
     "uses": (BOUGHT_OUT,),
     "leave": (LEFT_SO,),
     "leave deal": (LEFT_SO,),

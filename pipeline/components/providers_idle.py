@@ -54,6 +54,23 @@ OF_THEM = re.compile(
 FROM_OWN = re.compile(r"\bfrom (?:the |its |their )?$")
 NEAR_TO = re.compile(r"close (?:to|on|by|at|enough|behind|links?|ties|together)\b")
 """Where nothing ends: people, work taken over from a council's own staff, what is only **close to** something."""
+GRANT = re.compile(
+    r"\b(?:grants?|subsid(?:y|ies)|loans?|donation|core funding) (?!to run|for running)(?:(?!contract|deal|work\b)[^.;]){0,60}\b"
+    r"(?:that|which|it|council|authority|borough|county) (?:\w+ ){0,2}$"
+)
+NOUN_GRANT = re.compile(r"\b(?:an?|the|its|their|yearly|annual|council|government|one-off|cash|start-up|£\S+) (?=[Gg]rant)$")
+GRANTS = re.compile(
+    r" (?:the )?(?:[A-Z][\w’&'-]*(?: (?:of|and|for) (?=[A-Z])| )){1,5}(?:an? |another |extra |more |further |its )*"
+    r"(?:£\S+ (?:in |of )?)?(?:grants?|money|cash|support|funding|loan|subsidy|help)\b"
+)
+"""Money that is given to a body, and no work."""
+HIRES = re.compile(
+    r"(?<= on) (?:an? |another |a further |some |about |up to |more than )*(?:\d+|two|three|four|five|six|seven|eight|nine|ten"
+    r"|a dozen|new|extra|more|permanent|additional|bank) (?:[a-z-]+ ){0,4}?(?:staff|workers?|people|apprentices?|engineers?"
+    r"|drivers?|trainees?|recruits?|employees?|nurses?|carers?|team of \d+)\b"
+    r"(?![^.;]{0,50}\b(?:from|who|whose|transfer|council|authority|under|TUPE))"
+)
+"""Those who are only hired: "has now taken on **15 permanent staff**"."""
 NOTICE = re.compile(r" (?:[\w-]+ ){0,4}(?:notice|its cards|the boot|the push|marching orders)\b")
 """What is given to a body that goes: "has been **given six months' notice**"."""
 IF_AGAIN = re.compile(r" [^.;]{0,60}?,? (?:if|unless)\b")
@@ -129,6 +146,7 @@ OVER_PAY = re.compile(
 """What is talked of with a firm that is at work: "in discussions with the company **over these redundancies**"."""
 
 _BEFORE = {
+    "hand over": ((GRANT, 70), (NOUN_GRANT, 30)),  # "a grant that it gives to the present operator"
     "bid": ((PAY_OFFER, 20),),  # "NSL responded with a new pay offer"
     "choose": ((NOT_YET_CHOSEN, 60),),  # "whichever contractors the schools appoint"
     "consider": ((BIDS_FROM, 200),),  # "Bids from Kier and Corbel are being weighed up"
@@ -151,8 +169,9 @@ _AT = {"take over": NOT_START, "took over": NOT_START, "run": NOT_RUN, "leave": 
 _AFTER = {
     "turn down": (PAY_OFFER_NEXT,),  # "members rejected a pay deal offered by the company"
     "consider": (OVER_PAY,),
-    "take over": (GIVEN_TIME, NOTICE),  # "has been given three months to improve"
-    "hand over": (GIVEN_TIME, NOTICE),
+    "took over": (HIRES,),  # "has now taken on a bank team of 15 staff"
+    "take over": (GIVEN_TIME, NOTICE, HIRES),  # "has been given three months to improve"
+    "hand over": (GIVEN_TIME, NOTICE, GRANTS),
     "win": (TAKES_PART, FEW_WON),
     "lose": (LOST_MONEY, IF_AGAIN),
     "uses": (BOUGHT_OUT,),

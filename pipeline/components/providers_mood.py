@@ -20,7 +20,8 @@ AGAINST = re.compile(
 UNDONE = re.compile(
     r"\b(?:(?:would|could|might|should) (?:not )?have|(?:was|were) to have|had been (?:days|weeks|hours|months|poised|about)"
     r"|had (?:hoped|planned|wanted|intended)|came (?:close|near)|(?:had been|was|were) (?:close|on the (?:brink|verge|point))"
-    r"|had been expected|(?:was|were) expected"
+    r"|had (?:been|once been) (?:due|expected|set|lined up|going|meant|supposed)"
+    r"|(?:was|were) expected|(?:was|were) (?:once )?due to have"
     r"|nearly|almost|narrowly failed)\b[^,;.]{0,60}$"
 )
 REFUSED = re.compile(

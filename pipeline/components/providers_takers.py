@@ -222,7 +222,10 @@ class Takers:
                 if hit.id in TAKES and STAFF_TAKEN.match(self.text, hit.end):
                     return self.last_named(hit, [], number)
                 if hit.id in TAKES and IN_CHARGE.search(self.text, hit.start, hit.end):
-                    return self.nearest(hit, around, "insourced", ANY_REACH) or self.last_named(hit, [], number)
+                    losers = [
+                        a for a in around if a.end <= hit.start or a.preposition == "from"
+                    ]  # who is hired later loses nothing
+                    return self.nearest(hit, losers, "insourced", ANY_REACH) or self.last_named(hit, [], number)
                 return left(hit, around) if hit.id in LEAVING else []
             if anchor.what == DEAL and only_deal:
                 return [(anchor, roles["deal"])]

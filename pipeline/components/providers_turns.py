@@ -35,6 +35,13 @@ WOUND_UP = re.compile(
 """What ends with the body that it names: "is to **wind up Ouse Highways, the** joint venture with Corbel"."""
 
 
+REGION = re.compile(
+    r" [^.;,]{0,45}? (?:in|across|around|throughout|all over) the (?:north|south|east|west|midlands|country|region|UK"
+    r"|Highlands)\b"
+)
+"""Where something is done that is no one council's: "operates nursing homes **across the north** west"."""
+
+
 class Turn(NamedTuple):
     """What an event becomes; None = it says nothing.
 
@@ -94,4 +101,5 @@ def turned(
 def elsewhere(text: str, hit: Hit, around: list[Anchor], places: frozenset[str]) -> bool:
     """Whether what is done is done where none of the article's councils is: "already runs 23 homes **in Essex**"."""
     place = IN_PLACE.match(text, hit.end)
-    return place is not None and place[1] not in places and all(anchor.what != COUNCIL for anchor in around)
+    is_far = place is not None and place[1] not in places or REGION.match(text, hit.end) is not None
+    return is_far and all(anchor.what != COUNCIL for anchor in around)

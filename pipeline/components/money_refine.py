@@ -145,7 +145,8 @@ def _yearly_payment(text: str, money: Sum, cue: Cue, per: str | None, has_provid
     if cue.rule != "money/cost/pay" or text[cue.start : cue.end].lower() not in _PAYS:
         return None
     if _BE.search(text, max(0, cue.start - 8), cue.start):  # "Folio had **been** paid £1.8m", "the firm **is** paid £28m a year"
-        is_firm = firm or _PAID_FIRM.search(text, money.sentence[0], cue.start)
+        is_rate = per or _FOR_TIME.match(text, money.rate_end)
+        is_firm = has_provider or is_rate and (firm or _PAID_FIRM.search(text, money.sentence[0], cue.start))
         is_none = _FOR_A_WRONG.match(text, money.rate_end) or _ADVISERS.search(text, money.sentence[0], cue.start)
         return Reading("contract", "money/paid-by-the-year") if is_firm and not is_none else None
     if per not in ("year", "month") and not _FOR_TIME.match(text, money.rate_end):

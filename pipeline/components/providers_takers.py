@@ -53,6 +53,9 @@ TO_ANOTHER = re.compile(
 )
 """What an arrangement goes to where its holder loses it: "will go **to another firm**"."""
 
+LOSES_IT = re.compile(r"\b(?:after|when|since|from|following|once|as|because|where)\b")
+"""Between what a council takes over and who had it: "took over the homes **when** Corbel failed", not "and has hired Corbel"."""
+
 LEAVING = frozenset({"leave", "exit"})
 """Cues of what a provider may do by itself: where it wants to, it goes."""
 
@@ -222,9 +225,7 @@ class Takers:
                 if hit.id in TAKES and STAFF_TAKEN.match(self.text, hit.end):
                     return self.last_named(hit, [], number)
                 if hit.id in TAKES and IN_CHARGE.search(self.text, hit.start, hit.end):
-                    losers = [
-                        a for a in around if a.end <= hit.start or a.preposition == "from"
-                    ]  # who is hired later loses nothing
+                    losers = [a for a in around if a.end <= hit.start or LOSES_IT.search(self.text, hit.end, a.start)]
                     return self.nearest(hit, losers, "insourced", ANY_REACH) or self.last_named(hit, [], number)
                 return left(hit, around) if hit.id in LEAVING else []
             if anchor.what == DEAL and only_deal:

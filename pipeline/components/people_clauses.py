@@ -54,7 +54,7 @@ SECOND = re.compile(r" and (?:is|has been|remains) (?:now |also |still )?(?=an? 
 """The second verb of "who has worked nights since 1998 and is a steward for Unison"."""
 OWNED = r"(?:the |its |their |his |her |our |an? |[A-Z][\w’'-]*(?: (?:and |of |upon )?[A-Z][\w’'-]*){0,4}[’']s? )?"
 APPOINTED = re.compile(
-    r" (?:(?:has|had|have|will|would|is|was|are|were|be|been|being|to|also|now|then|then|never|since|twice) )*"
+    r" (?:(?:has|had|have|will|would|is|was|are|were|be|been|being|to|also|now|then|never|since|twice) )*"
     r"(?:join\w*|start\w*|begins?|began|step\w*|stand\w*|stood|takes?|taken|taking|took|return\w*|serv\w+|continu\w+|doubl\w+"
     r"|resign\w*|quit\w*|retir\w+|depart\w*|suspended|removed|sacked|ousted|dismissed|deposed|dropped|rejected|passed over"
     r"|succeed\w*|replac\w+|follow\w*|confirmed|installed|unveiled|named|re-?appointed|appointed|re-?elected|elected|chosen"

@@ -29,40 +29,12 @@ INVERTED = re.compile(
     r"\s(?:is|was|will be|are|(?:went|goes|gone|fell|fallen|passed|passes) to|(?:is|was|will be) (?:held|filled|taken) by)$"
 )
 RELATIVES = ("who", "whose", "whom", "which", "that")
-MEETS = frozenset(
-    (
-        "met",
-        "wrote",
-        "writes",
-        "joined",
-        "joins",
-        "replaced",
-        "replaces",
-        "succeeds",
-        "succeeded",
-        "beat",
-        "sent",
-        "sends",
-        "hired",
-    )
-    + ("appointed", "thanked", "blamed", "backed", "accused", "praised", "criticised", "sued", "named", "called", "asked")
-    + (
-        "faces",
-        "faced",
-        "works",
-        "worked",
-        "sat",
-        "sits",
-        "stood",
-        "stands",
-        "and",
-        "with",
-        "along",
-        "alongside",
-        "via",
-        "together",
-    )
+_MEETS = (
+    "accused along alongside and appointed asked backed beat blamed called criticised faced faces hired joined "
+    "joins met named praised replaced replaces sat sends sent sits stands stood succeeded succeeds sued "
+    "thanked together via with worked works writes wrote"
 )
+MEETS = frozenset(_MEETS.split())
 """Words with which a sentence goes on behind a name, besides those that end a noun phrase."""
 MEMBERS = ("councillors", "members", "representatives")
 FOR = {"for", "from", "fellow", "behalf"}

@@ -48,27 +48,13 @@ PARTISANS = ("tory", "conservative", "liberal democrat", "lib dem")
 """Parties whose name can stand for one member: "The Liberal Democrat said"."""
 PARTY_STARTS = ("Lab", "Con", "Tory", "Lib", "Green", "Plaid", "SNP", "Reform", "Ind", "ind")
 """How the parties begin of which "The Labour councillor added" tells; most articles have none of these."""
-AUXILIARIES = frozenset(
-    ("had", "has", "is", "was", "will", "would", "did", "does", "also", "then", "now", "may", "could", "must", "sits", "serves")
-    + (
-        "wants",
-        "wanted",
-        "backs",
-        "backed",
-        "voted",
-        "wrote",
-        "chairs",
-        "hopes",
-        "faces",
-        "left",
-        "joined",
-        "took",
-        "takes",
-        "came",
-    )
-    + ("knows", "spent", "won", "resigned", "quit", "stood", "stands", "made", "makes", "gave", "gives", "got", "runs", "ran")
-    + ("refused", "signed", "set", "put", "kept", "met", "called", "calls", "intends", "opposed", "opposes", "led", "leads")
+_AUXILIARIES = (
+    "also backed backs called calls came chairs could did does faces gave gives got had has hopes intends is "
+    "joined kept knows leads led left made makes may met must now opposed opposes put quit ran refused "
+    "resigned runs serves set signed sits spent stands stood takes then took voted wanted wants was will won "
+    "would wrote"
 )
+AUXILIARIES = frozenset(_AUXILIARIES.split())
 WHO_NEXT = re.compile(r", (?:who|whose|whom|now|then|aged|\d\d,|a |an )")
 TOLD_REACH, TOLD_WORDS = 130, 15
 """Characters and words of what a later sentence calls somebody, at most."""

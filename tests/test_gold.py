@@ -71,11 +71,17 @@ def test_names_agree_within_an_article(article):
     assert all(person["name"].split()[-1] in text for person in article.get("people", []))
     assert all(any(form in text for form in provider["names"]) for provider in article.get("providers", []))
     for deal in article.get("deals", []):
-        assert deal["provider"] in (providers or text), deal
+        assert deal["provider"] in (providers if "providers" in article else text), deal
         assert deal["council"] in councils or "councils" not in article, deal
     for fact in ("jobs", "money"):
         for index, item in enumerate(article.get(fact, [])):
             assert item.get("same_as") is None or item["same_as"] < index, item
+
+
+@each([article for name in SETS if name != "passages" for article in read_gold(name)])
+def test_whole_articles_have_people_and_links_between_facts(article):
+    assert "people" in article
+    assert all("same_as" in item for fact in ("jobs", "money") for item in article.get(fact, []))
 
 
 def test_no_article_is_annotated_twice():

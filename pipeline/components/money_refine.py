@@ -67,7 +67,7 @@ _FOR_TIME = re.compile(r"\sfor\s(?:[\w-]+\s){1,2}(?:months|years|weeks)\b")
 _PARAGRAPH = 160
 _BREAK = re.compile(r"[.;:]|\b(?:and|but|that|which|who|while)\b")
 _FOR_WORK = re.compile(
-    r"\sto\s(?:run|look|keep|do|clean|manage|empty|collect|maintain|provide|deliver|operate|carry|staff|care|house|stay|carry)\b"
+    r"\sto\s(?:run|look|keep|do|clean|manage|empty|collect|maintain|provide|deliver|operate|carry|staff|care|house|stay)\b"
     r"|\sfrom\sthe\s(?:council|borough|county|city|town|authority)\b"
 )
 _PAID_OVER = frozenset(("money/cost/pay", "money/funding/want", "money/fine/ordered", "money/cost/find"))
@@ -97,7 +97,9 @@ def refined(text: str, money: Sum, cue: Cue, cues: list[Cue], per: str | None, h
         or staff(text, money, cue, cues, per)
         or charge(text, money, cue, cues)
         or small_price(text, money, cue)
-        or _yearly_payment(text, money, cue, per, has_provider, any(other.purpose == "contract" for other in cues))
+        or _asked_by_a_firm(text, money, cue, cues, per, has_provider)
+        or _got_for_work(text, money, cue, per, has_provider)
+        or _paid_to_a_firm(text, money, cue, per, has_provider)
         or _to_be_found_for(text, money, cue)
         or _given(text, money, cue, cues)
         or _in_all(text, money, cue)
@@ -116,44 +118,49 @@ def _needed(text: str, money: Sum, cue: Cue) -> Reading | None:
     return None if is_given else Reading("cost", "money/needed", False)
 
 
-def _yearly_payment(text: str, money: Sum, cue: Cue, per: str | None, has_provider: bool, is_contract: bool) -> Reading | None:
+def _asked_by_a_firm(text: str, money: Sum, cue: Cue, cues: list[Cue], per: str | None, has_provider: bool) -> Reading | None:
+    """The price of a contract where a firm asks or offers: "the company **wanted** £2.1m a year to run them"."""
+    if cue.rule not in _ASKS or money.size < _OFFER_LEAST or cue.end > money.start:
+        return None
+    asked = text[cue.start : cue.end].lower()
+    if not asked.startswith(("off", "an off", "want", "ask")) or _GIVER.search(text, money.sentence[0], cue.start):
+        return None
+    is_offer = asked.endswith(("offer of", "offered", "offers", "offer"))
+    if not is_offer and per != "year" and not _FOR_WORK.search(text, money.rate_end, money.sentence[1]):
+        return None
+    is_contract = any(other.purpose == "contract" for other in cues)
+    is_firm = has_provider or is_contract or _FIRM_BEFORE.search(text, money.sentence[0], cue.start)
+    return Reading("contract", "money/firm-asks") if is_firm else None
+
+
+def _got_for_work(text: str, money: Sum, cue: Cue, per: str | None, has_provider: bool) -> Reading | None:
+    """The price of a contract where a firm gets it for work: "the society **receives** £310,000 a year to run the museum"."""
+    if cue.rule not in ("money/income/receive", "money/funding/want") or per != "year":
+        return None
+    if money.size < _CONTRACT_LEAST or cue.end > money.start or not _FOR_WORK.search(text, money.rate_end, money.sentence[1]):
+        return None
+    is_work = has_provider or " from the " not in text[money.rate_end : money.rate_end + 60]
+    is_firm = has_provider or _PAID_FIRM.search(text, money.sentence[0], cue.start)
+    return Reading("contract", "money/gets-for-work") if is_firm and is_work else None
+
+
+def _paid_to_a_firm(text: str, money: Sum, cue: Cue, per: str | None, has_provider: bool) -> Reading | None:
     """The price of a contract where a firm is paid by the year: "it pays the trust £1.9m a year", "Serco is paid £3m a year"."""
-    if cue.rule in _ASKS and money.size >= _OFFER_LEAST and cue.end <= money.start:
-        is_firm = has_provider or is_contract or _FIRM_BEFORE.search(text, money.sentence[0], cue.start)
-        is_public = _GIVER.search(text, money.sentence[0], cue.start)
-        if is_firm and not is_public and text[cue.start : cue.end].lower().startswith(("off", "an off", "want", "ask")):
-            if (
-                not text[cue.start : cue.end].lower().endswith(("offer of", "offered", "offers", "offer"))
-                and per != "year"
-                and not _FOR_WORK.search(text, money.rate_end, money.sentence[1])
-            ):
-                return None
-            return Reading("contract", "money/firm-asks")
     if money.size < _CONTRACT_LEAST or cue.end > money.start:
         return None
-    if (
-        cue.rule in ("money/income/receive", "money/funding/want")
-        and per == "year"
-        and _FOR_WORK.search(text, money.rate_end, money.sentence[1])
-    ):
-        is_work = has_provider or " from the " not in text[money.rate_end : money.rate_end + 60]
-        is_firm = has_provider or _PAID_FIRM.search(text, money.sentence[0], cue.start)
-        return Reading("contract", "money/gets-for-work") if is_firm and is_work else None
     firm = has_provider or _FIRM.search(text, money.sentence[0], cue.start)
     if cue.rule == "money/cost/at-a-price" and (firm or _FOR_TIME.match(text, money.rate_end)):
         return Reading("contract", "money/price-of-a-firm")
     if cue.rule != "money/cost/pay" or text[cue.start : cue.end].lower() not in _PAYS:
         return None
     if _BE.search(text, max(0, cue.start - 8), cue.start):  # "Folio had **been** paid £1.8m", "the firm **is** paid £28m a year"
-        is_rate = per or _FOR_TIME.match(text, money.rate_end)
-        is_firm = has_provider or is_rate and (firm or _PAID_FIRM.search(text, money.sentence[0], cue.start))
+        has_rate = bool(per or _FOR_TIME.match(text, money.rate_end))
+        is_firm = has_provider or has_rate and (firm or _PAID_FIRM.search(text, money.sentence[0], cue.start))
         is_none = _FOR_A_WRONG.match(text, money.rate_end) or _ADVISERS.search(text, money.sentence[0], cue.start)
         return Reading("contract", "money/paid-by-the-year") if is_firm and not is_none else None
-    if per not in ("year", "month") and not _FOR_TIME.match(text, money.rate_end):
-        return None
-    if has_provider or _PAID_FIRM.search(text, cue.end, money.start):
-        return Reading("contract", "money/paid-by-the-year")
-    return None
+    is_yearly = per in ("year", "month") or _FOR_TIME.match(text, money.rate_end)
+    is_firm = has_provider or _PAID_FIRM.search(text, cue.end, money.start)
+    return Reading("contract", "money/paid-by-the-year") if is_yearly and is_firm else None
 
 
 def _to_be_found_for(text: str, money: Sum, cue: Cue) -> Reading | None:

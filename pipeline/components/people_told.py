@@ -48,13 +48,14 @@ PARTISANS = ("tory", "conservative", "liberal democrat", "lib dem")
 """Parties whose name can stand for one member: "The Liberal Democrat said"."""
 PARTY_STARTS = ("Lab", "Con", "Tory", "Lib", "Green", "Plaid", "SNP", "Reform", "Ind", "ind")
 """How the parties begin of which "The Labour councillor added" tells; most articles have none of these."""
-_AUXILIARIES = (
+_FINITE = (
     "also backed backs called calls came chairs could did does faces gave gives got had has hopes intends is "
     "joined kept knows leads led left made makes may met must now opposed opposes put quit ran refused "
     "resigned runs serves set signed sits spent stands stood takes then took voted wanted wants was will won "
     "would wrote"
 )
-AUXILIARIES = frozenset(_AUXILIARIES.split())
+FINITE = frozenset(_FINITE.split())
+"""Verbs and auxiliaries, besides those of speech, with which a sentence says what somebody described does."""
 WHO_NEXT = re.compile(r", (?:who|whose|whom|now|then|aged|\d\d,|a |an )")
 TOLD_REACH, TOLD_WORDS = 130, 15
 """Characters and words of what a later sentence calls somebody, at most."""
@@ -118,7 +119,7 @@ def described(words: Words, text: str, start: int, end: int) -> Around:
     for match in DESCRIBED.finditer(text, start, end):
         phrase = Phrase(text, match.end(), noun_phrase_end(text, match.end(), min(end, match.end() + TOLD_REACH)))
         lows = phrase.lows
-        verb = next((i for i, low in enumerate(lows[:TOLD_WORDS]) if low in words.verbs or low in AUXILIARIES), len(lows))
+        verb = next((i for i, low in enumerate(lows[:TOLD_WORDS]) if low in words.verbs or low in FINITE), len(lows))
         if verb == len(lows) and WHO_NEXT.match(text, phrase.end):
             lows, verb = [*lows, "who"], len(lows)  # "The trading standards manager, who has seen off three …"
         if match[1]:  # “No,” said the Elm Park representative.

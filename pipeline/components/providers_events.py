@@ -100,17 +100,7 @@ class Reader:
             around = anchors[bisect_left(anchors, (hit.start - WINDOW,)) : bisect_left(anchors, (hit.end + WINDOW,))]
             events += self.events_of(hit, around, number)
         events += self.taken_up(events)
-        beside: dict[tuple[int, int], set[str]] = {}
-        for event in events:
-            if "focus" not in event.mood:
-                beside.setdefault((event.sentence, event.provider), set()).add(event.cue)
-        crowned = {(event.sentence, event.provider) for event in events if event.cue == "beat" and event.state == "agreed"}
-        crowned &= {(event.sentence, event.provider) for event in events if event.cue == "preferred"}
-        events = [event for event in events if event.cue != "beat" or (event.sentence, event.provider) not in crowned]
-        for place in crowned:
-            beside[place].discard("beat")  # "has edged out Vane to become the preferred partner"
-        kept = [event for event in events if not outdone(event, beside.get((event.sentence, event.provider), set()))]
-        return [event for event in kept if event.cue != "approve" or open_before(event, kept)]
+        return telling(events)
 
     def taken_up(self, events: list[Event]) -> list[Event]:
         """The events of sentences that say, without any cue, that a council takes up a firm's work itself."""
@@ -164,6 +154,21 @@ class Reader:
             cue = (hit.rule, shown, "incumbent" if sits else hit.id)
             events.append(Event(anchor.start, hit.start, number, anchor.who, state, councils, *cue, anchor.named))
         return events
+
+
+def telling(events: list[Event]) -> list[Event]:
+    """The events without those of which another cue in their sentence says more, and without approvals of what was not open."""
+    beside: dict[tuple[int, int], set[str]] = {}
+    for event in events:
+        if "focus" not in event.mood:
+            beside.setdefault((event.sentence, event.provider), set()).add(event.cue)
+    crowned = {(event.sentence, event.provider) for event in events if event.cue == "beat" and event.state == "agreed"}
+    crowned &= {(event.sentence, event.provider) for event in events if event.cue == "preferred"}
+    events = [event for event in events if event.cue != "beat" or (event.sentence, event.provider) not in crowned]
+    for place in crowned:
+        beside.get(place, set()).discard("beat")  # "has edged out Vane to become the preferred partner"
+    kept = [event for event in events if not outdone(event, beside.get((event.sentence, event.provider), set()))]
+    return [event for event in kept if event.cue != "approve" or open_before(event, kept)]
 
 
 def open_before(approval: Event, events: list[Event]) -> bool:

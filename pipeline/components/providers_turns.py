@@ -18,9 +18,8 @@ HOPES = re.compile(
 """What makes a winner to be only one who bids: "which **hopes to** land a £14m deal"."""
 
 BRINGING = re.compile(
-    r"(?<!by )(?<!after )(?<!is )(?<!are )(?<!was )(?<!be )(?<!of )(?<!were )(?<!been )(?<!for )(?<!, )(?<!in )(?<!and"
-    r" )\b(?:bringing|taking|moving|pulling"
-    r"|putting) [^.;,]{1,60}$"
+    r"(?<!by )(?<!after )(?<!is )(?<!are )(?<!was )(?<!be )(?<!of )(?<!were )(?<!been )(?<!for )(?<!, )(?<!in )(?<!and )"
+    r"\b(?:bringing|taking|moving|pulling|putting) [^.;,]{1,60}$"
 )
 """What is only spoken of: "asked why **taking the whole thing** back had not been looked at"."""
 

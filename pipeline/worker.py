@@ -81,7 +81,7 @@ def fingerprint(options: Options) -> str:
     folder = Path(options.patterns or patterns_folder())
     mark = hashlib.sha256(repr((__version__, options.with_text, options.model)).encode())
     code = sorted(Path(__file__).parent.rglob("*.py"))
-    for path in [CONFIG, *code, *sorted(path for path in folder.iterdir() if path.suffix == ".jsonl")]:
+    for path in [CONFIG, *code, *sorted(path for path in folder.iterdir() if path.suffix in (".jsonl", ".json"))]:
         mark.update(f"\n{path.name} ".encode() + hashlib.sha256(path.read_bytes()).digest())
     return mark.hexdigest()
 

@@ -13,6 +13,7 @@ from spacy.training import Example
 from spacy.util import SimpleFrozenList
 
 from ..matching import Rules, pool_of
+from ..weights import Weights
 
 FACTS = ("councils", "providers", "people", "quotes", "jobs", "money", "deals")
 """The fact lists of a record, each a component, a rule file, a ``doc._`` list and a ``doc.spans`` group."""
@@ -33,7 +34,7 @@ def text_of(doc: Doc) -> str:
 
 
 class Component:
-    """A pipeline component that holds rule lines, and no state.
+    """A pipeline component that holds rule lines, weights of words where it has any, and no state.
 
     A subclass sets ``fact`` and implements ``find(doc)``, which returns the fact's items as plain dicts in
     the form of the record. Calling the component stores them in ``doc._.<fact>`` and as spans in ``doc.spans[<fact>]``.
@@ -50,6 +51,7 @@ class Component:
     def __init__(self, nlp: Language) -> None:
         self.nlp_vocab = nlp.vocab
         self._nlp = nlp
+        self.weights = Weights()
         self.set_patterns([])
 
     def set_patterns(self, patterns: Iterable[dict[str, Any]]) -> None:
@@ -82,26 +84,32 @@ class Component:
         *,
         nlp: Language | None = None,
         patterns: Iterable[dict[str, Any]] = (),
+        weights: dict[str, Any] | None = None,
     ) -> None:
-        """Take the rule lines that the config's ``[initialize.components]`` block reads."""
+        """Take the rule lines and weights that the config's ``[initialize.components]`` block reads."""
+        self.weights = Weights(weights)
         self.set_patterns(patterns)
 
     def to_bytes(self, *, exclude: Iterable[str] = SimpleFrozenList()) -> bytes:
-        """The rule lines as bytes, for ``nlp.to_bytes``."""
-        return srsly.msgpack_dumps(self.rules.lines)
+        """The rule lines and weights as bytes, for ``nlp.to_bytes``."""
+        return srsly.msgpack_dumps({"patterns": self.rules.lines, "weights": self.weights.table})
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = SimpleFrozenList()) -> Component:
         """Take back what ``to_bytes`` gave."""
-        self.set_patterns(srsly.msgpack_loads(data))
+        saved = srsly.msgpack_loads(data)
+        self.weights = Weights(saved["weights"])
+        self.set_patterns(saved["patterns"])
         return self
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = SimpleFrozenList()) -> None:
-        """Save the rule lines as ``<path>/patterns.jsonl``, for ``nlp.to_disk``."""
+        """Save the rule lines as ``<path>/patterns.jsonl``, the weights as ``<path>/weights.json``, for ``nlp.to_disk``."""
         Path(path).mkdir(parents=True, exist_ok=True)
         srsly.write_jsonl(Path(path) / "patterns.jsonl", self.rules.lines)
+        srsly.write_json(Path(path) / "weights.json", self.weights.table, indent=0)
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = SimpleFrozenList()) -> Component:
         """Take back what ``to_disk`` saved."""
+        self.weights = Weights(srsly.read_json(Path(path) / "weights.json"))
         self.set_patterns(list(srsly.read_jsonl(Path(path) / "patterns.jsonl")))
         return self
 

@@ -21,7 +21,9 @@ from .jobs_memory import Count
 from .jobs_modality import Modalities
 from .jobs_numbers import NumberReader
 from .jobs_sources import Sources, reporting
+from .jobs_weigh import Weigher
 from .jobs_words import WordLists
+from .surroundings import Surroundings
 
 LIKE_LAST = ("jobs/bare/listed", "jobs/bare/of-them", "jobs/bare/another", "jobs/bare/subject")
 """The rules of numbers that are counted in the unit of the count they lean on: "388 FTE from one, and 296 from the other"."""
@@ -56,7 +58,7 @@ class Jobs(Component):
         bodies, sources, figures = Bodies(doc, text, sentences), Sources(doc, text, sentences, self.verbs), Figures(text)
         items: list[dict[str, Any]] = []
         clauses = Clauses(text, sentences)
-        fates = Fates(text, sentences, cues, clauses)
+        fates = Fates(text, sentences, cues, clauses, Weigher(self.weights, Surroundings(doc)))
         actions, said = fates.actions(counts), [sources.of(count) for count in counts]
         modalities = Modalities(text, sentences, cues, clauses).all(counts, actions, fates, said)
         for count, action, modality, source in zip(counts, actions, modalities, said, strict=True):

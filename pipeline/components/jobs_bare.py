@@ -86,7 +86,8 @@ ASIDE = re.compile(r"^,\s[^,;:]{3,50},\s")
 
 MEASURE_GAP = re.compile(r"(?:[^.;:£$€%\d]|\b(?:19|20)\d\d\b){0,84}")
 NUMBERING = re.compile(
-    r"(?:\s(?:in|on|at|across|among)\s[\w\s’'-]{2,40}?)?(?:,?\s(?:who|which|now|will|would|currently))*\s(?:number|numbering"
+    r"(?:\sand\s[a-z-]+)?(?:\s(?:in|on|at|across|among)\s[\w\s’'-]{2,40}?)?"
+    r"(?:,?\s(?:who|which|now|will|would|currently|had|once))*,?\s(?:number|numbering"
     r"|numbered|total"
     r"|numbers|totals|totalling|totalled|stands?\s(?:now\s)?at|stood\sat)\s$",
     re.IGNORECASE,
@@ -114,7 +115,7 @@ class BareNumbers:
             jobs_near = self.memory.job or self.cues.within("noun", self.sentences[max(0, index - 1)][0], stop)
             short = hit.end - hit.start < 6  # "team", "crew", "staff" take their number at once, or not at all
             of_it = OF_IT.match(gap)
-            people = hit.id == "staffing" and (tight or not short or CHANGE.search(gap))
+            people = hit.id == "staffing" and (tight or not short or CHANGE.search(gap) or NUMBERING.fullmatch(gap))
             if people or (hit.id != "staffing" and of_it and tight and jobs_near):
                 first = hit.start if of_it and tight else number.first
                 return Count(number, first, number.end, "measure", hit.rule, index, hit.id, like=self.memory.job)

@@ -10,10 +10,10 @@ from .jobs_memory import Count
 _JOINS = r"(?:but|while|although|though|whereas|because|so\sthat|after|before|if|unless|when|once|until|as\swell\sas|and\sthat)"
 _FINITE = r"(?:will|would|has|have|had|is|are|was|were|could|may|might|its?|they|he|she|we|the|that|then|also|not)"
 _RELATIVE = r"(?:who|which|whose|whom|where)"
-_OF_WHOM = r"\w+\sof\s(?:whom|which)"
+_OF_WHOM = r"(?:\w+\s){0,2}of\s(?:whom|which)"
 EDGE = re.compile(
     rf"[;:—–“”()]|,\s(?=(?:{_RELATIVE}|{_JOINS}|{_OF_WHOM}|and|or|as|with|leaving|making|meaning|taking|bringing)\b)"
-    rf"|\s(?=[wbatisuo-])(?=(?:{_RELATIVE}|{_JOINS}|-)\s|and\s{_FINITE}\s)"
+    rf"|(?<!\sof)\s(?=[wbatisuo-])(?=(?:{_RELATIVE}|{_JOINS}|-)\s|and\s{_FINITE}\s)"
 )
 """Where one clause ends and the next begins. A bare comma is none: it opens lists, asides and adjuncts."""
 

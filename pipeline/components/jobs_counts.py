@@ -8,6 +8,7 @@ from bisect import bisect_right
 from .jobs_bare import CHANGE, WINDOW, BareNumbers
 from .jobs_cues import Cues
 from .jobs_ends import STOP
+from .jobs_frames import framed
 from .jobs_gaps import END_AFTER
 from .jobs_memory import Count, Memory
 from .jobs_numbers import Number, NumberReader, number_places
@@ -26,6 +27,10 @@ VOTE = re.compile(
     r"|of)\s(?:[\w-]+\s(?:votes\s)?to\s)?$|\bvot(?:e|ed|ing)\s(?:[\w-]+\sto\s)?$|\boption\s(?:of|for)\s(?:another|a\sfurther)\s$"
 )
 """Before the numbers of a vote: "members voted by 29 to four"."""
+
+TEAM_OF = re.compile(r"\b(?:team|crew|squad|staff|workforce)\sof\s(?:(?:just|only|about|around)\s)?$")
+TEAM_DID = re.compile(r"\s[a-z]{3,}ed\s(?!(?:[a-z-]+\s)?[a-z-]+(?:s|men|people|staff)\b)")
+"""Around the size of a team that does something: "its **team of** 44 **handled** pay for the county"."""
 
 COPULA = re.compile(r"\b(?:is|was|are|were|averages?)\s$")
 """Before a number that says the size of something else: "its population is 220,000"."""
@@ -128,7 +133,11 @@ class Finder:
 
     def without_noun(self, number: Number, index: int) -> Count | None:
         """A number that no noun follows, in the place of a count of jobs, and not among the votes for and against."""
-        if not self.alone.stands_alone(number.end, self.sentences[index][1], number.first):
+        stop = self.sentences[index][1]
+        alone = self.alone.stands_alone(number.end, stop, number.first) or self.phrases.people.of_work(number.end, stop)
+        if not alone and not (
+            TEAM_OF.search(self.text, max(0, number.first - 24), number.first) and TEAM_DID.match(self.text, number.end, stop)
+        ):
             return None
         if VOTE.search(self.text, max(0, number.first - 40), number.first):
             return None
@@ -171,6 +180,8 @@ class Finder:
             if inner := self.inner(number.end, sentence[1]):
                 return self.part_of(number, inner, index)
         phrase = self.phrases.after(number.end, sentence[1], number.value == 1)
+        if phrase is None and number.value != 1 and (noun := framed(text, number.first, number.end, sentence, self.cues.words)):
+            return self.counted(number, number.first, Phrase(noun, noun.end, False), index)
         if phrase is None or not self.phrases.is_employment(number, phrase, sentence, self.memory.leaning(index)):
             return None
         start = number.first

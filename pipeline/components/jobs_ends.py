@@ -44,7 +44,7 @@ THEY = re.compile(r"\s(?:(?:who|that|have|had|has|then|also|later|are|were|will|
 AT_WORK = re.compile(r"\s(?:to\s(?:locked|work|find|be\stold)|for\s(?:work|their\sshifts?|duty))\b")
 WORDLESS = re.compile(
     r"(?:\s(?:in|at|from)\s(?:the\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|\s(?:in|at|from)\s[^.;,\d]{3,45}?(?=\s(?:are|will|would"
-    r"|were|have|had)\s))?\s(?:[–-]\s)?(?:(?:are|were|took|accepted|have|had|has"
+    r"|were|have|had)\s))?\s(?:[–-]\s)?(?:(?:who|are|were|took|accepted|have|had|has"
     r"|will|would|could|may|might|to|be|been|now|still|already)\s)*"
 )
 ON_ITS_BOOKS = re.compile(

@@ -21,7 +21,9 @@ from .jobs_fate_frames import (
     CHANGED_TO,
     CLOSES,
     COUNCIL_STAFF,
+    EMPTY,
     EQUIVALENT,
+    FILLED,
     KNOWN,
     MEASURES,
     MORE,
@@ -34,6 +36,7 @@ from .jobs_fate_frames import (
     SAME_THING,
     SHORT,
     SO_DO,
+    STANDING_IN,
     TUPE,
     WHO,
 )
@@ -42,6 +45,7 @@ from .jobs_leads import by_lead
 from .jobs_meaning import Meanings
 from .jobs_memory import Count
 from .jobs_slots import FAINT, Slots
+from .jobs_weigh import Weigher
 
 
 def is_equivalent(text: str, before: Count, count: Count) -> bool:
@@ -49,11 +53,20 @@ def is_equivalent(text: str, before: Count, count: Count) -> bool:
     return count.fte and not before.fte and bool(EQUIVALENT.fullmatch(text, before.end, count.start))
 
 
+def is_empty(text: str, start: int, count: Count) -> bool:
+    """Whether posts are called vacant and are to be filled, or are filled by those who do not hold them.
+
+    start: how far before the count to read.
+    """
+    to_fill = EMPTY.search(text, count.number.end, count.end) and FILLED.match(text, count.end)
+    return bool(to_fill or count.kind == "job" and STANDING_IN.search(text, start, count.start))
+
+
 class Fates:
     """Reads the actions for the counts of one text."""
 
-    def __init__(self, text: str, sentences: list[list[int]], cues: Cues, clauses: Clauses) -> None:
-        self.text, self.sentences, self.cues, self.clauses = text, sentences, cues, clauses
+    def __init__(self, text: str, sentences: list[list[int]], cues: Cues, clauses: Clauses, weigher: Weigher) -> None:
+        self.text, self.sentences, self.cues, self.clauses, self.weigher = text, sentences, cues, clauses, weigher
         self.meanings = Meanings(text, sentences, cues)
         self.slots = Slots(text, sentences, cues, clauses, self.meanings)
         self.tupe = "TUPE" in text or "Tupe" in text
@@ -88,11 +101,12 @@ class Fates:
             if found[index] is None and same < index and count.number.value:
                 found[index] = found[same]
                 self.follows[id(count)] = counts[same]
-            if found[index] is None and count.kind in ("bare", "measure") and count.like is not None:
+            if found[index] is None and count.kind in ("bare", "measure") and count.noun != "staffing" and count.like is not None:
                 found[index] = found[place[id(count.like)]]
             found[index] = found[index] or self.default(count, story)
             if found[index] == "total" and story != "transfer" and self.is_to_open(count):
                 found[index] = "create"
+            found[index] = self.weigher.action(count, found[index] or "other", self.why)
         return [action or "other" for action in found]
 
     def is_to_open(self, count: Count) -> bool:
@@ -181,7 +195,8 @@ class Fates:
         if best in ("transfer", "cut") and ALL_BUT.search(text[start : count.start]):
             return self.left_behind(count)
         best = by_lead(text, self.sentences[count.sentence][0], count, best)
-        if best == "create" and COUNCIL_STAFF.match(text, count.number.end):
+        ahead = best == "total" and AHEAD.search(text, self.sentences[count.sentence][0], count.start)
+        if (best == "create" or ahead) and COUNCIL_STAFF.match(text, count.number.end):
             return "transfer"  # "Serco took on 514 council staff"
         cue = self.deciding.get(id(count))
         spoken_for = cue is not None and text.startswith("represent", cue.start)
@@ -196,7 +211,7 @@ class Fates:
             stop = self.sentences[count.sentence][1]  # "Sixty gardeners are affected, all of whom keep their terms under TUPE"
         tupe = self.tupe and TUPE.search(self.text, count.end, stop)
         found = "transfer" if tupe and not ALL_BUT.search(self.text[start : count.start]) else None
-        found = "vacancy" if SHORT.match(self.text, count.end) else found
+        found = "vacancy" if SHORT.match(self.text, count.end) or is_empty(self.text, start, count) else found
         if found:
             self.why[id(count)] = f"predicate jobs/{found}"
         return found

@@ -11,7 +11,8 @@ SO_DO = re.compile(r"So\s(?:do|did|will|would)\s")
 OTHERS_STAFF = re.compile(r"\sof\sthe\s(?:council|authority|county|city|borough|district|town\shall)[’']s\s")
 COUNCIL_STAFF = re.compile(
     r"\s(?:former\s|ex-)?(?:council|county|borough|town\shall)\s(?:staff|workers|employees|officers)\b"
-    r"|\s(?:people|staff|workers|employees|officers)\sfrom\s(?:the\s)?(?:[A-Z][a-z]+\s){0,2}(?:[Cc]ouncil|[Cc]ounty|[Bb]orough)\b"
+    r"|\s(?:people|staff|workers|employees|officers)\sfrom\s(?:the\s)?(?:(?:two|three|four|both)\s)?(?:[A-Z][a-z]+\s){0,2}"
+    r"(?:[Cc]ouncils?|[Cc]ounty|[Bb]oroughs?|authority|authorities|districts)\b"
 )
 """Behind the number of those whom a firm takes on from a council."""
 
@@ -24,7 +25,7 @@ CHANGED_TO = re.compile(
 
 ALL_BUT = re.compile(r"\ball\sbut\s$", re.IGNORECASE)
 KNOWN = re.compile(r"\b(?:the|these|those|all)\s$", re.IGNORECASE)
-RELATIVE = re.compile(r"\s(?:who|that|which)\s")
+RELATIVE = re.compile(r"\s(?:who|that|which)\s|\s(?=(?:transferring|moving|switching|crossing)\b)")
 EQUIVALENT = re.compile(
     r",?\s(?:or|\(|equal\sto|equivalent\sto|the\sequivalent\sof|which\sis|that\sis|i\.e\.)\s?"
     r"(?:about\s|around\s|some\s|the\s|just\s)?"
@@ -45,6 +46,19 @@ TUPE = re.compile(r"\b(?:TUPE|Tupe)\b(?!\s(?:does|may\snot|will\snot|would\snot)
 CLOSES = re.compile(r"[^,;:.]{0,40}[,)]\s")
 WHO = re.compile(r",\s(?:all\s|most\s|none\s)?(?:of\s)?(?:who|whom)\b")
 SHORT = re.compile(r"\sshort\b(?!\s(?:of|term|list))")
+EMPTY = re.compile(r"\b(?:vacant|unfilled|empty)\b", re.IGNORECASE)
+FILLED = re.compile(
+    r"(?:\s(?:will|would|could|can|may|are|were|have|has|to|be|been|being|now|also|at\slast|finally))+\s(?:filled|advertised)\b"
+)
+"""Around posts that nobody holds yet: "four **vacant** posts **could now be filled**"."""
+
+STANDING_IN = re.compile(
+    r"\b(?:agency|temps|temporary|locums?|supply|freelance|interim)\b[^.;:]{0,24}\b(?:fill(?:ed|ing)?|cover(?:ed|ing)?|plug(?:ged|ging)?)"
+    r"\s(?:in\s(?:for|on)\s)?(?:(?:some|about|around|nearly|all|the|its|another)\s)*$",
+    re.IGNORECASE,
+)
+"""Before posts that have no holder: "**agency workers were filling** 52 posts"."""
+
 MORE = re.compile(r"\b(?:another|a\sfurther|further)\s(?:\w+\s)?$", re.IGNORECASE)
 OF_THE_LISTED = re.compile(r"\s(?:\w+\s){0,2}?(?:listed|named|identified|affected|concerned|involved|earmarked|in\squestion)\b")
 POINTS_BACK = re.compile(
@@ -55,7 +69,7 @@ POINTS_BACK = re.compile(
 
 AHEAD = re.compile(r"\b(?:will|would|should|is\sto|are\sto|set\sto|expected\sto|due\sto|needed)\b")
 OPENING = re.compile(
-    r"\b(?:opens|to\sopen|opening|once\s(?:it\sis\s)?(?:built|complete|open)\w*|when\s(?:built|complete)|will\sbe\sneeded"
+    r"\b(?:opens|(?:to|will|would)\sopen|opening|once\s(?:it\sis\s)?(?:built|complete|open)\w*|when\s(?:built|complete)|will\sbe\sneeded"
     r"|be\sstaffed\sby|will\sbe\swork|new\s(?:hub|depot|store|plant"
     r"|factory|centre|school|campus|home|hotel|site|branch|office|service|team|unit|scheme|facility|building))\b",
     re.IGNORECASE,

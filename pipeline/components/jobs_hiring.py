@@ -10,6 +10,7 @@ from .jobs_memory import Count
 FROM_OTHERS = re.compile(
     r"\s(?:left\s(?:stranded|jobless|behind|high)|who\s(?:were|are|had\sbeen|have\sbeen)?\s?(?:work\w*\sfor|employed\sby"
     r"|made\sredundant|laid\soff)"
+    r"|(?:[\w’'-]+\s){0,4}?(?:at|on)\s(?:(?:their|the|its)\s)?(?:present|existing|current|same)\s(?:rates|terms|pay|wages|conditions)"
     r"|employed\sby|formerly|previously|made\sredundant\sby|laid\soff\sby|whose\s(?:firm|employer|company))\b"
 )
 """Behind those who come from another employer."""

@@ -10,8 +10,16 @@ HANDED = (
     r"\b(?:(?<!come\sto\s)pass(?:es|ed|ing)?(?!\saway)|hand(?:s|ed|ing)?\sover|transfer(?:s|red|ring)?|mov(?:e|es|ed|ing)"
     r"|tak(?:e|es|ing)\sover|took\sover|taken\sover|absorb(?:s|ed|ing)?|inherit(?:s|ed|ing)?|insourc\w+|outsourc\w+)\s"
 )
-HANDED_WITH = re.compile(rf"{HANDED}(?:[^.;:]{{3,80}}?,?\s(?:including|along\swith|together\swith)|(?:[\w’'-]+\s){{1,4}}and)\s$")
+TAKEN = (
+    r"\b(?:(?:tak(?:e|es|ing|en)|took)\s(?:on|back|charge\sof|control\sof|possession\sof)|assum(?:e|es|ed|ing)\s(?:responsibility"
+    r"|control)|acquir(?:e|es|ed|ing)|b(?:uy|uys|ought|uying)|w(?:in|ins|on|inning)|gain(?:s|ed|ing)?\scontrol\sof)\s"
+)
+WITH = r"(?:along\swith|together\swith|complete\swith)"
+HANDED_WITH = re.compile(rf"{HANDED}(?:[^.;:]{{3,80}}?,?\s(?:including|{WITH})|(?:[\w’'-]+\s){{1,4}}and)\s$")
 """Before those handed over with what they work in: "talks on passing eight parks **and** nine groundsmen"."""
+
+TAKEN_WITH = re.compile(rf"{TAKEN}[^.;:]{{3,90}}?,?\s{WITH}\s$")
+"""Before those who come with what somebody takes on: "would **take on** four homes **together with** 186 jobs"."""
 
 OPENED_WITH = re.compile(
     r"\b(?:open|opens|opening|build|builds|building|set\sup|sets\sup|setting\sup|launch|launches)\s[^.,;:]{3,60}\swith\s$"
@@ -24,7 +32,8 @@ INVESTED = re.compile(
 """Before jobs promised with money: "spoke of a nine-figure **investment and** 300 jobs"."""
 
 RAISED = re.compile(
-    r"\b(?:recruit|hire|create|appoint|assembl|form|set(?:s|ting)?\sup|rais|build)(?:e?s|e?d|ing|e)?\s(?:an?|its\sown)\s"
+    r"\b(?:(?:recruit|hire|create|appoint|assembl|form|set(?:s|ting)?\sup|rais|build)(?:e?s|e?d|ing|e)?|t(?:ak(?:e|es|en|ing)|ook)\son)"
+    r"\s(?:an?|its\sown)\s"
     r"(?:[\w-]+\s){0,3}(?:team|crew|squad|unit)\sof\s(?:[a-z]+\s){0,2}$"
 )
 """Before the size of a team that is new: "would **recruit a dedicated safety team of** six"."""
@@ -54,14 +63,25 @@ KEEPS = re.compile(r"\b(?:keep|keeps|kept|keeping|hold|held|holding)\s$")
 KEPT_OPEN = re.compile(r"\s(?:open|vacant|empty|unfilled)\b")
 LEAVES = re.compile(r"\bleav(?:es?|ing)\s(?:(?:just|only|about|around|some|nearly|the|another|a\sfurther)\s)*$", re.IGNORECASE)
 FACING = re.compile(
-    r"[^.;]{0,110}\b(?:facing|at\srisk|without\s(?:a\sjob|work|a\shome|posts)|with\sno\s(?:job|work)"
+    r"[^.;]{0,110}\b(?:facing|unsure|uncertain|wondering|worried|anxious|fighting|at\srisk|without\s(?:a\sjob|work|a\shome|posts)|with\sno\s(?:job|work)"
     r"|in\slimbo|fear(?:ing|ful))\b"
 )
 """Behind those who are left: "**leaving** 48, most of them drivers, **facing** redundancy"."""
 
-PUTS = re.compile(r"\b(?:put|puts|putting|place|placed|placing)\s(?:(?:its|the|all|their|another)\s)*$")
-PUT_ON = re.compile(r"[^.;,]{0,16}\son(?:to)?\s(?:to\s)?(?:its|the|their)\s[^.;,]{0,28}(?:books|payroll)\b")
-"""Around those who get another employer: "**put** 118 cleaners **on its own books**"."""
+PUTS = re.compile(
+    r"\b(?:put|puts|putting|place|placed|placing|bring|brings|bringing|brought|tak(?:e|es|en|ing)|took)\s(?:(?:its|the|all|their|another)\s)*$"
+)
+PUT_ON = re.compile(
+    r"[^.;]{0,60}?\s(?:on(?:to)?\s(?:to\s)?(?:its|the|their)\s[^.;,]{0,28}(?:books|payroll)\b|(?:back\s)?in-?\s?house\b"
+    r"|back\s(?:under|into|to)\b)"
+)
+"""Around those who get another employer: "**put** 118 cleaners **on its own books**", "**bring** 90 fitters **in-house**"."""
+
+EMPLOY = re.compile(
+    r"\b(?:will|would|to|could|should|must)\s(?:now\s|instead\s)?employ\s(?:(?:all|the|its|some|about|around|nearly)\s)*$"
+)
+DIRECTLY = re.compile(r"[^.;,]{0,16}\s(?:directly|itself|in-?\s?house)\b")
+"""Around those who worked for somebody else before: "has stepped in **to employ** 520 cleaners **directly**"."""
 
 WHITHER = re.compile(r"\b(?:to|into)\swhich\s(?:(?:the|all|some|about|around)\s)*$")
 MOVED = re.compile(r"\s(?:moved?|went|transferred|switched|passed)\b")
@@ -101,13 +121,18 @@ def by_lead(text: str, start: int, count: Count, best: str | None) -> str | None
         return "at_risk"
     if STAYS.match(text, count.end):
         return "retain"
+    if best in (None, "total", "create"):
+        if PUT_ON.match(text, count.end) and PUTS.search(text, max(start, count.start - 24), count.start):
+            return "transfer"
+        if TAKEN_WITH.search(text, max(start, count.start - 130), count.start):
+            return "transfer"
     if best not in (None, "total"):
         return best
     if OFF_PAYROLL.match(text, count.end) and TAKES.search(text, max(start, count.start - 16), count.start):
         return "transfer"
     if WORK_MOVES.match(text, count.end):
         return "transfer"
-    if PUT_ON.match(text, count.end) and PUTS.search(text, max(start, count.start - 16), count.start):
+    if DIRECTLY.match(text, count.end) and EMPLOY.search(text, max(start, count.start - 30), count.start):
         return "transfer"
     if MOVED.match(text, count.end) and WHITHER.search(text, max(start, count.start - 16), count.start):
         return "transfer"

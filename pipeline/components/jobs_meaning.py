@@ -69,6 +69,22 @@ LOST_TO = re.compile(
 )
 """After staff who are lost to someone: "lose 90 staff to the new authority", "lost 31 drivers to better-paid jobs"."""
 
+UNKNOWN = re.compile(
+    r"\b(?:whether|(?:not|n[’']t)\s(?:know|say|sure)\sif|unclear\sif"
+    r"|(?:no|not|n[’']t|cannot|without|refus\w+\sto|unable\sto|declin\w+\sto)\s(?:[a-z]+\s){0,2}(?:guarantee|assurance|promise|certainty|rule\sout)[a-z]*)"
+    r"\b[^.;:]*$",
+    re.IGNORECASE,
+)
+"""Before jobs of which nobody says that they are kept: "could not say **whether** the 38 staff would stay"."""
+
+NOT_RULED_OUT = re.compile(
+    r"\b(?:not|n[’']t|cannot|never|refus\w+\sto|unable\sto|declin\w+\sto)\s(?:[a-z]+\s){0,2}rul(?:e|es|ed|ing)\sout\b[^.;:]*$"
+)
+"""Before a loss that may come: "could **not rule out** the loss of 15 posts"."""
+
+ALREADY_TOLD = re.compile(r"\b(?:already|ha(?:d|s|ve)\sbeen\s(?:told|informed|notified))\b")
+"""Between a word of doubt and a loss that is settled: "warned that 9 had already been told they would go"."""
+
 UNSURE = re.compile(r"guarant|safe|protect|secur|promis|spared")
 CLAUSE_OVER = re.compile(r"\w, (?:(?:some|about|around|up to|at least|nearly|almost|the|a further|another|all) )*$")
 """Between a "not" and the count whose clause begins behind it."""
@@ -115,7 +131,11 @@ class Meanings:
         if ELSEWISE.search(text, max(0, hit.start - 12), hit.start) or ELSEWISE_AFTER.match(text, hit.end):
             return False
         if hit.label == "retain":
-            terms = TERMS_AFTER.match(text, hit.end) or TERMS_BEFORE.search(text, max(0, hit.start - 30), hit.start)
+            terms = (
+                not word.endswith("jobs")
+                and TERMS_AFTER.match(text, hit.end)
+                or TERMS_BEFORE.search(text, max(0, hit.start - 30), hit.start)
+            )
             return not (terms or self.is_part(hit))
         if hit.label == "create" and SAYS.match(word) and SAID_NEXT.match(text, hit.end):
             return False
@@ -145,6 +165,8 @@ class Meanings:
     def kept(self, hit: Hit, count: Count) -> str:
         """What a cue for keeping jobs says: no guarantee puts them at risk, and who is not kept on is cut."""
         word = self.text[hit.start : hit.end].lower()
+        if UNKNOWN.search(self.text, self.sentences[count.sentence][0], hit.start):
+            return "at_risk"
         for no in self.cues.within("no", hit.start - 24, hit.start):
             if no.start >= count.end or no.end <= count.start and hit.end <= count.start:
                 if UNSURE.match(word):
@@ -216,6 +238,8 @@ class Meanings:
             return "vacancy"
         if hit.label not in ("cut", "at_risk"):
             return hit.label
+        if NOT_RULED_OUT.search(text, self.sentences[count.sentence][0], min(hit.start, count.start)):
+            return "at_risk"
         loses = hit.label == "cut" and hit.end <= count.start and LOSE.match(text, hit.start)
         if loses and (to := LOST_TO.match(text, count.end)):
             return "other" if to[1] else "transfer"
@@ -238,6 +262,8 @@ class Meanings:
             for doubt in self.cues.within("doubt", max(start, hit.start - DOUBT), hit.end + 12):
                 if doubt.end < count.start and STARTS.search(text, doubt.end, count.start - 1):
                     continue  # "A hundred jobs could go, on top of the 60 lost in January"
+                if ALREADY_TOLD.search(text, doubt.end, hit.start):
+                    continue
                 if not HARD_BREAK.search(text, min(doubt.end, hit.end), max(doubt.start, hit.start)):
                     return "at_risk"
         return hit.label

@@ -55,11 +55,7 @@ MONTH_BEFORE = re.compile(rf"\b{MONTH}\s$")
 DEAD_AFTER = re.compile(
     rf"\s?%|\s?(?:per\s?cent|percentage|pc|p|st|nd|rd|th|am|pm|km|kg|ft|mph|GW|MW)\b|:\d|\s(?:{MONTH})\b"
     r"|[-\s]?(?:(?:full|more|further|long|working|calendar|financial|consecutive|extra|other|whole|successive|odd|school)[-\s])?"
-    r"(?i:years?|months?|weeks?|days?(?!\s(?:care|centre|nursery|service|unit|staff|shift|crew|workers))|hours?|minutes?"
-    r"|fortnights?|decades?"
-    r"|nights?(?![\s-](?:and\s\w+\s)?(?:staff|workers|carers|porters|wardens|cleaners|shelter|shift|crew|drivers|sitters"
-    r"|security|support|care|care\w*))"
-    r"|weekends?(?!\s(?:staff|workers|cleaners|wardens|crew|drivers))"
+    r"(?i:years?|months?|weeks?|hours?|minutes?|fortnights?|decades?|(?:day|night|weekend)s?(?!(?<!s)\s[a-z])"
     r"|pounds?|pence|euros?|dollars?|miles?|metres?|acres?|tonnes?|times|fold|points?|o.clock)\b"
 )
 WORD = re.compile(r"(?<![\w-])[A-Za-z][\w.]*")
@@ -197,7 +193,7 @@ def is_dead(text: str, start: int, end: int, opening: int = 0) -> bool:
     digits = text[start:end]
     if digits[0] == "0" or YEAR.fullmatch(digits) and (digits[2:] != "00" or YEAR_BEFORE.search(text[max(0, start - 8) : start])):
         return True
-    if DEAD_AFTER.match(text, end) or text.endswith(("age of ", "ages of "), opening, start):
+    if DEAD_AFTER.match(text, end) or text.endswith((" age of ", " ages of "), opening, start):
         return True
     suspect = text[start - 1 : start] != " " or DEAD_WORD.fullmatch(last_word(text, start))
     if suspect and DEAD_BEFORE.search(text[max(opening, start - 16) : start]):

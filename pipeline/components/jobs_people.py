@@ -83,6 +83,13 @@ class People:
             fates = [hit for hit in fates if OF_WORK.search(self.text, hit.start, hit.end)]
         return any(WORDLESS.fullmatch(self.text, end, hit.start) for hit in fates)
 
+    def is_work_told(self, start: int, stop: int) -> bool:
+        """Whether a sentence tells of employment won, kept or lost in words that are used of nothing else."""
+        fates = [
+            hit for label in ("cut", "at_risk", "transfer", "atwork", "hire") for hit in self.cues.within(label, start, stop)
+        ]
+        return any(OF_WORK.search(self.text, hit.start, hit.end) for hit in fates)
+
     def of_work(self, end: int, stop: int) -> bool:
         """Whether a number without a noun goes on as only workers do: "has 1,150 on the payroll", "30 would lose their jobs"."""
         if ON_ITS_BOOKS.match(self.text, end, stop):

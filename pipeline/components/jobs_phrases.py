@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..matching import Hit
 from ..numbers import NUMBER
+from .jobs_crowds import is_crowd
 from .jobs_cues import FATES, Cues
 from .jobs_ends import (
     AGO,
@@ -33,6 +34,12 @@ from .jobs_people import People
 
 WILL = re.compile(r"\s(?:will|would|is\sto|could|may|might)\s")
 TOLD = re.compile(r"\s(?:have|had|has|were|are)\s(?:\w+\s){0,2}?(?:told|warned|informed|briefed|offered)\b")
+GONE = re.compile(
+    r"\s(?:(?:have|had|has|are|were|will|would|could|may|all|also|since|now|already|be|to)\s)+"
+    r"(?:left|leav(?:e|ing)|gone|go|going|retir(?:e|ed|ing)|resign(?:ed|ing)?|quit|depart(?:ed|ing)?|join(?:ed|ing)?|mov(?:e|ed|ing))\b"
+)
+"""Behind a few who change or leave their work: "its three librarians **have all left**"."""
+
 FORMER = re.compile(
     r"\s(?:former\b|ex-|retired\b|would-be\b)(?!\s?(?:council|county|city|borough|district|town\shall|local\sauthority)\b)"
 )
@@ -72,7 +79,8 @@ class Phrases:
     def __init__(self, text: str, cues: Cues, places: list[int]) -> None:
         self.text, self.cues, self.places = text, cues, places
         named = [hit.id for hit in cues.hits.get("noun", ())]
-        self.about_jobs = sum(kind in ("job", "staff", "fte", "loss") for kind in named) >= 2 or len(named) >= 5
+        self.says_jobs = sum(kind in ("job", "staff", "fte", "loss") for kind in named) >= 2
+        self.about_jobs = self.says_jobs or len(named) >= 5
         self.people = People(text, cues, self.about_jobs)
 
     def after(self, end: int, stop: int, single: bool = False) -> Phrase | None:
@@ -205,7 +213,11 @@ class Phrases:
             return True
         if kind == "person":
             ours = OF_ITS.fullmatch(text, number.end, phrase.noun.start) is not None
-            return leaning or ours or self.people.at_work(number, phrase.end, sentence) or self.people.are_moved(phrase.end, stop)
+            if leaning or ours or self.people.at_work(number, phrase.end, sentence) or self.people.are_moved(phrase.end, stop):
+                return True
+            if (number.value or 9) < 4 or is_crowd(text, number.first, number.end, phrase.noun.start, phrase.end, stop):
+                return False
+            return self.says_jobs or self.people.is_work_told(start, stop)
         if kind in ("agent", "senior"):
             verb = self.cues.words.ending("verb", text, number.first - 1)
             if verb and verb.id == "governs":
@@ -217,9 +229,8 @@ class Phrases:
             known = kind == "senior" or number.value is None or number.value > 3
             return known and self.has_fate(number.first - 60, phrase.end + 60, sentence)
         if number.value is not None and number.value <= 3:
-            return (
-                leaning or self.has_fate(number.first - 30, phrase.end + 120, sentence) or self.people.are_moved(phrase.end, stop)
-            )
+            told = self.has_fate(number.first - 30, phrase.end + 120, sentence) or self.people.are_moved(phrase.end, stop)
+            return leaning or told or GONE.match(text, phrase.end) is not None
         return True
 
     def is_against(self, number: Number, end: int, sentence: list[int]) -> bool:

@@ -21,8 +21,12 @@ from .money_scopes import Scope, limits_of, scopes_of
 from .money_shapes import price_of_a_thing
 from .money_sources import Sources
 from .money_terms import per_of, qualifier_of, years_of
+from .surroundings import Surroundings
 
 _start = attrgetter("start")
+SURE, UNSURE = 600, 350
+"""How much the purpose that the rules read counts beside the words around a sum, in hundredths of a logit."""
+
 HOURLY = (4, 30)
 """Pounds that an hour of work may earn."""
 
@@ -61,7 +65,7 @@ class Money(Component):
             return []
         items: list[dict[str, Any]] = []
         readings: list[Reading] = []
-        sources = Sources(doc, text)
+        sources, around = Sources(doc, text), Surroundings(doc)
         hits = self.rules(doc)
         modalities = Modalities(text, hits, doc._.paragraphs)
         for index, scope in enumerate(scopes_of(doc._.sentences, found, hits, self.limits)):
@@ -77,6 +81,7 @@ class Money(Component):
                 reading = self._told_before(text, scope, hits, reading, amount, before)
                 if reading.rule == "money/no-cue":
                     reading = price_of_a_thing(text, money) or reading
+            reading = self._weighed(around, amount, per, reading)
             readings.append(reading)
             item = self._item(text, amount, money, reading, scope)
             item["per"] = per or ("hour" if reading.purpose == "pay" and is_hourly(amount) else None)
@@ -112,6 +117,12 @@ class Money(Component):
                     return Reading(limit[4], "money/sentence-before", False)
         return carried or reading
 
+    def _weighed(self, around: Surroundings, amount: Amount, per: str | None, reading: Reading) -> Reading:
+        """The reading of a sum after its words are weighed: the one the rules gave, unless the words speak louder."""
+        words = around.words(amount.start, amount.end, of_sum(per, amount.low))
+        purpose = self.weights.choose(words, reading.purpose, SURE if reading.is_sure else UNSURE)
+        return reading if purpose == reading.purpose else Reading(purpose, f"{reading.rule}, words money/words/{purpose}", False)
+
     def _item(self, text: str, amount: Amount, money: Sum, reading: Reading, scope: Scope) -> dict[str, Any]:
         """The item of one amount, from its own words and the hits of its sentence."""
         exact = qualifier_of(text, amount.start, amount.end, scope.of("qualifier"), self.after)
@@ -127,6 +138,15 @@ class Money(Component):
             "over_years": years_of(text, money),
             "rule": reading.rule,
         }
+
+
+def of_sum(per: str | None, amount: float) -> list[str]:
+    """What is known of a sum beside the words around it, for its weights: its unit and how many digits it has.
+
+    >>> of_sum("year", 38000.0)
+    ['per year', 'digits 5']
+    """
+    return [f"per {per}", f"digits {len(str(int(amount)))}"]
 
 
 def is_hourly(amount: Amount) -> bool:

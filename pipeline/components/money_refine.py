@@ -63,6 +63,25 @@ _FOR_A_WRONG = re.compile(
 _ADVISERS = re.compile(
     r"\b(?:consultants?|lawyers|advisers|solicitors|barristers|accountants|auditors|architects|Deloitte|KPMG|PwC)\b"
 )
+_PAID_AS = re.compile(
+    r"(?:\s(?:an?|per)\s\w+)?\s(?:in|as)\s(?:(?:an?|its|the|their|more)\s)?(?:[\w-]+\s){0,2}?"
+    r"(?:(?P<fine>penalt\w+|fines?|deductions)|redundancy|severance|wages|salar(?:y|ies)|overtime|bonus(?:es)?|allowances)\b"
+)
+"""What a sum is paid as: "paid £30,000 **in penalties**", "£9,000 **in redundancy** money"."""
+
+_TO_COUNCIL = re.compile(
+    r"\bpa(?:y|ys|id|ying)\s(?:(?:the|its|their)\s)?(?:[A-Z]\w+\s){0,3}(?:[Cc]ouncil|authority|borough|county|city|district|town\shall|landlord)\s"
+    r"(?:(?:about|around|some|nearly|almost|up|to|at|least|more|than|a|rent|of|back|another|an|extra|further|just|only|over)\s)*$"
+)
+"""Before a sum that a council gets: "will **pay the council** £30,000", "**pays the borough a rent of** £9,000"."""
+
+_ON_LEAVING = re.compile(
+    r"[^.;]{0,30}?\s(?:when\s(?:\w+\s){1,2}(?:left|retired|resigned|quit|went|stepped\sdown|departed|stood\sdown)"
+    r"|on\s(?:leaving|retiring|\w+\s(?:departure|retirement|exit))|to\s(?:go|leave)\b)"
+)
+"""Behind what somebody is given who goes."""
+
+_SINCE = re.compile(r"\s(?:since|so\sfar|to\sdate|over\sthe\s(?:last|past)|between\s\d{4})\b")
 _FOR_TIME = re.compile(r"\sfor\s(?:[\w-]+\s){1,2}(?:months|years|weeks)\b")
 _PARAGRAPH = 160
 _BREAK = re.compile(r"[.;:]|\b(?:and|but|that|which|who|while)\b")
@@ -98,6 +117,7 @@ def refined(text: str, money: Sum, cue: Cue, cues: list[Cue], per: str | None, h
         or charge(text, money, cue, cues)
         or small_price(text, money, cue)
         or _asked_by_a_firm(text, money, cue, cues, per, has_provider)
+        or _paid_as(text, money, cue)
         or _got_for_work(text, money, cue, per, has_provider)
         or _paid_to_a_firm(text, money, cue, per, has_provider)
         or _to_be_found_for(text, money, cue)
@@ -158,9 +178,22 @@ def _paid_to_a_firm(text: str, money: Sum, cue: Cue, per: str | None, has_provid
         is_firm = has_provider or has_rate and (firm or _PAID_FIRM.search(text, money.sentence[0], cue.start))
         is_none = _FOR_A_WRONG.match(text, money.rate_end) or _ADVISERS.search(text, money.sentence[0], cue.start)
         return Reading("contract", "money/paid-by-the-year") if is_firm and not is_none else None
-    is_yearly = per in ("year", "month") or _FOR_TIME.match(text, money.rate_end)
+    is_yearly = per in ("year", "month") or _FOR_TIME.match(text, money.rate_end) or _SINCE.match(text, money.rate_end)
     is_firm = has_provider or _PAID_FIRM.search(text, cue.end, money.start)
     return Reading("contract", "money/paid-by-the-year") if is_yearly and is_firm else None
+
+
+def _paid_as(text: str, money: Sum, cue: Cue) -> Reading | None:
+    """What a payment is where it says so or who gets it: "paid £30,000 **in penalties**", "will pay **the council** £9,000"."""
+    if cue.end > money.start or cue.rule not in ("money/cost/pay", "money/fee/rent", "money/funding/been-given"):
+        return None
+    if cue.rule == "money/funding/been-given":
+        leaves = money.size <= WAGE_LIMIT and _ON_LEAVING.match(text, money.rate_end)
+        return Reading("pay", "money/given-on-leaving") if leaves else None
+    if said := _PAID_AS.match(text, money.rate_end):
+        return Reading("fine" if said["fine"] else "pay", "money/paid-as")
+    to_council = _TO_COUNCIL.search(text, max(money.sentence[0], money.start - 90), money.start)
+    return Reading("income", "money/paid-to-council") if to_council else None
 
 
 def _to_be_found_for(text: str, money: Sum, cue: Cue) -> Reading | None:

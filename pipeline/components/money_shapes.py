@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .money_cues import WAGE_LIMIT, Cue, Reading
+from .money_cues import PRICE_LIMIT, WAGE_LIMIT, Cue, Reading
 from .money_phrases import Sum, compound_end
 
 _SPENT_ON = re.compile(
@@ -23,6 +23,13 @@ _ON_A_WAGE = re.compile(
 _AT_A_PRICE = re.compile(rf"(?:,\s|\()at{_ABOUT}", re.IGNORECASE)
 _SET_BACK = re.compile(rf"\b(?:set|sets|setting)\s(?:[\w'’-]+\s){{1,3}}back{_ABOUT}", re.IGNORECASE)
 _WALKED_WITH = re.compile(rf"\bwalk(?:s|ed|ing)?\s(?:away|off|out)\s(?:[\w'’-]+\s){{0,6}}with{_ABOUT}")
+_COST_DOWN = re.compile(
+    r"\b(?:reduc|cut|lower|trim|slash|shav|bring|br[io]ught|driv|drove|get|got|push)\w*\s(?:down\s)?(?:(?:the|its|their|our)\s)?(?:[\w’'-]+\s){0,2}?"
+    rf"(?:costs?|bills?|price)\s(?:[\w’'-]+\s){{0,7}}?by{_ABOUT}",
+    re.IGNORECASE,
+)
+"""A cost that is brought down: "would **reduce the cost of the service by** £300,000"."""
+
 _PRICE_OF = re.compile(
     r"\b(?:price|cost)s?\sof\s(?:[\w'’-]+\s){1,7}?(?:(?:has|have|had|will|would|could|is|was|up|down|been|be|to|going)\s)*"
     r"(?:ris(?:e|es|ing|en)|rose|go(?:es|ne)?|went|doubl\w+|trebl\w+|jump\w*|leap\w*|soar\w*|climb\w*|f[ae]ll\w*|from|to|at|is|was)"
@@ -50,6 +57,12 @@ OFF = re.compile(
 
 _PRICED = re.compile(rf"\b(?:for|at|worth){_ABOUT}", re.IGNORECASE)
 _WORTH = re.compile(r"\bworth\s")
+_PROPERTY = re.compile(
+    r"\b(?:buildings?|land|sites?|house|property|properties|estates?|portfolio|premises|stake|shares|firm|company|business|assets|paintings?"
+    r"|collections?)\s(?:(?:is|are|was|were|be|now|then|still|thought|said|to|could|may|believed|reckoned)\s)+$"
+)
+"""Before "worth" where what is worth a sum is owned, and no work: "the **building is thought to be** worth £3m"."""
+
 _FOR_YEARS = re.compile(r"-year\b(?!-old)|\bover\s(?:the\s)?(?:\w+\s)?years\b")
 _HIRED = re.compile(r"\b(?:park(?:s|ing)?|hir(?:e|ing)|halls?|pitch(?:es)?|courts?|rooms?|barristers?|lawyers?|solicitors?)\b")
 _USED = frozenset(
@@ -99,9 +112,12 @@ def idiom(text: str, money: Sum, cues: list[Cue]) -> Cue | None:
         return Cue(money.start, money.start, "cost", "money/time-and-money", "", "")
     if "walk" in tail and money.size <= _EXIT_LIMIT and _WALKED_WITH.search(tail):
         return Cue(money.start, money.start, "pay", "money/walked-away-with", "", "")
+    if " by" in tail and _COST_DOWN.search(tail):
+        return Cue(money.start, money.start, "saving", "money/cost-down", "", "")
     price = _PRICE_OF.search(text, max(money.before, left), money.start) if "price" in tail or "cost" in tail else None
     if price:
-        is_fee = any(cue.rule == "money/fee/topic" and price.start() < cue.start < money.start for cue in cues)
+        is_fee = money.size < PRICE_LIMIT and text.startswith("price", price.start())
+        is_fee = is_fee or any(cue.rule == "money/fee/topic" and price.start() < cue.start < money.start for cue in cues)
         return Cue(price.start(), money.start, "fee" if is_fee else "cost", "money/price-of", "", "")
     if money.size >= _COMPARED_LEAST and _LESS_THAN_PAID.match(text, money.rate_end):
         return Cue(money.end, money.end, "saving", "money/less-than-paid", "", "")
@@ -148,6 +164,8 @@ def shape(text: str, money: Sum, cues: list[Cue], per: str | None, has_provider:
     start = max(money.sentence[0], money.start - 60)
     if money.size >= _COMPARED_LEAST and _PRICED.search(text, start, money.start):
         is_worth = _WORTH.search(text, start, money.start)
+        if is_worth and _PROPERTY.search(text, start, is_worth.start()):
+            return Reading("value", "money/property-is-worth")
         if has_provider or is_worth and _FOR_YEARS.search(text, *money.sentence):
             return Reading("contract", "money/provider-price")
     if per == "year" and money.size >= _COMPARED_LEAST and _BY_A_FIRM.search(text, money.sentence[0], money.start):

@@ -1,0 +1,81 @@
+"""The words around a figure, for the weights that tell what they suggest of it (``pipeline/weights.py``)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from operator import itemgetter
+
+from spacy.tokens import Doc
+
+from .base import text_of
+
+BEFORE, AFTER = 6, 8
+"""How many words right before and right after a figure are told from the others of its sentence."""
+
+WORD = re.compile(r"[a-z][a-z’'-]*|[.,;:£]", re.IGNORECASE)
+NAMED = ("councils", "providers", "people")
+"""The facts whose mentions are weighed by what they name."""
+
+
+class Surroundings:
+    """The words of one Doc's sentences, in lower case, each name of a council, provider or person as one word for all of them.
+
+    >>> import pipeline
+    >>> around = Surroundings(pipeline.load()("It grew. Some 40 cooks join Bury Council."))
+    >>> around.words(14, 22)
+    ['', 'before some', 'after join', 'after <councils>', 'after .', 'sentence some', 'sentence join', 'sentence <councils>', \
+'sentence .', 'earlier it', 'earlier grew', 'earlier .']
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.text, self.sentences = text_of(doc), doc._.sentences
+        self.names = sorted(
+            (mention["start"], mention["end"], f"<{fact}>")
+            for fact in NAMED
+            for item in doc._.get(fact) or ()
+            for mention in item["mentions"]
+        )
+        self.known: dict[int, list[tuple[int, str]]] = {}
+
+    def words(self, start: int, end: int, further: Iterable[str] = ()) -> list[str]:
+        """The words around a span, each once and with its place: "before", "after", "sentence", "earlier" (the sentence before).
+
+        further: what else is known of the figure, as it is weighed.
+        """
+        index = max(0, bisect_right(self.sentences, start, key=itemgetter(0)) - 1)
+        here = self.of(index)
+        left, right = [word for at, word in here if at < start], [word for at, word in here if at >= end]
+        places = (
+            ("before", left[-BEFORE:]),
+            ("after", right[:AFTER]),
+            ("sentence", left + right),
+            ("earlier", [word for _, word in self.of(index - 1)] if index else []),
+        )
+        found = [f"{place} {word}" for place, words in places for word in words]
+        return list(dict.fromkeys(["", *further, *found]))
+
+    def of(self, index: int) -> list[tuple[int, str]]:
+        """The words of one sentence, each with where it begins."""
+        if index not in self.known:
+            start, stop = self.sentences[index]
+            self.known[index] = found = []
+            for first, last, name in self.names[bisect_left(self.names, (start,)) :]:
+                if first >= stop:
+                    break
+                if first >= start:
+                    found += plain_words(self.text, start, first)
+                    found.append((first, name))
+                    start = last
+            found += plain_words(self.text, start, stop)
+        return self.known[index]
+
+
+def plain_words(text: str, start: int, stop: int) -> list[tuple[int, str]]:
+    """The words between two offsets in lower case, each with where it begins.
+
+    >>> plain_words("Pay £2m.", 0, 8)
+    [(0, 'pay'), (4, '£'), (6, 'm'), (7, '.')]
+    """
+    return [(match.start(), match.group().lower()) for match in WORD.finditer(text, start, stop)]

@@ -1,0 +1,73 @@
+"""What the words around a figure suggest where no wording decides: weights of words, fitted on annotated articles.
+
+The rule lines of ``patterns/`` say what a figure means wherever one of their wordings stands beside it. Writers find others, and
+then the words around it, each of which says little, say more together than a guess does. ``<name>.weights.json`` beside the rule
+files holds how much each word speaks for each label (multinomial logistic regression, in hundredths of a logit, as whole
+numbers: every machine adds them up alike). ``python -m tests.weigh`` fits them anew.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy
+from spacy.util import registry
+
+from .patterns import PatternError, patterns_folder
+
+
+class Weights:
+    """The weights of one fact's labels. Empty weights leave every label as the rules gave it.
+
+    >>> weights = Weights({"labels": ["cut", "transfer"], "words": {"after cross": [-90, 240]}})
+    >>> weights.choose(["after cross", "after the"], "cut", 150), weights.choose(["after the"], "cut", 150)
+    ('transfer', 'cut')
+    """
+
+    def __init__(self, table: dict[str, Any] | None = None) -> None:
+        """table: {"labels": […], "words": {word with its place: [hundredths of a logit, one for each label]}}."""
+        self.table = table or {"labels": [], "words": {}}
+        self.labels = {label: column for column, label in enumerate(self.table["labels"])}
+        words = self.table["words"]
+        self.rows = {word: row for row, word in enumerate(words)}
+        self.matrix = numpy.array(list(words.values()), dtype=numpy.int32).reshape(len(words), len(self.labels))
+
+    def choose(self, words: Iterable[str], given: str, trust: int) -> str:
+        """The label that words and rules together speak for most.
+
+        words: as ``Surroundings.words`` gives them. given: the label that the rules gave. trust: how much it counts beside the
+        words, in hundredths of a logit.
+        """
+        column = self.labels.get(given)
+        if column is None:
+            return given
+        total = self.matrix[[self.rows[word] for word in words if word in self.rows]].sum(axis=0)
+        total[column] += trust
+        return given if total[column] == total.max() else self.table["labels"][int(total.argmax())]
+
+
+@registry.readers("council_weights.v1")
+def read_weights(name: str, folder: str | None = None) -> dict[str, Any]:
+    """Read ``<folder>/<name>.weights.json``; no weights where there is no such file: the rules then decide alone.
+
+    name: the fact, e.g. ``"money"``. folder: where the rule files lie; None = those of the package. Raises PatternError for a
+    file that is not what ``Weights`` takes.
+
+    >>> sorted(read_weights("jobs"))
+    ['labels', 'words']
+    """
+    path = Path(folder or patterns_folder()) / f"{name}.weights.json"
+    if not path.is_file():
+        return {}
+    try:
+        table = json.loads(path.read_text(encoding="utf-8"))
+        columns = len(table["labels"])
+        fits = all(len(row) == columns and all(isinstance(number, int) for number in row) for row in table["words"].values())
+    except (OSError, UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
+        raise PatternError(f"{path}: not a table of weights: {type(error).__name__}: {error}") from None
+    if not fits:
+        raise PatternError(f"{path}: every word needs {columns} whole numbers, one for each label")
+    return table

@@ -52,7 +52,7 @@ class Jobs(Component):
         cues = Cues(self.rules(doc), self.words)
         if not (NEAR_JOBS.intersection(cues.hits) or any(word in text for word in HYPHENED)):
             return []
-        counts = Finder(text, sentences, cues, self.reader).find()
+        counts = Finder(text, sentences, cues, self.reader, bool(doc._.councils)).find()
         if not counts:
             return []
         bodies, sources, figures = Bodies(doc, text, sentences), Sources(doc, text, sentences, self.verbs), Figures(text)

@@ -28,7 +28,10 @@ PARTS = re.compile(
 COUNTED_THERE = re.compile(r"\s*[,.;]|\s(?:now|today|left|on\s(?:the|its)\s(?:payroll|books|staff))\b")
 """Around a number that says how many there are: "Today **there are** 811, of whom 96 …", not "11,900 on the waiting list"."""
 
-IS_SHORT = re.compile(r"\b(?:is|are|was|were|still|now|running)\s(?:\w+\s)?$")
+IS_SHORT = re.compile(
+    r"\b(?:is|are|was|were|been|still|now|running|(?:crew|team|round|depot|office|department|service|unit|squad|shift|home|school)s?)"
+    r"\s(?:\w+\s)?$"
+)
 
 PUT = re.compile(r"\b(?:put|puts|putting|estimate[sd]?)\s(?:[\w’']+\s){1,3}$")
 """Before a noun whose number follows: "put the job losses at 120"."""
@@ -203,7 +206,8 @@ class BareNumbers:
             return "governed"
         if self.phrases.people.of_work(number.end, self.sentences[index][1]):
             return "of-work"
-        if self.memory.job and self.text.startswith(" short", number.end) and IS_SHORT.search(before):
+        at_hand = self.memory.job or self.phrases.at_hand
+        if at_hand and self.text.startswith((" short", " light"), number.end) and IS_SHORT.search(before):
             return "of-work"  # "At present it is 22 short"
         if before.endswith("let ") and self.text.startswith(" go", number.end):
             return "governed"

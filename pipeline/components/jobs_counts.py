@@ -68,11 +68,12 @@ class Finder:
     counted before it, in its sentence or the one before, was jobs ("Of 70 cooks, 55 go"), and its place allows it.
     """
 
-    def __init__(self, text: str, sentences: list[list[int]], cues: Cues, reader: NumberReader) -> None:
+    def __init__(self, text: str, sentences: list[list[int]], cues: Cues, reader: NumberReader, local: bool = False) -> None:
+        """local: whether the article names a council, whose people are meant more often than others."""
         self.text, self.sentences, self.cues, self.reader = text, sentences, cues, reader
         self.places: list[int] = []  # where numbers may begin in the sentences looked at so far
         self.looked = -1
-        self.phrases, self.memory = Phrases(text, cues, self.places), Memory()
+        self.phrases, self.memory = Phrases(text, cues, self.places, local), Memory()
         self.alone = BareNumbers(text, sentences, cues, self.phrases, self.memory)
 
     def find(self) -> list[Count]:

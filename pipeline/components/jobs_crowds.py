@@ -35,8 +35,8 @@ KIND = re.compile(
 _AUXILIARY = r"(?:who|that|have|has|had|were|are|was|is|will|would|could|can|may|to|be|been|being|also|already|then|now|still)"
 _DOES = (
     r"(?:sign|attend|march|turn(?:ed|ing)?\s(?:out|up)|respond|repl(?:y|ied)|object|complain|liv(?:e|es|ed|ing)\b|di(?:e|ed)\b|us(?:e|es|ed|ing)\b"
-    r"|visit|borrow|wait|vot|gather|protest|demonstrat|watch|listen|squeez|pack|crowd|queu|sle[ep]|need|receiv|rel(?:y|ied)\b"
-    r"|rent|claim|took\spart|tak(?:e|ing)\spart|taken\spart|stood|heard|came\sto|wr[io]t|petition|subscrib|regist|enrol"
+    r"|visit|borrow|wait(?!ing\sto\shear)|vot|gather|protest|demonstrat|watch|listen|squeez|pack|crowd|queu|sle[ep]|need|receiv|rel(?:y|ied)\b"
+    r"|rent|claim|took\spart|tak(?:e|ing)\spart|taken\spart|stood\b(?!\sdown)|heard|came\sto|wr[io]t|petition|subscrib|regist|enrol"
     r"|appl(?:y|ied)|contact|call(?:ed)?\sfor|back(?:ed)?\b|support|sought|enjoy|benefit|struggl|strand|suffer|fill(?:ed)?\sin"
     r"|ask|consult|survey|interview|kill|shot\b|injur|arrest|v(?:ied|ying)\b|indicat|express|fin(?:ed)\b|prosecut|convict|evict|rehous|invit|swim|swam|swum"
     r"|walk|cycl|ride|rid(?:den|ing)|travel|cross|pass(?:ed)?\sthrough|shop|eat|ate|hous|buy|bought|own|pay|paid|join(?:ed)?\sthe"
@@ -50,7 +50,7 @@ AFTER = re.compile(
     r"|\son\s(?:(?:the|its|their|a)\s)?(?:waiting|housing|benefits|register|streets?\b|roll|council\b|jury|committee|board|panel)"
     r"|\sin\s(?:the\s)?(?:public|audience|gallery|borough|county|city|district|town|village|area|street|queue|attendance|care"
     r"|temporary|need|hospital|crisis|poverty|community|crowd|loft|region|county|country|world|bed|room)\b"
-    r"|\s(?:present|watching|waiting|living|attending|there|homeless|dead|died|strong)\b|[’'])",
+    r"|\s(?:present|watching|waiting(?!\sto\s(?:hear|learn|find))|living|attending|there|homeless|dead|died|strong)\b|[’'])",
     re.IGNORECASE,
 )
 """Behind people who do what residents, users, members of the public do."""

@@ -34,6 +34,12 @@ from .jobs_people import People
 
 WILL = re.compile(r"\s(?:will|would|is\sto|could|may|might)\s")
 TOLD = re.compile(r"\s(?:have|had|has|were|are)\s(?:\w+\s){0,2}?(?:told|warned|informed|briefed|offered)\b")
+FOUNDED_BY = re.compile(r"\b(?:up|started|founded|created|formed|launched|established|owned|led|written|from)\sby\s$|\bfrom\s$")
+SPEAKS = re.compile(
+    r"\s(?:said|told|say|warned|argued|agreed|asked|found|wrote|visited|attended|concluded|advised|presented|replied|sent)\b"
+)
+"""Around a few who do something else than their work: "set up **by** two nurses", "two officers **told** the panel"."""
+
 GONE = re.compile(
     r"\s(?:(?:have|had|has|are|were|will|would|could|may|all|also|since|now|already|be|to)\s)+"
     r"(?:left|leav(?:e|ing)|gone|go|going|retir(?:e|ed|ing)|resign(?:ed|ing)?|quit|depart(?:ed|ing)?|join(?:ed|ing)?|mov(?:e|ed|ing))\b"
@@ -76,11 +82,12 @@ class Phrase(NamedTuple):
 class Phrases:
     """Reads the noun phrases of one text."""
 
-    def __init__(self, text: str, cues: Cues, places: list[int]) -> None:
+    def __init__(self, text: str, cues: Cues, places: list[int], local: bool) -> None:
+        """local: whether the article names a council."""
         self.text, self.cues, self.places = text, cues, places
         named = [hit.id for hit in cues.hits.get("noun", ())]
-        self.says_jobs = sum(kind in ("job", "staff", "fte", "loss") for kind in named) >= 2
-        self.about_jobs = self.says_jobs or len(named) >= 5
+        says_jobs = sum(kind in ("job", "staff", "fte", "loss") for kind in named) >= 2
+        self.about_jobs, self.at_hand = says_jobs or len(named) >= 5, says_jobs or local
         self.people = People(text, cues, self.about_jobs)
 
     def after(self, end: int, stop: int, single: bool = False) -> Phrase | None:
@@ -217,7 +224,7 @@ class Phrases:
                 return True
             if (number.value or 9) < 4 or is_crowd(text, number.first, number.end, phrase.noun.start, phrase.end, stop):
                 return False
-            return self.says_jobs or self.people.is_work_told(start, stop)
+            return self.at_hand or self.people.is_work_told(start, stop)
         if kind in ("agent", "senior"):
             verb = self.cues.words.ending("verb", text, number.first - 1)
             if verb and verb.id == "governs":
@@ -230,7 +237,11 @@ class Phrases:
             return known and self.has_fate(number.first - 60, phrase.end + 60, sentence)
         if number.value is not None and number.value <= 3:
             told = self.has_fate(number.first - 30, phrase.end + 120, sentence) or self.people.are_moved(phrase.end, stop)
-            return leaning or told or GONE.match(text, phrase.end) is not None
+            if leaning or told or GONE.match(text, phrase.end):
+                return True
+            plain = kind == "occupation" and not text.startswith(" sets of ", number.end)
+            founds = FOUNDED_BY.search(text, max(start, number.first - 24), number.first) or SPEAKS.match(text, phrase.end)
+            return self.at_hand and plain and not founds
         return True
 
     def is_against(self, number: Number, end: int, sentence: list[int]) -> bool:

@@ -9,8 +9,8 @@ from .surroundings import WORD, Surroundings
 FAR = frozenset(("clause", "sentence", "shared", "beside"))
 """The places of cues farther off, which are often those of something else."""
 
-COUNTED = ("jobs/change", "jobs/bare/towards")
-"""The rules of counts that only say how many there are."""
+COUNTED = ("jobs/change", "jobs/bare/towards", "jobs/bare/gapped", "jobs/bare/listed", "jobs/bare/shared-noun")
+"""The rules of counts that only say how many there are, or go on with what was said of the one before."""
 
 TRUST = 250
 """How much the action of a default or of a cue far off counts beside the words around a count, in hundredths of a logit."""

@@ -188,7 +188,7 @@ class People(Component):
             if found.role and found.role.endswith(" councillor") and not found.role.startswith(("fellow", "Fellow")):
                 lead = Phrase(text, found.end - len(found.role), candidate.start)
                 if not heads_in(self.words, lead):
-                    return found
+                    return with_outer_role(self.words, text, left, found, ends)
         return before(self.words, text, left, candidate.start, ends)
 
     def mayor(self, text: str, candidate: Candidate, title: Title, left: int) -> Around:
@@ -198,6 +198,14 @@ class People(Component):
         if regional(self.words, lead[-4:]):
             return Around(title.text, None, False, start, candidate.name_start, "people/region")
         return Around(title.text, None, None, start, start, title.line["rule"])
+
+
+def with_outer_role(words: Words, text: str, left: int, found: Around, ends: set[int]) -> Around:
+    """Give a councillor the role that stands before party and title: "The **planning chairman,** Labour councillor Jane Roe"."""
+    if not text.endswith(", ", left, found.start):
+        return found
+    outer = before(words, text, left, found.start, ends)
+    return outer._replace(party=found.party or outer.party, councillor=True) if outer.role else found
 
 
 def vouched(found: list[Mention], doubtful: list[Mention]) -> list[Mention]:

@@ -27,6 +27,11 @@ MAIN_DUTY = re.compile(
     r"(?:the|its|their|our|a|an|[A-Z]\w+[’']s) "
 )
 """How a sentence tells what its subject does for a body: "Jane Roe **chairs** the services scrutiny committee"."""
+DID_AS = re.compile(
+    r",? (?:took|takes|made|makes|signed|oversaw|oversees|led|leads|has|had|is|was|pushed|drew|approved|presented|brought)\b"
+)
+"""The verb after "who as cabinet member for schools"."""
+
 DOING = re.compile(r"([a-z]+(?:ing|ed))\b")
 CHOSEN = re.compile(r" (?:re-)?(?:elected|appointed|made|named|installed|unveiled|confirmed|chosen)\b")
 """Words after which "was" tells of a role that is held: "was elected leader"."""
@@ -105,6 +110,8 @@ def partisan(words: Words, text: str, at: int, right: int, phrase: Phrase) -> Ar
 def relative_clause(words: Words, text: str, at: int, right: int) -> Around:
     """The role in "who chairs the forum", "who is also leader", "who took over as convener", "who was elected leader"."""
     right = noun_phrase_end(text, at, right)
+    if text.startswith("as ", at) and (doing := DID_AS.search(text, at, right)):
+        return noun_phrase(words, text, at + 3, doing.start())  # who as cabinet member for schools took the decision
     if sided := SIDED.match(text, at, right):
         phrase = Phrase(text, sided.end(), min(right, sided.end() + 40))
         if span := party_in(words, phrase.lows[:3]):

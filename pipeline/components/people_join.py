@@ -87,7 +87,10 @@ class Person:
         return any(said.councillor is True and not said.former for said in around)
 
     def role(self) -> str | None:
-        """The role: one that is held before one that was, one of several words before a bare "leader", else the first."""
+        """The role: one that is held before one that was, one of several words before a bare "leader", else the first.
+
+        What somebody does, "represents Radcliffe", gives way to what they are, "planning chairman".
+        """
         said = [one for mention in self.mentions for one in mention.around if one.role and counts(one)]
         if len(said) < 2:
             return said[0].role if said else None
@@ -123,11 +126,11 @@ def counts(said: Around) -> bool:
     return said.rule != COLLEAGUE or bool(said.party and said.role and said.party in said.role)
 
 
-def weight(said: Around) -> tuple[bool, bool, bool]:
-    """How little a role says: one that is over, then a place in the family or a bare "Hull councillor", then a single word."""
+def weight(said: Around) -> tuple[bool, bool, bool, bool]:
+    """How little a role says: one that is over, a place in the family or a bare "Hull councillor", a duty, a single word."""
     role = said.role or ""
     slight = said.rule == "people/role/family" or role.lower().endswith(" councillor") and role.count(" ") < 4
-    return said.former, slight, " " not in role and said.rule not in MAYORAL
+    return said.former, slight, (said.rule or "").startswith("people/duty/"), " " not in role and said.rule not in MAYORAL
 
 
 def key(words: tuple[str, ...]) -> str:

@@ -28,8 +28,9 @@ def role_phrase(words: Words, text: str, at: int, right: int) -> Around:
             continue  # a gondolier; but: was blunter
         if len(lead) > 7 or any(low in PREPOSITIONS[1:] for low in lead):
             return NOTHING
-        if any(interrupts(words, lead, i) for i in range(len(lead))):
-            break  # but: a softly spoken librarian
+        did = bool(lead) and lead[0].endswith("ed") and not ARTICLES.isdisjoint(lead[1:2])
+        if did or any(interrupts(words, lead, i) for i in range(len(lead))):
+            break  # but: a softly spoken librarian; blamed a rogue supervisor
         if "of" in lead:
             continue
         last = next((i for i in range(head[1] + 1, len(lows)) if breaks_off(words, phrase, i)), len(lows))

@@ -41,6 +41,12 @@ BODIES = re.compile(
 )
 """Last words of the names of bodies that a person can be of: "Jane Roe, of Elm University"."""
 OF_PARTY = {"the", "opposition", "ruling", "minority", "largest", "council's", "council’s", "local"}
+PLAIN_BODY = re.compile(
+    r" the (?:[a-z][a-z’'-]* ){0,3}(?:union|charity|association|federation|campaign|society|chamber|alliance|institute|forum"
+    r"|lobby|watchdog)\b"
+)
+"""A body that is not named: "Jane Roe, **of the teaching union**"."""
+
 BODY = re.compile(
     r" (?:the )?(?:[a-z-]+ ){0,3}?(?:[A-Z][\w'’&-]*(?: (?:of|for|and|the) (?=[A-Z])| )?)+"
     r"(?: ?(?:union|charity|group|campaign|party|association|branch)\b)?"
@@ -95,6 +101,9 @@ def after(words: Words, text: str, end: int, right: int) -> Around:
     if found.former and (now := NOW.match(text, found.end, right)):  # the former area manager, who is now chair
         held = relative_clause(words, text, now.end(), right)
         found = held if held.role and not held.former else found
+    if found.rule == "people/party-after" and not found.role and text.startswith(", ", found.end):
+        held = noun_phrase(words, text, found.end + 2, right)  # Cllr Roe, Conservative, cabinet member for roads, said
+        found = held._replace(party=found.party, councillor=True) if held.role else found
     if not found.rule:
         found = duty_at(words, text, at, right, apposed=True)
     if not found.rule and (one := ONE_OF.match(text, at, right)):
@@ -119,7 +128,11 @@ def belonging(words: Words, text: str, end: int, right: int) -> Around:
     limit = noun_phrase_end(text, match.end(), min(right, match.end() + 80))
     named = BODY.match(text, match.end(), limit)
     if named is None:
-        return NOTHING
+        unnamed = PLAIN_BODY.match(text, match.end(), limit) if match[1] == "of" and text.startswith(",", end) else None
+        if unnamed is None:
+            return NOTHING
+        start, stop = match.start(1), unnamed.end()
+        return Around(text[start:stop], None, None, start, stop, "people/belonging")
     phrase = Phrase(text, *named.span())
     span = party_in(words, phrase.lows)
     if span and span[0] < 3 and len(phrase.lows) - span[1] < 2 and not (set(phrase.lows[: span[0]]) - OF_PARTY):

@@ -7,16 +7,29 @@ import re
 from ..matching import Hit
 from .jobs_cues import Cues
 from .jobs_ends import EXCEPT, GO_ON, LAST_COUNT, MOST_OF, OF_IT, OTHERS_AFTER, PLACE_AFTER, REPLACED
-from .jobs_gaps import ARTICLE, CLAUSE, DEFINITE, END_AFTER, LEAD, OF_LEAD, OF_THEM, OF_WHOM, OTHERS, PLAIN_VERB, VERB_AFTER
+from .jobs_gaps import (
+    ARTICLE,
+    ASIDE,
+    CLAUSE,
+    DEFINITE,
+    END_AFTER,
+    IS_SHORT,
+    IT_IS,
+    LEAD,
+    MEASURE_GAP,
+    MEASURED,
+    NUMBERING,
+    OF_LEAD,
+    OF_THEM,
+    OF_WHOM,
+    OTHERS,
+    PLAIN_VERB,
+    VERB_AFTER,
+)
 from .jobs_memory import Count, Memory
 from .jobs_numbers import Number
 from .jobs_phrases import Phrases
 
-IT_IS = re.compile(
-    r"\b(?:it|that|this|they|figure|number|count|tally|total)\s?(?:(?:could|would|will|might|may|now|then)\s)?"
-    r"(?:[’']s|is|was|are|were|be|stands\sat|stood\sat|compares\swith|compared\swith)\s(?:(?:down|up)?\s?from\s)?$",
-    re.IGNORECASE,
-)
 THERE_ARE = re.compile(r"\b[Tt]here\s(?:are|were|will\sbe)\s(?:now\s|still\s)?$")
 WHEN_THERE = re.compile(r"\b(?:when|where|and)\sthere\s(?:was|were|are)\s$")
 PARTS = re.compile(
@@ -27,11 +40,6 @@ PARTS = re.compile(
 
 COUNTED_THERE = re.compile(r"\s*[,.;]|\s(?:now|today|left|on\s(?:the|its)\s(?:payroll|books|staff))\b")
 """Around a number that says how many there are: "Today **there are** 811, of whom 96 …", not "11,900 on the waiting list"."""
-
-IS_SHORT = re.compile(
-    r"\b(?:is|are|was|were|been|still|now|running|(?:crew|team|round|depot|office|department|service|unit|squad|shift|home|school)s?)"
-    r"\s(?:\w+\s)?$"
-)
 
 PUT = re.compile(r"\b(?:put|puts|putting|estimate[sd]?)\s(?:[\w’']+\s){1,3}$")
 """Before a noun whose number follows: "put the job losses at 120"."""
@@ -80,21 +88,6 @@ OF_PEOPLE = re.compile(
 )
 """Verbs whose object is people at work, its noun left out or not: "has laid off 12"."""
 LISTED = re.compile(r"(?:[,:(]|\band|\bplus|\bincluding|\balong\swith|\bas\swell\sas|\btogether\swith)\s?$")
-MEASURED = re.compile(
-    r"(?:[\s,](?:of|is|was|are|were|be|at|to|by|from|number|numbers|numbered|totals|totalled|reach|reached)|,)\s(?:just\s"
-    r"|only\s|now\s)?$"
-)
-ASIDE = re.compile(r"^,\s[^,;:]{3,50},\s")
-"""What stands between a measure and its verb: "the total, according to official figures, was 6,940"."""
-
-MEASURE_GAP = re.compile(r"(?:[^.;:£$€%\d]|\b(?:19|20)\d\d\b){0,84}")
-NUMBERING = re.compile(
-    r"(?:\sand\s[a-z-]+)?(?:\s(?:in|on|at|across|among)\s[\w\s’'-]{2,40}?)?"
-    r"(?:,?\s(?:who|which|now|will|would|currently|had|once))*,?\s(?:number|numbering"
-    r"|numbered|total"
-    r"|numbers|totals|totalling|totalled|stands?\s(?:now\s)?at|stood\sat)\s$",
-    re.IGNORECASE,
-)
 WINDOW = 90
 """How many characters before a number are looked at for what governs it."""
 

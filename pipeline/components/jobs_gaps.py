@@ -52,3 +52,31 @@ CLAUSE = re.compile(
     r"|see|sees|show|shows|expects?|expected|wants?|wanted|reckons?|means?|leaves|leaving|allows?|forces?|forcing)\s)$",
     re.IGNORECASE,
 )
+
+IS_SHORT = re.compile(
+    r"\b(?:is|are|was|were|been|still|now|running|(?:crew|team|round|depot|office|department|service|unit|squad|shift|home|school)s?)"
+    r"\s(?:\w+\s)?$"
+)
+"""Before a number that says how many are missing: "the **round has been** four short"."""
+
+MEASURED = re.compile(
+    r"(?:[\s,](?:of|is|was|are|were|be|at|to|by|from|number|numbers|numbered|totals|totalled|reach|reached)|,)\s(?:just\s"
+    r"|only\s|now\s)?$"
+)
+ASIDE = re.compile(r"^,\s[^,;:]{3,50},\s")
+"""What stands between a measure and its verb: "the total, according to official figures, was 6,940"."""
+
+MEASURE_GAP = re.compile(r"(?:[^.;:£$€%\d]|\b(?:19|20)\d\d\b){0,84}")
+NUMBERING = re.compile(
+    r"(?:\sand\s[a-z-]+)?(?:\s(?:in|on|at|across|among)\s[\w\s’'-]{2,40}?)?"
+    r"(?:,?\s(?:who|which|now|will|would|currently|had|once))*,?\s(?:number|numbering"
+    r"|numbered|total"
+    r"|numbers|totals|totalling|totalled|stands?\s(?:now\s)?at|stood\sat)\s$",
+    re.IGNORECASE,
+)
+
+IT_IS = re.compile(
+    r"\b(?:it|that|this|they|figure|number|count|tally|total)\s?(?:(?:could|would|will|might|may|now|then)\s)?"
+    r"(?:[’']s|is|was|are|were|be|stands\sat|stood\sat|compares\swith|compared\swith)\s(?:(?:down|up)?\s?from\s)?$",
+    re.IGNORECASE,
+)

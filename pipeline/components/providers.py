@@ -68,6 +68,15 @@ OF_PLACES = frozenset(
 )
 """Wordings that stand beside towns as well: "**Exmouth won** praise", "buses **provided by Keighley**"."""
 
+OF_OTHERS = frozenset(
+    f"providers/{rule}"
+    for rule in (
+        *("before/moved to", "before/moved from", "before/passed to", "before/passed from", "before/replaced", "before/run by"),
+        *("before/staff at", "before/appointed", "before/set up", "handing/move", "handing/hand over", "handing/give"),
+    )
+)
+"""Wordings that stand beside buildings, places and people as well: "will **move to** Marbury House"."""
+
 SEPARATOR = re.compile(r"(?<=\d)[.,](?=\d)")
 """The signs inside a number: read as figures, so that no clause seems to end in "£1.2m" or "1,200 staff"."""
 
@@ -165,6 +174,9 @@ class Providers(Component):
         near = any(cues.near(found.start, 2 * (ending > 1)) for found in org.names)
         if not near and ending > 1:
             near = any(cues.with_council(found.start) for found in org.names)
+        telling = any(cue["rule"] not in OF_OTHERS for cue in org.cues if cue["weight"] > 0)
+        if not near and weight > 1 and telling and " " in name and self.words.against(name) >= 0:
+            near = any(cues.sentence(found.start) in cues.council_sentences for found in org.names)
         return least + near >= ENOUGH + is_bare(org, cues.text) and (weight > 0 or near)
 
     def item(self, org: Organisation, cues: Cues, alone: bool) -> dict[str, Any]:

@@ -35,7 +35,8 @@ class Cues:
         self.text, self.sentences = text, sentences
         self.sentence_starts = [start for start, _ in sentences]
         self.line_of, self._late = line_of, late
-        self.council_sentences = {self.sentence(char) for char in councils}
+        self.councils = sorted(councils)
+        self.council_sentences = {self.sentence(char) for char in self.councils}
         self.by_label: dict[str, list[Hit]] = {}
         for hit in hits:
             self.by_label.setdefault(hit.label, []).append(hit)

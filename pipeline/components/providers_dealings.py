@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -32,6 +33,12 @@ FAILS = frozenset({"collapse", "insolvent"})
 QUOTED = 800
 """Characters before a name in which the quotation opens that it stands in."""
 
+COMPARED = re.compile(
+    r"\b(?:than|below|above|beat(?:en|ing|s)?(?: by)?|against|compared with|that of)(?: that of)?(?: the| its| their)?"
+    r"(?: \w+['’]s)? ?$"
+)
+"""Before "own workforce" where it is only compared: "less **than** the council's own workforce had asked"."""
+
 IN_PASSING = frozenset(f"providers/{line}" for line in ("before/officer of", "before/staff at", "after/staff", "noun/contractor"))
 """Lines that make a body an incumbent only as long as its sentence does not speak of bids or ends: "the **boss of** Corbel"."""
 
@@ -51,7 +58,13 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
         return
     text, councils, sentences = cues.text, doc._.councils or [], doc._.sentences or []
     bodies = [item for item in items if "at_work" not in item]
-    cued = sorted([*cues.by_label.get("event", ()), *cues.by_label.get("home", ())])
+    named = [(mention["start"], mention["end"]) for body in bodies for mention in body["mentions"]]
+    cued = sorted(
+        hit
+        for hit in (*cues.by_label.get("event", ()), *cues.by_label.get("home", ()))
+        if not any(start <= hit.start and hit.end <= end for start, end in named)  # Fen Reclaim, Handback Homes
+        and not (hit.id == "insource" and COMPARED.search(text, max(0, hit.start - 30), hit.start))
+    )
     ends = sorted(hit.end for hit in cued if hit.label == "event")
     anchors = Anchors(text, sentences, bodies, councils, nouns_of(cues), ends)
     said: dict[int, list[Event]] = {}

@@ -152,3 +152,15 @@ SAYS_IT = re.compile(r"[\w ,]{3,30}? (?:that )?(?:it|its)\b")
 PERSON_SAID = re.compile(r",? (?:said|says|explained|asked|argued|warned|claimed|insisted|admitted)\b")
 SHARED_OUT = re.compile(r"(?: [a-z-]+){0,2} to (?:the )?[A-Z]")
 """What follows a place that goes to a body of a list: "the Selby pool to Corbel and Marbury **pool to Vane**"."""
+
+RIVALS = re.compile(
+    r"\b(?:bids?|bidders?|bidding|tenders?|tendered|short-?list\w*|rivals?|challengers?|contenders?|compet\w+|runner-up"
+    r"|choose between|(?:final|best) offers?|in the running|last two|finalists)\b"
+)
+"""What shows that the bodies a sentence lists compete: "will **choose between** Kestrel plc and Orvane"."""
+
+THE_BODY = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|outgoing|main|private|present|current|new) "
+    r"(?:contractor|agency|operator|provider|supplier|caterer|builder|haulier|landlord) $"
+)
+"""Before the name of a body, though a person can be one: "**the contractor** Corbel Vane told members"."""

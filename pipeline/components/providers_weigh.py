@@ -26,10 +26,12 @@ from .providers_gaps import (
     PERSON_SAID,
     PREPOSITION,
     RELATIVE,
+    RIVALS,
     SAYS_IT,
     SCHEME_AFTER,
     SHARE_IN,
     SHARED_OUT,
+    THE_BODY,
     TIGHT_GAP,
     TOLD_GAP,
     VERBS,
@@ -37,6 +39,7 @@ from .providers_gaps import (
 )
 from .providers_names import PERSON, PLACE, Candidate, Words
 from .providers_towns import ahead_of, is_place, plain_word
+from .providers_work_for import works_for
 
 WHICH = (", which ", " which ", ", that ", " that ")
 TOLD_REACH = 120
@@ -59,6 +62,7 @@ def weigh(names: list[Candidate], cues: Cues, words: Words) -> None:
             after(name, cues)
             if not name.known:
                 doing(name, cues)
+                working(name, cues)
         if unknown:
             ahead = ahead_of(name, cues.text)
             if is_place(name, ahead, cues.text):
@@ -100,6 +104,18 @@ def share(names: list[Candidate], cues: Cues, words: Words) -> None:
                     cue["status"] = "bidder"  # "will go to either Amey or Kier"
     for this, following in reversed(listed):
         this.cues += [shared(cue) for cue in following.cues if cue["side"] == "after"]
+    for this, following in listed:
+        for name, other in ((this, following), (following, this)):
+            if (
+                name.cues
+                or name.known
+                or name.weight < 0
+                or words.form_of(name.text)
+                or not (other.known or words.form_of(other.text))
+            ):
+                continue
+            if RIVALS.search(cues.text, *cues.sentences[max(0, cues.sentence(name.start))]):
+                add(name, {"rule": "providers/listed-with", "weight": 2, "status": "bidder"}, "before")
 
 
 def shared(cue: dict[str, Any]) -> dict[str, Any]:
@@ -256,6 +272,13 @@ def doing(name: Candidate, cues: Cues) -> None:
         add(name, {"rule": "providers/owned", "weight": 5, "kind": "council_company"}, "event")
 
 
+def working(name: Candidate, cues: Cues) -> None:
+    """Note that a name that little else speaks for does something for a council."""
+    stop = cues.sentences[max(0, cues.sentence(name.start))][1]
+    if all(cue["weight"] < 3 for cue in name.cues) and works_for(cues.text, name.text, name.end, stop, cues.councils):
+        add(name, {"rule": "providers/works-for", "weight": 3, "status": "incumbent"}, "after")
+
+
 def person(name: Candidate, cues: Cues, words: Words) -> None:
     """Note on the candidate what shows a person: a given name, a role before it ("leader Jo Bell"), a party after it."""
     parts = name.text.split(" ")
@@ -265,7 +288,8 @@ def person(name: Candidate, cues: Cues, words: Words) -> None:
         return
     if (parts[0] in words.given or len(parts) == 3 and parts[1] in words.given) and not BODY_BESIDE.match(cues.text, name.end):
         name.weight -= 3
-    if words.role_before(cues.text, name.start) or PERSON_AFTER.match(cues.text, name.end):
+    called = parts[0] not in words.given and THE_BODY.search(cues.text, max(0, name.start - 30), name.start)
+    if words.role_before(cues.text, name.start) and not called or PERSON_AFTER.match(cues.text, name.end):
         name.weight -= 4
-    elif PERSON_SAID.match(cues.text, name.end):
+    elif not called and PERSON_SAID.match(cues.text, name.end):
         name.weight += 1 if SAYS_IT.match(cues.text, name.end) else -2

@@ -16,7 +16,7 @@ def patterns() -> None:
 @patterns.command(short_help="Check every rule line and its own example.")
 @click.option("--folder", type=click.Path(exists=True, file_okay=False), help="Folder of rule files; default: the package's own.")
 def check(folder: str | None) -> None:
-    """Check that every rule line is well formed, unique, and matches its own example.
+    """Check that every rule line is well formed, unique, and matches its own example, and that weights are tables.
 
     \b
     Example:
@@ -24,6 +24,7 @@ def check(folder: str | None) -> None:
     """
     from .. import load
     from ..patterns import PatternError, check_examples, patterns_folder, read_patterns
+    from ..weights import read_weights
 
     files = sorted(Path(folder or patterns_folder()).glob("*.jsonl"))
     if not files:
@@ -43,6 +44,11 @@ def check(folder: str | None) -> None:
             continue
         lines += len(rules)
         problems += [f"{path.name}: {problem}" for problem in check_examples(nlp, rules)]
+    for path in sorted(Path(folder or patterns_folder()).glob("*.weights.json")):
+        try:
+            read_weights(path.name.removesuffix(".weights.json"), folder)
+        except PatternError as error:
+            problems.append(str(error))
     for problem in problems:
         click.echo(problem, err=True)
     if problems:

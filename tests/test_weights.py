@@ -1,0 +1,132 @@
+"""Weights of words: how they choose, what they are read from, that they travel with a saved pipeline, how they are fitted."""
+
+import json
+import re
+import shutil
+
+import pytest
+import spacy
+from click.testing import CliRunner
+
+import pipeline
+from pipeline.cli import main
+from pipeline.patterns import PatternError, patterns_folder
+from pipeline.weights import Weights, read_weights
+from tests.gate import LEARNT, UNREAD, read_gold
+from tests.weigh import fit, write
+
+FACTS = ("jobs", "money")
+PLAIN = "Selby Council met on Monday.\n\nThe 41 wardens have been promised a warm welcome at the trust."
+"""No wording of the rules says what becomes of these wardens."""
+
+weights = Weights({"labels": ["cut", "transfer"], "words": {"after cross": [-90, 240], "": [10, 0]}})
+
+
+@pytest.mark.parametrize(
+    ("words", "given", "trust", "chosen"),
+    [
+        (["after cross"], "cut", 300, "transfer"),
+        (["after cross"], "cut", 400, "cut"),
+        (["after nothing"], "transfer", 0, "transfer"),
+        ([""], "transfer", 10, "transfer"),  # as much for one as for the other: the rules' label stays
+        ([""], "transfer", 9, "cut"),
+        (["after cross"], "unheard of", 0, "unheard of"),
+        ([], "cut", 0, "cut"),
+    ],
+)
+def test_words_and_rules_choose_together(words, given, trust, chosen):
+    assert weights.choose(words, given, trust) == chosen
+
+
+def test_without_weights_the_rules_decide():
+    assert Weights().choose(["after cross"], "cut", 0) == "cut"
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_the_weights_are_whole_numbers_for_the_record_labels(fact):
+    table = read_weights(fact)
+    assert len(table["labels"]) in (8, 13) and table["labels"] == sorted(table["labels"])
+    assert {len(row) for row in table["words"].values()} == {len(table["labels"])}
+    places = re.compile(r"|(?:before|after|sentence|earlier|rule|phrase|per|digits) \S+")
+    assert not [word for word in table["words"] if not places.fullmatch(word)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        "[]",
+        '{"labels": ["cut"]}',
+        '{"labels": ["cut"], "words": {"a": [1, 2]}}',
+        '{"labels": ["cut"], "words": {"a": [0.5]}}',
+        '{"labels": ["cut"], "words": {"a": 1}}',
+    ],
+)
+def test_a_table_that_is_none_is_refused_with_its_path(tmp_path, text):
+    (tmp_path / "jobs.weights.json").write_text(text)
+    with pytest.raises(PatternError, match=r"jobs\.weights\.json"):
+        read_weights("jobs", str(tmp_path))
+
+
+@pytest.fixture
+def own_rules(tmp_path):
+    """A folder with the package's rule files and no weights."""
+    folder = tmp_path / "patterns"
+    shutil.copytree(patterns_folder(), folder, ignore=shutil.ignore_patterns("*.weights.json"))
+    return folder
+
+
+def actions(nlp):
+    return [item["action"] for item in nlp(PLAIN)._.jobs]
+
+
+def test_a_folder_without_weights_leaves_the_rules_alone(own_rules):
+    (own_rules / "jobs.weights.json").write_text(
+        '{"labels": ["transfer", "total"], "words": {"sentence wardens": [0, 0], "": [900, 0]}}'
+    )
+    with_weights = actions(pipeline.load(str(own_rules)))
+    (own_rules / "jobs.weights.json").unlink()
+    assert with_weights == ["transfer"]
+    assert actions(pipeline.load(str(own_rules))) == ["total"]
+
+
+def test_what_the_words_decide_says_so(own_rules):
+    (own_rules / "jobs.weights.json").write_text('{"labels": ["transfer", "total"], "words": {"": [900, 0]}}')
+    (own_rules / "money.weights.json").write_text('{"labels": ["fee", "other"], "words": {"": [900, 0]}}')
+    doc = pipeline.load(str(own_rules))(f"{PLAIN} There was talk of £40,000.")
+    assert doc._.jobs[0]["rule"] == "jobs/noun/occupation, words jobs/words/transfer"
+    assert doc._.money[0]["purpose"] == "fee" and doc._.money[0]["rule"].endswith(", words money/words/fee")
+
+
+def test_weights_travel_with_a_saved_pipeline(nlp, tmp_path):
+    nlp.to_disk(tmp_path / "saved")
+    saved, copied = spacy.load(tmp_path / "saved"), pipeline.load()
+    copied.from_bytes(nlp.to_bytes())
+    for fact in FACTS:
+        table = nlp.get_pipe(f"council_{fact}").weights.table
+        assert table["words"]
+        assert saved.get_pipe(f"council_{fact}").weights.table == table
+        assert copied.get_pipe(f"council_{fact}").weights.table == table
+
+
+def test_checking_the_rules_checks_the_weights(own_rules):
+    (own_rules / "money.weights.json").write_text('{"labels": ["fee"], "words": {"a": [1, 2]}}')
+    result = CliRunner().invoke(main, ["patterns", "check", "--folder", str(own_rules)])
+    assert result.exit_code == 1 and "money.weights.json" in result.output
+
+
+def test_fitted_weights_tell_what_they_were_fitted_on(tmp_path):
+    found = [(["", "after cross", "sentence the"], "transfer"), (["", "after goes", "sentence the"], "cut")] * 10
+    found += [(["", "after once"], "cut")]
+    table = fit(found)
+    assert table == fit(found) and table["labels"] == ["cut", "transfer"] and "after once" not in table["words"]
+    fitted = Weights(table)
+    assert fitted.choose(["", "after cross", "sentence the"], "cut", 100) == "transfer"
+    assert fitted.choose(["", "after goes", "sentence the"], "transfer", 100) == "cut"
+    write("jobs", table, tmp_path)
+    assert read_weights("jobs", str(tmp_path)) == json.loads(json.dumps(table))
+
+
+def test_what_is_held_out_is_not_learnt_from():
+    learnt = {article["text"] for name in LEARNT for article in read_gold(name)}
+    assert not learnt & {article["text"] for name in UNREAD for article in read_gold(name)}

@@ -34,7 +34,10 @@ from .jobs_people import People
 
 WILL = re.compile(r"\s(?:will|would|is\sto|could|may|might)\s")
 TOLD = re.compile(r"\s(?:have|had|has|were|are)\s(?:\w+\s){0,2}?(?:told|warned|informed|briefed|offered)\b")
-FOUNDED_BY = re.compile(r"\b(?:up|started|founded|created|formed|launched|established|owned|led|written|from)\sby\s$|\bfrom\s$")
+FOUNDED_BY = re.compile(
+    r"\b(?:set\sup|started|founded|created|formed|launched|established|owned|led|written)\s(?:[a-z]+\s){0,4}by\s(?:the\s)?$"
+    r"|\bfrom\s(?:the\s)?$"
+)
 SPEAKS = re.compile(
     r"\s(?:said|told|say|warned|argued|agreed|asked|found|wrote|visited|attended|concluded|advised|presented|replied|sent)\b"
 )
@@ -240,7 +243,7 @@ class Phrases:
             if leaning or told or GONE.match(text, phrase.end):
                 return True
             plain = kind == "occupation" and not text.startswith(" sets of ", number.end)
-            founds = FOUNDED_BY.search(text, max(start, number.first - 24), number.first) or SPEAKS.match(text, phrase.end)
+            founds = FOUNDED_BY.search(text, max(start, number.first - 50), number.first) or SPEAKS.match(text, phrase.end)
             return self.at_hand and plain and not founds
         return True
 

@@ -12,7 +12,7 @@ FAR = frozenset(("clause", "sentence", "shared", "beside"))
 COUNTED = ("jobs/change", "jobs/bare/towards", "jobs/bare/gapped", "jobs/bare/listed", "jobs/bare/shared-noun")
 """The rules of counts that only say how many there are, or go on with what was said of the one before."""
 
-TRUST = 250
+TRUST = 200
 """How much the action of a default or of a cue far off counts beside the words around a count, in hundredths of a logit."""
 
 FAINT_RULES = ("jobs/total/count", "jobs/before/other", "jobs/other/")

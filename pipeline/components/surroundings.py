@@ -14,6 +14,9 @@ from .base import text_of
 BEFORE, AFTER = 6, 8
 """How many words right before and right after a figure are told from the others of its sentence."""
 
+SENTENCE = 40
+"""How many words of a sentence are read on each side of a figure, and how many of the sentence before."""
+
 WORD = re.compile(r"[a-z][a-z’'-]*|[.,;:£]", re.IGNORECASE)
 NAMED = ("councils", "providers", "people")
 """The facts whose mentions are weighed by what they name."""
@@ -46,12 +49,14 @@ class Surroundings:
         """
         index = max(0, bisect_right(self.sentences, start, key=itemgetter(0)) - 1)
         here = self.of(index)
-        left, right = [word for at, word in here if at < start], [word for at, word in here if at >= end]
+        first, last = bisect_left(here, (start,)), bisect_left(here, (end,))
+        left = [word for _, word in here[max(0, first - SENTENCE) : first]]
+        right = [word for _, word in here[last : last + SENTENCE]]
         places = (
             ("before", left[-BEFORE:]),
             ("after", right[:AFTER]),
             ("sentence", left + right),
-            ("earlier", [word for _, word in self.of(index - 1)] if index else []),
+            ("earlier", [word for _, word in self.of(index - 1)[-SENTENCE:]] if index else []),
         )
         found = [f"{place} {word}" for place, words in places for word in words]
         return list(dict.fromkeys(["", *further, *found]))
@@ -61,9 +66,8 @@ class Surroundings:
         if index not in self.known:
             start, stop = self.sentences[index]
             self.known[index] = found = []
-            for first, last, name in self.names[bisect_left(self.names, (start,)) :]:
-                if first >= stop:
-                    break
+            for at in range(bisect_left(self.names, (start,)), bisect_left(self.names, (stop,))):
+                first, last, name = self.names[at]
                 if first >= start:
                     found += plain_words(self.text, start, first)
                     found.append((first, name))

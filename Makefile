@@ -11,7 +11,7 @@ NEWS   := $(VENV)/bin/council-news
 
 .DEFAULT_GOAL := help
 
-.PHONY: help install extract report tables test lint check eval gate golden compare bench soak clean
+.PHONY: help install extract report tables test lint check eval gate weights golden compare bench soak clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -51,6 +51,9 @@ eval: $(VENV)/.dev ## scores of the sample articles against their annotation (ER
 
 gate: $(VENV)/.dev ## fail when a score falls below its floor (RAISE=1, LOWER=1 set the floors anew)
 	@$(PY) -m tests.gate check $(if $(RAISE),--raise) $(if $(LOWER),--lower)
+
+weights: $(VENV)/.dev ## fit the weights of words anew on the annotated articles (patterns/*.weights.json)
+	@$(PY) -m tests.weigh
 
 golden: $(VENV)/.dev ## renew tests/golden/expected.jsonl; read its diff before you commit it
 	@$(PY) -m tests.golden

@@ -30,7 +30,7 @@ from .jobs_memory import Count, Memory
 from .jobs_numbers import Number
 from .jobs_phrases import Phrases
 
-THERE_ARE = re.compile(r"\b[Tt]here\s(?:are|were|will\sbe)\s(?:now\s|still\s)?$")
+THERE_ARE = re.compile(r"\b[Tt]here\s(?:are|were|will\sbe|had\sbeen|used\sto\sbe)\s(?:now\s|still\s|once\s)?$")
 WHEN_THERE = re.compile(r"\b(?:when|where|and)\sthere\s(?:was|were|are)\s$")
 PARTS = re.compile(
     r"\b(?:broken\sdown\sinto|made\sup\sof|split\s(?:between|into)|divided\s(?:between|into)|comprise[sd]?"
@@ -59,6 +59,9 @@ VOTERS = re.compile(
 )
 APPOSED = re.compile(r",\s(?:currently|now|presently|at\spresent|at\sthe\slast\scount|today)\s$")
 """Between a noun and its number: "the vacancies, currently 19, that the council holds open"."""
+
+IN_NUMBER = re.compile(r",\s$")
+"""The same before "in number": "the cleaners, three in number, have been found work"."""
 
 NAMED_AS = frozenset(("job", "loss", "vacancy", "staff", "occupation", "fte", "trainee"))
 """The ids of nouns that name jobs and those who do them, without a number too."""
@@ -224,7 +227,7 @@ class BareNumbers:
 
     def is_apposed(self, number: Number, start: int, before: str) -> bool:
         """Whether a number is that of a noun right before it: "the vacancies, currently 19, that …"."""
-        match = APPOSED.search(before)
+        match = (IN_NUMBER if self.text.startswith(" in number", number.end) else APPOSED).search(before)
         noun = self.cues.ending("noun", start + match.start()) if match else None
         return noun is not None and noun.id in NAMED_AS
 

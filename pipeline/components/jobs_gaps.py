@@ -19,7 +19,7 @@ AFTER = (
     "|volunteer|qualify|opted?|chose|never|accounts?|accounted|found|survived?|surviving|offered|given|warned|paid\\soff"
     "|signed|asked|hired|recruited"
     "|appointed"
-    "|(?:short|light)(?=[.,;]|\\s(?:and|since|of\\s(?:a|its|the|staff))\\b)|sacked|dismissed|laid\\soff|let\\sgo|taken\\son|taken\\sback"
+    "|(?:short|light)(?=[.,;]|\\s(?:and|since|of\\s(?:a|its|the|staff))\\b)|ever|in\\snumber|materialised|finish|finished|crossed|resign|sacked|dismissed|laid\\soff|let\\sgo|taken\\son|taken\\sback"
 )
 """What may follow a number that is the subject of its clause, its noun left out."""
 

@@ -24,7 +24,7 @@ from .money_terms import per_of, qualifier_of, years_of
 from .surroundings import Surroundings
 
 _start = attrgetter("start")
-SURE, UNSURE = 600, 350
+SURE, UNSURE = 600, 400
 """How much the purpose that the rules read counts beside the words around a sum, in hundredths of a logit."""
 
 HOURLY = (4, 30)

@@ -17,6 +17,11 @@ AUTHORITY = r"(?:[Cc]ouncils?|[Aa]uthorit(?:y|ies)|[Bb]oroughs?|[Cc]ount(?:y|ies
 FIRM = r"(?:company|companies|firm|business|trader|trading arm|arm|ALMO|LATC)"
 OWNED = re.compile(
     r"\b(?:jointly|wholly|half|part|council|publicly)[- ]owned\b"
+    r"|\bin which (?:each|both|all|the (?:two|three|four))(?: of them| councils?| authorities)?"
+    r" (?:will |would )?(?:holds?|owns?|has|have)\b"
+    rf"|\bowned by (?:all|each|both)(?: (?:of the|the|two|three|four|five))* (?:them|{AUTHORITY})\b"
+    rf"|\b{FIRM} (?:which|that) (?:the |[A-Z]\w+ )*{AUTHORITY} (?:will|would|is to|are to) own\b"
+    rf"|\b{FIRM} through which (?:the |[A-Z]\w+ )*{AUTHORITY}\b"
     r"|\bowned (?:outright |jointly |equally |entirely |wholly )?(?:by it\b|between (?:the|two|three|four|them)"
     rf"|by (?:the )?(?:two|three|four|both|west|east|north|south|[A-Z]|(?:[a-z]+ )?{AUTHORITY}))"
     r"|\b(?:set up|created|founded|established|launched|hived off|carved off|split off|floated off|spun off|formed) by"
@@ -57,6 +62,7 @@ ITS_OWN = re.compile(r"\b(?:its|their|[Cc]ouncil['’]s|[Aa]uthority['’]s|[Bb]
 BY_STAFF = re.compile(
     r"\b(?:shares? (?:(?:is|are|being|all|to be) )*(?:held|owned) by (?:the|its|their) (?:\d+ )?(?:employees|staff|workers"
     r"|members|workforce)"
+    r"|controlled by (?:the|its|their) (?:[\d,]+ |[a-z-]+ )?(?:employees|staff|workers|workforce)\b"
     r"|(?:staff|workers|employees|carers|drivers|cooks|cleaners|members|workforce)\b[^,.;]{0,20} (?:each )?(?:holds?|owns?)\b"
     r"|owned by (?:those|the people|everyone|all) (?:who|its|the)|John Lewis-style)"
 )
@@ -64,6 +70,9 @@ CHARITABLE = re.compile(
     r",? (?:which (?:is|has|was) )?(?:registered as a charity|(?:with |a body with )?charitable status|a registered charity)"
 )
 SHARED = re.compile(
+    r",? (?:which (?:is|was|will be) )?an? (?:[a-z]+ )?(?:service|team|office|department|unit) shared (?:by|between|with)\b"
+    r"|,? (?:which (?:is|was|will be) )?an? joint venture (?:between|of) (?:the )?(?:(?:two|three|four|several|local|some) )?"
+    r"(?:councils|local authorities|authorities|boroughs|counties|districts)\b|"
     r",? (?:which )?(?:is|was|will be|to be|would be) jointly (?:run|owned|managed|staffed) by (?:a "
     r"|the )?(?:[a-z]+ ){0,3}(?:local authorities"
     r"|councils|boroughs|districts)\b|,? (?:which )?(?:(?:will be|to be|is|was|would be) )?(?:jointly )?(?:hosted by"
@@ -104,7 +113,7 @@ def kind_of(org: Organisation, form: dict[str, Any] | None, cues: Cues, alone: b
         strong.add(form["kind"])
     if strong <= set(WEAK_KINDS):
         strong.update(told for name in org.names if (told := told_of(cues, name.start, name.end)))
-    if not strong and "Shared Service" in org.name:
+    if strong <= set(WEAK_KINDS) and "Shared Service" in org.name:
         return "public_body"
     for kind in KINDS:
         if kind in strong:

@@ -165,7 +165,7 @@ class Meanings:
     def kept(self, hit: Hit, count: Count) -> str:
         """What a cue for keeping jobs says: no guarantee puts them at risk, and who is not kept on is cut."""
         word = self.text[hit.start : hit.end].lower()
-        if UNKNOWN.search(self.text, self.sentences[count.sentence][0], hit.start):
+        if UNKNOWN.search(self.text, max(self.sentences[count.sentence][0], hit.start - REACH), hit.start):
             return "at_risk"
         for no in self.cues.within("no", hit.start - 24, hit.start):
             if no.start >= count.end or no.end <= count.start and hit.end <= count.start:
@@ -238,7 +238,8 @@ class Meanings:
             return "vacancy"
         if hit.label not in ("cut", "at_risk"):
             return hit.label
-        if NOT_RULED_OUT.search(text, self.sentences[count.sentence][0], min(hit.start, count.start)):
+        near = min(hit.start, count.start)
+        if NOT_RULED_OUT.search(text, max(self.sentences[count.sentence][0], near - REACH), near):
             return "at_risk"
         loses = hit.label == "cut" and hit.end <= count.start and LOSE.match(text, hit.start)
         if loses and (to := LOST_TO.match(text, count.end)):

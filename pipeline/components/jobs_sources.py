@@ -143,18 +143,12 @@ class Sources:
             end = WHO_ENDS.search(self.text, match.end(), stop)
             return Source(self.named(match.end(), end.start() if end else stop, count.sentence), True)
         before = last = closing = None
+        seen = start  # where the last verb ends: what joins farther back was seen before
         for verb in self.verbs_of(count.sentence):
-            if self.is_quoted(verb.start()) or PASSIVE.search(self.text, max(start, verb.start() - 30), verb.start()):
-                continue
-            if YES.match(self.text, verb.end()):
-                continue
-            if AIMS.match(verb.group()) and self.text.startswith(" to ", verb.end()):
-                continue
-            if verb.group().lower() in ("added", "adds") and ADDS.match(self.text, verb.end() + 1):
-                continue
             if verb.end() <= count.start:
-                if before is None or self.joins(before.end(), verb.start()):
+                if before is None or self.joins(seen, verb.start()):
                     before, last = verb, before
+                seen = verb.end()
             elif (
                 verb.start() >= count.end
                 and not self.text.endswith((" and, ", " but, "), start, verb.start())
@@ -174,8 +168,17 @@ class Sources:
     def verbs_of(self, sentence: int) -> list[re.Match[str]]:
         """The verbs of a sentence that report."""
         if sentence not in self.verbs_in:
-            self.verbs_in[sentence] = list(self.verbs.finditer(self.text, *self.sentences[sentence]))
+            start, stop = self.sentences[sentence]
+            self.verbs_in[sentence] = [verb for verb in self.verbs.finditer(self.text, start, stop) if self.reports(verb, start)]
         return self.verbs_in[sentence]
+
+    def reports(self, verb: re.Match[str], start: int) -> bool:
+        """Whether a verb of a sentence that begins at ``start`` reports: not "was told", "said yes", "hopes to", "adds 40"."""
+        if self.is_quoted(verb.start()) or PASSIVE.search(self.text, max(start, verb.start() - 30), verb.start()):
+            return False
+        if YES.match(self.text, verb.end()) or AIMS.match(verb.group()) and self.text.startswith(" to ", verb.end()):
+            return False
+        return not (verb.group().lower() in ("added", "adds") and ADDS.match(self.text, verb.end() + 1))
 
     def joins(self, start: int, end: int) -> bool:
         """Whether a new clause begins between two verbs: no in "The union says that adds up to 64"."""

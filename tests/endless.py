@@ -25,6 +25,7 @@ PIECES = (
     "½",
     "between £1 and ",
     "it had handed Bury Council's pools to Corbel Homes and sacked Vane Parks and ",
+    "it could not say whether 38 staff would stay and ",
 )
 
 

@@ -76,6 +76,8 @@ NUMBER_WORDS = (
     rf"|(?:a\s)?couple(?:\sof)?\s(?:dozen\b|hundred\b|{_BIG})"
     r"|a\scouple\b(?:\sof\b)?"
     rf"|(?:an?|{_BELOW_100})[-\s]dozen\b"
+    # the dozen who stay, the remaining dozen; not "by the dozen"
+    r"|(?:(?<=remaining\s)|(?<=other\s)|(?<=last\s)|(?<=further\s)|(?<=extra\s)|(?<=all\s)|(?<=the\s)(?<!by\sthe\s))dozen\b"
     # two and a half million
     rf"|(?:{_HUNDREDS}|{_BELOW_100}){_AND_A_HALF}(?:[-\s]{_BIG})?"
     # two hundred and six; two thousand and six, but never "two million and six" out of "two million and six million"

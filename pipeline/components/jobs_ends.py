@@ -41,7 +41,10 @@ NOT_ONE = re.compile(r"\b(?:not|no|any|last|every|each|only)\s$", re.IGNORECASE)
 FULL_TIME = re.compile(r"\s(?:extra\s|more\s)?full[-\s]time\s")
 EQUIVALENT_OF = re.compile(r"\bequivalent\s(?:of|to)\s[\w\s.,-]*$")
 THEY = re.compile(r"\s(?:(?:who|that|have|had|has|then|also|later|are|were|will|would)\s)*")
-AT_WORK = re.compile(r"\s(?:to\s(?:locked|work|find|be\stold)|for\s(?:work|their\sshifts?|duty))\b")
+AT_WORK = re.compile(
+    r"\s(?:to\s(?:locked|work|find|be\stold)|for\s(?:work|their\sshifts?|duty)|in\sall\sweathers"
+    r"|(?:every|each|day\sin|day\safter)\s(?:day|morning|night|shift))\b"
+)
 WORDLESS = re.compile(
     r"(?:\s(?:in|at|from)\s(?:the\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|\s(?:in|at|from)\s[^.;,\d]{3,45}?(?=\s(?:are|will|would"
     r"|were|have|had)\s))?\s(?:[–-]\s)?(?:(?:who|are|were|took|accepted|have|had|has"

@@ -47,6 +47,11 @@ HIRED = frozenset(("operators", "helpers", "carers", "builders", "sweepers", "bi
 """Words that may mean other things and firms, but not where they are hired."""
 
 
+TEAM = re.compile(r"\b(?:team|gang|crew|squad|workforce)\b(?![^.;]*\b(?:committee|board|panel|party|union|cabinet|club|group)\b)", re.IGNORECASE)
+ITS_MEMBERS = re.compile(r"(?:\s(?:full-time|part-time|other|remaining|core))?\s(members)\b(?!\s(?:of|said|voted|from|have\svoted)\b)")
+"""Around the number of those in a team that is named before: "The **gang** was disbanded, and its eight **members** went"."""
+
+
 def framed(text: str, first: int, end: int, sentence: list[int], words: WordLists) -> Hit | None:
     """The noun counted by a number, as a hit, where what is done to those counted shows that they have jobs.
 
@@ -56,6 +61,8 @@ def framed(text: str, first: int, end: int, sentence: list[int], words: WordList
     Hit(start=19, end=25, label='noun', id='framed', rule='jobs/noun/framed')
     """
     start, stop = sentence
+    if (member := ITS_MEMBERS.match(text, end, stop)) and TEAM.search(text, start, first):
+        return Hit(member.start(1), member.end(1), "noun", "staff", "jobs/noun/members")
     found = PLURAL.match(text, end, stop)
     if not found or THINGS.fullmatch(found[2]) or found[2] not in HIRED and words.ending("nonagent", text, found.end()):
         return None

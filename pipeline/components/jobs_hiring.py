@@ -45,6 +45,8 @@ def hired(text: str, hit: Hit, count: Count, action: str, moved: bool) -> str:
             and not is_more(text, count)
         ):
             return "transfer"  # "the mutual would take on 52 employees", who are somebody's already
+        if FROM_OTHERS.match(text, hit.end) and text.startswith(("be taken on", "taken on"), hit.start):
+            return "transfer"  # "115 staff must be taken on at their present pay"
         if hit.id == "take_on" and FROM_OTHERS.match(text, count.end):
             return "transfer"  # "took on 188 joiners left stranded by the collapse of Corbel"
         if NOT_TAKEN.search(text, count.end, max(count.end, hit.start)):

@@ -105,6 +105,22 @@ WORK_MOVES = re.compile(
 IN_LINE = re.compile(r"\bin\sline\sfor\s(?:(?:about|around|some|nearly|up\sto|more\sthan)\s)*$")
 
 
+WITH_IT = re.compile(r"\b(?:tak(?:es?|ing)|took|taken)\s(?:(?:all|its|some|about|around|nearly|another)\s)*$")
+AND_WITH_IT = re.compile(r"\band\swith\s(?:it|them)\s(?:(?:go|went|goes|the)\s)?(?:(?:all|its|some|about|around|nearly)\s)*$")
+CLOSED = re.compile(
+    r"\b(?:clos(?:e|es|ed|ing|ure)|shut(?:s|ting)?|bust|collaps\w+|liquidation|administration|wound\sup|went\sunder|gone\sunder"
+    r"|folded|fold|giv(?:e|en|ing)\sup|gave\sup|abandon\w*|scrapp\w+|demolish\w*|empty|mothballed|abolish\w*|failed)\b"
+)
+"""Around jobs that go with a place or body: "has **gone bust, taking** 58 jobs **with it**"."""
+
+
+def goes_under(text: str, start: int, count: Count) -> bool:
+    """Whether jobs go with what closes: "The home will close in May, taking 41 jobs with it"."""
+    with_it = WITH_IT.search(text, max(start, count.start - 24), count.start) and text.startswith((" with it", " with them"), count.end)
+    with_it = with_it or AND_WITH_IT.search(text, max(start, count.start - 40), count.start)
+    return bool(with_it and CLOSED.search(text, start, count.start))
+
+
 def by_lead(text: str, start: int, count: Count, best: str | None) -> str | None:
     """The action that the words before a count give where its cues give None or "total"; else what they gave.
 
@@ -113,6 +129,9 @@ def by_lead(text: str, start: int, count: Count, best: str | None) -> str | None
     >>> # "Talks on passing six parks and 18 groundsmen to a trust have stalled": "transfer"
     """
     number = count.number.first
+    of_jobs = count.kind == "job" or text.startswith("jobs of", count.start)
+    if best == "transfer" and of_jobs and goes_under(text, start, count):
+        return "cut"
     if HELD_ASIDE.search(text, max(start, count.start - 100), count.start) and ASIDE_OVER.match(text, count.end):
         return "total"
     if KEPT_OPEN.match(text, count.end) and KEEPS.search(text, max(start, count.start - 12), count.start):

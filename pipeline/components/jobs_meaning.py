@@ -52,6 +52,12 @@ ELSEWISE = re.compile(r"\b(?:let|broken|breaks?)\s$")
 ELSEWISE_AFTER = re.compile(r"\s(?:at\shome|indoors|off\swork|away\sfrom\swork)\b")
 """Around words that mean something else there: "had been **let** go with …", "told to stay **at home** on full pay"."""
 
+NEW_EMPLOYER = re.compile(
+    r"\s(?:under|with|for)\s(?:a|another|an)\s(?:new|different|other)?\s?(?:boss|employer|owner|badge|paymaster|master)\b"
+    r"|\s(?:but|and)\s(?:will\s|would\s|to\s)?(?:change\semployers?|be\s(?:paid|employed)\sby)\b"
+)
+"""Behind those who stay where they are and change employer: "stay on the same lorries **under a new boss**"."""
+
 HIRE = re.compile(r"hir|recruit|employ", re.IGNORECASE)
 SAYS = re.compile(r"add", re.IGNORECASE)
 SAID_NEXT = re.compile(r"\s(?:that|up)\b|[:,]?\s?[“\"‘]|:|\s(?:there|it|he|she|they|nobody|no)\b")
@@ -233,7 +239,8 @@ class Meanings:
         if hit.label == "transfer" and slot == "governor" and TAKE.match(text, hit.start) and OUT_OF.match(text, count.end):
             return "cut"
         if hit.label == "retain":
-            return self.kept(hit, count)
+            new = hit.start >= count.end and NEW_EMPLOYER.search(text, hit.end, self.sentences[count.sentence][1])
+            return "transfer" if new else self.kept(hit, count)
         if FILLED.search(text, hit.start, hit.end) and self.cues.within("no", hit.start - 24, hit.start):
             return "vacancy"
         if hit.label not in ("cut", "at_risk"):

@@ -12,7 +12,7 @@ from ..numbers import NUMBER, parse_number
 _START = (
     r"(?:\d|(?i:one|t(?:wo|hree|en|welve|hirteen|wenty|hirty|ens|housands)|f(?:our|ive|ourteen|ifteen|orty|ourty|ifty)"
     r"|s(?:ix|even|ixteen|eventeen|ixty|eventy|cores|everal)|e(?:ight|leven|ighteen|ighty)|n(?:ine|ineteen|inety)"
-    r"|h(?:alf|undreds)|dozens|an?[-\s](?:dozen|hundred|thousand|couple|half|handful))\b)"
+    r"|h(?:alf|undreds)|dozens?|an?[-\s](?:dozen|hundred|thousand|couple|half|handful))\b)"
 )
 STARTS = re.compile(rf"[ \n\xa0([“”\"‘’'—–\-+~:…*!?|)]{_START}")
 """What may stand before a number, and what a number begins with: a cheap look before the costly ``NUMBER`` is tried."""

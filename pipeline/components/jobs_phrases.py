@@ -65,7 +65,14 @@ MEMBERS = re.compile(
     r"(?:\s[\w-]+)?\s(members)\sof\s(?:the|its|their|our|[A-Z][\w’']*[’']s?)\s(?:[\w’'-]+\s){0,5}?(?:team|crew|unit"
     r"|department|workforce|squad)\b"
 )
-AGENT = re.compile(r"(?:\s[a-z][\w’'-]*){0,3}?\s([a-z-]*[a-z]{3}(?:ers|men|women|ists|ians|wrights|hands))\b(?![-’'])")
+OF_TEAM = re.compile(
+    r"\sof\s(?:the|its|their|our|[A-Z][\w’'-]*[’']s?|the\s[\w\s-]{1,20}[’']s?)\s(?:[a-z][\w’'-]*\s){0,3}?"
+    r"(team|crew|gang|squad|unit|department|workforce|payroll)\b(?!\s(?!(?:in|at|on|of|for|who|were|was|have|had|has|will|would|are|could|may"
+    r"|left|went|go|took|from|based|and|last|this|by|since|after)\b)[a-z])(?![-’'])"
+)
+"""Behind a part of a team: "six **of the cleansing gang**"."""
+
+AGENT = re.compile(r"(?:\s[a-z][\w’'-]*){0,3}?\s([a-z-]*[a-z]{3}(?:ers|ors|men|women|ists|ians|wrights|hands))\b(?![-’'])")
 
 
 NO_QUOTES = dict.fromkeys(map(ord, '“”"'))
@@ -148,6 +155,8 @@ class Phrases:
         """A noun that no line names but that ends as those of workers do ("gully emptiers"), where employment is the matter."""
         if match := MEMBERS.match(self.text, end, stop):
             return Phrase(Hit(match.start(1), match.end(1), "noun", "staff", "jobs/noun/members"), match.end(1), False)
+        if match := OF_TEAM.match(self.text, end, stop):
+            return Phrase(Hit(match.start(1), match.end(1), "noun", "staff", "jobs/noun/of-team"), match.end(1), False)
         match = AGENT.match(self.text, end, stop) if self.about_jobs else None
         if not match or not self.fits(end, match.start(1)):
             return None
@@ -230,13 +239,14 @@ class Phrases:
             return self.at_hand or self.people.is_work_told(start, stop)
         if kind in ("agent", "senior"):
             verb = self.cues.words.ending("verb", text, number.first - 1)
-            if verb and verb.id == "governs":
-                return True  # "would replace five directors with three"
-            if kind == "agent" and number.value and number.value > 9 and TOLD.match(text, phrase.end):
+            value = number.value or 0
+            if verb and (verb.id == "governs" or kind == "agent" and value > 9 and verb.id in ("employ", "have")):
+                return True  # "would replace five directors with three", "has 70 operators"
+            if kind == "agent" and value > 9 and TOLD.match(text, phrase.end):
                 return True  # "34 probationers had already been told"
-            if kind == "senior" and number.value and number.value > 3 and THERE_WERE.search(text, start, number.first):
+            if kind == "senior" and value > 3 and THERE_WERE.search(text, start, number.first):
                 return True
-            known = kind == "senior" or number.value is None or number.value > 3
+            known = kind == "senior" or number.value is None or value > 2
             return known and self.has_fate(number.first - 60, phrase.end + 60, sentence)
         if number.value is not None and number.value <= 3:
             told = self.has_fate(number.first - 30, phrase.end + 120, sentence) or self.people.are_moved(phrase.end, stop)

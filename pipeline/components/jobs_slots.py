@@ -15,6 +15,7 @@ from .jobs_cues import Cues
 from .jobs_fate_frames import EQUIVALENT
 from .jobs_meaning import GO, RANKS, Meanings
 from .jobs_memory import Count
+from .jobs_phrases import PEOPLE
 
 IN_LIST = re.compile(
     r",\s|(?:,\sas\s[^,;.]{3,45})?,?\s(?:and|or|plus|along\swith|as\swell\sas|together\swith)\s(?:somewhere\s)?"
@@ -25,6 +26,8 @@ FEWER = re.compile(r"\s(?:fewer|more|less|up|down)\b(?!\s[a-z]+s\b)")
 FOLLOWS = re.compile(r"(?:\s\w+){0,4}?\s(?:follow|come)\b")
 """After a count whose fate is that of the one before: "hundreds more jobs may follow"."""
 
+FEWER_NOW = re.compile(r",\s(?:[a-z]+\s)?(?:a|one)\s(?:half|third|quarter|fifth|sixth|tenth|dozen)\s")
+HOPED = re.compile(r"(?:were\s|was\s|been\s)?promised|looking\sfor|searching\sfor")
 LEFT = re.compile(r"\s(?:(?:who|have|has|had|all|also|since|then|simply|just)\s)*")
 
 SMALL = (
@@ -60,10 +63,10 @@ MAIN_VERB = re.compile(
 """The same behind a comma, however long the relative clause is."""
 
 REDUCED = re.compile(
-    r"\s(?:taken\son|hired|recruited|brought\sin|signed\sup|appointed|employed|transferred|inherited|moved|drafted\sin"
-    r"|created|added"
+    r",?\s(?:taken\son|hired|recruited|brought\sin|signed\sup|appointed|employed|transferred|inherited|moved|drafted\sin"
+    r"|created|added|given\snotice|threatened\swith|told|warned|named|earmarked|selected|lent|seconded"
     r"|laid\soff|made\sredundant|that\s(?:have|has|had|are|were|lie|stand)\s\w+)\s(?!by\s(?:the|its)\b)[^,;:.]{0,60}?"
-    r"(?=\s(?:will|would|are|were|have|face|could|may|might|must)\s)"
+    r",?(?=\s(?:will|would|are|were|have|face|could|may|might|must|stay|remain|find\sthemselves)\s)"
 )
 """A participle that only tells which are counted, before their verb: "48 apprentices **taken on last autumn** are safe"."""
 
@@ -130,8 +133,9 @@ class Slots:
         if given := self.right_before(count):
             yield "governor", given
         right = sorted(self.cues.near(count.end, min(high, wall)), key=lambda hit: (hit.start, RANKS.get(hit.label, 9)))
-        if reduced := REDUCED.match(text, count.end, min(high, wall)):
-            yield from (("predicate", hit) for hit in right if hit.start >= reduced.end() and hit.label in FIRM)
+        if reduced := REDUCED.match(text, count.end, min(last, wall)):
+            beyond = [hit for hit in self.cues.near(reduced.end(), min(last, wall)) if hit.label in FIRM]
+            yield from (("predicate", hit) for hit in sorted(beyond, key=lambda hit: hit.start))
         yield from (("predicate", hit) for hit in right)
         inside = self.cues.near(count.number.end, count.end)
         yield from (("phrase", hit) for hit in inside if hit.id not in ("inside", "remaining"))
@@ -183,6 +187,10 @@ class Slots:
             return True
         if slot == "governor" and NOW.match(text, hit.start) or hit.id == "take_in" and not self.meanings.is_known(count):
             return False
+        if hit.label == "create" and slot == "predicate" and count.kind in PEOPLE and HOPED.match(text, hit.start):
+            return False  # "the 57 cleaners were promised the same wages", "30 people will be looking for jobs"
+        if FEWER_NOW.fullmatch(text, count.end, hit.start) and hit.label == "cut":
+            return False  # "has 74 staff, a third fewer than in 2010"
         if hit.id == "left" and slot == "governor":
             return False  # "which will leave 12 managers"
         if hit.id == "other" and slot != "governor" and hit.start >= count.end and not AUXED.search(text, count.end, hit.start):

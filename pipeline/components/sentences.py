@@ -20,6 +20,11 @@ ABBREVIATED = re.compile(
 END = re.compile(r"[.!?…][.!?…]*[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9£#•])")
 
 
+LONGEST = 2_000
+"""Characters of the longest sentence that is read as one: where a text has no stops, what is read of each of its facts would grow
+with the text."""
+
+
 @Language.factory("council_sentences", requires=["doc._.paragraphs"], assigns=["doc._.sentences", "token.sent_start"])
 class Sentences:
     """Splits every mined paragraph; ``doc._.sentences`` holds [start, end] in characters, in text order.
@@ -42,9 +47,9 @@ class Sentences:
                 head = text[max(at, match.start() - 12) : match.start() + 1]
                 if ABBREVIATED.search(head) and match.group().startswith("."):
                     continue
-                sentences.append([at, match.start() + len(match.group().rstrip())])
+                sentences += pieces(text, at, match.start() + len(match.group().rstrip()))
                 at = match.end()
-            sentences.append([at, end])
+            sentences += pieces(text, at, end)
         doc._.sentences = sentences
         if self.marks_tokens and len(doc):
             offsets = doc.to_array([IDX])
@@ -54,6 +59,21 @@ class Sentences:
             starts[0] = 1
             doc.from_array([SENT_START], starts.astype("uint64"))  # type: ignore[arg-type]
         return doc
+
+
+def pieces(text: str, start: int, end: int) -> list[list[int]]:
+    """[start, end] of a sentence; of one that is longer than any writer's, those of its pieces, each of whole words.
+
+    >>> pieces("Nobody said.", 0, 12), [end - start for start, end in pieces("no stop " * 400, 0, 3199)]
+    ([[0, 12]], [1999, 1199])
+    """
+    found = []
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        cut = space if space > 0 else start + LONGEST
+        found.append([start, cut])
+        start = cut + (space > 0)
+    return [*found, [start, end]]
 
 
 class Layout:

@@ -24,9 +24,9 @@ LAST_BREAK = re.compile(r".*(?:[,;:()\[\]“”\"–—]|(?<!\w)['‘]|['’](?!
 ASIDE = re.compile(r" \((?!\d)[^()\n]{3,40}\)$")
 THEIR = re.compile(r"\s*(?:Their|their) ")
 CALLED = re.compile(r"(?: who is| who was)? (?:called|named|by the name of)$")
-TURNED = ("is", "was", "will be", "are", " to", "by")
+TURNED = ("is", "was", " be", "are", " to", "by")
 INVERTED = re.compile(
-    r"\s(?:is|was|will be|are|(?:went|goes|gone|fell|fallen|passed|passes) to|(?:is|was|will be) (?:held|filled|taken) by)$"
+    r"\s(?:is|was|will be|is to be|are|(?:went|goes|gone|fell|fallen|passed|passes) to|(?:is|was|will be) (?:held|filled|taken) by)$"
 )
 RELATIVES = ("who", "whose", "whom", "which", "that")
 _MEETS = (

@@ -14,12 +14,15 @@ BRACKET = re.compile(r"\s?(?:\(([^()\n]{2,80})\)|\[([^\[\]()\n]{2,40})\])")
 APART = re.compile(r"\s*,\s+|\s+[–—-]\s+")
 AGE = re.compile(r"(?:aged )?\d\d(?:,\s+|(?=[.,;]))")
 RELATIVE = re.compile(r"(?:and )?who(?:['’]s)?\s+(?:also |now |currently |then |previously |once )*")
+ASIDE = re.compile(r"s?he (?:also |now )?(?=[^.;–—]{4,120}\s[–—-]\s)")
+"""An aside between dashes: "Coun Jane Roe **- she leads the group -** called for a vote"."""
+
 SITS = re.compile(r" (?:now |still )?(?:sits|serves) as (?=an? [A-Z])")
 AS_ROLE = re.compile(
     r"(?:in (?:his|her|their) (?:\w+ )?(?:role|capacity|job)|speaking(?: \w+){0,5}|acting|writing) as (?:the |an? |its )?"
 )
 NOW = re.compile(r",? (?:and )?who (?=is |now )")
-WHOSE = re.compile(r"whose (?=(?:ward|portfolio|brief|division|patch|remit)\b)")
+WHOSE = re.compile(r"whose (?=(?:(?:cabinet|shadow|council) )?(?:ward|portfolio|brief|division|patch|remit)\b)")
 WHOSE_GROUP = re.compile(r"whose ((?:[A-Z]\w+ ){1,3}(?:group|party|colleagues|members|benches))\b")
 BELONGING = re.compile(
     r",? (?:(of|from|for)(?= (?:the |[A-Z]))"
@@ -40,6 +43,9 @@ BODIES = re.compile(
     r"|chamber|partnership|coalition|club|school|academy|board|commission)$"
 )
 """Last words of the names of bodies that a person can be of: "Jane Roe, of Elm University"."""
+CAMPAIGNS = frozenset(("save", "defend", "protect", "keep", "stop", "reclaim", "friends", "hands", "justice", "rescue"))
+"""First words of the names of campaigns: "Jane Roe, of **Save** Our Pools"."""
+
 OF_PARTY = {"the", "opposition", "ruling", "minority", "largest", "council's", "council’s", "local"}
 PLAIN_BODY = re.compile(
     r" the (?:[a-z][a-z’'-]* ){0,3}(?:union|charity|association|federation|campaign|society|chamber|alliance|institute|forum"
@@ -87,7 +93,8 @@ def after(words: Words, text: str, end: int, right: int) -> Around:
         at = age.end()
     if role_as := AS_ROLE.match(text, at, right):
         return noun_phrase(words, text, role_as.end(), right)
-    if relative := RELATIVE.match(text, at, right):
+    relative = RELATIVE.match(text, at, right) or text[match.start() : at].strip() in "–—-" and ASIDE.match(text, at, right)
+    if relative:
         return relative_clause(words, text, relative.end(), right)
     if group := WHOSE_GROUP.match(text, at, right):
         phrase = Phrase(text, *group.span(1))
@@ -138,11 +145,12 @@ def belonging(words: Words, text: str, end: int, right: int) -> Around:
     if span and span[0] < 3 and len(phrase.lows) - span[1] < 2 and not (set(phrase.lows[: span[0]]) - OF_PARTY):
         return Around(None, party_text(words, text, phrase, span), True, *named.span(), "people/party-after")
     start = match.start(match.lastindex or 0)
-    if match[1] == "for":
-        return Around(None, None, None, start, named.end(), "people/owner")
     plain = [token for token in phrase.tokens if token.islower() and token not in ("the", "of", "for", "and")]
+    apposed = text.startswith(",", end)
+    if match[1] == "for" and not (plain and apposed):  # Jane Roe, for the union Unite, said
+        return Around(None, None, None, start, named.end(), "people/owner")
     known = any(low in words["body"] for low in (" ".join(phrase.lows), " ".join(phrase.lows[1:])))
     known = known or len(phrase.lows) > 1 and BODIES.match(phrase.lows[-1]) is not None
-    apposed = text.startswith(",", end)  # Jane Roe, of the GMB, said; but: Jane Roe of Unite said
-    role = text[start : named.end()].strip() if plain or known and apposed else None
+    known = known or len(phrase.lows) > 1 and phrase.lows[0] in CAMPAIGNS
+    role = text[start : named.end()].strip() if plain or known else None
     return Around(role, None, None, start, named.end(), "people/belonging")

@@ -65,6 +65,25 @@ REACH = 500
 """How many characters after a first mention are read for a role."""
 
 
+SIDE_REACH = 420
+"""How far before a role a party is heard that it may be of, in characters."""
+
+GROUP_ROLE = re.compile(
+    r"\b(?:(?:co-|joint |deputy )?leaders?|whip|spokes\w+|shadow|leads|speaks|group|party|finance lead|opposition lead)\b", re.IGNORECASE
+)
+OWN_GROUP = re.compile(
+    r"\b(?:[Ii]ts|[Tt]heir|whose) (?=(?:[\w’'-]+ ){0,3}?(?:(?:co-|joint |deputy )?leader|whip|spokes\w+|shadow))"
+    r"|\b(?:[Tt]he|[Tt]hat|his|her|their) (?:group|party)\b"
+)
+"""Before or in the role of somebody in a party: "**its** deputy leader", "speaks for **the group** on housing"."""
+
+OTHER_BODY = re.compile(
+    r"\b(?:[Cc]ouncil|[Tt]rust|[Cc]ompany|[Ff]irm|[Cc]harity|[Aa]uthority|[Bb]oard|[Uu]nion|[Aa]ssociation|[Cc]ommittee|Unison|Unite|GMB)\b"
+    r"|[^\w\s]\s[A-Z][\w’'-]+ (?:Council|Trust|Homes|Care|Services)"
+)
+"""What "its" may mean instead of a party that was named before it."""
+
+
 def tell(words: Words, text: str, persons: list[Person]) -> None:
     """Give persons without a role the one that the article tells away from their name, and colleagues their seat and party."""
     mentions = sorted((start, index) for index, person in enumerate(persons) for start in person.starts)
@@ -87,6 +106,9 @@ def tell(words: Words, text: str, persons: list[Person]) -> None:
             mention.around.append(said)
     share(words, text, persons, mentions)
     link(text, persons, mentions)
+    for person in persons:
+        if person.party() is None and (said := sided(words, text, person)).rule:
+            person.mentions[0].around.append(said)
 
 
 def away(words: Words, text: str, person: Person, open_role: bool, limit: int) -> Around:
@@ -173,6 +195,22 @@ def opened(words: Words, text: str, start: int) -> Around:
     last = next((i for i, low in enumerate(phrase.lows) if ends_phrase(words, low)), len(phrase.lows))
     head = next(iter(heads_in(words, phrase, last)), None)
     return read_phrase(words, text, phrase, head, last) if head and last < len(phrase.lows) else NOTHING
+
+
+def sided(words: Words, text: str, person: Person) -> Around:
+    """The party whose leader, whip or spokesman somebody is: "The **Greens** want a limit. **Their** leader, Jane Roe, said why"."""
+    for said in (said for mention in person.mentions for said in mention.around if said.role and GROUP_ROLE.search(said.role)):
+        ours = OWN_GROUP.search(text, max(0, said.start - 30), said.end)
+        if ours is None:
+            continue
+        phrase = Phrase(text, max(0, said.start - SIDE_REACH), said.start)
+        span = party_in(words, phrase.lows, last=True)
+        if span is None:
+            continue
+        at = phrase.places[span[1] - 1][1]
+        if "group" in ours.group().lower() or "party" in ours.group().lower() or not OTHER_BODY.search(text, at, said.start):
+            return Around(None, party_text(words, text, phrase, span), None, *phrase.places[span[0]], "people/their-party")
+    return NOTHING
 
 
 def counsel(text: str, start: int, end: int, right: int) -> Around:

@@ -2,7 +2,7 @@
 
 The rule lines of ``patterns/`` say what a figure means wherever one of their wordings stands beside it. Writers find others, and
 then the words around it, each of which says little, say more together than a guess does. ``<name>.weights.json`` beside the rule
-files holds how much each word speaks for each label (multinomial logistic regression, in hundredths of a logit, as whole
+files holds, for each question that is left to them, how much each word speaks for each label (multinomial logistic regression, in hundredths of a logit, as whole
 numbers: every machine adds them up alike). ``python -m tests.weigh`` fits them anew.
 """
 
@@ -50,24 +50,24 @@ class Weights:
 
 
 @registry.readers("council_weights.v1")
-def read_weights(name: str, folder: str | None = None) -> dict[str, Any]:
-    """Read ``<folder>/<name>.weights.json``; no weights where there is no such file: the rules then decide alone.
+def read_weights(name: str, folder: str | None = None) -> dict[str, dict[str, Any]]:
+    """Read the tables of ``<folder>/<name>.weights.json`` by what each decides; none where there is no such file.
 
     name: the fact, e.g. ``"money"``. folder: where the rule files lie; None = those of the package. Raises PatternError for a
-    file that is not what ``Weights`` takes.
+    file whose tables are not what ``Weights`` takes. Where there is no table, the rules decide alone.
 
-    >>> sorted(read_weights("jobs"))
-    ['labels', 'words']
+    >>> sorted(read_weights("jobs")), sorted(read_weights("jobs")["action"])
+    (['action', 'number'], ['labels', 'words'])
     """
     path = Path(folder or patterns_folder()) / f"{name}.weights.json"
     if not path.is_file():
         return {}
     try:
-        table = json.loads(path.read_text(encoding="utf-8"))
-        columns = len(table["labels"])
-        fits = all(len(row) == columns and all(isinstance(number, int) for number in row) for row in table["words"].values())
+        tables = json.loads(path.read_text(encoding="utf-8"))
+        for question, table in tables.items():
+            columns = len(table["labels"])
+            if not all(len(row) == columns and all(isinstance(number, int) for number in row) for row in table["words"].values()):
+                raise PatternError(f"{path}: every word of {question} needs {columns} whole numbers, one for each label")
     except (OSError, UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
-        raise PatternError(f"{path}: not a table of weights: {type(error).__name__}: {error}") from None
-    if not fits:
-        raise PatternError(f"{path}: every word needs {columns} whole numbers, one for each label")
-    return table
+        raise PatternError(f"{path}: not tables of weights: {type(error).__name__}: {error}") from None
+    return tables

@@ -15,7 +15,8 @@ from pipeline.weights import Weights, read_weights
 from tests.gate import LEARNT, UNREAD, read_gold
 from tests.weigh import fit, write
 
-FACTS = ("jobs", "money")
+TABLES = (("providers", "name", 2), ("jobs", "action", 8), ("jobs", "number", 2), ("money", "purpose", 13))
+"""What is left to weights: the fact, the question, how many labels answer it."""
 PLAIN = "Selby Council met on Monday.\n\nThe 41 wardens have been promised a warm welcome at the trust."
 """No wording of the rules says what becomes of these wardens."""
 
@@ -42,13 +43,14 @@ def test_without_weights_the_rules_decide():
     assert Weights().choose(["after cross"], "cut", 0) == "cut"
 
 
-@pytest.mark.parametrize("fact", FACTS)
-def test_the_weights_are_whole_numbers_for_the_record_labels(fact):
-    table = read_weights(fact)
-    assert len(table["labels"]) in (8, 13) and table["labels"] == sorted(table["labels"])
-    assert {len(row) for row in table["words"].values()} == {len(table["labels"])}
-    places = re.compile(r"|(?:before|after|sentence|earlier|rule|phrase|per|digits) \S+")
-    assert not [word for word in table["words"] if not places.fullmatch(word)]
+@pytest.mark.parametrize(("fact", "question", "labels"), TABLES)
+def test_the_weights_are_whole_numbers_for_the_record_labels(fact, question, labels):
+    table = read_weights(fact)[question]
+    assert len(table["labels"]) == labels and table["labels"] == sorted(table["labels"])
+    assert {len(row) for row in table["words"].values()} == {labels}
+    places = "before|after|sentence|earlier|rule|phrase|per|digits|next|last|ending|size|back|among|words|mentions|weight|form|against"
+    place = re.compile(rf"|given|quoted|upper|and|(?:{places}|first|final)\d? \S.*")
+    assert not [word for word in table["words"] if not place.fullmatch(word)]
 
 
 @pytest.mark.parametrize(
@@ -56,10 +58,11 @@ def test_the_weights_are_whole_numbers_for_the_record_labels(fact):
     [
         "{",
         "[]",
-        '{"labels": ["cut"]}',
-        '{"labels": ["cut"], "words": {"a": [1, 2]}}',
-        '{"labels": ["cut"], "words": {"a": [0.5]}}',
-        '{"labels": ["cut"], "words": {"a": 1}}',
+        '{"labels": ["cut"], "words": {"a": [1]}}',
+        '{"action": {"labels": ["cut"]}}',
+        '{"action": {"labels": ["cut"], "words": {"a": [1, 2]}}}',
+        '{"action": {"labels": ["cut"], "words": {"a": [0.5]}}}',
+        '{"action": {"labels": ["cut"], "words": {"a": 1}}}',
     ],
 )
 def test_a_table_that_is_none_is_refused_with_its_path(tmp_path, text):
@@ -82,7 +85,7 @@ def actions(nlp):
 
 def test_a_folder_without_weights_leaves_the_rules_alone(own_rules):
     (own_rules / "jobs.weights.json").write_text(
-        '{"labels": ["transfer", "total"], "words": {"sentence wardens": [0, 0], "": [900, 0]}}'
+        '{"action": {"labels": ["transfer", "total"], "words": {"sentence wardens": [0, 0], "": [900, 0]}}}'
     )
     with_weights = actions(pipeline.load(str(own_rules)))
     (own_rules / "jobs.weights.json").unlink()
@@ -91,26 +94,52 @@ def test_a_folder_without_weights_leaves_the_rules_alone(own_rules):
 
 
 def test_what_the_words_decide_says_so(own_rules):
-    (own_rules / "jobs.weights.json").write_text('{"labels": ["transfer", "total"], "words": {"": [900, 0]}}')
-    (own_rules / "money.weights.json").write_text('{"labels": ["fee", "other"], "words": {"": [900, 0]}}')
+    (own_rules / "jobs.weights.json").write_text('{"action": {"labels": ["transfer", "total"], "words": {"": [900, 0]}}}')
+    (own_rules / "money.weights.json").write_text('{"purpose": {"labels": ["fee", "other"], "words": {"": [900, 0]}}}')
     doc = pipeline.load(str(own_rules))(f"{PLAIN} There was talk of £40,000.")
     assert doc._.jobs[0]["rule"] == "jobs/noun/occupation, words jobs/words/transfer"
     assert doc._.money[0]["purpose"] == "fee" and doc._.money[0]["rule"].endswith(", words money/words/fee")
+
+
+DESKS = "Selby Council met about jobs and staff on Monday.\n\nForty desks in planning stand empty and 12 abseils are wanted."
+
+
+def test_words_make_a_number_a_count_of_jobs(own_rules):
+    (own_rules / "jobs.weights.json").write_text(
+        '{"number": {"labels": ["jobs", "other"], "words": {"next0 desks": [90, 0], "next0 abseils": [60, 0]}}}'
+    )
+    (found,) = pipeline.load(str(own_rules))(DESKS)._.jobs
+    assert (found["text"], found["count"], found["rule"].split(",")[0]) == ("Forty desks", 40, "jobs/words/number")
+    (own_rules / "jobs.weights.json").unlink()
+    assert not pipeline.load(str(own_rules))(DESKS)._.jobs
+
+
+HINTED = "Selby Council met on Monday.\n\nNobody at Marbury Cooks would comment. The council's contract runs for years."
+
+
+def test_words_make_a_name_a_provider(own_rules):
+    (own_rules / "providers.weights.json").write_text(
+        '{"name": {"labels": ["other", "provider"], "words": {"final cooks": [0, 300]}}}'
+    )
+    (found,) = pipeline.load(str(own_rules))(HINTED)._.providers
+    assert found["name"] == "Marbury Cooks"
+    (own_rules / "providers.weights.json").unlink()
+    assert not pipeline.load(str(own_rules))(HINTED)._.providers
 
 
 def test_weights_travel_with_a_saved_pipeline(nlp, tmp_path):
     nlp.to_disk(tmp_path / "saved")
     saved, copied = spacy.load(tmp_path / "saved"), pipeline.load()
     copied.from_bytes(nlp.to_bytes())
-    for fact in FACTS:
-        table = nlp.get_pipe(f"council_{fact}").weights.table
+    for fact, question, _ in TABLES:
+        table = nlp.get_pipe(f"council_{fact}").tables()[question]
         assert table["words"]
-        assert saved.get_pipe(f"council_{fact}").weights.table == table
-        assert copied.get_pipe(f"council_{fact}").weights.table == table
+        assert saved.get_pipe(f"council_{fact}").tables()[question] == table
+        assert copied.get_pipe(f"council_{fact}").tables()[question] == table
 
 
 def test_checking_the_rules_checks_the_weights(own_rules):
-    (own_rules / "money.weights.json").write_text('{"labels": ["fee"], "words": {"a": [1, 2]}}')
+    (own_rules / "money.weights.json").write_text('{"purpose": {"labels": ["fee"], "words": {"a": [1, 2]}}}')
     result = CliRunner().invoke(main, ["patterns", "check", "--folder", str(own_rules)])
     assert result.exit_code == 1 and "money.weights.json" in result.output
 
@@ -123,8 +152,8 @@ def test_fitted_weights_tell_what_they_were_fitted_on(tmp_path):
     fitted = Weights(table)
     assert fitted.choose(["", "after cross", "sentence the"], "cut", 100) == "transfer"
     assert fitted.choose(["", "after goes", "sentence the"], "transfer", 100) == "cut"
-    write("jobs", table, tmp_path)
-    assert read_weights("jobs", str(tmp_path)) == json.loads(json.dumps(table))
+    write("jobs", {"action": table, "number": table}, tmp_path)
+    assert read_weights("jobs", str(tmp_path)) == json.loads(json.dumps({"action": table, "number": table}))
 
 
 def test_what_is_held_out_is_not_learnt_from():

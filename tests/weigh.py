@@ -2,71 +2,143 @@
 
 python -m tests.weigh [jobs] [money]
 
-Multinomial logistic regression with a ridge penalty, by a fixed number of steps over all figures at once (Adam, Kingma and Ba
+Multinomial logistic regression with a ridge penalty, by a fixed number of steps over all examples at once (Adam, Kingma and Ba
 2015), so that the same articles give the same weights. Words met fewer than ``RARE`` times are left out, and so are those whose
 weights round to nothing. Articles of the held-out sets are never read.
 """
+
+from __future__ import annotations
 
 import argparse
 import json
 import sys
 from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import numpy
 from numpy.typing import NDArray
+from spacy.language import Language
+from spacy.tokens import Doc
 
 import pipeline
 from pipeline.articles import Article
+from pipeline.components.jobs_unnamed import Unnamed
 from pipeline.components.jobs_weigh import of_count
 from pipeline.components.money import of_sum
+from pipeline.components.providers import is_local
+from pipeline.components.providers_hinted import Hinted
 from pipeline.components.surroundings import Surroundings
 from pipeline.patterns import patterns_folder
 from pipeline.records import process
+from pipeline.scoring_match import same_firm
+from pipeline.weights import Weights
 from tests.gate import LEARNT, read_gold
 from tests.marked import read_samples
 
-RARE, RIDGE, STEPS, RATE = 3, 2.0, 300, 0.05
+RARE, STEPS, RATE = 3, 300, 0.05
 SMALL = 8
 """Weights below this, in hundredths, are left out where all labels of a word have no more."""
 
-LABELS = {"jobs": ("action", "count"), "money": ("purpose", "amount")}
-"""The label that is weighed of each fact, and the number that tells two of them apart."""
+Example = tuple[list[str], str]
+"""The words that are weighed, and the right label."""
 
 
-def examples(fact, nlp):
-    """What is weighed of every annotated fact that is found, with its annotated label, as (words, label)."""
-    found = []
+class Question(NamedTuple):
+    """A question that is left to weights: how its examples are read off an article, and how strong the ridge penalty is.
+
+    examples: the examples of one processed Doc, with the annotated items of the fact.
+    """
+
+    examples: Callable[[Language, Doc, list[dict[str, Any]]], Iterator[Example]]
+    ridge: float
+
+
+def actions(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Example]:
+    """What is weighed of every count of jobs that is found as it is annotated, with what becomes of the jobs."""
+    around = Surroundings(doc)
+    for item in doc._.jobs:
+        meant = [one["action"] for one in overlapping(item, wanted) if one.get("count", item["count"]) == item["count"]]
+        if meant:
+            further = of_count(item["rule"].split(", ")[0], item["text"])
+            yield around.words(item["start"], item["end"], further), meant[0]
+
+
+def purposes(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Example]:
+    """What is weighed of every sum that is found as it is annotated, with what it is for."""
+    around = Surroundings(doc)
+    for item in doc._.money:
+        meant = [one for one in overlapping(item, wanted) if one.get("amount", item["amount"]) == item["amount"]]
+        if meant:
+            right = meant[0].get("purposes", [meant[0].get("purpose")])[0]
+            yield around.words(item["start"], item["end"], of_sum(item["per"], item["amount"])), right
+
+
+def numbers(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Example]:
+    """What is weighed of every number that no rule takes for a count of jobs, and whether it is one."""
+    counts, passed = nlp.get_pipe("council_jobs").by_rules(doc)
+    unnamed = Unnamed(Weights(), Surroundings(doc), counts)
+    for number, sentence in passed:
+        if not unnamed.is_inside(number):
+            place = {"start": number.first, "end": number.end}
+            yield unnamed.words(number, sentence), "jobs" if overlapping(place, wanted) else "other"
+
+
+def names(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Example]:
+    """What is weighed of every organisation that an article names and no list knows, and whether it is a provider."""
+    component, text = nlp.get_pipe("council_providers"), doc.text
+    if not (doc._.councils or is_local(text)):
+        return
+    named, _ = component.named(doc)
+    hinted = Hinted(Weights(), Surroundings(doc, ["councils"]), component.words)
+    for org in named:
+        if org.known is None:
+            mentions = [{"start": name.start, "end": name.end, "text": name.text} for name in org.names]
+            meant = [one for one in wanted if any(is_named(one, mention) for mention in mentions)]
+            if not any(one.get("optional") for one in meant):
+                yield hinted.words(org), "provider" if meant else "other"
+
+
+def is_named(provider: dict[str, Any], mention: dict[str, Any]) -> bool:
+    """Whether a mention is one of an annotated provider: by its place in a sample line, by its name in an article."""
+    if "start" in provider:
+        return bool(overlapping(mention, [provider]))
+    return any(same_firm(name, mention["text"]) for name in provider.get("names", [provider["name"]]))
+
+
+QUESTIONS = {
+    "providers": {"name": Question(names, 1.0)},
+    "jobs": {"action": Question(actions, 2.0), "number": Question(numbers, 1.0)},
+    "money": {"purpose": Question(purposes, 2.0)},
+}
+"""What is left to weights, by fact."""
+
+LABELS = {"providers": "kind", "jobs": "action", "money": "purpose"}
+"""The label that the marks of a fact's sample lines carry."""
+
+
+def overlapping(item: dict[str, Any], wanted: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The annotated items that share a place with one."""
+    return [one for one in wanted if one["start"] < item["end"] and item["start"] < one["end"]]
+
+
+def learnt(fact: str, nlp: Language) -> Iterator[tuple[Doc, list[dict[str, Any]]]]:
+    """The sample lines and annotated articles that rules are made on, processed, with the annotated items of a fact.
+
+    Articles that do not annotate the fact, and those whose text is mended in reading, are left out.
+    """
     for sample in read_samples(fact):
         doc = process(nlp, Article.from_text(sample.text))
-        marks = [{"start": mark.start, "end": mark.end, LABELS[fact][0]: mark.label} for mark in sample.marks]
-        found += taught(fact, doc, marks if doc.text == sample.text else [])
+        if doc.text == sample.text:
+            yield doc, [{"start": mark.start, "end": mark.end, LABELS[fact]: mark.label} for mark in sample.marks]
     for gold in (article for name in LEARNT for article in read_gold(name)):
         doc = process(nlp, Article.from_text(gold["text"], id=gold["article"]["id"]))
-        found += taught(fact, doc, gold.get(fact, []) if gold["text"].startswith(doc.text) else [])  # not where it is mended
-    return found
+        if fact in gold and gold["text"].startswith(doc.text):
+            yield doc, gold[fact]
 
 
-def taught(fact, doc, wanted):
-    """The words and labels of one article's facts: those that are found as they are annotated (``wanted``)."""
-    label, number = LABELS[fact]
-    around = Surroundings(doc)
-    for item in getattr(doc._, fact) or () if wanted else ():
-        same = [one for one in wanted if one["start"] < item["end"] and item["start"] < one["end"]]
-        same = [one for one in same if one.get(number, item[number]) == item[number]]
-        meant = same[0].get(f"{label}s", [same[0].get(label)])[0] if same else None
-        if meant:
-            yield words_of(fact, around, item), meant
-
-
-def words_of(fact, around, item):
-    """The words of one item, as its component weighs them."""
-    rule = item["rule"].split(", ")[0]
-    further = of_count(rule, item["text"]) if fact == "jobs" else of_sum(item["per"], item["amount"])
-    return around.words(item["start"], item["end"], further)
-
-
-def fit(found):
+def fit(found: list[Example], ridge: float = 2.0) -> dict[str, Any]:
     """The table of ``pipeline.weights.Weights``, fitted on (words, label) pairs."""
     labels = sorted({label for _, label in found})
     counted = Counter(word for words, _ in found for word in words)
@@ -81,7 +153,7 @@ def fit(found):
         scores = inputs @ weights
         chances = numpy.exp(scores - scores.max(axis=1, keepdims=True))
         chances /= chances.sum(axis=1, keepdims=True)
-        slope = (inputs.T @ (chances - wanted) + RIDGE * weights) / len(found)
+        slope = (inputs.T @ (chances - wanted) + ridge * weights) / len(found)
         mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope * slope
         weights -= RATE * (mean / (1 - 0.9**step)) / (numpy.sqrt(square / (1 - 0.999**step)) + 1e-8)
     hundredths = numpy.rint(weights * 100).astype(int)
@@ -91,22 +163,28 @@ def fit(found):
     }
 
 
-def write(fact, table, folder: Path):
-    """Write a table, a word a line."""
-    rows = ",\n".join(f"{json.dumps(word, ensure_ascii=False)}: {json.dumps(row)}" for word, row in table["words"].items())
-    head = f'"labels": {json.dumps(table["labels"])}'
-    (folder / f"{fact}.weights.json").write_text(f'{{{head},\n"words": {{\n{rows}\n}}}}\n', encoding="utf-8")
+def write(fact: str, tables: dict[str, dict[str, Any]], folder: Path) -> None:
+    """Write a fact's tables, a word a line."""
+    parts = []
+    for question, table in tables.items():
+        rows = ",\n".join(f"{json.dumps(word, ensure_ascii=False)}: {json.dumps(row)}" for word, row in table["words"].items())
+        parts.append(f'"{question}": {{"labels": {json.dumps(table["labels"])},\n"words": {{\n{rows}\n}}}}')
+    (folder / f"{fact}.weights.json").write_text("{" + ",\n".join(parts) + "}\n", encoding="utf-8")
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("facts", nargs="*", help="which facts (default: all)")
     nlp = pipeline.load()
-    for fact in parser.parse_args().facts or LABELS:
-        found = examples(fact, nlp)
-        table = fit(found)
-        write(fact, table, patterns_folder())
-        print(f"{fact}: {len(table['words']):,} words with their places, from {len(found):,} annotated facts")
+    for fact in parser.parse_args().facts or QUESTIONS:
+        found: dict[str, list[Example]] = {question: [] for question in QUESTIONS[fact]}
+        for doc, wanted in learnt(fact, nlp):
+            for question, (examples, _) in QUESTIONS[fact].items():
+                found[question] += examples(nlp, doc, wanted)
+        tables = {question: fit(found[question], QUESTIONS[fact][question].ridge) for question in found}
+        write(fact, tables, patterns_folder())
+        for question, table in tables.items():
+            print(f"{fact}, {question}: {len(table['words']):,} words with their places, from {len(found[question]):,} examples")
     return 0
 
 

@@ -51,7 +51,7 @@ class Component:
     def __init__(self, nlp: Language) -> None:
         self.nlp_vocab = nlp.vocab
         self._nlp = nlp
-        self.weights = Weights()
+        self.weights: dict[str, Weights] = {}
         self.set_patterns([])
 
     def set_patterns(self, patterns: Iterable[dict[str, Any]]) -> None:
@@ -84,20 +84,32 @@ class Component:
         *,
         nlp: Language | None = None,
         patterns: Iterable[dict[str, Any]] = (),
-        weights: dict[str, Any] | None = None,
+        weights: dict[str, dict[str, Any]] | None = None,
     ) -> None:
         """Take the rule lines and weights that the config's ``[initialize.components]`` block reads."""
-        self.weights = Weights(weights)
+        self.take_weights(weights or {})
         self.set_patterns(patterns)
+
+    def take_weights(self, tables: dict[str, dict[str, Any]]) -> None:
+        """Keep the tables of weights, by what each decides."""
+        self.weights = {question: Weights(table) for question, table in tables.items()}
+
+    def tables(self) -> dict[str, dict[str, Any]]:
+        """The tables of weights, by what each decides."""
+        return {question: weights.table for question, weights in self.weights.items()}
+
+    def weighs(self, question: str) -> Weights:
+        """The weights that decide a question; none, which leave all to the rules, where the rule folder holds no such table."""
+        return self.weights.get(question) or Weights()
 
     def to_bytes(self, *, exclude: Iterable[str] = SimpleFrozenList()) -> bytes:
         """The rule lines and weights as bytes, for ``nlp.to_bytes``."""
-        return srsly.msgpack_dumps({"patterns": self.rules.lines, "weights": self.weights.table})
+        return srsly.msgpack_dumps({"patterns": self.rules.lines, "weights": self.tables()})
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = SimpleFrozenList()) -> Component:
         """Take back what ``to_bytes`` gave."""
         saved = srsly.msgpack_loads(data)
-        self.weights = Weights(saved["weights"])
+        self.take_weights(saved["weights"])
         self.set_patterns(saved["patterns"])
         return self
 
@@ -105,11 +117,11 @@ class Component:
         """Save the rule lines as ``<path>/patterns.jsonl``, the weights as ``<path>/weights.json``, for ``nlp.to_disk``."""
         Path(path).mkdir(parents=True, exist_ok=True)
         srsly.write_jsonl(Path(path) / "patterns.jsonl", self.rules.lines)
-        srsly.write_json(Path(path) / "weights.json", self.weights.table, indent=0)
+        srsly.write_json(Path(path) / "weights.json", self.tables(), indent=0)
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = SimpleFrozenList()) -> Component:
         """Take back what ``to_disk`` saved."""
-        self.weights = Weights(srsly.read_json(Path(path) / "weights.json"))
+        self.take_weights(srsly.read_json(Path(path) / "weights.json"))
         self.set_patterns(list(srsly.read_jsonl(Path(path) / "patterns.jsonl")))
         return self
 

@@ -19,8 +19,9 @@ from .jobs_employer import Bodies
 from .jobs_fate import Fates, is_equivalent
 from .jobs_memory import Count
 from .jobs_modality import Modalities
-from .jobs_numbers import NumberReader
+from .jobs_numbers import Number, NumberReader
 from .jobs_sources import Sources, reporting
+from .jobs_unnamed import Unnamed
 from .jobs_weigh import Weigher
 from .jobs_words import WordLists
 from .surroundings import Surroundings
@@ -49,16 +50,14 @@ class Jobs(Component):
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
         text, sentences = text_of(doc), doc._.sentences or []
-        cues = Cues(self.rules(doc), self.words)
-        if not (NEAR_JOBS.intersection(cues.hits) or any(word in text for word in HYPHENED)):
-            return []
-        counts = Finder(text, sentences, cues, self.reader, bool(doc._.councils)).find()
+        cues, around = Cues(self.rules(doc), self.words), Surroundings(doc)
+        counts = self.counts(doc, cues, around)
         if not counts:
             return []
         bodies, sources, figures = Bodies(doc, text, sentences), Sources(doc, text, sentences, self.verbs), Figures(text)
         items: list[dict[str, Any]] = []
         clauses = Clauses(text, sentences)
-        fates = Fates(text, sentences, cues, clauses, Weigher(self.weights, Surroundings(doc)))
+        fates = Fates(text, sentences, cues, clauses, Weigher(self.weighs("action"), around))
         actions, said = fates.actions(counts), [sources.of(count) for count in counts]
         modalities = Modalities(text, sentences, cues, clauses).all(counts, actions, fates, said)
         for count, action, modality, source in zip(counts, actions, modalities, said, strict=True):
@@ -82,6 +81,22 @@ class Jobs(Component):
                 }
             )
         return items
+
+    def counts(self, doc: Doc, cues: Cues, around: Surroundings) -> list[Count]:
+        """The counts of jobs in a Doc: those that rules find, and those that the words around a number make counts."""
+        found, passed = self.by_rules(doc, cues)
+        unnamed = Unnamed(self.weighs("number"), around, found)
+        more = [count for number, sentence in passed if (count := unnamed.counted(number, sentence))]
+        return sorted(found + more, key=lambda count: count.start) if more else found
+
+    def by_rules(self, doc: Doc, cues: Cues | None = None) -> tuple[list[Count], list[tuple[Number, int]]]:
+        """The counts of jobs that rules find, and the numbers they pass over near words of employment, with their sentences."""
+        text = text_of(doc)
+        cues = cues or Cues(self.rules(doc), self.words)
+        if not (NEAR_JOBS.intersection(cues.hits) or any(word in text for word in HYPHENED)):
+            return [], []
+        finder = Finder(text, doc._.sentences or [], cues, self.reader, bool(doc._.councils))
+        return finder.find(), finder.passed
 
 
 class Figures:

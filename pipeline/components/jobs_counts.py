@@ -16,7 +16,9 @@ from .jobs_phrases import Phrase, Phrases
 
 WHOLE_LEAD = re.compile(
     r"(?:^|[,;:—–“\"(]\s?|\bthat\s)(?:out\s)?of\s(?:(?:the|its|their|those|our|[A-Z]\w*[’']s?|the\s[\w\s]{1,20}[’']s?)\s)?$"
-    r"|\bhow\smany\sof\s(?:the|its|their|those)\s$|\b(?:out\sof|among)\s(?:a\stotal\sof|its|the|their)?\s?$",
+    r"|\bhow\smany\sof\s(?:the|its|their|those)\s$"
+    r"|\b(?:half|a\s(?:third|quarter|fifth|sixth|tenth)|(?:two|three|four)[\s-](?:thirds|quarters|fifths)|[\d.]+(?:%|\sper\s?cent))"
+    r"\sof\s(?:the|its|their|those|our|[A-Z]\w*[’']s?|the\s[\w\s]{1,20}[’']s?)\s$|\b(?:out\sof|among)\s(?:a\stotal\sof|its|the|their)?\s?$",
     re.IGNORECASE,
 )
 INNER_STOP = re.compile(STOP.pattern + r"|[,\"“”]")
@@ -75,6 +77,7 @@ class Finder:
         self.looked = -1
         self.phrases, self.memory = Phrases(text, cues, self.places, local), Memory()
         self.alone = BareNumbers(text, sentences, cues, self.phrases, self.memory)
+        self.passed: list[tuple[Number, int]] = []  # numbers near words of employment that no rule took, with their sentences
 
     def find(self) -> list[Count]:
         """All counts of jobs, in text order."""
@@ -88,7 +91,10 @@ class Finder:
             self.memory.open_sentence(index)
             for number in self.reader.numbers(self.text, self.places, start, end):
                 if not counts or number.start >= counts[-1].number.end:
+                    known = len(counts)
                     self.take(number, index)
+                    if len(counts) == known and index in near and number.value != 1:
+                        self.passed.append((number, index))
         return counts
 
     def near_jobs(self) -> set[int]:

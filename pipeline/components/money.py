@@ -120,7 +120,7 @@ class Money(Component):
     def _weighed(self, around: Surroundings, amount: Amount, per: str | None, reading: Reading) -> Reading:
         """The reading of a sum after its words are weighed: the one the rules gave, unless the words speak louder."""
         words = around.words(amount.start, amount.end, of_sum(per, amount.low))
-        purpose = self.weights.choose(words, reading.purpose, SURE if reading.is_sure else UNSURE)
+        purpose = self.weighs("purpose").choose(words, reading.purpose, SURE if reading.is_sure else UNSURE)
         return reading if purpose == reading.purpose else Reading(purpose, f"{reading.rule}, words money/words/{purpose}", False)
 
     def _item(self, text: str, amount: Amount, money: Sum, reading: Reading, scope: Scope) -> dict[str, Any]:

@@ -20,12 +20,14 @@ from .providers_councils import councils_at_work
 from .providers_cues import Cues
 from .providers_dealings import follow
 from .providers_events import roles_of
+from .providers_hinted import Hinted
 from .providers_known import covered, covers_any, is_word, known_first, leads
 from .providers_names import Candidate, Words, apart, candidates
 from .providers_organisations import Organisation, organisations
 from .providers_reading import kind_of
 from .providers_tied import tie_names
 from .providers_weigh import weigh
+from .surroundings import Surroundings
 
 WORD_LABELS = frozenset({"opener", "title", "service", "generic", "not word", "form", "person", "given"})
 """Labels of lines that judge a name's own words, or the one before it; they are looked up, not matched in the text."""
@@ -80,6 +82,9 @@ OF_OTHERS = frozenset(
 SEPARATOR = re.compile(r"(?<=\d)[.,](?=\d)")
 """The signs inside a number: read as figures, so that no clause seems to end in "£1.2m" or "1,200 staff"."""
 
+REFUSED = -4
+"""What the words of a name weigh where they are no name of a body, whatever stands around it."""
+
 OFTEN = 3
 """Mentions from which an organisation is what the article is about."""
 
@@ -112,9 +117,22 @@ class Providers(Component):
         self.roles = {line["rule"]: roles_of(line) for line in own if line["label"] in ("event", "home")}
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
-        text, paragraphs = text_of(doc), doc._.paragraphs or []
+        text = text_of(doc)
         if not (doc._.councils or is_local(text)):
             return []  # a firm serves no council in an article that has none to do with one
+        named, cues = self.named(doc)
+        hinted = Hinted(self.weighs("name"), Surroundings(doc, ["councils"]), self.words)
+        found = [org for org in named if self.is_provider(org, cues, hinted) and not works_elsewhere(org, text)]
+        alone = sum(org.known is None for org in found) == 1
+        items = [self.item(org, cues, alone) for org in found]
+        items += councils_at_work(doc, cues, self.heirs)
+        items.sort(key=lambda item: item["mentions"][0]["start"])
+        follow(doc, items, cues, self.roles)
+        return items
+
+    def named(self, doc: Doc) -> tuple[list[Organisation], Cues]:
+        """The organisations that a Doc names, each with what speaks for it, and the cues of the text."""
+        text, paragraphs = text_of(doc), doc._.paragraphs or []
         hits = within(self.matching(doc), paragraphs)
         places = sorted((m["start"], m["end"]) for council in doc._.councils or [] for m in council["mentions"])
         names = [name for start, end in paragraphs for name in candidates(text, start, end, self.words, self.pairs)]
@@ -130,15 +148,7 @@ class Providers(Component):
         cues = Cues(read, doc._.sentences or [], hits, self.line_of, lambda: within(self.late(doc), paragraphs), starts)
         weigh(names, cues, self.words)
         tie_names(names, cues, places)
-        found = [
-            org for org in organisations(names, text, self.words) if self.accepts(org, cues) and not works_elsewhere(org, text)
-        ]
-        alone = sum(org.known is None for org in found) == 1
-        items = [self.item(org, cues, alone) for org in found]
-        items += councils_at_work(doc, cues, self.heirs)
-        items.sort(key=lambda item: item["mentions"][0]["start"])
-        follow(doc, items, cues, self.roles)
-        return items
+        return organisations(names, text, self.words), cues
 
     def is_town(self, name: Candidate) -> bool:
         """Whether a name is a council's place and nothing else: "lost a contract with **Huntingdonshire**"."""
@@ -164,12 +174,7 @@ class Providers(Component):
         least = weight + ending + often + self.words.against(name)
         if weight == 0 and ending < 2 and not often or least + 1 < ENOUGH:
             return False
-        shouts = name.isupper() and (len(name) > 5 or self.words.is_plain(name.title()))
-        if shouts and all(leads(cues.text, found.start) for found in org.names):
-            return False  # "A SIX-YEAR plan": a story's first words in capitals
-        if name in self.words.given and len(org.names) < OFTEN:
-            return False  # "run by Ann and Joe Marsh"
-        if " " not in name and (DERIVED_WORD.search(name) or is_word(org, cues.text)):
+        if self.is_word(org, cues.text):
             return False
         near = any(cues.near(found.start, 2 * (ending > 1)) for found in org.names)
         if not near and ending > 1:
@@ -178,6 +183,26 @@ class Providers(Component):
         if not near and weight > 1 and telling and " " in name and self.words.against(name) >= 0:
             near = any(cues.sentence(found.start) in cues.council_sentences for found in org.names)
         return least + near >= ENOUGH + is_bare(org, cues.text) and (weight > 0 or near)
+
+    def is_word(self, org: Organisation, text: str) -> bool:
+        """Whether what looks like a name is a word, a first name, or a headline's capitals."""
+        name = org.name
+        shouts = name.isupper() and (len(name) > 5 or self.words.is_plain(name.title()))
+        if shouts and all(leads(text, found.start) for found in org.names):
+            return True  # "A SIX-YEAR plan": a story's first words in capitals
+        if name in self.words.given and len(org.names) < OFTEN:
+            return True  # "run by Ann and Joe Marsh"
+        return " " not in name and bool(DERIVED_WORD.search(name) or is_word(org, text))
+
+    def is_provider(self, org: Organisation, cues: Cues, hinted: Hinted) -> bool:
+        """Whether an organisation is a provider: by the rules, unless the words around its name speak against it, or by those."""
+        if self.accepts(org, cues):
+            return org.known is not None or not hinted.is_none(org)
+        if org.known or org.is_person or self.words.against(org.name) < REFUSED or self.is_word(org, cues.text):
+            return False
+        if not hinted.is_provider(org):
+            return False
+        return any(cues.near(name.start) or cues.with_council(name.start) for name in org.names)
 
     def item(self, org: Organisation, cues: Cues, alone: bool) -> dict[str, Any]:
         """The record's form of an accepted organisation; ``alone``: no other body in the article is unknown to the gazetteer.

@@ -32,11 +32,12 @@ class Surroundings:
 'sentence .', 'earlier it', 'earlier grew', 'earlier .']
     """
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, named: Iterable[str] = NAMED) -> None:
+        """named: the facts that are found already where the words are weighed."""
         self.text, self.sentences = text_of(doc), doc._.sentences
         self.names = sorted(
             (mention["start"], mention["end"], f"<{fact}>")
-            for fact in NAMED
+            for fact in named
             for item in doc._.get(fact) or ()
             for mention in item["mentions"]
         )

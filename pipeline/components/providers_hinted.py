@@ -1,0 +1,66 @@
+"""Names that the wordings of the rules get wrong, and the words around them right: both are weighed.
+
+A body that is named once, without a word of contract, is a provider by what the sentence as a whole tells: "Corbel put the clerks'
+chairs in a skip". And a party, a building or a word that opens a sentence stands beside such words too: "Radcliffe First, which has
+eight seats, backs the loaders". The form of a name and the words around its mentions decide (``pipeline/weights.py``).
+"""
+
+from __future__ import annotations
+
+from ..weights import Weights
+from .providers_names import PERSON, Words
+from .providers_organisations import Organisation
+from .surroundings import WORD, Surroundings
+
+SAY_YES, SAY_NO = 250, 50
+"""How much the words must say for a name that the rules do not take, and against one that they take, in hundredths of a logit."""
+
+NEIGHBOURS = 4
+"""How many words on each side of a name are told by their distance from it."""
+
+REACH = 60
+"""How many characters on each side they stand in."""
+
+MENTIONS = 4
+"""How many mentions of a name are read."""
+
+
+class Hinted:
+    """Weighs the names of one text."""
+
+    def __init__(self, weights: Weights, around: Surroundings, words: Words) -> None:
+        self.weights, self.around, self.lists = weights, around, words
+
+    def is_provider(self, org: Organisation) -> bool:
+        """Whether the words around an organisation's mentions make it a provider."""
+        return org.weight > PERSON and self.weights.choose(self.words(org), "other", SAY_YES) != "other"
+
+    def is_none(self, org: Organisation) -> bool:
+        """Whether the words around an organisation's mentions speak against what the rules make of it."""
+        return self.weights.choose(self.words(org), "provider", SAY_NO) != "provider"
+
+    def words(self, org: Organisation) -> list[str]:
+        """What is weighed of an organisation: the form of its name, and the words around its first mentions."""
+        text, name, parts = self.around.text, org.name, org.name.lower().split()
+        form = self.lists.form_of(name)
+        found = [
+            "",
+            f"words {min(len(parts), 4)}",
+            f"mentions {min(len(org.names), 3)}",
+            f"weight {max(-3, min(6, org.weight))}",
+            f"form {form['rule'] if form else None}",
+            f"against {self.lists.against(name)}",
+            f"first {parts[0]}",
+            f"final {parts[-1]}",
+            *(["given"] if name.split()[0] in self.lists.given else []),
+            *(["quoted"] if any(mention.quoted for mention in org.names) else []),
+            *(["upper"] if name.isupper() else []),
+            *(["and"] if "&" in name else []),
+        ]
+        for mention in org.names[:MENTIONS]:
+            after = WORD.findall(text[mention.end : mention.end + REACH])[:NEIGHBOURS]
+            before = WORD.findall(text[max(0, mention.start - REACH) : mention.start])[: -NEIGHBOURS - 1 : -1]
+            found += (f"next{at} {word.lower()}" for at, word in enumerate(after))
+            found += (f"last{at} {word.lower()}" for at, word in enumerate(before))
+            found += (word for word in self.around.words(mention.start, mention.end) if not word.startswith("earlier "))
+        return list(dict.fromkeys(found))

@@ -2,8 +2,9 @@
 
 The rule lines of ``patterns/`` say what a figure means wherever one of their wordings stands beside it. Writers find others, and
 then the words around it, each of which says little, say more together than a guess does. ``<name>.weights.json`` beside the rule
-files holds, for each question that is left to them, how much each word speaks for each label (multinomial logistic regression, in hundredths of a logit, as whole
-numbers: every machine adds them up alike). ``python -m tests.weigh`` fits them anew.
+files holds, for each question that is left to them, how much each word speaks for each label (multinomial logistic regression, in
+hundredths of a logit, as whole numbers: every machine adds them up alike), and how much each rule is to be believed beside them.
+``python -m tests.weigh`` fits them anew.
 """
 
 from __future__ import annotations
@@ -18,22 +19,34 @@ from spacy.util import registry
 
 from .patterns import PatternError, patterns_folder
 
+TRUST = 200
+"""How much the label that a rule gave counts where a table does not tell, in hundredths of a logit."""
+
 
 class Weights:
     """The weights of one fact's labels. Empty weights leave every label as the rules gave it.
 
-    >>> weights = Weights({"labels": ["cut", "transfer"], "words": {"after cross": [-90, 240]}})
+    >>> weights = Weights({"labels": ["cut", "transfer"], "words": {"after cross": [-90, 240]}, "trust": {"sure": 500, "": 150}})
     >>> weights.choose(["after cross", "after the"], "cut", 150), weights.choose(["after the"], "cut", 150)
     ('transfer', 'cut')
+    >>> weights.trust("sure"), weights.trust("any other")
+    (500, 150)
     """
 
     def __init__(self, table: dict[str, Any] | None = None) -> None:
-        """table: {"labels": […], "words": {word with its place: [hundredths of a logit, one for each label]}}."""
+        """table: {"labels": […], "words": {word with its place: [hundredths of a logit, one for each label]},
+        "trust": {rule: hundredths of a logit, "" for all others}}; a table may do without ``trust``.
+        """
         self.table = table or {"labels": [], "words": {}}
         self.labels = {label: column for column, label in enumerate(self.table["labels"])}
         words = self.table["words"]
         self.rows = {word: row for row, word in enumerate(words)}
         self.matrix = numpy.array(list(words.values()), dtype=numpy.int32).reshape(len(words), len(self.labels))
+
+    def trust(self, rule: str) -> int:
+        """How much a rule's label counts beside the words, in hundredths of a logit: the more, the oftener it is right."""
+        trusted = self.table.get("trust", {})
+        return int(trusted.get(rule, trusted.get("", TRUST)))
 
     def choose(self, words: Iterable[str], given: str, trust: int) -> str:
         """The label that words and rules together speak for most.
@@ -57,7 +70,7 @@ def read_weights(name: str, folder: str | None = None) -> dict[str, dict[str, An
     file whose tables are not what ``Weights`` takes. Where there is no table, the rules decide alone.
 
     >>> sorted(read_weights("jobs")), sorted(read_weights("jobs")["action"])
-    (['action', 'number'], ['labels', 'words'])
+    (['action', 'number'], ['labels', 'trust', 'words'])
     """
     path = Path(folder or patterns_folder()) / f"{name}.weights.json"
     if not path.is_file():
@@ -68,6 +81,8 @@ def read_weights(name: str, folder: str | None = None) -> dict[str, dict[str, An
             columns = len(table["labels"])
             if not all(len(row) == columns and all(isinstance(number, int) for number in row) for row in table["words"].values()):
                 raise PatternError(f"{path}: every word of {question} needs {columns} whole numbers, one for each label")
+            if not all(isinstance(number, int) for number in table.get("trust", {}).values()):
+                raise PatternError(f"{path}: every rule in the trust of {question} needs a whole number")
     except (OSError, UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
         raise PatternError(f"{path}: not tables of weights: {type(error).__name__}: {error}") from None
     return tables

@@ -4,10 +4,10 @@ python -m tests.gate eval [--errors]            the scores now, a table for each
 python -m tests.gate check [--raise] [--lower]  fails when a score is below its floor; sets floors anew only when told to
 python -m tests.gate compare OLD NEW            facts gained, lost and changed between two records files
 
-Sets: ``samples`` (the articles of data/raw/samples), ``press`` (more articles, to build rules on), ``passages`` (a few sentences
-each, no two alike in wording), ``reports`` (short plain reports), and two that nobody reads while writing rules, ``held_out``
-(whole articles) and ``held_short`` (passages and reports). No weights are fitted on those; their figures alone are looked at, and
-their errors are never listed.
+Sets: ``samples`` (the articles of data/raw/samples), ``press`` (more articles, to build rules on), ``whole`` (articles full
+of what is none of the facts), ``passages`` (a few sentences each, no two alike in wording), ``reports`` (short reports), and
+three that nobody reads while writing rules: ``held_out`` and ``held_whole`` (whole articles), ``held_short`` (passages and
+reports). No weights are fitted on those; their figures alone are looked at, and their errors are never listed.
 """
 
 import argparse
@@ -29,11 +29,11 @@ from tests.pages import report
 HERE = Path(__file__).parent
 FLOORS = HERE / "gold" / "floors.json"
 SAMPLES = HERE.parent / "data" / "raw" / "samples"
-LEARNT = ("samples", "press", "passages", "reports")
-UNREAD = ("held_out", "held_short")
+LEARNT = ("samples", "press", "whole", "passages", "reports")
+UNREAD = ("held_out", "held_whole", "held_short")
 SETS = LEARNT + UNREAD
-SHORT = ("passages", "reports", "held_short")
-"""The sets whose articles hold some facts only, without what links them."""
+SHORT = ("whole", "passages", "reports", "held_whole", "held_short")
+"""The sets whose articles are annotated for some facts only, without what links them."""
 
 
 def read_gold(name="samples"):

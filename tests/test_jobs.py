@@ -37,7 +37,7 @@ def counts(nlp, text):
             ],
         ),
         (
-            "Nine of the 22 valuers who transferred had since left the trade.",
+            "Nine of the 22 valuers who transferred have since resigned.",
             [("Nine of the 22 valuers", 9, "other"), ("22 valuers", 22, "transfer")],
         ),
         (

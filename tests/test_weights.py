@@ -13,7 +13,7 @@ from pipeline.cli import main
 from pipeline.patterns import PatternError, patterns_folder
 from pipeline.weights import Weights, read_weights
 from tests.gate import LEARNT, UNREAD, read_gold
-from tests.weigh import fit, write
+from tests.weigh import Example, fit, write
 
 TABLES = (("providers", "name", 2), ("jobs", "action", 8), ("jobs", "number", 2), ("money", "purpose", 13))
 """What is left to weights: the fact, the question, how many labels answer it."""
@@ -48,7 +48,9 @@ def test_the_weights_are_whole_numbers_for_the_record_labels(fact, question, lab
     table = read_weights(fact)[question]
     assert len(table["labels"]) == labels and table["labels"] == sorted(table["labels"])
     assert {len(row) for row in table["words"].values()} == {labels}
-    places = "before|after|sentence|earlier|rule|phrase|per|digits|next|last|ending|size|back|among|words|mentions|weight|form|against"
+    places = (
+        "before|after|sentence|earlier|rule|phrase|per|digits|cue|next|last|ending|size|back|among|words|mentions|weight|form|against"
+    )
     place = re.compile(rf"|given|quoted|upper|and|(?:{places}|first|final)\d? \S.*")
     assert not [word for word in table["words"] if not place.fullmatch(word)]
 
@@ -63,6 +65,7 @@ def test_the_weights_are_whole_numbers_for_the_record_labels(fact, question, lab
         '{"action": {"labels": ["cut"], "words": {"a": [1, 2]}}}',
         '{"action": {"labels": ["cut"], "words": {"a": [0.5]}}}',
         '{"action": {"labels": ["cut"], "words": {"a": 1}}}',
+        '{"action": {"labels": ["cut"], "words": {"a": [1]}, "trust": {"jobs/cut": "much"}}}',
     ],
 )
 def test_a_table_that_is_none_is_refused_with_its_path(tmp_path, text):
@@ -145,11 +148,13 @@ def test_checking_the_rules_checks_the_weights(own_rules):
 
 
 def test_fitted_weights_tell_what_they_were_fitted_on(tmp_path):
-    found = [(["", "after cross", "sentence the"], "transfer"), (["", "after goes", "sentence the"], "cut")] * 10
-    found += [(["", "after once"], "cut")]
-    table = fit(found)
+    cross = Example(["", "after cross", "sentence the"], "transfer", "transfer", "jobs/transfer")
+    goes = Example(["", "after goes", "sentence the"], "cut", "total", "jobs/total")
+    table = fit(found := [cross, goes] * 10 + [Example(["", "after once"], "cut", "cut", "jobs/cut")])
     assert table == fit(found) and table["labels"] == ["cut", "transfer"] and "after once" not in table["words"]
     fitted = Weights(table)
+    assert fitted.trust("jobs/transfer") > fitted.trust("jobs/cut") > fitted.trust("jobs/total")  # as often as they were right
+    assert fitted.trust("never seen") == table["trust"][""]
     assert fitted.choose(["", "after cross", "sentence the"], "cut", 100) == "transfer"
     assert fitted.choose(["", "after goes", "sentence the"], "transfer", 100) == "cut"
     write("jobs", {"action": table, "number": table}, tmp_path)

@@ -78,6 +78,7 @@ class Finder:
         self.phrases, self.memory = Phrases(text, cues, self.places, local), Memory()
         self.alone = BareNumbers(text, sentences, cues, self.phrases, self.memory)
         self.passed: list[tuple[Number, int]] = []  # numbers near words of employment that no rule took, with their sentences
+        self.refused = False  # whether the last number counts people who are not at work
 
     def find(self) -> list[Count]:
         """All counts of jobs, in text order."""
@@ -91,9 +92,9 @@ class Finder:
             self.memory.open_sentence(index)
             for number in self.reader.numbers(self.text, self.places, start, end):
                 if not counts or number.start >= counts[-1].number.end:
-                    known = len(counts)
+                    known, self.refused = len(counts), False
                     self.take(number, index)
-                    if len(counts) == known and index in near and number.value != 1:
+                    if len(counts) == known and index in near and number.value != 1 and not self.refused:
                         self.passed.append((number, index))
         return counts
 
@@ -189,7 +190,10 @@ class Finder:
         phrase = self.phrases.after(number.end, sentence[1], number.value == 1)
         if phrase is None and number.value != 1 and (noun := framed(text, number.first, number.end, sentence, self.cues.words)):
             return self.counted(number, number.first, Phrase(noun, noun.end, False), index)
-        if phrase is None or not self.phrases.is_employment(number, phrase, sentence, self.memory.leaning(index)):
+        if phrase is None:
+            return None
+        if not self.phrases.is_employment(number, phrase, sentence, self.memory.leaning(index)):
+            self.refused = phrase.noun.id == "person"
             return None
         start = number.first
         if text.endswith("jobs of ", 0, start):

@@ -36,10 +36,10 @@ _AUXILIARY = r"(?:who|that|have|has|had|were|are|was|is|will|would|could|can|may
 _DOES = (
     r"(?:sign|attend|march|turn(?:ed|ing)?\s(?:out|up)|respond|repl(?:y|ied)|object|complain|liv(?:e|es|ed|ing)\b|di(?:e|ed)\b|us(?:e|es|ed|ing)\b"
     r"|visit|borrow|wait(?!ing\sto\shear)|vot|gather|protest|demonstrat|watch|listen|squeez|pack|crowd|queu|sle[ep]|need|receiv|rel(?:y|ied)\b"
-    r"|rent|claim|took\spart|tak(?:e|ing)\spart|taken\spart|stood\b(?!\sdown)|heard|came\sto|wr[io]t|petition|subscrib|regist|enrol"
+    r"|rent|claim|took\spart|tak(?:e|ing)\spart|taken\spart|stood\b(?!\sdown)|heard|c[ao]me\s(?:to\b|along|in\severy|every|each|once|twice|three\stimes)|wr[io]t|petition|subscrib|regist|enrol"
     r"|appl(?:y|ied)|contact|call(?:ed)?\sfor|back(?:ed)?\b|support|sought|enjoy|benefit|struggl|strand|suffer|fill(?:ed)?\sin"
     r"|ask|consult|survey|interview|kill|shot\b|injur|arrest|v(?:ied|ying)\b|indicat|express|fin(?:ed)\b|prosecut|convict|evict|rehous|invit|swim|swam|swum"
-    r"|walk|cycl|ride|rid(?:den|ing)|travel|cross|pass(?:ed)?\sthrough|shop|eat|ate|hous|buy|bought|own|pay|paid|join(?:ed)?\sthe"
+    r"|walk|cycl|ride|rid(?:den|ing)|travel|cross|pass(?:ed)?\sthrough|shop|eat|ate|hous|buy|bought|own|pay|paid|join(?:ed)?\s(?:the|an?\s(?:[\w’'-]+\s){0,4}?(?:page|group|march|queue|campaign|petition|choir|club|scheme)\b)"
     r"|spoke|speak|want|live|get|got|depend|treat|test|feed|fed|seat|stay(?:ed)?\sin|dr[aou]nk|book|donat|rais|pledg)"
 )
 AFTER = re.compile(
@@ -48,8 +48,9 @@ AFTER = re.compile(
     r"|\s(?:aged|over\s(?:the\sage|\d|sixty|seventy)|under\s(?:the\sage|\d)|per\b|each\s(?:day|week|year|month|night)|every\b)"
     r"|\sa(?:nd\stheir\sfamilies|\s(?:day|week|year|month|night|season))\b"
     r"|\son\s(?:(?:the|its|their|a)\s)?(?:waiting|housing|benefits|register|streets?\b|roll|council\b|jury|committee|board|panel)"
-    r"|\sin\s(?:the\s)?(?:public|audience|gallery|borough|county|city|district|town|village|area|street|queue|attendance|care"
+    r"|\sin\s(?:the\s)?(?:public|audience|gallery|borough|county|city|district|town|village|area|street|queue|attendance|care|(?:those|these|our|its|their)\s(?:beds?|homes?|flats|houses|streets?|seats?)"
     r"|temporary|need|hospital|crisis|poverty|community|crowd|loft|region|county|country|world|bed|room)\b"
+    r"|\sto\s(?:look\safter|care\sfor|feed|house|rehouse|protect|please|visit)\b"
     r"|\s(?:present|watching|waiting(?!\sto\s(?:hear|learn|find))|living|attending|there|homeless|dead|died|strong)\b|[’'])",
     re.IGNORECASE,
 )

@@ -47,8 +47,12 @@ HIRED = frozenset(("operators", "helpers", "carers", "builders", "sweepers", "bi
 """Words that may mean other things and firms, but not where they are hired."""
 
 
-TEAM = re.compile(r"\b(?:team|gang|crew|squad|workforce)\b(?![^.;]*\b(?:committee|board|panel|party|union|cabinet|club|group)\b)", re.IGNORECASE)
-ITS_MEMBERS = re.compile(r"(?:\s(?:full-time|part-time|other|remaining|core))?\s(members)\b(?!\s(?:of|said|voted|from|have\svoted)\b)")
+TEAM = re.compile(
+    r"\b(?:team|gang|crew|squad|workforce)\b(?![^.;]*\b(?:committee|board|panel|party|union|cabinet|club|group)\b)", re.IGNORECASE
+)
+ITS_MEMBERS = re.compile(
+    r"(?:\s(?:full-time|part-time|other|remaining|core))?\s(members)\b(?!\s(?:of|said|voted|from|have\svoted)\b)"
+)
 """Around the number of those in a team that is named before: "The **gang** was disbanded, and its eight **members** went"."""
 
 

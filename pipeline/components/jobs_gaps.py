@@ -66,7 +66,7 @@ MEASURED = re.compile(
 ASIDE = re.compile(r"^,\s[^,;:]{3,50},\s")
 """What stands between a measure and its verb: "the total, according to official figures, was 6,940"."""
 
-MEASURE_GAP = re.compile(r"(?:[^.;:£$€%\d]|\b(?:19|20)\d\d\b){0,84}")
+MEASURE_GAP = re.compile(r"(?!\swhose\s)(?:(?!\b(?:age|average)\b)[^.;:£$€%\d]|\b(?:19|20)\d\d\b){0,84}")
 NUMBERING = re.compile(
     r"(?:\sand\s[a-z-]+)?(?:\s(?:in|on|at|across|among)\s[\w\s’'-]{2,40}?)?"
     r"(?:,?\s(?:who|which|now|will|would|currently|had|once))*,?\s(?:number|numbering"

@@ -116,9 +116,10 @@ CLOSED = re.compile(
 
 def goes_under(text: str, start: int, count: Count) -> bool:
     """Whether jobs go with what closes: "The home will close in May, taking 41 jobs with it"."""
-    with_it = WITH_IT.search(text, max(start, count.start - 24), count.start) and text.startswith((" with it", " with them"), count.end)
-    with_it = with_it or AND_WITH_IT.search(text, max(start, count.start - 40), count.start)
-    return bool(with_it and CLOSED.search(text, start, count.start))
+    taken = WITH_IT.search(text, max(start, count.start - 24), count.start)
+    with_it = taken and text.startswith((" with it", " with them"), count.end)
+    and_it = AND_WITH_IT.search(text, max(start, count.start - 40), count.start)
+    return bool((with_it or and_it) and CLOSED.search(text, start, count.start))
 
 
 def by_lead(text: str, start: int, count: Count, best: str | None) -> str | None:

@@ -1,7 +1,7 @@
 """Numbers that no rule takes for counts of jobs though the words around them say that they are: "Twenty desks stand empty".
 
-No list holds every noun that stands for those at work, and a writer leaves it out wherever it is plain. Where no rule decides, the
-words around a number do (``pipeline/weights.py``).
+No list holds every noun that stands for those at work, and a writer leaves it out wherever it is plain. Where no rule decides,
+the words around a number do (``pipeline/weights.py``).
 """
 
 from __future__ import annotations
@@ -63,7 +63,9 @@ class Unnamed:
         """What is weighed of a number: the words of its sentence, those next to it, its size, the counts before it."""
         text = self.around.text
         after = [word.lower() for word in WORD.findall(text[number.end : number.end + REACH])[:NEIGHBOURS]]
-        before = [word.lower() for word in WORD.findall(text[max(0, number.first - REACH) : number.first])[: -NEIGHBOURS - 1 : -1]]
+        before = [
+            word.lower() for word in WORD.findall(text[max(0, number.first - REACH) : number.first])[: -NEIGHBOURS - 1 : -1]
+        ]
         place = bisect_left(self.starts, number.start)
         back = sentence - self.counts[place - 1].sentence if place else 9
         further = [

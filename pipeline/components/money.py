@@ -24,9 +24,6 @@ from .money_terms import per_of, qualifier_of, years_of
 from .surroundings import Surroundings
 
 _start = attrgetter("start")
-SURE, UNSURE = 600, 400
-"""How much the purpose that the rules read counts beside the words around a sum, in hundredths of a logit."""
-
 HOURLY = (4, 30)
 """Pounds that an hour of work may earn."""
 
@@ -120,7 +117,8 @@ class Money(Component):
     def _weighed(self, around: Surroundings, amount: Amount, per: str | None, reading: Reading) -> Reading:
         """The reading of a sum after its words are weighed: the one the rules gave, unless the words speak louder."""
         words = around.words(amount.start, amount.end, of_sum(per, amount.low))
-        purpose = self.weighs("purpose").choose(words, reading.purpose, SURE if reading.is_sure else UNSURE)
+        weights = self.weighs("purpose")
+        purpose = weights.choose(words, reading.purpose, weights.trust(reading.rule))
         return reading if purpose == reading.purpose else Reading(purpose, f"{reading.rule}, words money/words/{purpose}", False)
 
     def _item(self, text: str, amount: Amount, money: Sum, reading: Reading, scope: Scope) -> dict[str, Any]:

@@ -26,7 +26,8 @@ THEIR = re.compile(r"\s*(?:Their|their) ")
 CALLED = re.compile(r"(?: who is| who was)? (?:called|named|by the name of)$")
 TURNED = ("is", "was", " be", "are", " to", "by")
 INVERTED = re.compile(
-    r"\s(?:is|was|will be|is to be|are|(?:went|goes|gone|fell|fallen|passed|passes) to|(?:is|was|will be) (?:held|filled|taken) by)$"
+    r"\s(?:is|was|will be|is to be|are|(?:went|goes|gone|fell|fallen|passed|passes) to"
+    r"|(?:is|was|will be) (?:held|filled|taken) by)$"
 )
 RELATIVES = ("who", "whose", "whom", "which", "that")
 _MEETS = (

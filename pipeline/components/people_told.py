@@ -69,7 +69,8 @@ SIDE_REACH = 420
 """How far before a role a party is heard that it may be of, in characters."""
 
 GROUP_ROLE = re.compile(
-    r"\b(?:(?:co-|joint |deputy )?leaders?|whip|spokes\w+|shadow|leads|speaks|group|party|finance lead|opposition lead)\b", re.IGNORECASE
+    r"\b(?:(?:co-|joint |deputy )?leaders?|whip|spokes\w+|shadow|leads|speaks|group|party|finance lead|opposition lead)\b",
+    re.IGNORECASE,
 )
 OWN_GROUP = re.compile(
     r"\b(?:[Ii]ts|[Tt]heir|whose) (?=(?:[\w’'-]+ ){0,3}?(?:(?:co-|joint |deputy )?leader|whip|spokes\w+|shadow))"
@@ -198,7 +199,7 @@ def opened(words: Words, text: str, start: int) -> Around:
 
 
 def sided(words: Words, text: str, person: Person) -> Around:
-    """The party whose leader, whip or spokesman somebody is: "The **Greens** want a limit. **Their** leader, Jane Roe, said why"."""
+    """The party whose leader or spokesman somebody is: "The **Greens** want a limit. **Their** leader, Jane Roe, said why"."""
     for said in (said for mention in person.mentions for said in mention.around if said.role and GROUP_ROLE.search(said.role)):
         ours = OWN_GROUP.search(text, max(0, said.start - 30), said.end)
         if ours is None:

@@ -1,8 +1,8 @@
 """Names that the wordings of the rules get wrong, and the words around them right: both are weighed.
 
-A body that is named once, without a word of contract, is a provider by what the sentence as a whole tells: "Corbel put the clerks'
-chairs in a skip". And a party, a building or a word that opens a sentence stands beside such words too: "Radcliffe First, which has
-eight seats, backs the loaders". The form of a name and the words around its mentions decide (``pipeline/weights.py``).
+A body that is named once, without a word of contract, is a provider by what the sentence as a whole tells: "Corbel put the
+clerks' chairs in a skip". And a party, a building or a word that opens a sentence stands beside such words too: "Radcliffe First,
+which has eight seats, backs the loaders". The form of a name and the words around its mentions decide (``pipeline/weights.py``).
 """
 
 from __future__ import annotations
@@ -12,8 +12,12 @@ from .providers_names import PERSON, Words
 from .providers_organisations import Organisation
 from .surroundings import WORD, Surroundings
 
-SAY_YES, SAY_NO = 250, 50
-"""How much the words must say for a name that the rules do not take, and against one that they take, in hundredths of a logit."""
+SAY_YES, SAY_NO, SAY_MORE = 250, 50, 40
+"""How much the words must say for a name that the rules do not take, and against one that they take, there the more, the more the
+rules say for it (for each point of its weight); in hundredths of a logit."""
+
+STRONG = 4
+"""The weight from which what the rules say of a name stands."""
 
 NEIGHBOURS = 4
 """How many words on each side of a name are told by their distance from it."""
@@ -37,7 +41,8 @@ class Hinted:
 
     def is_none(self, org: Organisation) -> bool:
         """Whether the words around an organisation's mentions speak against what the rules make of it."""
-        return self.weights.choose(self.words(org), "provider", SAY_NO) != "provider"
+        trust = SAY_NO + SAY_MORE * max(0, org.weight)
+        return org.weight < STRONG and self.weights.choose(self.words(org), "provider", trust) != "provider"
 
     def words(self, org: Organisation) -> list[str]:
         """What is weighed of an organisation: the form of its name, and the words around its first mentions."""
@@ -56,6 +61,7 @@ class Hinted:
             *(["quoted"] if any(mention.quoted for mention in org.names) else []),
             *(["upper"] if name.isupper() else []),
             *(["and"] if "&" in name else []),
+            *(f"cue {cue['rule']}" for cue in org.cues),
         ]
         for mention in org.names[:MENTIONS]:
             after = WORD.findall(text[mention.end : mention.end + REACH])[:NEIGHBOURS]

@@ -25,6 +25,10 @@ LONGEST = 2_000
 with the text."""
 
 
+JOINS = 200
+"""How many characters before its end a piece of it may end where a clause does."""
+
+
 @Language.factory("council_sentences", requires=["doc._.paragraphs"], assigns=["doc._.sentences", "token.sent_start"])
 class Sentences:
     """Splits every mined paragraph; ``doc._.sentences`` holds [start, end] in characters, in text order.
@@ -69,10 +73,15 @@ def pieces(text: str, start: int, end: int) -> list[list[int]]:
     """
     found = []
     while end - start > LONGEST:
-        space = text.rfind(" ", start + 1, start + LONGEST)
-        cut = space if space > 0 else start + LONGEST
+        last = start + LONGEST
+        clause = max(
+            text.rfind("; ", last - JOINS, last) + 1,
+            text.rfind(", ", last - JOINS, last) + 1,
+            text.rfind(" and ", last - JOINS, last),
+        )
+        cut = max(clause, 0) or max(text.rfind(" ", start + 1, last), 0) or last
         found.append([start, cut])
-        start = cut + (space > 0)
+        start = cut + text.startswith(" ", cut)
     return [*found, [start, end]]
 
 

@@ -48,9 +48,7 @@ def test_the_weights_are_whole_numbers_for_the_record_labels(fact, question, lab
     table = read_weights(fact)[question]
     assert len(table["labels"]) == labels and table["labels"] == sorted(table["labels"])
     assert {len(row) for row in table["words"].values()} == {labels}
-    places = (
-        "before|after|sentence|earlier|rule|phrase|per|digits|cue|next|last|ending|size|back|among|words|mentions|weight|form|against"
-    )
+    places = "before|after|sentence|earlier|rule|phrase|per|digits|cue|next|last|ending|size|back|among|words|mentions|weight|form|against"
     place = re.compile(rf"|given|quoted|upper|and|(?:{places}|first|final)\d? \S.*")
     assert not [word for word in table["words"] if not place.fullmatch(word)]
 

@@ -65,7 +65,7 @@ NO_COUNT = re.compile(
 SHARE_AFTER = re.compile(r"\s(?:of|in)\s(?:10|ten|100|a\shundred|every)\b")
 SHARE_BEFORE = re.compile(r"\b(?:\w+)\s(?:of|in)\s(?:every\s)?$")
 AGED = re.compile(r"[A-Z][\w’'-]+,\s$")
-"""Around numbers that count nobody: "Feb. 9", "5-4", "between the ages of 17 and 20", "eight of 10 limes", "Jane Roe, 61, said"."""
+"""Around numbers that count nobody: "Feb. 9", "5-4", "between the ages of 17 and 20", "eight of 10 limes", "Jane Roe, 61,"."""
 
 THINGS_FROM = re.compile(r"\b([a-z]{3,}[^s\W]s)\sfrom\s$")
 FAR_IDS = frozenset(("sum", "rise", "fall"))
@@ -108,7 +108,7 @@ class Finder:
         return counts
 
     def may_count(self, number: Number) -> bool:
-        """Whether a number that no rule takes may count jobs: one that is no date, score, telephone or age, where jobs are at hand."""
+        """Whether a number that no rule takes may count jobs: no date, score, telephone or age, and jobs are at hand."""
         text = self.text
         if number.value in (None, 1) or not self.phrases.at_hand or text.startswith(NO_COUNT_AFTER, number.end):
             return False

@@ -42,7 +42,7 @@ MONTH = (
 DEAD_BEFORE = re.compile(
     r"(?:[£$€]\s?|\b(?:[Nn]os?|(?i:pages?|sections?|articles?|phase|band|grade|level|routes?|junction|zone|aged?|items?|clause"
     r"|paragraph|schedule|table|appendix|chapter|room|flat|channel|key\sstage|stage|version|tier|tel|telephone|phone|call|covid"
-    r"|under-|over-|(?:one|two|three|four|nine|\d)\sin|aged?\s\d\d\s(?:to|and)))\.?\s?)$"
+    r"|under-|over-|(?:one|two|three|four|nine|\d)\sin|age(?:d|s?\sof)?\s\d\d\s(?:to|and)))\.?\s?)$"
 )
 DEAD_WORD = re.compile(
     r"(?:nos?|pages?|sections?|articles?|phase|band|grade|level|routes?|junction|zone|aged?|items?|clause|paragraph|schedule"

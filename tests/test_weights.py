@@ -48,8 +48,8 @@ def test_the_weights_are_whole_numbers_for_the_record_labels(fact, question, lab
     table = read_weights(fact)[question]
     assert len(table["labels"]) == labels and table["labels"] == sorted(table["labels"])
     assert {len(row) for row in table["words"].values()} == {labels}
-    places = "before|after|sentence|earlier|rule|phrase|per|digits|cue|next|last|ending|size|back|among|words|mentions|weight|form|against"
-    place = re.compile(rf"|given|quoted|upper|and|(?:{places}|first|final)\d? \S.*")
+    places = "before|after|sentence|earlier|next|last|rule|phrase|per|digits|cue|ending|size|back|among|words|mentions|weight|form"
+    place = re.compile(rf"|given|quoted|upper|and|(?:{places}|against|first|final)\d? \S.*")
     assert not [word for word in table["words"] if not place.fullmatch(word)]
 
 
@@ -123,7 +123,7 @@ def test_words_make_a_name_a_provider(own_rules):
         '{"name": {"labels": ["other", "provider"], "words": {"final cooks": [0, 300]}}}'
     )
     (found,) = pipeline.load(str(own_rules))(HINTED)._.providers
-    assert found["name"] == "Marbury Cooks"
+    assert found["name"] == "Marbury Cooks" and found["mentions"][0]["rule"] == "providers/words"
     (own_rules / "providers.weights.json").unlink()
     assert not pipeline.load(str(own_rules))(HINTED)._.providers
 

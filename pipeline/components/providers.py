@@ -200,9 +200,9 @@ class Providers(Component):
             return org.known is not None or not hinted.is_none(org)
         if org.known or org.is_person or self.words.against(org.name) < REFUSED or self.is_word(org, cues.text):
             return False
-        if not hinted.is_provider(org):
-            return False
-        return any(cues.near(name.start) or cues.with_council(name.start) for name in org.names)
+        if hinted.is_provider(org):
+            org.by_words = any(cues.near(name.start) or cues.with_council(name.start) for name in org.names)
+        return org.by_words
 
     def item(self, org: Organisation, cues: Cues, alone: bool) -> dict[str, Any]:
         """The record's form of an accepted organisation; ``alone``: no other body in the article is unknown to the gazetteer.
@@ -210,7 +210,7 @@ class Providers(Component):
         ``organisation`` is no field of the record: what follows of the events takes it out again.
         """
         form = self.words.form_of(org.name)
-        rule = org.rule or (form["rule"] if form else "providers/name")
+        rule = "providers/words" if org.by_words else org.rule or (form["rule"] if form else "providers/name")
         mentions = [{"text": n.text, "start": n.start, "end": n.end, "rule": rule} for n in org.names]
         return {
             "name": org.name,

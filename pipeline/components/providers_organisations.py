@@ -15,11 +15,12 @@ TAIL = re.compile(r",? (?:\([a-z]+\)|ltd|limited|plc|llp|cic|cyf|uk|group|compan
 
 @dataclass
 class Organisation:
-    """All candidates of one article that mean the same body."""
+    """All candidates of one article that mean the same body; by_words: it is a provider by the weights of words alone."""
 
     names: list[Candidate]
     known: dict[str, Any] | None = None
     is_person: bool = False
+    by_words: bool = False
     form: list[str] = field(default_factory=list)
 
     @property

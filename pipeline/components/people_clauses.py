@@ -101,6 +101,8 @@ def partisan(words: Words, text: str, at: int, right: int, phrase: Phrase) -> Ar
     if follows in ("in", "responsible"):  # the Conservative in charge of finance
         more = duty_at(words, text, phrase.places[span[1]][0], right, apposed=True)
         return found._replace(role=more.role, end=max(found.end, more.end))
+    if follows in ("councillor", "member") and lows[span[1] + 1 : span[1] + 2] == ["who"]:
+        follows, span = "who", (span[0], span[1] + 1)  # the Labour councillor who led the talks
     if follows == "who":
         more = relative_clause(words, text, phrase.places[span[1]][1] + 1, right)
         return found._replace(role=more.role, end=max(found.end, more.end))

@@ -126,10 +126,14 @@ def counts(said: Around) -> bool:
     return said.rule != COLLEAGUE or bool(said.party and said.role and said.party in said.role)
 
 
+SLIGHT = ("people/role/family", "people/belonging")
+"""Rules of roles that give way to any other: a place in the family, a body that somebody is of."""
+
+
 def weight(said: Around) -> tuple[bool, bool, bool, bool]:
     """How little a role says: one that is over, a place in the family or a bare "Hull councillor", a duty, a single word."""
     role = said.role or ""
-    slight = said.rule == "people/role/family" or role.lower().endswith(" councillor") and role.count(" ") < 4
+    slight = said.rule in SLIGHT or role.startswith("retired to ") or role.lower().endswith(" councillor") and role.count(" ") < 4
     return said.former, slight, (said.rule or "").startswith("people/duty/"), " " not in role and said.rule not in MAYORAL
 
 

@@ -54,7 +54,8 @@ def breaks_off(words: Words, phrase: Phrase, at: int) -> bool:
     lows = phrase.lows
     if phrase.tokens[at].isupper() and len(lows[at]) > 1:
         return False
-    return ends_phrase(words, lows[at]) and not (lows[at - 1] in ARTICLES and lows[at] not in words.clauses)
+    owned = at > 0 and (lows[at - 1] in ARTICLES or possessive(lows[at - 1]))  # leader of Hull's ruling group
+    return ends_phrase(words, lows[at]) and not (owned and lows[at] not in words.clauses)
 
 
 def is_list(words: Words, phrase: Phrase) -> bool:

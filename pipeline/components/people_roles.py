@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .people_clauses import OWNED, REACH, duty_at, noun_phrase, relative_clause
+from .people_clauses import OWNED, REACH, duty_at, noun_phrase, partisan, relative_clause
 from .people_heads import heads_in, read_phrase
 from .people_names import Words
 from .people_nouns import clause_after
@@ -111,6 +111,11 @@ def after(words: Words, text: str, end: int, right: int) -> Around:
     if found.rule == "people/party-after" and not found.role and text.startswith(", ", found.end):
         held = noun_phrase(words, text, found.end + 2, right)  # Cllr Roe, Conservative, cabinet member for roads, said
         found = held._replace(party=found.party, councillor=True) if held.role else found
+    if found.role and not found.party and text.startswith(", a", found.end):
+        at = found.end + 2
+        side = partisan(words, text, at, right, Phrase(text, at, noun_phrase_end(text, at, right)))
+        if side.party:  # Cllr Roe, the cabinet member for waste, a Conservative, said
+            found = found._replace(party=side.party, councillor=True)
     if not found.rule:
         found = duty_at(words, text, at, right, apposed=True)
     if not found.rule and (one := ONE_OF.match(text, at, right)):

@@ -107,7 +107,7 @@ DESKS = "Selby Council met about jobs and staff on Monday.\n\nForty desks in pla
 
 def test_words_make_a_number_a_count_of_jobs(own_rules):
     (own_rules / "jobs.weights.json").write_text(
-        '{"number": {"labels": ["jobs", "other"], "words": {"next0 desks": [90, 0], "next0 abseils": [60, 0]}}}'
+        '{"number": {"labels": ["jobs", "other"], "words": {"next0 desks": [150, 0], "next0 abseils": [100, 0]}}}'
     )
     (found,) = pipeline.load(str(own_rules))(DESKS)._.jobs
     assert (found["text"], found["count"], found["rule"].split(",")[0]) == ("Forty desks", 40, "jobs/words/number")

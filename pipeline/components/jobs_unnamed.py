@@ -15,7 +15,7 @@ from .jobs_memory import Count
 from .jobs_numbers import Number
 from .surroundings import WORD, Surroundings
 
-TRUST = 70
+TRUST = 110
 """How much more than nothing the words must say that jobs are counted, in hundredths of a logit."""
 
 NEIGHBOURS = 4

@@ -60,6 +60,14 @@ PLACE_BEFORE = re.compile(
     r"|homes?|halls?|baths|gyms?|clubs?|yards?|stations?|parks?|meeting|headquarters|tips?|residents|people|town|village"
     r"|suburb|streets) (?:at|of|in)) $"
 )
+SEATS = re.compile(
+    r",? (?:which|who|with|that) (?:(?:has|have|had|holds?|held|won|lost|gained|took|now|only|just) ){0,3}"
+    r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|the most|half) (?:of the )?(?:\d+ )?"
+    r"(?:seats?|councillors?|MPs|MSPs|members on the council)\b"
+    r"|[’']s? (?:\w+ ){0,2}(?:councillors|group leader|whip|candidates?|manifesto)\b"
+)
+"""Behind a party of the place: "Radcliffe First, **which has eight seats**"."""
+
 LEARNT = re.compile(r" (?:understands|has learn(?:ed|t)|can reveal|has seen|can disclose)\b")
 """What a paper says of itself, and no firm: "**MCW understands** that"."""
 

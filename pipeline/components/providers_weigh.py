@@ -29,6 +29,7 @@ from .providers_gaps import (
     RIVALS,
     SAYS_IT,
     SCHEME_AFTER,
+    SEATS,
     SHARE_IN,
     SHARED_OUT,
     THE_BODY,
@@ -77,7 +78,7 @@ def weigh(names: list[Candidate], cues: Cues, words: Words) -> None:
             and is_place(name, ahead_of(name, cues.text), cues.text)
         ):
             name.weight = PLACE  # "a Reading firm": the town, though "Reading" may end a body's name
-        if not name.known and LEARNT.match(cues.text, name.end):
+        if not name.known and (LEARNT.match(cues.text, name.end) or SEATS.match(cues.text, name.end)):
             name.weight = PLACE
     share(names, cues, words)
 

@@ -28,6 +28,8 @@ FOLLOWS = re.compile(r"(?:\s\w+){0,4}?\s(?:follow|come)\b")
 
 FEWER_NOW = re.compile(r",\s(?:[a-z]+\s)?(?:a|one)\s(?:half|third|quarter|fifth|sixth|tenth|dozen)\s")
 HOPED = re.compile(r"(?:were\s|was\s|been\s)?promised|looking\sfor|searching\sfor")
+"""Between a count and "fewer", which only compares it; a beginning of what people are promised or look for, and no job."""
+
 LEFT = re.compile(r"\s(?:(?:who|have|has|had|all|also|since|then|simply|just)\s)*")
 
 SMALL = (

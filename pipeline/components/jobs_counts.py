@@ -60,7 +60,7 @@ NEAR = {"noun": 2, "measure": 2, "hire": 2, "atwork": 1, "transfer": 1, "at_risk
 
 NO_COUNT_BEFORE, NO_COUNT_AFTER = tuple("-–/.:#"), ("-", "–", "/", ":", "°")
 NO_COUNT = re.compile(
-    rf"\b(?:{MONTH})\.\s(?:the\s)?$|\b(?:ages?|aged)\s(?:of\s)?(?:\d\d\s(?:and|to|or)\s)?$|\b[Nn]o\.?\s$"
+    rf"\b(?:{MONTH})\.\s(?:the\s)?$|\b(?:ages?|aged|under|over|between)\s(?:of\s)?(?:\d\d\s(?:and|to|or)\s)?$|\b[Nn]o\.?\s$"
 )
 SHARE_AFTER = re.compile(r"\s(?:of|in)\s(?:10|ten|100|a\shundred|every)\b")
 SHARE_BEFORE = re.compile(r"\b(?:\w+)\s(?:of|in)\s(?:every\s)?$")

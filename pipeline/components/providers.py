@@ -198,7 +198,7 @@ class Providers(Component):
         """Whether an organisation is a provider: by the rules, unless the words around its name speak against it, or by those."""
         if self.accepts(org, cues):
             return org.known is not None or not hinted.is_none(org)
-        if org.known or org.is_person or self.words.against(org.name) < REFUSED:
+        if org.known or org.is_person or not cues.councils or self.words.against(org.name) < REFUSED:
             return False
         if hinted.is_provider(org) and not self.is_word(org, cues.text):
             org.by_words = any(cues.near(name.start) or cues.with_council(name.start) for name in org.names)

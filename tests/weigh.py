@@ -1,6 +1,6 @@
 """Fits the weights of words (``patterns/*.weights.json``) on the sample lines and annotated articles that rules are made on.
 
-python -m tests.weigh [jobs] [money]
+python -m tests.weigh [providers] [jobs] [money]
 
 Multinomial logistic regression with a ridge penalty, by a fixed number of steps over all examples at once (Adam, Kingma and Ba
 2015), so that the same articles give the same weights. Words met fewer than ``RARE`` times are left out, and so are those whose
@@ -25,20 +25,19 @@ from spacy.tokens import Doc
 
 import pipeline
 from pipeline.articles import Article
+from pipeline.components.base import NO_WEIGHTS
 from pipeline.components.jobs_unnamed import Unnamed
 from pipeline.components.jobs_weigh import of_count
 from pipeline.components.money import of_sum
-from pipeline.components.providers import is_local
-from pipeline.components.providers_hinted import Hinted
+from pipeline.components.providers import has_council
 from pipeline.components.surroundings import Surroundings
 from pipeline.patterns import patterns_folder
 from pipeline.records import process
 from pipeline.scoring_match import same_firm
-from pipeline.weights import Weights
 from tests.gate import LEARNT, read_gold
 from tests.marked import read_samples
 
-RARE, STEPS, RATE = 3, 300, 0.05
+RARE, RIDGE, STEPS, RATE = 3, 1.0, 300, 0.05
 SMALL = 8
 """Weights below this, in hundredths, are left out where all labels of a word have no more."""
 
@@ -50,16 +49,6 @@ class Example(NamedTuple):
     label: str
     given: str = ""
     rule: str = ""
-
-
-class Question(NamedTuple):
-    """A question that is left to weights: how its examples are read off an article, and how strong the ridge penalty is.
-
-    examples: the examples of one processed Doc, with the annotated items of the fact.
-    """
-
-    examples: Callable[[Language, Doc, list[dict[str, Any]]], Iterator[Example]]
-    ridge: float
 
 
 def actions(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Example]:
@@ -87,7 +76,7 @@ def purposes(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[
 def numbers(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Example]:
     """What is weighed of every number that no rule takes for a count of jobs, and whether it is one."""
     counts, passed = nlp.get_pipe("council_jobs").by_rules(doc)
-    unnamed = Unnamed(Weights(), Surroundings(doc), counts)
+    unnamed = Unnamed(NO_WEIGHTS, Surroundings(doc), counts)
     for number, sentence in passed:
         if not unnamed.is_inside(number):
             place = {"start": number.first, "end": number.end}
@@ -96,11 +85,11 @@ def numbers(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[E
 
 def names(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Example]:
     """What is weighed of every organisation that an article names and no list knows, and whether it is a provider."""
-    component, text = nlp.get_pipe("council_providers"), doc.text
-    if not (doc._.councils or is_local(text)):
+    if not has_council(doc):
         return
+    component = nlp.get_pipe("council_providers")
     named, _ = component.named(doc)
-    hinted = Hinted(Weights(), Surroundings(doc, ["councils"]), component.words)
+    hinted = component.hinted(doc)
     for org in named:
         if org.known is None:
             mentions = [{"start": name.start, "end": name.end, "text": name.text} for name in org.names]
@@ -116,12 +105,15 @@ def is_named(provider: dict[str, Any], mention: dict[str, Any]) -> bool:
     return any(same_firm(name, mention["text"]) for name in provider.get("names", [provider["name"]]))
 
 
-QUESTIONS = {
-    "providers": {"name": Question(names, 1.0)},
-    "jobs": {"number": Question(numbers, 1.0), "action": Question(actions, 1.0)},
-    "money": {"purpose": Question(purposes, 1.0)},
+QUESTIONS: dict[str, dict[str, Callable[[Language, Doc, list[dict[str, Any]]], Iterator[Example]]]] = {
+    "providers": {"name": names},
+    "jobs": {"number": numbers, "action": actions},
+    "money": {"purpose": purposes},
 }
-"""What is left to weights, by fact, in the order in which it is asked: which numbers count jobs, then what becomes of them."""
+"""What is left to weights, by fact, with what reads its examples off a processed Doc and the annotated items of the fact.
+
+In the order in which it is asked: which numbers count jobs, then what becomes of them.
+"""
 
 LABELS = {"providers": "kind", "jobs": "action", "money": "purpose"}
 """The label that the marks of a fact's sample lines carry."""
@@ -147,7 +139,7 @@ def learnt(fact: str, nlp: Language) -> Iterator[tuple[Doc, list[dict[str, Any]]
             yield doc, gold[fact]
 
 
-def fit(found: list[Example], ridge: float = 1.0) -> dict[str, Any]:
+def fit(found: list[Example]) -> dict[str, Any]:
     """The table of ``pipeline.weights.Weights``, fitted on examples."""
     labels = sorted({example.label for example in found})
     counted = Counter(word for example in found for word in example.words)
@@ -162,7 +154,7 @@ def fit(found: list[Example], ridge: float = 1.0) -> dict[str, Any]:
         scores = inputs @ weights
         chances = numpy.exp(scores - scores.max(axis=1, keepdims=True))
         chances /= chances.sum(axis=1, keepdims=True)
-        slope = (inputs.T @ (chances - wanted) + ridge * weights) / len(found)
+        slope = (inputs.T @ (chances - wanted) + RIDGE * weights) / len(found)
         mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope * slope
         weights -= RATE * (mean / (1 - 0.9**step)) / (numpy.sqrt(square / (1 - 0.999**step)) + 1e-8)
     hundredths = numpy.rint(weights * 100).astype(int)
@@ -209,10 +201,10 @@ def main() -> int:
     nlp = pipeline.load()
     for fact in parser.parse_args().facts or QUESTIONS:
         component, tables = nlp.get_pipe(f"council_{fact}"), {}
-        for question, (examples, ridge) in QUESTIONS[fact].items():
+        for question, examples in QUESTIONS[fact].items():
             component.take_weights(tables)  # what rules and the questions before make of the articles, not what weights made
             found = [example for doc, wanted in learnt(fact, nlp) for example in examples(nlp, doc, wanted)]
-            tables[question] = table = fit(found, ridge)
+            tables[question] = table = fit(found)
             print(f"{fact}, {question}: {len(table['words']):,} words with their places, from {len(found):,} examples")
         component.take_weights(tables)
         write(fact, tables, patterns_folder())

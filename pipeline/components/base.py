@@ -18,6 +18,9 @@ from ..weights import Weights
 FACTS = ("councils", "providers", "people", "quotes", "jobs", "money", "deals")
 """The fact lists of a record, each a component, a rule file, a ``doc._`` list and a ``doc.spans`` group."""
 
+NO_WEIGHTS = Weights()
+"""What decides where a rule folder holds no weights: the rules alone."""
+
 for _name in FACTS + ("zones", "paragraphs", "sentences", "stretches"):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=None)
@@ -100,7 +103,7 @@ class Component:
 
     def weighs(self, question: str) -> Weights:
         """The weights that decide a question; none, which leave all to the rules, where the rule folder holds no such table."""
-        return self.weights.get(question) or Weights()
+        return self.weights.get(question, NO_WEIGHTS)
 
     def to_bytes(self, *, exclude: Iterable[str] = SimpleFrozenList()) -> bytes:
         """The rule lines and weights as bytes, for ``nlp.to_bytes``."""

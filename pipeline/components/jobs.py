@@ -21,7 +21,7 @@ from .jobs_memory import Count
 from .jobs_modality import Modalities
 from .jobs_numbers import Number, NumberReader
 from .jobs_sources import Sources, reporting
-from .jobs_unnamed import Unnamed
+from .jobs_unnamed import Unnamed, may_count
 from .jobs_weigh import Weigher
 from .jobs_words import WordLists
 from .surroundings import Surroundings
@@ -50,8 +50,12 @@ class Jobs(Component):
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
         text, sentences = text_of(doc), doc._.sentences or []
-        cues, around = Cues(self.rules(doc), self.words), Surroundings(doc)
-        counts = self.counts(doc, cues, around)
+        cues = Cues(self.rules(doc), self.words)
+        found, passed = self.by_rules(doc, cues)
+        if not (found or passed):
+            return []
+        around = Surroundings(doc)
+        counts = self.with_unnamed(found, passed, around)
         if not counts:
             return []
         bodies, sources, figures = Bodies(doc, text, sentences), Sources(doc, text, sentences, self.verbs), Figures(text)
@@ -82,21 +86,21 @@ class Jobs(Component):
             )
         return items
 
-    def counts(self, doc: Doc, cues: Cues, around: Surroundings) -> list[Count]:
-        """The counts of jobs in a Doc: those that rules find, and those that the words around a number make counts."""
-        found, passed = self.by_rules(doc, cues)
-        unnamed = Unnamed(self.weighs("number"), around, found)
-        more = [count for number, sentence in passed if (count := unnamed.counted(number, sentence))]
-        return sorted(found + more, key=lambda count: count.start) if more else found
-
     def by_rules(self, doc: Doc, cues: Cues | None = None) -> tuple[list[Count], list[tuple[Number, int]]]:
-        """The counts of jobs that rules find, and the numbers they pass over near words of employment, with their sentences."""
+        """The counts of jobs that rules find, and the numbers that they pass over and that may be some, with their sentences."""
         text = text_of(doc)
         cues = cues or Cues(self.rules(doc), self.words)
         if not (NEAR_JOBS.intersection(cues.hits) or any(word in text for word in HYPHENED)):
             return [], []
         finder = Finder(text, doc._.sentences or [], cues, self.reader, bool(doc._.councils))
-        return finder.find(), finder.passed
+        found = finder.find()
+        return found, [(number, sentence) for number, sentence in finder.passed if may_count(text, number)]
+
+    def with_unnamed(self, found: list[Count], passed: list[tuple[Number, int]], around: Surroundings) -> list[Count]:
+        """The counts that rules found, and those of the other numbers that the words around them make counts, in text order."""
+        unnamed = Unnamed(self.weighs("number"), around, found)
+        more = [count for number, sentence in passed if (count := unnamed.counted(number, sentence))]
+        return sorted(found + more, key=lambda count: count.start) if more else found
 
 
 class Figures:

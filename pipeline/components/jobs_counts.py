@@ -11,7 +11,7 @@ from .jobs_ends import STOP
 from .jobs_frames import framed
 from .jobs_gaps import END_AFTER
 from .jobs_memory import Count, Memory
-from .jobs_numbers import MONTH, Number, NumberReader, number_places
+from .jobs_numbers import Number, NumberReader, number_places
 from .jobs_phrases import Phrase, Phrases
 
 WHOLE_LEAD = re.compile(
@@ -58,15 +58,6 @@ HYPHENED = ("strong", "-person", "-people", "-member", "-woman")
 NEAR = {"noun": 2, "measure": 2, "hire": 2, "atwork": 1, "transfer": 1, "at_risk": 1}
 """How many sentences, from the one with a word of each label on, are looked at."""
 
-NO_COUNT_BEFORE, NO_COUNT_AFTER = tuple("-–/.:#"), ("-", "–", "/", ":", "°")
-NO_COUNT = re.compile(
-    rf"\b(?:{MONTH})\.\s(?:the\s)?$|\b(?:ages?|aged|under|over|between)\s(?:of\s)?(?:\d\d\s(?:and|to|or)\s)?$|\b[Nn]o\.?\s$"
-)
-SHARE_AFTER = re.compile(r"\s(?:of|in)\s(?:10|ten|100|a\shundred|every)\b")
-SHARE_BEFORE = re.compile(r"\b(?:\w+)\s(?:of|in)\s(?:every\s)?$")
-AGED = re.compile(r"[A-Z][\w’'-]+,\s$")
-"""Around numbers that count nobody: "Feb. 9", "5-4", "between the ages of 17 and 20", "eight of 10 limes", "Jane Roe, 61,"."""
-
 THINGS_FROM = re.compile(r"\b([a-z]{3,}[^s\W]s)\sfrom\s$")
 FAR_IDS = frozenset(("sum", "rise", "fall"))
 """Ids too common to say that a sentence is about jobs."""
@@ -103,22 +94,9 @@ class Finder:
                 if not counts or number.start >= counts[-1].number.end:
                     known, self.refused = len(counts), False
                     self.take(number, index)
-                    if len(counts) == known and index in near and not self.refused and self.may_count(number):
+                    if len(counts) == known and index in near and not self.refused and self.phrases.at_hand:
                         self.passed.append((number, index))
         return counts
-
-    def may_count(self, number: Number) -> bool:
-        """Whether a number that no rule takes may count jobs: no date, score, telephone or age, and jobs are at hand."""
-        text = self.text
-        if number.value in (None, 1) or not self.phrases.at_hand or text.startswith(NO_COUNT_AFTER, number.end):
-            return False
-        if text[number.start - 1 : number.start] in NO_COUNT_BEFORE or SHARE_AFTER.match(text, number.end):
-            return False
-        if number.value in TENS and SHARE_BEFORE.search(text, max(0, number.start - 14), number.start):
-            return False
-        if text.startswith(",", number.end) and AGED.search(text, max(0, number.start - 24), number.start):
-            return False
-        return not NO_COUNT.search(text, max(0, number.start - 30), number.start)
 
     def near_jobs(self) -> set[int]:
         """The sentences with a word of employment, or right after one; what leans on a count may stand four after it."""

@@ -10,19 +10,23 @@ import re
 from bisect import bisect_left
 
 from ..weights import Weights
+from .jobs_counts import TENS
 from .jobs_frames import PLURAL, THINGS
 from .jobs_memory import Count
-from .jobs_numbers import Number
-from .surroundings import WORD, Surroundings
+from .jobs_numbers import MONTH, Number
+from .surroundings import Surroundings
 
 TRUST = 110
 """How much more than nothing the words must say that jobs are counted, in hundredths of a logit."""
 
-NEIGHBOURS = 4
-"""How many words on each side of a number are told by their distance from it."""
-
-REACH = 60
-"""How many characters on each side they stand in."""
+NO_COUNT_BEFORE, NO_COUNT_AFTER = tuple("-–/.:#"), ("-", "–", "/", ":", "°")
+NO_COUNT = re.compile(
+    rf"\b(?:{MONTH})\.\s(?:the\s)?$|\b(?:ages?|aged|under|over|between)\s(?:of\s)?(?:\d\d\s(?:and|to|or)\s)?$|\b[Nn]o\.?\s$"
+)
+SHARE_AFTER = re.compile(r"\s(?:of|in)\s(?:10|ten|100|a\shundred|every)\b")
+SHARE_BEFORE = re.compile(r"\b(?:\w+)\s(?:of|in)\s(?:every\s)?$")
+AGED = re.compile(r"[A-Z][\w’'-]+,\s$")
+"""Around numbers that count nobody: "Feb. 9", "5-4", "between the ages of 17 and 20", "eight of 10 limes", "Jane Roe, 61,"."""
 
 SIZES = (4, 10, 50, 500)
 """Where one size of number ends and the next begins."""
@@ -30,6 +34,24 @@ SIZES = (4, 10, 50, 500)
 
 OTHERS = re.compile(r"( )(others)\b")
 """Behind a number of those who are left: "Three have moved; four **others** took redundancy"."""
+
+
+def may_count(text: str, number: Number) -> bool:
+    """Whether a number that no rule takes may count jobs: it is no date, score, telephone, age or share.
+
+    >>> text = "12 desks, by 5-4 on Feb. 9"
+    >>> [may_count(text, Number(at, end, at, 5, None, None)) for at, end in ((0, 2), (13, 14), (15, 16), (25, 26))]
+    [True, False, False, False]
+    """
+    if number.value in (None, 1) or text.startswith(NO_COUNT_AFTER, number.end):
+        return False
+    if text[number.start - 1 : number.start] in NO_COUNT_BEFORE or SHARE_AFTER.match(text, number.end):
+        return False
+    if number.value in TENS and SHARE_BEFORE.search(text, max(0, number.start - 14), number.start):
+        return False
+    if text.startswith(",", number.end) and AGED.search(text, max(0, number.start - 24), number.start):
+        return False
+    return not NO_COUNT.search(text, max(0, number.start - 30), number.start)
 
 
 class Unnamed:
@@ -61,19 +83,14 @@ class Unnamed:
 
     def words(self, number: Number, sentence: int) -> list[str]:
         """What is weighed of a number: the words of its sentence, those next to it, its size, the counts before it."""
-        text = self.around.text
-        after = [word.lower() for word in WORD.findall(text[number.end : number.end + REACH])[:NEIGHBOURS]]
-        before = [
-            word.lower() for word in WORD.findall(text[max(0, number.first - REACH) : number.first])[: -NEIGHBOURS - 1 : -1]
-        ]
+        beside = self.around.next_to(number.first, number.end)
+        near = [word.partition(" ") for word in beside if word.startswith(("next0", "next1", "next2"))]
         place = bisect_left(self.starts, number.start)
         back = sentence - self.counts[place - 1].sentence if place else 9
         further = [
-            *(f"next{at} {word}" for at, word in enumerate(after)),
-            *(f"last{at} {word}" for at, word in enumerate(before)),
-            *(f"ending{at} {word[-3:]}" for at, word in enumerate(after[:3])),
-            f"size {sum(number.value >= size for size in SIZES) if number.value else 'vague'}",
+            *(f"ending{at[-1]} {word[-3:]}" for at, _, word in near),
+            f"size {sum((number.value or 0) >= size for size in SIZES)}",
             f"back {min(back, 3)}",
             f"among {min(len(self.counts), 3)}",
         ]
-        return [word for word in self.around.words(number.first, number.end, further) if not word.startswith("earlier ")]
+        return list(dict.fromkeys(["", *beside, *further, *self.around.own(number.first, number.end)]))

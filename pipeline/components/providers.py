@@ -118,10 +118,10 @@ class Providers(Component):
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
         text = text_of(doc)
-        if not (doc._.councils or is_local(text)):
+        if not has_council(doc):
             return []  # a firm serves no council in an article that has none to do with one
         named, cues = self.named(doc)
-        hinted = Hinted(self.weighs("name"), Surroundings(doc, ["councils"]), self.words)
+        hinted = self.hinted(doc)
         found = [org for org in named if self.is_provider(org, cues, hinted) and not works_elsewhere(org, text)]
         alone = sum(org.known is None for org in found) == 1
         items = [self.item(org, cues, alone) for org in found]
@@ -149,6 +149,10 @@ class Providers(Component):
         weigh(names, cues, self.words)
         tie_names(names, cues, places)
         return organisations(names, text, self.words), cues
+
+    def hinted(self, doc: Doc) -> Hinted:
+        """What weighs the names of a Doc, of which only the councils are found so far."""
+        return Hinted(self.weighs("name"), Surroundings(doc, ["councils"]), self.words)
 
     def is_town(self, name: Candidate) -> bool:
         """Whether a name is a council's place and nothing else: "lost a contract with **Huntingdonshire**"."""
@@ -219,6 +223,11 @@ class Providers(Component):
             "mentions": mentions,
             "organisation": org,
         }
+
+
+def has_council(doc: Doc) -> bool:
+    """Whether a Doc has to do with a council: it names one, or speaks of one without a name."""
+    return bool(doc._.councils) or is_local(text_of(doc))
 
 
 def is_local(text: str) -> bool:

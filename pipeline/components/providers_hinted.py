@@ -10,7 +10,7 @@ from __future__ import annotations
 from ..weights import Weights
 from .providers_names import PERSON, Words
 from .providers_organisations import Organisation
-from .surroundings import WORD, Surroundings
+from .surroundings import Surroundings
 
 SAY_YES, SAY_NO, SAY_MORE = 100, 50, 40
 """How much the words must say for a name that the rules do not take, and against one that they take, there the more, the more the
@@ -18,12 +18,6 @@ rules say for it (for each point of its weight); in hundredths of a logit."""
 
 STRONG = 4
 """The weight from which what the rules say of a name stands."""
-
-NEIGHBOURS = 4
-"""How many words on each side of a name are told by their distance from it."""
-
-REACH = 60
-"""How many characters on each side they stand in."""
 
 MENTIONS = 4
 """How many mentions of a name are read."""
@@ -46,7 +40,7 @@ class Hinted:
 
     def words(self, org: Organisation) -> list[str]:
         """What is weighed of an organisation: the form of its name, and the words around its first mentions."""
-        text, name, parts = self.around.text, org.name, org.name.lower().split()
+        name, parts = org.name, org.name.lower().split()
         form = self.lists.form_of(name)
         found = [
             "",
@@ -64,9 +58,6 @@ class Hinted:
             *(f"cue {cue['rule']}" for cue in org.cues),
         ]
         for mention in org.names[:MENTIONS]:
-            after = WORD.findall(text[mention.end : mention.end + REACH])[:NEIGHBOURS]
-            before = WORD.findall(text[max(0, mention.start - REACH) : mention.start])[: -NEIGHBOURS - 1 : -1]
-            found += (f"next{at} {word.lower()}" for at, word in enumerate(after))
-            found += (f"last{at} {word.lower()}" for at, word in enumerate(before))
-            found += (word for word in self.around.words(mention.start, mention.end) if not word.startswith("earlier "))
+            found += self.around.next_to(mention.start, mention.end)
+            found += self.around.own(mention.start, mention.end)
         return list(dict.fromkeys(found))

@@ -24,7 +24,6 @@ LONGEST = 2_000
 """Characters of the longest sentence that is read as one: where a text has no stops, what is read of each of its facts would grow
 with the text."""
 
-
 JOINS = 200
 """How many characters before its end a piece of it may end where a clause does."""
 
@@ -79,7 +78,7 @@ def pieces(text: str, start: int, end: int) -> list[list[int]]:
             text.rfind(", ", last - JOINS, last) + 1,
             text.rfind(" and ", last - JOINS, last),
         )
-        cut = max(clause, 0) or max(text.rfind(" ", start + 1, last), 0) or last
+        cut = clause or max(text.rfind(" ", start + 1, last), 0) or last
         found.append([start, cut])
         start = cut + text.startswith(" ", cut)
     return [*found, [start, end]]

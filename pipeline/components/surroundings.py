@@ -17,6 +17,9 @@ BEFORE, AFTER = 6, 8
 SENTENCE = 40
 """How many words of a sentence are read on each side of a figure, and how many of the sentence before."""
 
+NEXT, REACH = 4, 60
+"""How many words on each side of a span are told by their distance from it, and in how many characters they stand."""
+
 WORD = re.compile(r"[a-z][a-z’'-]*|[.,;:£]", re.IGNORECASE)
 NAMED = ("councils", "providers", "people")
 """The facts whose mentions are weighed by what they name."""
@@ -48,19 +51,36 @@ class Surroundings:
 
         further: what else is known of the figure, as it is weighed.
         """
-        index = max(0, bisect_right(self.sentences, start, key=itemgetter(0)) - 1)
-        here = self.of(index)
+        index = self.index(start)
+        earlier = [word for _, word in self.of(index - 1)[-SENTENCE:]] if index else []
+        return list(dict.fromkeys(["", *further, *self.own(start, end), *(f"earlier {word}" for word in earlier)]))
+
+    def own(self, start: int, end: int) -> list[str]:
+        """The words around a span in its own sentence, with their places."""
+        here = self.of(self.index(start))
         first, last = bisect_left(here, (start,)), bisect_left(here, (end,))
         left = [word for _, word in here[max(0, first - SENTENCE) : first]]
         right = [word for _, word in here[last : last + SENTENCE]]
-        places = (
-            ("before", left[-BEFORE:]),
-            ("after", right[:AFTER]),
-            ("sentence", left + right),
-            ("earlier", [word for _, word in self.of(index - 1)[-SENTENCE:]] if index else []),
-        )
-        found = [f"{place} {word}" for place, words in places for word in words]
-        return list(dict.fromkeys(["", *further, *found]))
+        places = (("before", left[-BEFORE:]), ("after", right[:AFTER]), ("sentence", left + right))
+        return [f"{place} {word}" for place, words in places for word in words]
+
+    def next_to(self, start: int, end: int) -> list[str]:
+        """The words next to a span as they are printed, in lower case, with their distance: "next0" right behind, "last0" before.
+
+        >>> import pipeline
+        >>> Surroundings(pipeline.load()("Some 40 cooks join.")).next_to(5, 13)
+        ['next0 join', 'next1 .', 'last0 some']
+        """
+        after = WORD.findall(self.text[end : end + REACH])[:NEXT]
+        before = WORD.findall(self.text[max(0, start - REACH) : start])[: -NEXT - 1 : -1]
+        return [
+            *(f"next{at} {word.lower()}" for at, word in enumerate(after)),
+            *(f"last{at} {word.lower()}" for at, word in enumerate(before)),
+        ]
+
+    def index(self, start: int) -> int:
+        """The index of the sentence that holds a character."""
+        return max(0, bisect_right(self.sentences, start, key=itemgetter(0)) - 1)
 
     def of(self, index: int) -> list[tuple[int, str]]:
         """The words of one sentence, each with where it begins."""

@@ -20,6 +20,7 @@ from .councils_known import area_acts
 from .councils_references import Mention
 from .councils_register import Body, Evidence, Naming, Register, alive, elided, unlisted
 from .councils_settling import open_body, settle, unborn
+from .councils_topic import topics
 from .councils_words import Cues, Words
 from .sentences import Layout
 
@@ -75,6 +76,10 @@ class Councils(Component):
             full, bare = ([naming for naming in names if not overlaps(naming, placed)] for names in (full, bare))
         evidence = self.evidence_of(doc, layout, text, full, bare, cues)
         named = full + places.acting(layout, text, full, bare, evidence, cues, self.shy)
+        pointing = [hit for hit in hits if hit.label in ("generic", "area")] + seats_found + placed + references.described(text)
+        pointing = [hit for hit in sorted(pointing) if is_mined(layout, hit.start) and not overlaps(hit, barred)]
+        about = topics(layout, text, bare, sorted(named, key=lambda name: name.start), pointing, evidence, cues)
+        evidence.topics = [naming.bodies[0] for naming in about]
         mentions = []
         for naming in sorted(named, key=lambda naming: len(naming.bodies)):  # the sure ones help to settle the others
             mentions.append(self.mention(layout, text, naming, evidence, cues))
@@ -82,11 +87,12 @@ class Councils(Component):
             if mentions[-1].body not in known and not is_gone(layout, text, naming, mentions[-1].body, cues):
                 known.append(mentions[-1].body)
         mentions = sorted((m for m in mentions if is_mined(layout, m.start)), key=lambda m: m.start)
-        pointing = [hit for hit in hits if hit.label in ("generic", "area")] + seats_found + placed + references.described(text)
-        pointing = [hit for hit in sorted(pointing) if is_mined(layout, hit.start)]
-        pointing = [hit for hit in pointing if not overlaps(hit, barred) and not overlaps(hit, mentions)]
+        pointing = [hit for hit in pointing if not overlaps(hit, mentions)]
         pointing = [hit for hit in pointing if text[hit.end : hit.end + 4] != " of " or hit.id != "borough"]
         self.refer(layout, text, mentions, pointing, resolving.headings(text, bare), evidence, cues)
+        for naming in about:
+            if all(mention.body is not naming.bodies[0] for mention in mentions):
+                insort(mentions, self.mention(layout, text, naming, evidence, cues), key=lambda mention: mention.start)
         return items_of(text, mentions)
 
     def full_names(self, text: str, hits: list[Hit]) -> list[Naming]:

@@ -63,13 +63,14 @@ class Naming(NamedTuple):
 @dataclass
 class Evidence:
     """What an article shows besides the wording: its date (ISO), the bodies it names in full, those of its place names, those of
-    the bare names that act, and where its place names stand."""
+    the bare names that act, where its place names stand, and the bodies of the place that it is about."""
 
     date: str | None = None
     named: list[Body] = field(default_factory=list)
     near: list[Body] = field(default_factory=list)
     acting: list[Body] = field(default_factory=list)
     places: list[Naming] = field(default_factory=list)
+    topics: list[Body] = field(default_factory=list)
 
 
 class Register:

@@ -38,6 +38,8 @@ def meant(
         alike = antecedent(mentions, hit._replace(id=f"like {hit.id}"), paragraph, evidence)
         if alike and (body is None or is_over(body, alike, evidence.date)):
             body = alike
+    if body is None:
+        body = next((one for one in evidence.topics if fits(one, hit.id)), None)
     if body is None and hit.label != "officed":
         body = foreshadowed(mentions, hit, evidence.near, register.by_id)
     return body

@@ -23,8 +23,8 @@ TELLS = re.compile(
 )
 """How the verbs begin that may tell a role; most sentences have none of them after their subject."""
 MAIN_DUTY = re.compile(
-    r" (?:(?:now|also|still|currently|jointly) )?(?:chairs|leads|heads|convenes|represents|co-chairs|speaks for|oversees) "
-    r"(?:the|its|their|our|a|an|[A-Z]\w+[’']s) "
+    r" (?:(?:now|also|still|currently|jointly) )?(?:(?:chairs|leads|heads|convenes|represents|co-chairs|speaks for|oversees) "
+    r"(?:the|its|their|our|a|an|[A-Z]\w+[’']s)|(?:leads|speaks) (?:on \w+(?: and \w+)? )?for (?:the )?[A-Z]\w+|speaks on \w+) "
 )
 """How a sentence tells what its subject does for a body: "Jane Roe **chairs** the services scrutiny committee"."""
 DID_AS = re.compile(

@@ -107,7 +107,7 @@ def council_words(words: Words, lows: list[str], bare: bool) -> bool | None:
         return True
     if any(low not in WORDS_TOO and (line := words["body"].get(low)) and line["id"] == "unions" for low in lows):
         return False  # convener of Unite at the council
-    known = [line["id"] for low in lows if (line := words["council_word"].get(low))]
+    known = [line["id"] for low in lows if (line := words["council_word"].get(low) or words["council_word"].get(unowned(low)))]
     if "strong" in known:
         return True
     if any(low in words["other_word"] or low.upper() in words["body"] or low in words["body"] for low in lows):
@@ -139,7 +139,10 @@ def read_phrase(words: Words, text: str, phrase: Phrase, head: tuple[int, int, L
     if span and owner + span[0] > head[1] and head[2]["rule"] in PARTYLESS:
         span = None  # chief executive of the Tory-run council
     party = party_text(words, text, phrase, (owner + span[0], owner + span[1])) if span else None
-    former = any((line := words["outsider"].get(low)) and line["id"] == "former" for low in lows[owner : head[1]])
+    former = any(
+        low.startswith("ex-") or (line := words["outsider"].get(low)) and line["id"] == "former"
+        for low in lows[owner : head[1] + 1]
+    )
     if head[2]["label"] == "outsider" and span and (owner + span[0], owner + span[1]) == (first, head[0]):
         first = head[0]  # a Conservative MP has the role MP
     start, end = phrase.places[first][0], phrase.places[last - 1][1]

@@ -13,6 +13,9 @@ TAIL = re.compile(
     r"(?:['’] (?:Group|Party)\b"
     r"|(?![\w-])(?!['’]? (?:Association|Society|Forum|Panel|Committee|Board|Minister|Bus|Group|Trust)\b))"
 )
+AREAS = ("city", "county", "borough", "district", "town", "community", "village")
+"""What may stand for the place: "the City Independents"."""
+
 LEAD = re.compile(rf"(?:[{UPPER}][\w’'-]* (?:(?:and|of|for|upon|in|the) (?=[{UPPER}]))?){{1,4}}$")
 OWN = re.compile(r"['’]s? (?:\w+ )?$| $")
 GAP = re.compile(r"(?: \(|,? (?:of|from|for) (?:the )?)")
@@ -34,7 +37,7 @@ def local_parties(words: Words, text: str) -> list[tuple[int, int]]:
             continue
         start = lead.start()
         pieces = lead.group().split()
-        while pieces and (fold(pieces[0]) in words.functions or fold(pieces[0]) in words["modifier"]):
+        while pieces and (first := fold(pieces[0])) not in AREAS and (first in words.functions or first in words["modifier"]):
             start += len(pieces.pop(0)) + 1
         plain = tail.group() in (" First", " Residents") and any(fold(piece) in words["noname"] for piece in pieces)
         if pieces and not plain:

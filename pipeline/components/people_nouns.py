@@ -11,6 +11,7 @@ from .people_phrases import NOTHING, PREPOSITIONS, Around, Phrase, ends_phrase, 
 JOINED = re.compile(r",? and (?:is |was )?(?:also |now |formerly )*(?:the |a |an )?")
 LISTED = re.compile(r"(?:, \w+(?: \w+)?){1,3},? and \w+(?: \w+)?(?=[,.;]| said| told)")
 FORMERLY = ("previously", "formerly", "once", "now")
+TIMES = {"night", "day", "morning", "evening", "year"}
 ARTICLES = {"a", "an", "the", "its", "their", "his", "her"}
 
 
@@ -46,7 +47,9 @@ def role_phrase(words: Words, text: str, at: int, right: int) -> Around:
 
 def interrupts(words: Words, lead: list[str], at: int) -> bool:
     """Whether a word before a role's head shows that the role is not the phrase's own: "was told that the leader"."""
-    return ends_phrase(words, lead[at]) and lead[at] not in FORMERLY and not (at and lead[at - 1].endswith("ly"))
+    if at and (lead[at - 1].endswith("ly") or lead[at] in TIMES and lead[at - 1] in ARTICLES):
+        return False  # a newly elected councillor, a night care assistant
+    return ends_phrase(words, lead[at]) and lead[at] not in FORMERLY
 
 
 def breaks_off(words: Words, phrase: Phrase, at: int) -> bool:

@@ -82,6 +82,22 @@ HELD = re.compile(
     r"|(?:ran|led|headed|oversaw|managed|outsourced|cut|sold)\b)"
 )
 """What was done at a place: "came from Leeds, where she was director of highways"."""
+WORKS_THERE = re.compile(
+    r",? where (?:it|they|the (?:firm|company|trust|charity|contractor|group|agency|operator|business|outfit|provider)"
+    r"|[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){0,3})"
+    r" (?:(?:also|already|still|now|currently|once|previously|has|have|had) )*"
+    rf"(?:(?:do|does|did|done) the (?:same|work)|(?:been )?in charge\b|(?:been )?(?:r[ua]n(?:s|ning)?|clean\w*|empt\w+"
+    rf"|sw(?:ep\w*|ept)|cut(?:s|ting)?|mow\w*|collect\w*|cook\w*|car(?:es|ed|ing) for|look(?:s|ed|ing) after|manag\w+"
+    rf"|maintain\w*|mend\w*|repair\w*|patrol\w*|provid\w+|deliver\w*|operat\w+|took over)\b"
+    rf"[^.;]{{0,40}}?(?:{SERVICE}|centres|schools|for the council)"
+    r"|(?:holds?|held|w[io]ns?|lost|has|had) (?:an?|the|its) (?:\w+ ){0,3}(?:contract|deal|work)\b)"
+)
+"""What a firm does at a place: "from Oldham, **where it does the same work**", "Hull, **where Corbel is in charge**"."""
+PASSED_BY = re.compile(
+    r"\b(?:passed|transferred|handed|moved|made over|seconded|sent|given|awarded|paid) to (?:it|them|the (?:firm|company|trust"
+    r"|charity|contractor)) (?:by|from)\s+$"
+)
+"""Who gave a firm what it has: "92 clerks **passed to it by** Oldham"."""
 PAID = re.compile(
     r"\s+(?:up to |about |around |almost |nearly |more than |at least |less than |another |a further |an? extra |some |just )?"
     r"(?:£|millions\b|nothing\b|a fortune\b)"
@@ -174,9 +190,11 @@ def dealing(text: str, start: int, end: int, cues: Cues) -> Hit | None:
         return named("to serve" if TO_SERVE.search(text, max(0, start - BACK), start) else "served", start, end)
     if OWN_WORK.match(text, end) and (GAINED.search(text, max(0, start - 24), start) or OWN_WORK_LET.match(text, end)):
         return named("served", start, end)
-    if text.startswith(", where", end) and HELD.match(text, end):
+    if text.startswith((", where", " where"), end) and (HELD.match(text, end) or WORKS_THERE.match(text, end)):
         return named("held", start, end)
     back = max(0, start - BACK)
+    if text[start - 3 : start] in ("by ", "om ") and PASSED_BY.search(text, back, start):
+        return named("passed", start, end)
     if text[start - 3 : start] in ("at ", "or ", "in "):
         return named("office", start, end) if OFFICE.search(text, back, start) else None
     before = cues.ending("dealing", start - 1)

@@ -25,6 +25,8 @@ CIVIC = re.compile(
 )
 """Names that were made for a council and are rarely said of a mere place: "South Kesteven", "Tower Hamlets"."""
 STATED = re.compile(r"(?:,? (?:which|who))?\s+(?:is|are|was|were|has|have|had|will|would|could|must|should|may)\s")
+SERVED_LIST = re.compile(r"\b(?:for|with|by)\s+(?:both\s+)?$")
+"""What stands before a list of customers."""
 PLACING = re.compile(
     r"\b(?:in|at|near|around|across|outside|of|through|between|towards|into|throughout|beyond|from|to|within|for|over|and"
     r"|,)\s+(?:the\s+)?$|,\s$",
@@ -63,7 +65,7 @@ def acting(
         if all(name.full for name in group):
             continue
         cue = cue_for(layout, text, group, cues, spoken) or carried(text, spoken, group, cues)
-        cue = cue or loose(text, group, evidence, cues)
+        cue = cue or loose(text, group, evidence, cues) or fellow(text, group, evidence, cues)
         if cue is None and (group := last_of_pair(text, group)):
             cue = cue_for(layout, text, group, cues, spoken)
         if cue is None or len(group) == 1 and (is_plural(text, cue) or lies_in_county(text, group[0], cue.end)):
@@ -162,6 +164,15 @@ def loose(text: str, group: list[Naming], evidence: Evidence, cues: Cues) -> Hit
         return None
     found = site(text, start, end)
     return found if found and FREE.match(text, end) and stands_alone(text, start, end, cues) else None
+
+
+def fellow(text: str, group: list[Naming], evidence: Evidence, cues: Cues) -> Hit | None:
+    """The cue of a list of customers of which one is named in full elsewhere: "for Calderdale, Kirklees and Bradford"."""
+    start, end = group[0].start, group[-1].end
+    if len(group) < 2 or not SERVED_LIST.search(text, max(0, start - 12), start) or not FREE.match(text, end):
+        return None
+    known = any(body in evidence.named for name in group for body in name.bodies)
+    return Hit(start, end, "dealing", "fellow", "councils/fellow") if known and stands_alone(text, start, end, cues) else None
 
 
 def is_civic(text: str, group: list[Naming]) -> bool:

@@ -12,6 +12,7 @@ from .deals_terms import place_of
 from .providers_anchors import Anchors
 from .providers_clients import Clients
 from .providers_cues import Cues
+from .providers_customers import customers
 from .providers_events import Event, Reader
 from .providers_gist import gist
 from .providers_neighbours import Work
@@ -45,6 +46,13 @@ IN_PASSING = frozenset(f"providers/{line}" for line in ("before/officer of", "be
 OPEN = frozenset({"bid", "bidders", "contest"})
 """Cues of a contest in which nobody has won yet."""
 
+CLOSED = re.compile(
+    r"\b(?:never in the running|scor\w+ (?:\w+ ){0,2}(?:lowest|badly|poorly|worst|less)|unopened|too (?:dear|expensive|late|high)"
+    r"|had (?:also |once |earlier )+(?:offered|bid|tendered|asked for|wanted|quoted|put in|told)|turned (?:down|away)"
+    r"|lost out|beaten|not (?:chosen|picked)|missed out|came (?:second|third|last)|runners?-up|unsuccessful)\b"
+)
+"""Words of a sentence whose bid is no longer in a contest."""
+
 Dealing = tuple[int, str, list[Event]]
 """A council's index, the state of its arrangement with a provider, and the events that say so."""
 
@@ -69,6 +77,10 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
     anchors = Anchors(text, sentences, bodies, councils, nouns_of(cues), ends)
     said: dict[int, list[Event]] = {}
     places = frozenset(place_of(council["name"]) for council in councils)
+    further: dict[int, list[Event]] = {}
+    if len(councils) > 1:
+        for event in customers(text, sentences, anchors):
+            further.setdefault(event.provider, []).append(event)
     for event in to_winner(Reader(text, sentences, anchors, roles, year_of(doc), places).read(cued)):
         said.setdefault(event.provider, []).append(event)
     bidders = {index for index, events in said.items() if any(event.state == "bidder" for event in events)}
@@ -86,13 +98,15 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
         if walks and (bidders - {index} or of_bidders(org, text, sentences, events)):
             events = [event._replace(state="bidder") for event in events]  # "Of the three bidders Vane pulled out in the autumn"
         item["dealings"] = dealings_of(events, clients, own.get(item["name"], -1))
+        item["dealings"] += added(item["dealings"], further.get(index, []), own.get(item["name"], -1))
         owners, char = clients.owners(item["mentions"], cues.sentence)
         item["dealings"] += shared(item["dealings"], owners, imagined("incumbent", char, cues) if char >= 0 else None)
         if unsigned(item, cues):
             item["dealings"] = changed(item["dealings"], {"agreed": "preferred"})
         if any(event.cue in FAILS and event.state == "ended" and "focus" not in event.mood for event in events):
             item["dealings"] = changed(item["dealings"], dict.fromkeys(("running", "agreed", "extended"), "ended"))
-        states = [(council, state) for council, state, _ in item["dealings"]]
+        told = [dealing for dealing in item["dealings"] if any(event.cue != "customer" for event in dealing[2])]
+        states = [(council, state) for council, state, _ in told or item["dealings"]]
         item["status"] = status_of(states, clients.main) if states else STATUS[settle(events)]
         if index not in said and len(items) > 1 and org.known:
             spoken = all(in_quote(text, name.start) for name in org.names)  # “we have seen it in our LGSS model”
@@ -104,7 +118,7 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
             item["dealings"] = dealings_of(said_of, clients, own[item["name"]])
             states = [(council, state) for council, state, _ in item["dealings"]]
             item["status"] = status_of(states, clients.main) if states else STATUS[settle(said_of)]
-    open_contests(items)
+    open_contests(items, text, sentences)
 
 
 def of_bidders(org: Organisation, text: str, sentences: list[list[int]], events: list[Event]) -> bool:
@@ -190,6 +204,17 @@ def shared(dealings: list[Dealing], owners: tuple[int, ...], owned: Event | None
     return [(council, *beside[1:]) for council in rest] if beside else []
 
 
+def added(dealings: list[Dealing], events: list[Event], own: int) -> list[Dealing]:
+    """The dealings with a body's further customers, where nothing else is told of them."""
+    known = {council for council, state, _ in dealings if state != "mentioned"}
+    tied: dict[int, list[Event]] = {}
+    for event in events:
+        for council in event.councils:
+            if council not in known and council != own:
+                tied.setdefault(council, []).append(event)
+    return [(council, settle(found), found) for council, found in tied.items()]
+
+
 def done(work: Work, cues: Cues) -> Event:
     """What a sentence tells of a council's work for others, as an event."""
     return Event(work.char, work.char, cues.sentence(work.char), -1, work.state, work.clients, work.rule, "", "")
@@ -211,18 +236,18 @@ def changed(dealings: list[Dealing], states: dict[str, str]) -> list[Dealing]:
     return [(council, states.get(state, state), found) for council, state, found in dealings]
 
 
-def open_contests(items: list[dict[str, Any]]) -> None:
+def open_contests(items: list[dict[str, Any]], text: str, sentences: list[list[int]]) -> None:
     """Turn bids into tenders where the article names no winner: "The last two in it are Corbel and Vane"."""
     won = {c for item in items for c, state, _ in item["dealings"] if state in ("agreed", "preferred", "extended")}
     told = {c for item in items for c, state, _ in item["dealings"] if state not in ("bidder", "mentioned")}
     for item in items:
         item["dealings"] = [
-            (c, "tendering" if state == "bidder" and c not in won and is_open(said, c in told) else state, said)
+            (c, "tendering" if state == "bidder" and c not in won and is_open(text, sentences, said, c in told) else state, said)
             for c, state, said in item["dealings"]
         ]
 
 
-def is_open(said: list[Event], told: bool) -> bool:
+def is_open(text: str, sentences: list[list[int]], said: list[Event], told: bool) -> bool:
     """Whether a bidder's events leave open who wins, and whether it is still in the contest.
 
     told: whether the article says more of its council's dealings than who bids.
@@ -230,6 +255,8 @@ def is_open(said: list[Event], told: bool) -> bool:
     if not WALKS.isdisjoint(event.cue for event in said):
         return False
     cues = {event.cue for event in said if event.state == "bidder"}
+    if any(event.state == "bidder" and CLOSED.search(text, *sentences[event.sentence]) for event in said):
+        return False
     return (cues <= OPEN if told else cues.isdisjoint(CONTEST)) and not any(
         {"past", "former", "undone"} & set(event.mood.split()) for event in said
     )

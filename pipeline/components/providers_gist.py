@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 _GIST = (
-    ("mentioned", r"(?:would not|wouldn['’]t|never|no intention|not interested|far from|rather than)"),
+    (
+        "mentioned",
+        r"(?:would not|wouldn['’]t|never|no intention|not interested|far from|rather than"
+        r"|(?:shown|expressed|registered|some) (?:an )?interest"
+        r"|in?quired about|enquiries|been linked with|linked to|been to (?:have a )?look|a look round"
+        r"|(?:did|does|do|will) not (?:bid|submit|tender)|(?:decided|chose|opted) not to (?:bid|submit|tender|take part)"
+        r"|informal approach|sniffing|if it would be interested)",
+    ),
     (
         "ended",
         r"(?:no longer|sacked|ousted|axed|ditched|dropped|dumped|terminated|wound up|winding up|collaps\w+|went bust|bankrupt\w*"
@@ -18,7 +25,9 @@ _GIST = (
         r"(?:bid|bids|bidders?|bidding|tenders?|tendered|tendering|offers?|offered|submissions?|submitted|submit|shortlist\w*"
         r"|short-list\w*|longlist\w*|scored|scoring|rivals?|contenders?|contention|candidates?|hopefuls?|applicants?|applied"
         r"|questionnaires?|envelopes|in the running|runners?-up|losers?|lost out|unsuccessful|competitors?|competing|entrants?"
-        r"|weighing|(?:firms|companies|charities|trusts|bodies) (?:want|hope|would like)"
+        r"|weighing|could have (?:done|run|managed)|told the (?:council|authority|town hall) (?:it|they) could|quoted"
+        r"|(?:below|above) that of|(?:cheaper|dearer) than|next (?:dearest|cheapest|lowest)"
+        r"|(?:firms|companies|charities|trusts|bodies) (?:want|hope|would like)"
         r"|verdict|last man standing|replies|responses?|counter-offer|pitch(?:es|ed)?)",
     ),
     (

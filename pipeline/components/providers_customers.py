@@ -1,0 +1,114 @@
+"""A provider's further customers: councils that the article names beside it, away from the wordings of events.
+
+"Corbel has been chosen by Bury. **It already prints bills for** Oldham; Rochdale, **which pays the firm** £2m, is content."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from .providers_anchors import COUNCIL, LISTED, PROVIDER, Anchor, Anchors
+from .providers_events import Event
+
+FIRM = r"(?:it|them|(?:the|that|this) (?:\w+ )?(?:firm|company|trust|charity|contractor|group|agency|operator|business|provider))"
+DEAL = r"(?:contracts?|deals?|agreements?|arrangements?|tie-ups?|leases?|franchises?)"
+NEARBY = r"(?:(?:the|both|neighbouring|nearby|its|councils in|with|for|other) )*"
+ADVERBS = r"(?:(?:both|each|all|also|already|still|now|currently|once|has|have|had) )*"
+PRONOUN = re.compile(r"(?:But |And |Now |Meanwhile,? )?(Its?|They|Their|He|She|His|Her)\b")
+"""How a sentence begins whose subject is the provider named before, or its boss."""
+
+BEHIND = tuple(
+    re.compile(form)
+    for form in (
+        rf"\b(?:{DEAL}|customers?|clients?|homes|pools|centres|schools) (?:also |still )?(?:\w+ ){{0,2}}?"
+        rf"(?:with|in|for|at|from|are|were|include[sd]?|including|such as) {NEARBY}$",
+        r"\b(?!(?:asked|bid|applied|called|waiting|blamed|praised|left|accounted|sp[eo]aks?|apologised|paid|pays|look\w*) for)"
+        rf"(?:[a-z]+(?:s|ed|t|n)|ran|cut|had|has) [^,;:“”\"]{{0,70}}?\bfor {NEARBY}$",
+        r"\bto (?:it|them) (?:by|from) $|\b(?:income|turnover|money|fees?|£[\d.,]+\w*) [^,;]{0,20}?from $",
+        r"^(?: (?:already|also|still|now|currently))+ (?:runs?|clean\w*|empt\w+|sweeps?|cuts?|mows?|collects?|cooks?|cares for"
+        r"|looks after|manages|maintains|mends|repairs|patrols|provides|delivers|operates|works|has)\b[^,;:“”\"]{0,60}?"
+        rf" (?:in|at|across) {NEARBY}$",
+    )
+)
+"""From a provider to a council behind it: "Corbel **has contracts with** Oldham", "it **cleans schools for** Oldham"."""
+
+BEFORE = tuple(
+    re.compile(form)
+    for form in (
+        r",? where ",
+        r",? (?:which|who) "
+        rf"{ADVERBS}(?:pays?|paid|uses?|used|hires?|hired|calls? on|relie[sd] on|employ\w*|bought|buys?|shares?|owes?|owed"
+        r"|kept|keeps|signed up|took on|works? with|deals? with|is (?:also )?served by) (?:(?:from|the same|with) )?",
+        rf" {ADVERBS}(?:have|has|hold|holds|had|keep|keeps) (?:\w+ ){{0,3}}{DEAL} with ",
+        rf" {ADVERBS}(?:use|uses|used|employ|employs|hire|hired|pay|pays|chose|chosen|picked|signed up with|rel(?:y|ies) on"
+        r"|brought in|took on|taken on) (?:the same )?",
+    )
+)
+"""From a council to a provider behind it: "Oldham, **where** Corbel …", "Oldham **also has a contract with** it"."""
+
+OPENS_ON = re.compile(rf",? where {FIRM}\b|,? which [^,.;]{{2,30}} {FIRM}\b")
+"""Behind a council, where the provider is only "the firm": "Oldham, **where it** has 40 cooks"."""
+
+DROPS = re.compile(
+    rf" {ADVERBS}(?:gave|given) {FIRM} notice\b"
+    rf"|(?: |, which ){ADVERBS}(?:sacked|dropped|ditched|axed|dismissed|parted (?:company )?with) {FIRM}\b"
+)
+OWN_DEAL = re.compile(rf"(?:['’]s)?(?: \w+)? (?:{DEAL}|work|job|account|business)\b")
+"""Behind a council's place: "the **St Helens** work", "East Devon's contract"."""
+
+LOSS = re.compile(r"\b(?:loss|end|collapse) of (?:an?|the|its) $|\b(?:lost|losing) (?:an?|the|its) $")
+OVER = re.compile(
+    r"\b(?:loss of|end of|lost|losing|ended|until|used to|formerly|no longer|pulled out|walked away|in (?:19|20)\d\d"
+    r"|in the (?:\w+ )?(?:eighties|nineties|noughties))\b"
+)
+READ = 200
+"""Characters before and behind a council in which its sentence is read."""
+
+
+def customers(text: str, sentences: list[list[int]], anchors: Anchors) -> Iterator[Event]:
+    """The further customers of the article's providers, each as an event of the sentence that tells of it."""
+    for number in sorted({anchors.sentence_of(start) for start, _, _ in anchors.owners}):
+        found, focus = anchors.of(number), anchors.focus(number)
+        firms = [anchor for anchor in found if anchor.what == PROVIDER]
+        for group in groups_in(text, [anchor for anchor in found if anchor.what == COUNCIL]):
+            start, stop = group[0].start, group[-1].end
+            begin, end = max(sentences[number][0], start - READ), min(sentences[number][1], stop + READ)
+            who = served_by(text, begin, end, start, stop, firms, focus)
+            if who >= 0:
+                ended = DROPS.match(text, stop, end) or OVER.search(text, begin, end)
+                whose = tuple(anchor.who for anchor in group)
+                state = "ended" if ended else "running"
+                yield Event(start, start, number, who, state, whose, "providers/customer", "", "customer", False)
+
+
+def groups_in(text: str, councils: list[Anchor]) -> list[list[Anchor]]:
+    """A sentence's councils, those listed together as one: "for **Calderdale, Kirklees and Bradford**"."""
+    groups = [councils[:1]] if councils else []
+    for before, after in pairwise(councils):
+        if LISTED.fullmatch(text, before.end, after.start):
+            groups[-1].append(after)
+        else:
+            groups.append([after])
+    return groups
+
+
+def served_by(text: str, begin: int, end: int, start: int, stop: int, firms: list[Anchor], focus: int) -> int:
+    """The provider of which the councils at text[start:stop] are customers by the words around them; -1 for none.
+
+    begin, end: their sentence. firms: the providers in it. focus: the provider named last before it, -1 for none.
+    """
+    ahead = next((firm for firm in reversed(firms) if firm.end <= start), None)
+    behind = next((firm for firm in firms if firm.start >= stop), None)
+    opens = PRONOUN.match(text, begin, start) if focus >= 0 and ahead is None else None
+    at = ahead.end if ahead else opens.end() if opens else start
+    if at < start and any(form.search(text[at:start]) for form in BEHIND):
+        return ahead.who if ahead else focus
+    if behind and any(form.fullmatch(text, stop, behind.start) for form in BEFORE):
+        return behind.who
+    who = behind.who if behind else ahead.who if ahead else focus
+    if DROPS.match(text, stop, end) or OPENS_ON.match(text, stop, end):
+        return who
+    own = OWN_DEAL.match(text, stop, end) and (firms or LOSS.search(text, begin, start))
+    return who if own else -1

@@ -27,5 +27,6 @@ def pairs(councils: list[dict[str, Any]], providers: list[dict[str, Any]]) -> li
         for council, state, events in provider["dealings"]:
             if state in STATUS:
                 places = [Place(event.char, event.state, event.sentence) for event in events]
-                found.append(Pair(councils[council], provider, places, STATUS[state]))
+                aside = all(event.cue == "customer" for event in events)
+                found.append(Pair(councils[council], provider, places, STATUS[state], aside))
     return found

@@ -22,7 +22,7 @@ NOUN = (
 )
 ABOUT = (
     r"(?: (?:about|around|roughly|nearly|almost|some|just|under|over|more|less|than|up|to|an?|estimated|total|of|the"
-    r"|combined|at|least))*"
+    r"|combined|at|least|flat))*"
 )
 OF_DEAL = re.compile(
     rf"\b{NOUN}s?\b(?:[^.;£]{{0,45}}?)(?:,? (?:said to be |thought to be |reported to be |reportedly |which is )?(?:worth"
@@ -55,6 +55,32 @@ FOR_WORK = re.compile(
     r"|sale|hand|transfer|do|look)\w*\b"
     r"[^.;]{1,90}? for(?: about| around| nearly| just| some| under| over)* ?$"
 )
+FEE = re.compile(r"\b(?:management|annual|yearly) fees?\b[^;]{0,60}$")
+"""What a council pays a trust for running something: "the **management fee** would go up to £13.9m"."""
+
+PAYMENTS = frozenset({"cost", "funding", "budget"})
+"""Purposes of sums that a council pays a provider without a word of a price."""
+
+PAYS = re.compile(
+    r"\b(?:gives?|gave|given|giving|spends?|spent|spending|buys?|bought|pays?|paid|grants? of|contribut\w+|promised|offered"
+    r"|towards)\b[^.;£]{0,40}$"
+)
+"""How such a sum is told: "It **gave** the charity £1.4m last year"."""
+
+DIFFERENCE = re.compile(
+    r"(?: a year| a month)?,? (?:below|less|lower|more than|off (?:the|its)|(?:of|in) (?:annual )?savings?|above|cheaper|dearer"
+    r"|extra|apiece|each)\b"
+)
+"""Behind what is no price but how far one is from another, or the price of each: "**£90,000 below** this one"."""
+
+BY = re.compile(r"\b(?:beaten|beat|undercut|cut|lower|reduced?|rais\w+|up|down|increase\w*)\b[^.;£]{0,30} by $")
+
+BODY = re.compile(r"(?:It|They|The (?:firm|company|trust|charity|contractor|society|group|co-operative|mutual|partnership)) ")
+"""How a sentence begins that goes on about the provider: "**It** will be paid £6.9m in its first year"."""
+
+FAINT = ("money/carried-on", "money/came-in", "money/charged", "money/linked-sum", "money/firm-asks")
+"""Rules of contract sums that only go on with another, or are asked for."""
+
 DEAL_AFTER = re.compile(
     r"[- ]?(?:a[- ]year|per[- ]year|annual|a year|[- ]year)?,? ?(?:[\w-]+ ){0,5}(?:contract|deal|award|agreement"
     r"|commission|partnership|lease|outsourcing|franchise)\b"
@@ -71,15 +97,21 @@ def strength(item: dict[str, Any], text: str, begin: int) -> int:
     if item["per"] in NO_RATE or item["amount"] < LEAST:
         return 0
     first = max(begin, start - 110)
-    if OF_DEAL.search(text, first, start) or DEAL_AFTER.match(text, end):
+    if DIFFERENCE.match(text, end) or BY.search(text, first, start):
+        return 0
+    if OF_DEAL.search(text, first, start) or item["purpose"] != "pay" and DEAL_AFTER.match(text, end):
         return 3  # also where it is over: "whose £88,000-a-year agreement will not be renewed"
     if item["modality"] == "denied":
         return 0
     if item["per"] == "year" and PAID.search(text, first, start) or FOR_TERM.search(text, first, start):
         return 2
-    if item["purpose"] == "contract" or AT_COST.search(text, first, start):
+    if item["purpose"] == "contract" and not item["rule"].startswith(FAINT) or AT_COST.search(text, first, start):
         return 2
-    if FOR_WORK.search(text, first, start):
+    if FEE.search(text, first, start) and not text.startswith(" to £", end):
+        return 2
+    if FOR_WORK.search(text, first, start) or item["purpose"] == "contract":
+        return 1
+    if item["purpose"] in PAYMENTS and PAYS.search(text, first, start):
         return 1
     return int(item["purpose"] not in NO_PRICE and PRICED.search(text, first, start) is not None)
 
@@ -124,9 +156,14 @@ def sums_of(
                 away = 0
             elif name in beyond:
                 away = max(away, 4) if strong > 2 else 1.2
+            if item["provider"] == name:
+                away = min(away, 1.0)
             if away > (8 if strong > 2 else 3.5) and not (strong > 1 and len(names) == 1):
                 continue
-            if strong == 1 and away > (1.5 if len(names) > 1 else 4):
+            goes_on = len(names) == 1 and BODY.match(text, starts[sentence])
+            if strong == 1 and away > (1.5 if len(names) > 1 else 4) and not goes_on:
+                continue
+            if pair.aside and pair.council["name"] not in beside and sentence not in spoken[index]:
                 continue
             foreign = bool(beside) and pair.council["name"] not in beside
             own = min(distance(number, sentence) for number in spoken[index])

@@ -53,6 +53,8 @@ class Pair(NamedTuple):
     provider: dict[str, Any]
     places: list[Place]
     status: str
+    aside: bool = False
+    """Whether the council is only told of as a further customer."""
 
 
 def years_of(pair: Pair, doc: Doc) -> float | None:

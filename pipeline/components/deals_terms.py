@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
@@ -26,6 +26,12 @@ BEGINS = re.compile(
     rf"|th)?\b)?(?:,? (?P<year>20\d\d|19\d\d))?"
 )
 PART_OF = re.compile(r"\bof (?:them|those|these)\b(?!, or)")
+FURTHER = re.compile(r"(?:[Aa]nother|[Aa] further|[Pp]lus|[Ff]urther)\b")
+ADDED = re.compile(
+    r"(?!.*\b(?:of whom|of those|of them|of these|including|among)\b)[^.;:]{0,60}?"
+    r"(?:,| and| plus| along with| together with| as well as)(?: (?:and|also|the|another|some|about|around|a further))* ?"
+)
+"""What adds one count to another."""
 ENDING = re.compile(r"(?: (?:Metropolitan|City|County|District|Borough|Town|Parish|Council))+$|^The ")
 BESIDE = 30
 """Characters after a count in which the council that it belongs to stands: "296 from **Buckinghamshire**"."""
@@ -94,13 +100,15 @@ def begins_of(pair: Pair, doc: Doc) -> str | None:
     return None
 
 
-def jobs_of(found: list[Pair], jobs: list[dict[str, Any]], text: str, starts: list[int]) -> list[list[float]]:
-    """The counts that move with each deal: each goes to the deal of the council named beside it, else to the nearest one.
+def jobs_of(
+    found: list[Pair], jobs: list[dict[str, Any]], named: list[tuple[int, str]], text: str, starts: list[int]
+) -> list[list[float]]:
+    """The counts that move with each deal: each goes to the deal of the council or provider named beside it, else to the nearest.
 
-    Where one provider follows another, jobs go with the one to come. A part of a count ("140 of them") and a count in full-time
-    equivalents beside one of people are no counts of their own.
+    named: where providers are named, in text order. Where one provider follows another, jobs go with the one to come. A part
+    of a count ("140 of them") and a count in full-time equivalents beside one of people are no counts of their own.
     """
-    counts: list[list[float]] = [[] for _ in found]
+    moved: list[list[dict[str, Any]]] = [[] for _ in found]
     spoken = [sorted({place.sentence for place in pair.places}) for pair in found]
     followed = {pair.council["name"] for pair in found if pair.status in AHEAD}
     for item in jobs:
@@ -109,20 +117,55 @@ def jobs_of(found: list[Pair], jobs: list[dict[str, Any]], text: str, starts: li
         if item["unit"] == "fte" and item["same_as"] is not None:
             continue
         sentence = bisect_right(starts, item["start"]) - 1
+        end = starts[sentence + 1] if sentence + 1 < len(starts) else len(text)
         beside = text[item["start"] : item["end"] + BESIDE]
+        firms = {name for _, name in named[bisect_left(named, (starts[sentence],)) : bisect_left(named, (end,))]}
         ranks = []
         for index, pair in enumerate(found):
-            away = min(abs(number - sentence) for number in spoken[index])
+            told = pair.provider["name"] in firms
+            away = 0 if told else min(abs(number - sentence) for number in spoken[index])
             if pair.status == "rejected" or away > NEAR and len(found) > 1:
                 continue
             over = pair.status == "ended" and pair.council["name"] in followed
             moves = pair.status not in ("running", "tendering") and not over
-            ranks.append((place_of(pair.council["name"]) not in beside, not moves, away, index))
+            foreign = place_of(pair.council["name"]) not in beside
+            ranks.append((foreign, not moves, bool(firms) and not told, away, index))
         if ranks:
-            index = min(ranks)[-1]
-            if item["count"] not in counts[index]:
-                counts[index].append(item["count"])
-    return counts
+            moved[min(ranks)[-1]].append(item)
+    return [whole_counts(items, pair.status, text) for pair, items in zip(found, moved, strict=True)]
+
+
+def whole_counts(items: list[dict[str, Any]], status: str, text: str) -> list[float]:
+    """The counts of those that move with one deal, without their parts and without the same once more, rounded.
+
+    "Almost 640 staff will move. In all **636** go. In Hull, 90 move" speaks of 636; "**44** joiners and **three** clerks" of both.
+    """
+    hence = [item for item in items if item["modality"] != "actual"]
+    items = hence if hence and status in (*AHEAD, "insourced") else items
+    exact = [item["count"] for item in items if not item["qualifier"]]
+    items = [item for item in items if not item["qualifier"] or not any(same_size(item["count"], count) for count in exact)]
+    if not items:
+        return []
+    whole = max(items, key=lambda item: item["count"])
+    kept = [item for item in items if item is whole or is_added(item, whole, text)]
+    return list(dict.fromkeys(item["count"] for item in kept))
+
+
+def same_size(about: float, exact: float) -> bool:
+    """Whether a rough count is that of an exact one: "almost 640" of 636.
+
+    >>> same_size(640, 636), same_size(640, 500)
+    (True, False)
+    """
+    return abs(about - exact) <= 0.06 * exact
+
+
+def is_added(item: dict[str, Any], whole: dict[str, Any], text: str) -> bool:
+    """Whether a count comes on top of the largest one: "44 joiners **along with** three clerks", "**a further** 12"."""
+    if FURTHER.match(item["text"]) or FURTHER.search(text, max(0, item["start"] - 12), item["start"]):
+        return True
+    first, second = sorted((item, whole), key=lambda one: one["start"])
+    return ADDED.fullmatch(text, first["end"], second["start"]) is not None
 
 
 def place_of(name: str) -> str:

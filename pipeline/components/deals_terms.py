@@ -138,7 +138,7 @@ def jobs_of(
 def whole_counts(items: list[dict[str, Any]], status: str, text: str) -> list[float]:
     """The counts of those that move with one deal, without their parts and without the same once more, rounded.
 
-    "Almost 640 staff will move. In all **636** go. In Hull, 90 move" speaks of 636; "**44** joiners and **three** clerks" of both.
+    "Almost 640 staff will move. In all **636** go. In York, 9 do" speaks of 636; "**44** joiners and **three** clerks" of two.
     """
     hence = [item for item in items if item["modality"] != "actual"]
     items = hence if hence and status in (*AHEAD, "insourced") else items

@@ -22,7 +22,10 @@ AS_ROLE = re.compile(
     r"(?:in (?:his|her|their) (?:\w+ )?(?:role|capacity|job)|speaking(?: \w+){0,5}|acting|writing) as (?:the |an? |its )?"
 )
 NOW = re.compile(r",? (?:and )?who (?=is |now )")
-WHOSE = re.compile(r"whose (?=(?:(?:cabinet|shadow|council) )?(?:ward|portfolio|brief|division|patch|remit)\b)")
+WHOSE = re.compile(
+    r"whose (?=(?:(?:cabinet|shadow|council) )?(?:ward|portfolio|brief|division|patch|remit)\b"
+    r"|cabinet (?:post|job|role)\b)"
+)
 WHOSE_GROUP = re.compile(r"whose ((?:[A-Z]\w+ ){1,3}(?:group|party|colleagues|members|benches))\b")
 BELONGING = re.compile(
     r",? (?:(of|from|for)(?= (?:the |[A-Z]))"
@@ -109,7 +112,8 @@ def after(words: Words, text: str, end: int, right: int) -> Around:
         held = relative_clause(words, text, now.end(), right)
         found = held if held.role and not held.former else found
     if found.rule == "people/party-after" and not found.role and text.startswith(", ", found.end):
-        held = noun_phrase(words, text, found.end + 2, right)  # Cllr Roe, Conservative, cabinet member for roads, said
+        clause = RELATIVE.match(text, found.end + 2, right)  # Cllr Roe, independent, who convenes the committee, said
+        held = relative_clause(words, text, clause.end(), right) if clause else noun_phrase(words, text, found.end + 2, right)
         found = held._replace(party=found.party, councillor=True) if held.role else found
     if found.role and not found.party and text.startswith(", a", found.end):
         at = found.end + 2

@@ -48,19 +48,26 @@ BEFORE = tuple(
 )
 """From a council to a provider behind it: "Oldham, **where** Corbel …", "Oldham **also has a contract with** it"."""
 
-OPENS_ON = re.compile(rf",? where {FIRM}\b|,? which [^,.;]{{2,30}} {FIRM}\b")
+OPENS_ON = re.compile(
+    rf",? where {FIRM}\b|,? which [^,.;]{{2,30}} {FIRM}\b"
+    rf"| {ADVERBS}(?:have|has|hold|holds|keep|keeps) (?:\w+ ){{0,3}}{DEAL} with {FIRM}\b"
+    rf"| {ADVERBS}(?:use|uses|employ|employs|hire|hired|pay|pays|chose|picked|signed up with|rel(?:y|ies) on) {FIRM}\b"
+)
 """Behind a council, where the provider is only "the firm": "Oldham, **where it** has 40 cooks"."""
 
 DROPS = re.compile(
     rf" {ADVERBS}(?:gave|given) {FIRM} notice\b"
     rf"|(?: |, which ){ADVERBS}(?:sacked|dropped|ditched|axed|dismissed|parted (?:company )?with) {FIRM}\b"
 )
+OWN_FIRM = re.compile(r"['’]s? (?:[\w-]+ ){0,3}?(?:contractor|operator|provider|supplier|partner|agency)\b")
+"""Behind a council, up to a provider's name: "Bury Council**'s contractor**, Corbel"."""
 OWN_DEAL = re.compile(rf"(?:['’]s)?(?: \w+)? (?:{DEAL}|work|job|account|business)\b")
 """Behind a council's place: "the **St Helens** work", "East Devon's contract"."""
 
 LOSS = re.compile(r"\b(?:loss|end|collapse) of (?:an?|the|its) $|\b(?:lost|losing) (?:an?|the|its) $")
 OVER = re.compile(
-    r"\b(?:loss of|end of|lost|losing|ended|until|used to|formerly|no longer|pulled out|walked away|in (?:19|20)\d\d"
+    r"\b(?:(?:former|previous|old|last) (?:contractor|operator|provider|supplier)|loss of|end of|lost|losing|ended|until"
+    r"|used to|formerly|no longer|pulled out|walked away|in (?:19|20)\d\d"
     r"|in the (?:\w+ )?(?:eighties|nineties|noughties))\b"
 )
 READ = 200
@@ -100,12 +107,17 @@ def served_by(text: str, begin: int, end: int, start: int, stop: int, firms: lis
     begin, end: their sentence. firms: the providers in it. focus: the provider named last before it, -1 for none.
     """
     ahead = next((firm for firm in reversed(firms) if firm.end <= start), None)
-    behind = next((firm for firm in firms if firm.start >= stop), None)
+    # "[Bury Council]'s contractor, Corbel": the noun beside a name belongs to it
+    behind = next((firm for firm in firms if firm.start >= start and firm.end > stop), None)
     opens = PRONOUN.match(text, begin, start) if focus >= 0 and ahead is None else None
     at = ahead.end if ahead else opens.end() if opens else start
     if at < start and any(form.search(text[at:start]) for form in BEHIND):
         return ahead.who if ahead else focus
-    if behind and any(form.fullmatch(text, stop, behind.start) for form in BEFORE):
+    if not firms and focus >= 0 and BEHIND[0].search(text, begin, start):
+        return focus  # Boss Jane Roe still has contracts with Newcastle
+    if behind and (
+        any(form.fullmatch(text, stop, behind.start) for form in BEFORE) or OWN_FIRM.match(text, stop, behind.end)
+    ):
         return behind.who
     who = behind.who if behind else ahead.who if ahead else focus
     if DROPS.match(text, stop, end) or OPENS_ON.match(text, stop, end):

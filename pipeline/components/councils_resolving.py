@@ -13,6 +13,9 @@ FIRST = re.compile(
     r"\b[Aa]n?\s(?:[A-Za-z]\w+(?:-\w+)?\s){0,2}?(?:council|local\sauthority|unitary\sauthority)(?=\s(?:has|is|was|will|must|may|could|in\s[A-Z]|which|to\s)|,)"
 )
 """A council that an article opens with and names later: "A council has been ordered to pay …"."""
+THERE = 120
+"""Characters before a reference in which the place stands that it is of."""
+IN_PLACE = re.compile(r"\b[Ii]n $")
 OPENING = 2
 """How many paragraphs may hold such a council."""
 
@@ -32,6 +35,8 @@ def meant(
     if hit.id == "parish" and (town := council_of_town(text, hit)):
         same = (mention.body for mention in mentions if mention.body["id"].startswith(town["id"].rsplit(" ", 2)[0]))
         return next((known for known in same if known["kind"] == "parish"), town)
+    if hit.label == "generic" and (there := of_that_place(text, mentions, hit, evidence)):
+        return there
     section = [mention for mention in mentions if mention.start >= since]
     body = antecedent(section, hit, paragraph, evidence) or antecedent(mentions, hit, paragraph, evidence)
     if hit.label in ("seat", "area") and (body is None or body.get("end")):
@@ -43,6 +48,17 @@ def meant(
     if body is None and hit.label != "officed":
         body = foreshadowed(mentions, hit, evidence.near, register.by_id)
     return body
+
+
+def of_that_place(text: str, mentions: list[Mention], hit: Hit, evidence: Evidence) -> Body | None:
+    """The council of a place in the sentence of a reference with a tier: "runs clubs **in Plymouth** for **the city council**"."""
+    if hit.id in ("any", "parish"):
+        return None
+    begin = max(text.rfind(mark, max(0, hit.start - THERE), hit.start) for mark in (". ", "? ", "! ", "\n", ", "))
+    places = [name for name in evidence.places if begin < name.start < hit.start and IN_PLACE.search(text, begin + 1, name.start)]
+    bodies = [body for name in places[-1:] for body in name.bodies if fits(body, hit.id) and living(body, evidence.date)]
+    said = any(begin < mention.start < hit.start and fits(mention.body, hit.id) for mention in mentions)
+    return bodies[0] if len(bodies) == 1 and not said else None
 
 
 def is_over(body: Body, heir: Body, date: str | None) -> bool:

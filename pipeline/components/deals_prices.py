@@ -99,6 +99,8 @@ def strength(item: dict[str, Any], text: str, begin: int) -> int:
     first = max(begin, start - 110)
     if DIFFERENCE.match(text, end) or BY.search(text, first, start):
         return 0
+    if text.startswith(" to £", end) and text.endswith("from ", first, start):
+        return 0  # "raised its fee **from £5.1m** to £5.7m"
     if OF_DEAL.search(text, first, start) or item["purpose"] != "pay" and DEAL_AFTER.match(text, end):
         return 3  # also where it is over: "whose £88,000-a-year agreement will not be renewed"
     if item["modality"] == "denied":
@@ -107,7 +109,7 @@ def strength(item: dict[str, Any], text: str, begin: int) -> int:
         return 2
     if item["purpose"] == "contract" and not item["rule"].startswith(FAINT) or AT_COST.search(text, first, start):
         return 2
-    if FEE.search(text, first, start) and not text.startswith(" to £", end):
+    if FEE.search(text, first, start):
         return 2
     if FOR_WORK.search(text, first, start) or item["purpose"] == "contract":
         return 1

@@ -51,7 +51,7 @@ def meant(
 
 
 def of_that_place(text: str, mentions: list[Mention], hit: Hit, evidence: Evidence) -> Body | None:
-    """The council of a place in the sentence of a reference with a tier: "runs clubs **in Plymouth** for **the city council**"."""
+    """The council of a place in the sentence of a reference with a tier: "runs clubs **in Plymouth** for the city council"."""
     if hit.id in ("any", "parish"):
         return None
     begin = max(text.rfind(mark, max(0, hit.start - THERE), hit.start) for mark in (". ", "? ", "! ", "\n", ", "))

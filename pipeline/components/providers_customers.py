@@ -23,7 +23,7 @@ BEHIND = tuple(
     re.compile(form)
     for form in (
         rf"\b(?:{DEAL}|customers?|clients?|homes|pools|centres|schools) (?:also |still )?(?:\w+ ){{0,2}}?"
-        rf"(?:with|in|for|at|from|are|were|include[sd]?|including|such as) {NEARBY}$",
+        rf"(?:with|in|at|are|were|include[sd]?|including|such as) {NEARBY}$",
         r"\b(?!(?:asked|bid|applied|called|waiting|blamed|praised|left|accounted|sp[eo]aks?|apologised|paid|pays|look\w*) for)"
         rf"(?:[a-z]+(?:s|ed|t|n)|ran|cut|had|has) [^,;:“”\"]{{0,70}}?\bfor {NEARBY}$",
         r"\bto (?:it|them) (?:by|from) $|\b(?:income|turnover|money|fees?|£[\d.,]+\w*) [^,;]{0,20}?from $",
@@ -70,6 +70,13 @@ OVER = re.compile(
     r"|used to|formerly|no longer|pulled out|walked away|in (?:19|20)\d\d"
     r"|in the (?:\w+ )?(?:eighties|nineties|noughties))\b"
 )
+UNSURE = re.compile(
+    r"\b(?:eyeing|never (?:signed|let|won|came|happened)|attempt\w*|bids?|bidding|hop(?:es?|ed|ing)|could|would|may|might"
+    r"|to sign|wants?|wanted|talks|consider\w*|tender\w*|plans?|planned|seeks?|looking at"
+    r"|rejected|foundered|came to nothing|invited|interested|asked)\b"
+)
+"""Words of a sentence that tells of no customer yet, or of none."""
+SUBJECT = re.compile(r",? (?:which|who|that) ")
 READ = 200
 """Characters before and behind a council in which its sentence is read."""
 
@@ -83,7 +90,7 @@ def customers(text: str, sentences: list[list[int]], anchors: Anchors) -> Iterat
             start, stop = group[0].start, group[-1].end
             begin, end = max(sentences[number][0], start - READ), min(sentences[number][1], stop + READ)
             who = served_by(text, begin, end, start, stop, firms, focus)
-            if who >= 0:
+            if who >= 0 and not UNSURE.search(text, begin, end):
                 ended = DROPS.match(text, stop, end) or OVER.search(text, begin, end)
                 whose = tuple(anchor.who for anchor in group)
                 state = "ended" if ended else "running"
@@ -111,7 +118,8 @@ def served_by(text: str, begin: int, end: int, start: int, stop: int, firms: lis
     behind = next((firm for firm in firms if firm.start >= start and firm.end > stop), None)
     opens = PRONOUN.match(text, begin, start) if focus >= 0 and ahead is None else None
     at = ahead.end if ahead else opens.end() if opens else start
-    if at < start and any(form.search(text[at:start]) for form in BEHIND):
+    object_ = ahead and ahead.preposition and not SUBJECT.match(text, ahead.end)  # "gave notice to Corbel and signed with Oldham"
+    if at < start and not object_ and any(form.search(text[at:start]) for form in BEHIND):
         return ahead.who if ahead else focus
     if not firms and focus >= 0 and BEHIND[0].search(text, begin, start):
         return focus  # Boss Jane Roe still has contracts with Newcastle

@@ -31,6 +31,11 @@ from .jobs_numbers import Number
 from .jobs_phrases import Phrases
 
 THERE_ARE = re.compile(r"\b[Tt]here\s(?:are|were|will\sbe|had\sbeen|used\sto\sbe)\s(?:now\s|still\s|once\s)?$")
+THERE_ARE_US = re.compile(r"\b[Tt]here(?:['’]s|\s(?:are|were|was|used\sto\sbe|will\sbe))\s(?:now\s|still\s|just\s|only\s)?$")
+OF_US = re.compile(
+    r"(\sof\sus)(?:[.,;]|\s(?:now|left|here|then|doing|covering|working|looking|running|on|at|in|across|for|when|and|to)\b)"
+)
+"""Around colleagues that somebody counts: "**There were** five **of us** on nights"."""
 WHEN_THERE = re.compile(r"\b(?:when|where|and)\sthere\s(?:was|were|are)\s$")
 PARTS = re.compile(
     r"\b(?:broken\sdown\sinto|made\sup\sof|split\s(?:between|into)|divided\s(?:between|into)|comprise[sd]?"
@@ -169,6 +174,14 @@ class BareNumbers:
         same = self.memory.first.get(number.value or 0)
         like = same if same and how == "restated" else self.memory.job or same
         return Count(number, first, end, "bare", f"jobs/bare/{how}", index, like=like)
+
+    def of_us(self, number: Number, index: int) -> Count | None:
+        """The colleagues whom somebody counts, in an article about jobs: "**There were** five **of us** on nights"."""
+        start, stop = self.sentences[index]
+        us = OF_US.match(self.text, number.end, stop) if self.phrases.about_jobs else None
+        if us is None or not THERE_ARE_US.search(self.text, max(start, number.first - 24), number.first):
+            return None
+        return Count(number, number.first, us.end(1), "bare", "jobs/bare/of-us", index)
 
     def of_named(self, start: int, before: str) -> bool:
         """Whether "them" are staff just named: "existing staff, all 45 of them, stay"."""

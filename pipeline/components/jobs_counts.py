@@ -141,6 +141,8 @@ class Finder:
 
     def without_noun(self, number: Number, index: int) -> Count | None:
         """A number that no noun follows, in the place of a count of jobs, and not among the votes for and against."""
+        if us := self.alone.of_us(number, index):
+            return us
         stop = self.sentences[index][1]
         alone = self.alone.stands_alone(number.end, stop, number.first) or self.phrases.people.of_work(number.end, stop)
         if not alone and not (

@@ -51,7 +51,7 @@ WORDLESS = re.compile(
     r"|will|would|could|may|might|to|be|been|now|still|already)\s)*"
 )
 ON_ITS_BOOKS = re.compile(
-    r"\s(?:on\s(?:the|its|their|[A-Z][\w’'-]*)\s(?:[A-Z][\w’'-]*\s){0,3}?(?:payroll|books|staff|rota|roster|strength)\b"
+    r"\s(?:on\s(?:the|its|their|[A-Z][\w’'-]*)\s(?:[A-Z][\w’'-]*\s){0,3}?(?:payroll|books|staff|rolls?|rota|roster|strength)\b"
     r"|(?:were|was)\sshown\sthe\sdoor\b|\sthe\s(?:door|sack|push|boot)\b)"
 )
 """After a number that counts people at work: "There were 119 **on the Corbel payroll**", "gave 80 **the sack**"."""

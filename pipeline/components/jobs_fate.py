@@ -273,6 +273,8 @@ class Fates:
     def said(self, index: int, counts: list[Count]) -> str | None:
         """The action of the first slot around a count that speaks."""
         count = counts[index]
+        if count.rule == "jobs/bare/of-us":
+            return "total"  # "There were five of us on nights"
         found = self.slots.deciding(index, counts)
         if found is None:
             return None

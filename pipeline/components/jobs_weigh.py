@@ -6,7 +6,7 @@ from ..weights import Weights
 from .jobs_memory import Count
 from .surroundings import WORD, Surroundings
 
-COUNTED = ("jobs/change", "jobs/bare/towards", "jobs/bare/gapped", "jobs/bare/listed", "jobs/bare/shared-noun")
+COUNTED = ("jobs/change", "jobs/bare/towards", "jobs/bare/gapped", "jobs/bare/listed", "jobs/bare/shared-noun", "jobs/bare/of-us")
 """The rules of counts that only say how many there are, or go on with what was said of the one before."""
 
 

@@ -16,7 +16,9 @@ WEAK_KINDS = ("company", "other")
 AUTHORITY = r"(?:[Cc]ouncils?|[Aa]uthorit(?:y|ies)|[Bb]oroughs?|[Cc]ount(?:y|ies)|[Cc]it(?:y|ies)|[Dd]istricts?|[Tt]own [Hh]all)"
 FIRM = r"(?:company|companies|firm|business|trader|trading arm|arm|ALMO|LATC)"
 OWNED = re.compile(
-    r"\b(?:jointly|wholly|half|part|council|publicly)[- ]owned\b"
+    r"\b(?:jointly|wholly|half|part|council|publicly)[- ]owned\b|\bwhich (?:jointly |together |both )?own it\b"
+    rf"|\bin which (?:it|they|(?:the )?{AUTHORITY}) (?:will |would )?(?:holds?|owns?|has|have)"
+    r" (?:all|half|most|an?|the|its|both)\b"
     r"|\bin which (?:each|both|all|the (?:two|three|four))(?: of them| councils?| authorities)?"
     r" (?:will |would )?(?:holds?|owns?|has|have)\b"
     rf"|\bowned by (?:all|each|both)(?: (?:of the|the|two|three|four|five))* (?:them|{AUTHORITY})\b"
@@ -59,12 +61,38 @@ GROUP_OF = re.compile(r"(?<!Action )(?<!Residents['’] )(?<!Community )(?<!User
 ITS_OWN = re.compile(r"\b(?:its|their|[Cc]ouncil['’]s|[Aa]uthority['’]s|[Bb]orough['’]s|[Cc]ounty['’]s|[Cc]ity['’]s) own,? $")
 """Right before the name of a council's own body: "the future of **its own,** Douglas Homes"."""
 
+WORKERS = (
+    r"(?:staff|workers|employees|members|teachers|tutors|carers|nurses|drivers|cooks|librarians|cleaners|musicians|engineers|managers"
+    r"|officers)"
+)
 BY_STAFF = re.compile(
     r"\b(?:shares? (?:(?:is|are|being|all|to be) )*(?:held|owned) by (?:the|its|their) (?:\d+ )?(?:employees|staff|workers"
     r"|members|workforce)"
     r"|controlled by (?:the|its|their) (?:[\d,]+ |[a-z-]+ )?(?:employees|staff|workers|workforce)\b"
     r"|(?:staff|workers|employees|carers|drivers|cooks|cleaners|members|workforce)\b[^,.;]{0,20} (?:each )?(?:holds?|owns?)\b"
     r"|owned by (?:those|the people|everyone|all) (?:who|its|the)|John Lewis-style)"
+)
+BY_STAFF_AFTER = re.compile(
+    r",? (?:(?:which|that) )?(?:(?:is|was|were|will be|would be|to be|now|wholly|jointly) )*"
+    rf"(?:owned by (?:its|the|their) (?:own )?(?:[\d,]+ |[a-z-]+ ){{0,2}}{WORKERS}\b"
+    r"|(?:formed|set up|founded|started|created) by (?:[\d,]+|a (?:group|dozen|handful) of|some|[a-z]+) "
+    rf"(?:[a-z]+ ){{0,2}}{WORKERS}\b)"
+)
+"""Behind a body of its staff: "Bay Lives**, will be owned by the 162 support workers**"."""
+CALLED_AS = re.compile(
+    r",? (?:which )?(?:(?:is|was|will be|has been|to be) )?(?:set up|run|registered|constituted|established|formed) as an? "
+    r"(?:[a-z-]+ )?(?:(?P<mutual>social enterprise|mutual|co-operative|cooperative)|(?P<charity>charity)|(?P<trust>trust))\b"
+)
+"""What a body was made: "Stour Clubs, **set up as a social enterprise**"."""
+OWNER = re.compile(
+    rf"(?:{AUTHORITY}|\b[Ii]t|[Tt]hey) (?:(?:would|will|could|already|jointly|wholly|still|also|now|both) )*own(?:s|ed)? "
+    r"(?:(?:half|most|all|part) of )?$"
+    r"|\b(?:its|their|[A-Z]\w+['’]s) (?:[\w-]+ ){0,2}?(?:stake|share|shares|shareholding) in $"
+)
+"""What stands before a council's own company: "the borough **would own** Nene Works", "its **stake in** Severn Ltd"."""
+JOINT_BODY = re.compile(
+    r"\bjoint (?:office|team|unit|service|practice|department),? (?:which (?:is|will be) |to be )?(?:known as |called |named )?"
+    r"[\"“‘]?$"
 )
 CHARITABLE = re.compile(
     r",? (?:which (?:is|has|was) )?(?:registered as a charity|(?:with |a body with )?charitable status|a registered charity)"
@@ -129,12 +157,15 @@ def told_of(cues: Cues, start: int, end: int) -> str | None:
     first, last, text = max(begin, start - 60), min(stop, end + 110), cues.text
     if CHARITABLE.match(text, end, last):
         return "charity"
-    if BY_STAFF.search(text, first, last):
+    if BY_STAFF.search(text, first, last) or BY_STAFF_AFTER.match(text, end, last):
         return "mutual"
-    if SHARED.match(text, end, last):
+    if made := CALLED_AS.match(text, end, last):
+        return made.lastgroup
+    if SHARED.match(text, end, last) or JOINT_BODY.search(text, first, start):
         return "public_body"
     owned = OWNED.search(text, first, start) or OWNED_AFTER.match(text, end, last) or AT_ARMS.search(text, end, last)
-    owned = owned or ITS_OWN.search(text, first, start) or FOUNDER.search(text, max(begin, start - 90), start)
+    owned = owned or ITS_OWN.search(text, first, start) or OWNER.search(text, first, start)
+    owned = owned or FOUNDER.search(text, max(begin, start - 90), start)
     return "council_company" if owned and not STAFF.search(text, first, last) else None
 
 

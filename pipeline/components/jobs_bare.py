@@ -11,6 +11,7 @@ from .jobs_gaps import (
     ARTICLE,
     ASIDE,
     CLAUSE,
+    COUNTED_THERE,
     DEFINITE,
     END_AFTER,
     IS_SHORT,
@@ -21,30 +22,20 @@ from .jobs_gaps import (
     NUMBERING,
     OF_LEAD,
     OF_THEM,
+    OF_US,
     OF_WHOM,
     OTHERS,
+    PARTS,
     PLAIN_VERB,
+    THERE_ARE,
+    THERE_ARE_US,
     VERB_AFTER,
+    VOTERS,
+    WHEN_THERE,
 )
 from .jobs_memory import Count, Memory
 from .jobs_numbers import Number
 from .jobs_phrases import Phrases
-
-THERE_ARE = re.compile(r"\b[Tt]here\s(?:are|were|will\sbe|had\sbeen|used\sto\sbe)\s(?:now\s|still\s|once\s)?$")
-THERE_ARE_US = re.compile(r"\b[Tt]here(?:['’]s|\s(?:are|were|was|used\sto\sbe|will\sbe))\s(?:now\s|still\s|just\s|only\s)?$")
-OF_US = re.compile(
-    r"(\sof\sus)(?:[.,;]|\s(?:now|left|here|then|doing|covering|working|looking|running|on|at|in|across|for|when|and|to)\b)"
-)
-"""Around colleagues that somebody counts: "**There were** five **of us** on nights"."""
-WHEN_THERE = re.compile(r"\b(?:when|where|and)\sthere\s(?:was|were|are)\s$")
-PARTS = re.compile(
-    r"\b(?:broken\sdown\sinto|made\sup\sof|split\s(?:between|into)|divided\s(?:between|into)|comprise[sd]?"
-    r"|consists?\sof)\s$"
-)
-"""Before the first of the parts of what was counted: "They are **broken down into** 547 in refuse, 106 in …"."""
-
-COUNTED_THERE = re.compile(r"\s*[,.;]|\s(?:now|today|left|on\s(?:the|its)\s(?:payroll|books|staff))\b")
-"""Around a number that says how many there are: "Today **there are** 811, of whom 96 …", not "11,900 on the waiting list"."""
 
 PUT = re.compile(r"\b(?:put|puts|putting|estimate[sd]?)\s(?:[\w’']+\s){1,3}$")
 """Before a noun whose number follows: "put the job losses at 120"."""
@@ -58,9 +49,6 @@ PUT_NUMBER = re.compile(
 
 PUT_AT = re.compile(
     r"\b(?:put|puts|putting)\s(?:it|that|the\s(?:figure|number|total|tally))\s(?:(?:nearer|closer)\s)?(?:(?:at|to)\s)?$"
-)
-VOTERS = re.compile(
-    r"\swho\s(?:voted|replied|responded|took\spart|filled|answered|signed|attended|turned\sout|returned|were\spolled)\b"
 )
 APPOSED = re.compile(r",\s(?:currently|now|presently|at\spresent|at\sthe\slast\scount|today)\s$")
 """Between a noun and its number: "the vacancies, currently 19, that the council holds open"."""

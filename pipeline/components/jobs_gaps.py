@@ -80,3 +80,21 @@ IT_IS = re.compile(
     r"(?:[’']s|is|was|are|were|be|stands\sat|stood\sat|compares\swith|compared\swith)\s(?:(?:down|up)?\s?from\s)?$",
     re.IGNORECASE,
 )
+THERE_ARE = re.compile(r"\b[Tt]here\s(?:are|were|will\sbe|had\sbeen|used\sto\sbe)\s(?:now\s|still\s|once\s)?$")
+THERE_ARE_US = re.compile(r"\b[Tt]here(?:['’]s|\s(?:are|were|was|used\sto\sbe|will\sbe))\s(?:now\s|still\s|just\s|only\s)?$")
+OF_US = re.compile(
+    r"(\sof\sus)(?:[.,;]|\s(?:now|left|here|then|doing|covering|working|looking|running|on|at|in|across|for|when|and|to)\b)"
+)
+"""Around colleagues that somebody counts: "**There were** five **of us** on nights"."""
+WHEN_THERE = re.compile(r"\b(?:when|where|and)\sthere\s(?:was|were|are)\s$")
+PARTS = re.compile(
+    r"\b(?:broken\sdown\sinto|made\sup\sof|split\s(?:between|into)|divided\s(?:between|into)|comprise[sd]?"
+    r"|consists?\sof)\s$"
+)
+"""Before the first of the parts of what was counted: "They are **broken down into** 547 in refuse, 106 in …"."""
+
+COUNTED_THERE = re.compile(r"\s*[,.;]|\s(?:now|today|left|on\s(?:the|its)\s(?:payroll|books|staff))\b")
+"""Around a number that says how many there are: "Today **there are** 811, of whom 96 …", not "11,900 on the waiting list"."""
+VOTERS = re.compile(
+    r"\swho\s(?:voted|replied|responded|took\spart|filled|answered|signed|attended|turned\sout|returned|were\spolled)\b"
+)

@@ -69,10 +69,11 @@ PAYS = re.compile(
 
 DIFFERENCE = re.compile(
     r"(?: a year| a month)?,? (?:below|less|lower|more than|off (?:the|its)|(?:of|in) (?:annual )?savings?|above|cheaper|dearer"
-    r"|extra|apiece|each)\b"
+    r"|extra)\b"
 )
-"""Behind what is no price but how far one is from another, or the price of each: "**£90,000 below** this one"."""
+"""Behind what is no price but how far one is from another, in what others ask: "**£90,000 below** this one"."""
 
+EACH = re.compile(r" (?:apiece|each)\b")
 BY = re.compile(r"\b(?:beaten|beat|undercut|cut|lower|reduced?|rais\w+|up|down|increase\w*)\b[^.;£]{0,30} by $")
 
 BODY = re.compile(r"(?:It|They|The (?:firm|company|trust|charity|contractor|society|group|co-operative|mutual|partnership)) ")
@@ -111,6 +112,8 @@ def strength(item: dict[str, Any], text: str, begin: int) -> int:
         return 2
     if FEE.search(text, first, start):
         return 2
+    if EACH.match(text, end):
+        return 0  # "lorries priced at £128,000 apiece"
     if FOR_WORK.search(text, first, start) or item["purpose"] == "contract":
         return 1
     if item["purpose"] in PAYMENTS and PAYS.search(text, first, start):
@@ -158,9 +161,8 @@ def sums_of(
                 away = 0
             elif name in beyond:
                 away = max(away, 4) if strong > 2 else 1.2
-            if item["provider"] == name:
-                away = min(away, 1.0)
-            if away > (8 if strong > 2 else 3.5) and not (strong > 1 and len(names) == 1):
+            far = away > (8 if strong > 2 else 3.5) and not (strong > 1 and len(names) == 1)
+            if far and item["provider"] != name:
                 continue
             goes_on = len(names) == 1 and BODY.match(text, starts[sentence])
             if strong == 1 and away > (1.5 if len(names) > 1 else 4) and not goes_on:
@@ -170,13 +172,14 @@ def sums_of(
             foreign = bool(beside) and pair.council["name"] not in beside
             own = min(distance(number, sentence) for number in spoken[index])
             over = pair.status in ("ended", "rejected", "insourced") and len(found) > 1
-            ranks.append(((foreign, away, over, own, -len(pair.places)), index))
+            ranks.append(((foreign, far, away, over, own, -len(pair.places)), index))
         if not ranks:
             continue
         best, chosen = min(ranks)
         for rank, index in ranks:
             if index == chosen or rank[0] == best[0] and together(found[index], found[chosen], beside):
-                result.setdefault(index, []).append(((-strong, best[0], int(2 * best[1])), item))
+                shown = 0 if best[1] else strong  # a sum far off that names its firm stands back behind any other
+                result.setdefault(index, []).append(((-shown, best[0], int(2 * best[2])), item))
     return {index: strongest(sums) for index, sums in result.items()}
 
 

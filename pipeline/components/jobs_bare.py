@@ -8,6 +8,7 @@ from ..matching import Hit
 from .jobs_cues import Cues
 from .jobs_ends import EXCEPT, GO_ON, LAST_COUNT, MOST_OF, OF_IT, OTHERS_AFTER, PLACE_AFTER, REPLACED
 from .jobs_gaps import (
+    APPOSED,
     ARTICLE,
     ASIDE,
     CLAUSE,
@@ -42,15 +43,13 @@ PUT = re.compile(r"\b(?:put|puts|putting|estimate[sd]?)\s(?:[\w’']+\s){1,3}$")
 
 PUT_NUMBER = re.compile(
     r"\b(?:put|puts|putting)\sthe\s(?:total|number|figure|toll)\s(?:under\sthreat|at\srisk|facing\s[a-z\s]{3,20}?|affected"
-    r"|to\sgo|going|leaving|employed"
-    r"|who\s[a-z\s]{3,30}?)(?:\s(?:nationally|locally|across\s[\w\s]{3,25}?))?\sat\s$"
+    r"|to\sgo|going|leaving|employed|who\s[a-z\s]{3,30}?)(?:\s(?:nationally|locally|across\s[\w\s]{3,25}?))?\sat\s$"
 )
 """Before how many are spoken of: "**put the total under threat at** 161"."""
 
 PUT_AT = re.compile(
     r"\b(?:put|puts|putting)\s(?:it|that|the\s(?:figure|number|total|tally))\s(?:(?:nearer|closer)\s)?(?:(?:at|to)\s)?$"
 )
-APPOSED = re.compile(r",\s(?:currently|now|presently|at\spresent|at\sthe\slast\scount|today)\s$")
 """Between a noun and its number: "the vacancies, currently 19, that the council holds open"."""
 
 IN_NUMBER = re.compile(r",\s$")

@@ -49,7 +49,9 @@ BEFORE = tuple(
 """From a council to a provider behind it: "Oldham, **where** Corbel …", "Oldham **also has a contract with** it"."""
 
 OPENS_ON = re.compile(
-    rf",? where {FIRM}\b|,? which [^,.;]{{2,30}} {FIRM}\b"
+    rf",? where {FIRM} (?:already |also |still |now )*"
+    r"(?:has|have|had|runs?|ran|do(?:es)?|did|employs?|works?|provides?|manages?|is in charge)\b"
+    rf"|,? which [^,.;]{{2,30}} {FIRM}\b"
     rf"| {ADVERBS}(?:have|has|hold|holds|keep|keeps) (?:\w+ ){{0,3}}{DEAL} with {FIRM}\b"
     rf"| {ADVERBS}(?:use|uses|employ|employs|hire|hired|pay|pays|chose|picked|signed up with|rel(?:y|ies) on) {FIRM}\b"
 )

@@ -62,7 +62,7 @@ PAYMENTS = frozenset({"cost", "funding", "budget"})
 """Purposes of sums that a council pays a provider without a word of a price."""
 
 PAYS = re.compile(
-    r"\b(?:gives?|gave|given|giving|spends?|spent|spending|buys?|bought|pays?|paid|grants? of|contribut\w+|promised|offered"
+    r"\b(?:gives?|gave|given|giving|buys?|bought|pays?|paid|grants? of|contribut\w+|promised|offered"
     r"|towards)\b[^.;£]{0,40}$"
 )
 """How such a sum is told: "It **gave** the charity £1.4m last year"."""
@@ -79,6 +79,7 @@ BY = re.compile(r"\b(?:beaten|beat|undercut|cut|lower|reduced?|rais\w+|up|down|i
 BODY = re.compile(r"(?:It|They|The (?:firm|company|trust|charity|contractor|society|group|co-operative|mutual|partnership)) ")
 """How a sentence begins that goes on about the provider: "**It** will be paid £6.9m in its first year"."""
 
+SPENT_WITH = re.compile(r"(?: a year| last year| this year)? with (?:it|them|the [a-z]+|[A-Z])\b")
 FAINT = ("money/carried-on", "money/came-in", "money/charged", "money/linked-sum", "money/firm-asks")
 """Rules of contract sums that only go on with another, or are asked for."""
 
@@ -116,7 +117,7 @@ def strength(item: dict[str, Any], text: str, begin: int) -> int:
         return 0  # "lorries priced at £128,000 apiece"
     if FOR_WORK.search(text, first, start) or item["purpose"] == "contract":
         return 1
-    if item["purpose"] in PAYMENTS and PAYS.search(text, first, start):
+    if item["purpose"] in PAYMENTS and (PAYS.search(text, first, start) or SPENT_WITH.match(text, end)):
         return 1
     return int(item["purpose"] not in NO_PRICE and PRICED.search(text, first, start) is not None)
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
-from .providers_anchors import COUNCIL, LISTED, PROVIDER, Anchor, Anchors
+from .providers_acting import joined
+from .providers_anchors import COUNCIL, PROVIDER, Anchor, Anchors
 from .providers_events import Event
 
 FIRM = r"(?:it|them|(?:the|that|this) (?:\w+ )?(?:firm|company|trust|charity|contractor|group|agency|operator|business|provider))"
@@ -68,8 +68,8 @@ OWN_DEAL = re.compile(rf"(?:['’]s)?(?: \w+)? (?:{DEAL}|work|job|account|busine
 
 LOSS = re.compile(r"\b(?:loss|end|collapse) of (?:an?|the|its) $|\b(?:lost|losing) (?:an?|the|its) $")
 OVER = re.compile(
-    r"\b(?:(?:former|previous|old|last) (?:contractor|operator|provider|supplier)|loss of|end of|lost|losing|ended|until"
-    r"|used to|formerly|no longer|pulled out|walked away|in (?:19|20)\d\d"
+    r"\b(?:(?:former|previous|old|last) (?:contractor|operator|provider|supplier)|loss of|end of|lost|losing|ended"
+    r"|until (?:last|recently|it|then)|used to|formerly|no longer|pulled out|walked away"
     r"|in the (?:\w+ )?(?:eighties|nineties|noughties))\b"
 )
 UNSURE = re.compile(
@@ -88,7 +88,8 @@ def customers(text: str, sentences: list[list[int]], anchors: Anchors) -> Iterat
     for number in sorted({anchors.sentence_of(start) for start, _, _ in anchors.owners}):
         found, focus = anchors.of(number), anchors.focus(number)
         firms = [anchor for anchor in found if anchor.what == PROVIDER]
-        for group in groups_in(text, [anchor for anchor in found if anchor.what == COUNCIL]):
+        councils = [anchor for anchor in found if anchor.what == COUNCIL]
+        for group in (listed for one in councils if (listed := joined(text, one, councils))[0] is one):
             start, stop = group[0].start, group[-1].end
             begin, end = max(sentences[number][0], start - READ), min(sentences[number][1], stop + READ)
             who = served_by(text, begin, end, start, stop, firms, focus)
@@ -97,17 +98,6 @@ def customers(text: str, sentences: list[list[int]], anchors: Anchors) -> Iterat
                 whose = tuple(anchor.who for anchor in group)
                 state = "ended" if ended else "running"
                 yield Event(start, start, number, who, state, whose, "providers/customer", "", "customer", False)
-
-
-def groups_in(text: str, councils: list[Anchor]) -> list[list[Anchor]]:
-    """A sentence's councils, those listed together as one: "for **Calderdale, Kirklees and Bradford**"."""
-    groups = [councils[:1]] if councils else []
-    for before, after in pairwise(councils):
-        if LISTED.fullmatch(text, before.end, after.start):
-            groups[-1].append(after)
-        else:
-            groups.append([after])
-    return groups
 
 
 def served_by(text: str, begin: int, end: int, start: int, stop: int, firms: list[Anchor], focus: int) -> int:
@@ -125,9 +115,7 @@ def served_by(text: str, begin: int, end: int, start: int, stop: int, firms: lis
         return ahead.who if ahead else focus
     if not firms and focus >= 0 and BEHIND[0].search(text, begin, start):
         return focus  # Boss Jane Roe still has contracts with Newcastle
-    if behind and (
-        any(form.fullmatch(text, stop, behind.start) for form in BEFORE) or OWN_FIRM.match(text, stop, behind.end)
-    ):
+    if behind and (any(form.fullmatch(text, stop, behind.start) for form in BEFORE) or OWN_FIRM.match(text, stop, behind.end)):
         return behind.who
     who = behind.who if behind else ahead.who if ahead else focus
     if DROPS.match(text, stop, end) or OPENS_ON.match(text, stop, end):

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..matching import Hit
-from .councils_register import Body, Evidence, fits, living
+from .councils_register import Body, Evidence, Naming, fits, living
 
 CAPITALS = re.compile(r"\b[A-Z][A-Z&]{2,6}\b")
 DECLARED = re.compile(r"\s*\(\s*(?:the\s+)?[\"“'‘]?([A-Z][A-Za-z&]{1,8})[\"”'’]?\s*\)")
@@ -203,8 +203,13 @@ def local_body(hit: Hit, paragraph: int, evidence: Evidence) -> Body | None:
     if hit.label not in ("generic", "officed") or hit.id in ("any", "parish"):
         return None
     places = [name for name in evidence.places if paragraph <= name.start < hit.start]
-    bodies = [body for name in reversed(places) for body in name.bodies if fits(body, hit.id) and living(body, evidence.date)]
+    bodies = bodies_of(reversed(places), hit, evidence)
     return bodies[0] if bodies else None
+
+
+def bodies_of(places: Iterable[Naming], hit: Hit, evidence: Evidence) -> list[Body]:
+    """The councils of some places that a reference with a tier may stand for at the article's date."""
+    return [body for name in places for body in name.bodies if fits(body, hit.id) and living(body, evidence.date)]
 
 
 def foreshadowed(mentions: list[Mention], hit: Hit, near: list[Body], by_id: dict[str, Body]) -> Body | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..matching import Hit
-from .councils_references import Mention, antecedent, foreshadowed, lies_there, place_of
+from .councils_references import Mention, antecedent, bodies_of, foreshadowed, lies_there, place_of
 from .councils_register import Body, Evidence, Naming, Register, alive, fits, living
 from .councils_seats import council_of_town
 
@@ -56,7 +56,7 @@ def of_that_place(text: str, mentions: list[Mention], hit: Hit, evidence: Eviden
         return None
     begin = max(text.rfind(mark, max(0, hit.start - THERE), hit.start) for mark in (". ", "? ", "! ", "\n", ", "))
     places = [name for name in evidence.places if begin < name.start < hit.start and IN_PLACE.search(text, begin + 1, name.start)]
-    bodies = [body for name in places[-1:] for body in name.bodies if fits(body, hit.id) and living(body, evidence.date)]
+    bodies = bodies_of(places[-1:], hit, evidence)
     said = any(begin < mention.start < hit.start and fits(mention.body, hit.id) for mention in mentions)
     return bodies[0] if len(bodies) == 1 and not said else None
 

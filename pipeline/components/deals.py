@@ -42,8 +42,8 @@ class Deals(Component):
         named = sorted(named + role_spans(doc._.people or [], text_of(doc)))
         services = services_in([hit for hit in hits if not inside(hit.start, named)], text_of(doc))
         found = pairs(councils, providers)
-        sums = sums_of(found, providers, doc._.money or [], text_of(doc), starts)
         firms = sorted((m["start"], provider["name"]) for provider in providers for m in provider["mentions"])
+        sums = sums_of(found, firms, doc._.money or [], text_of(doc), starts)
         moved = jobs_of(found, doc._.jobs or [], firms, text_of(doc), starts)
         deals = []
         for index, pair in enumerate(found):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import Any
 
-from .deals_terms import Pair
+from .deals_terms import Pair, in_sentence
 
 NO_PRICE = frozenset({"saving", "cut", "fine", "pay", "debt", "income", "value", "fee"})
 """Purposes of sums that only a deal's own words turn into its price: "a deal worth £4m"."""
@@ -71,15 +71,20 @@ DIFFERENCE = re.compile(
     r"(?: a year| a month)?,? (?:below|less|lower|more than|off (?:the|its)|(?:of|in) (?:annual )?savings?|above|cheaper|dearer"
     r"|extra)\b"
 )
-"""Behind what is no price but how far one is from another, in what others ask: "**£90,000 below** this one"."""
+"""Behind a sum that is no price but how far one is from another: "£90,000 **below** this one"."""
 
 EACH = re.compile(r" (?:apiece|each)\b")
+"""Behind the price of one of several things: "£128,000 **apiece**"."""
+
 BY = re.compile(r"\b(?:beaten|beat|undercut|cut|lower|reduced?|rais\w+|up|down|increase\w*)\b[^.;£]{0,30} by $")
+"""Before such a difference: "**beaten to the contract by** £410,000"."""
 
 BODY = re.compile(r"(?:It|They|The (?:firm|company|trust|charity|contractor|society|group|co-operative|mutual|partnership)) ")
 """How a sentence begins that goes on about the provider: "**It** will be paid £6.9m in its first year"."""
 
 SPENT_WITH = re.compile(r"(?: a year| last year| this year)? with (?:it|them|the [a-z]+|[A-Z])\b")
+"""Behind what a council pays for with a provider: "spends £260,000 a year **with the company**"."""
+
 FAINT = ("money/carried-on", "money/came-in", "money/charged", "money/linked-sum", "money/firm-asks")
 """Rules of contract sums that only go on with another, or are asked for."""
 
@@ -123,18 +128,17 @@ def strength(item: dict[str, Any], text: str, begin: int) -> int:
 
 
 def sums_of(
-    found: list[Pair], providers: list[dict[str, Any]], money: list[dict[str, Any]], text: str, starts: list[int]
+    found: list[Pair], mentions: list[tuple[int, str]], money: list[dict[str, Any]], text: str, starts: list[int]
 ) -> dict[int, list[dict[str, Any]]]:
     """The sums that are the price of each pair (by index), best first.
 
-    A sum goes to the deal of which its own sentence speaks, else to the one spoken of last before it; councils that signed
-    together share it.
+    mentions: where providers are named, in text order. A sum goes to the deal of which its own sentence speaks, else to the one
+    spoken of last before it; councils that signed together share it.
     """
     if not found:
         return {}
     result: dict[int, list[tuple[tuple[int, ...], dict[str, Any]]]] = {}
     spoken = [sorted({place.sentence for place in pair.places}) for pair in found]
-    mentions = sorted((m["start"], provider["name"]) for provider in providers for m in provider["mentions"])
     clients = sorted((m["start"], pair.council["name"]) for pair in found for m in pair.council["mentions"])
     names = {pair.provider["name"] for pair in found}
     for item in money:
@@ -144,14 +148,14 @@ def sums_of(
         strong = strength(item, text, starts[sentence])
         if not strong:
             continue
-        end = starts[sentence + 1] if sentence + 1 < len(starts) else len(text)
-        beside = {name for _, name in clients[bisect_left(clients, (starts[sentence],)) : bisect_left(clients, (end,))]}
-        named = mentions[bisect_left(mentions, (starts[sentence],)) : bisect_left(mentions, (end,))]
+        beside = {name for _, name in in_sentence(clients, sentence, starts, text)}
+        named = in_sentence(mentions, sentence, starts, text)
         ahead = [name for char, name in named if char < item["start"]]
         if ahead and ahead[-1] not in names:
             continue  # "an approach from Vane, which had dangled £2m": Vane has no deal
         tied = DEAL_AFTER.match(text, item["end"])
         beyond = {name for char, name in named if char > item["start"]}
+        goes_on = len(names) == 1 and BODY.match(text, starts[sentence])
         ranks = []
         for index, pair in enumerate(found):
             if item["provider"] in names and item["provider"] != pair.provider["name"]:
@@ -165,7 +169,6 @@ def sums_of(
             far = away > (8 if strong > 2 else 3.5) and not (strong > 1 and len(names) == 1)
             if far and item["provider"] != name:
                 continue
-            goes_on = len(names) == 1 and BODY.match(text, starts[sentence])
             if strong == 1 and away > (1.5 if len(names) > 1 else 4) and not goes_on:
                 continue
             if pair.aside and pair.council["name"] not in beside and sentence not in spoken[index]:

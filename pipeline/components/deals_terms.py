@@ -117,9 +117,8 @@ def jobs_of(
         if item["unit"] == "fte" and item["same_as"] is not None:
             continue
         sentence = bisect_right(starts, item["start"]) - 1
-        end = starts[sentence + 1] if sentence + 1 < len(starts) else len(text)
         beside = text[item["start"] : item["end"] + BESIDE]
-        firms = {name for _, name in named[bisect_left(named, (starts[sentence],)) : bisect_left(named, (end,))]}
+        firms = {name for _, name in in_sentence(named, sentence, starts, text)}
         ranks = []
         for index, pair in enumerate(found):
             told = pair.provider["name"] in firms
@@ -133,6 +132,12 @@ def jobs_of(
         if ranks:
             moved[min(ranks)[-1]].append(item)
     return [whole_counts(items, pair.status, text) for pair, items in zip(found, moved, strict=True)]
+
+
+def in_sentence(named: list[tuple[int, str]], sentence: int, starts: list[int], text: str) -> list[tuple[int, str]]:
+    """Those of some places, in text order, that lie in a sentence; starts: where the sentences of the text begin."""
+    end = starts[sentence + 1] if sentence + 1 < len(starts) else len(text)
+    return named[bisect_left(named, (starts[sentence],)) : bisect_left(named, (end,))]
 
 
 def whole_counts(items: list[dict[str, Any]], status: str, text: str) -> list[float]:

@@ -115,7 +115,6 @@ class Anchors:
     ) -> None:
         """``cues``: where the cues of events end, in text order; no preposition before one governs what stands after it."""
         self.text, self.sentences, self.nouns, self.cues = text, sentences, nouns, cues
-        self.starts = [start for start, _ in sentences]
         self.named = sorted((m["start"], m["end"], index) for index, item in enumerate(providers) for m in item["mentions"])
         self.owners = sorted((m["start"], m["end"], index) for index, item in enumerate(councils) for m in item["mentions"])
         self.kinds = [provider["kind"] for provider in providers]
@@ -163,10 +162,6 @@ class Anchors:
             return self.winner
         meant = self.by_noun.get(noun_of(self.text, hit), set())
         return next(iter(meant)) if len(meant) == 1 else None
-
-    def sentence_of(self, char: int) -> int:
-        """The index of the sentence that holds a character."""
-        return max(0, bisect_right(self.starts, char) - 1)
 
     def focus(self, number: int) -> int:
         """The provider named last before a sentence, else the first one after it; -1 where that is too far off."""

@@ -79,7 +79,7 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
     places = frozenset(place_of(council["name"]) for council in councils)
     further: dict[int, list[Event]] = {}
     if len(councils) > 1:
-        for event in customers(text, sentences, anchors):
+        for event in customers(cues, anchors):
             further.setdefault(event.provider, []).append(event)
     for event in to_winner(Reader(text, sentences, anchors, roles, year_of(doc), places).read(cued)):
         said.setdefault(event.provider, []).append(event)
@@ -97,8 +97,9 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
         walks = events and all(event.state == "ended" and event.cue in WALKS for event in events)
         if walks and (bidders - {index} or of_bidders(org, text, sentences, events)):
             events = [event._replace(state="bidder") for event in events]  # "Of the three bidders Vane pulled out in the autumn"
-        item["dealings"] = dealings_of(events, clients, own.get(item["name"], -1))
-        item["dealings"] += added(item["dealings"], further.get(index, []), own.get(item["name"], -1))
+        itself = own.get(item["name"], -1)
+        item["dealings"] = dealings_of(events, clients, itself)
+        item["dealings"] += added(item["dealings"], further.get(index, []), itself)
         owners, char = clients.owners(item["mentions"], cues.sentence)
         item["dealings"] += shared(item["dealings"], owners, imagined("incumbent", char, cues) if char >= 0 else None)
         if unsigned(item, cues):
@@ -206,13 +207,8 @@ def shared(dealings: list[Dealing], owners: tuple[int, ...], owned: Event | None
 
 def added(dealings: list[Dealing], events: list[Event], own: int) -> list[Dealing]:
     """The dealings with a body's further customers, where nothing else is told of them."""
-    known = {council for council, state, _ in dealings if state != "mentioned"}
-    tied: dict[int, list[Event]] = {}
-    for event in events:
-        for council in event.councils:
-            if council not in known and council != own:
-                tied.setdefault(council, []).append(event)
-    return [(council, settle(found), found) for council, found in tied.items()]
+    known = {own, *(council for council, state, _ in dealings if state != "mentioned")}
+    return settled((council, event) for event in events for council in event.councils if council not in known)
 
 
 def done(work: Work, cues: Cues) -> Event:
@@ -222,13 +218,20 @@ def done(work: Work, cues: Cues) -> Event:
 
 def dealings_of(events: Iterable[Event], clients: Clients, own: int) -> list[Dealing]:
     """The dealings that events come to; ``own``: the index of the council that the provider itself is (-1: none)."""
-    tied: dict[int, list[Event]] = {}
+    tied: list[tuple[int, Event]] = []
     last: tuple[int, ...] = ()
     for event in events:
         last = clients.of(event, own, last)
-        for council in last:
-            tied.setdefault(council, []).append(event)
-    return [(council, settle(found), found) for council, found in tied.items()]
+        tied += [(council, event) for council in last]
+    return settled(tied)
+
+
+def settled(tied: Iterable[tuple[int, Event]]) -> list[Dealing]:
+    """The dealings that events come to, each with a council that it is about."""
+    found: dict[int, list[Event]] = {}
+    for council, event in tied:
+        found.setdefault(council, []).append(event)
+    return [(council, settle(events), events) for council, events in found.items()]
 
 
 def changed(dealings: list[Dealing], states: dict[str, str]) -> list[Dealing]:

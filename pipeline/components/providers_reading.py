@@ -94,6 +94,7 @@ JOINT_BODY = re.compile(
     r"\bjoint (?:office|team|unit|service|practice|department),? (?:which (?:is|will be) |to be )?(?:known as |called |named )?"
     r"[\"“‘]?$"
 )
+"""Before the name of what several councils have together: "the **joint office, to be known as** East Legal"."""
 CHARITABLE = re.compile(
     r",? (?:which (?:is|has|was) )?(?:registered as a charity|(?:with |a body with )?charitable status|a registered charity)"
 )

@@ -28,6 +28,14 @@ STATES = {"appointed": "agreed", "incumbent": "running"}
 
 WALKS = frozenset({"leave", "exit"})
 """Cues of going, which only end what is there."""
+LEAD = 1
+"""The last sentence in which an article tells its news, for what no word calls new further down."""
+
+THERE = frozenset({"running", "extended", "ended", "insourced"})
+"""States of a body that has had its work for a while."""
+
+NEWS = frozenset({"future", "recent", "possible", "expected", "recommended"})
+"""Moods of what is new, or yet to come."""
 
 _LESSER = ("bidder", "tendering", "approached", "rejected", "mentioned")
 CONTEST = frozenset({"beat", "lost out", "chosen over"})
@@ -39,7 +47,7 @@ def settle(events: Iterable[Event]) -> str:
 
     What is over is over, unless it is said to last; what is chosen outdoes what ran; what ran outdoes what is thought of.
     """
-    said = sure(list(events))
+    said = background(sure(list(events)))
     found = {event.state for event in said}
     if {"left", "rejected"} <= found and last(said, "rejected") > last(said, "left"):
         return "rejected"
@@ -85,6 +93,19 @@ def sure(said: list[Event]) -> list[Event]:
     states = {event.state for event in own}
     ends = states & {"ended", "ran"} or "running" in states and not states & {"agreed", "preferred", "proposed"}
     return said if ends else own
+
+
+def background(said: list[Event]) -> list[Event]:
+    """The events with choices of long ago as work: told below the lead, after the body was said to be there or gone, as no news."""
+    there = min((event.sentence for event in said if event.state in THERE and "focus" not in event.mood), default=None)
+    if there is None:
+        return said
+    return [
+        event._replace(state="running")
+        if event.state == "agreed" and event.sentence > max(there + 1, LEAD) and NEWS.isdisjoint(event.mood.split())
+        else event
+        for event in said
+    ]
 
 
 def last(said: list[Event], *states: str) -> int:

@@ -21,7 +21,7 @@ from .providers_cues import Cues
 from .providers_dealings import follow
 from .providers_events import roles_of
 from .providers_hinted import Hinted
-from .providers_known import covered, covers_any, is_word, known_first, leads
+from .providers_known import is_warning, covered, covers_any, is_word, known_first, leads
 from .providers_names import Candidate, Words, apart, candidates
 from .providers_organisations import Organisation, organisations
 from .providers_reading import kind_of
@@ -123,6 +123,8 @@ class Providers(Component):
         named, cues = self.named(doc)
         hinted = self.hinted(doc)
         found = [org for org in named if self.is_provider(org, cues, hinted) and not works_elsewhere(org, text)]
+        if len(found) > 1:
+            found = [org for org in found if not is_warning(org, text, cues.sentence(org.names[0].start) in cues.council_sentences)]
         alone = sum(org.known is None for org in found) == 1
         items = [self.item(org, cues, alone) for org in found]
         items += councils_at_work(doc, cues, self.heirs)
@@ -137,7 +139,7 @@ class Providers(Component):
         places = sorted((m["start"], m["end"]) for council in doc._.councils or [] for m in council["mentions"])
         names = [name for start, end in paragraphs for name in candidates(text, start, end, self.words, self.pairs)]
         names = apart(names, {start for start, _ in places}, self.words)
-        names = known_first(text, names, [hit for hit in hits if hit.label == "provider"], self.line_of, self.words)
+        names = known_first(text, names, [hit for hit in hits if hit.label == "provider"], self.line_of, self.words, self.places)
         refused = [hit for hit in hits if hit.label == "not"]
         towns = {COUNCIL_WORD.split(text[start:end], 1)[0] for start, end in places}
         towns |= {place_of(council["name"]) for council in doc._.councils or []}

@@ -11,13 +11,29 @@ from .providers_names import Candidate, Words, opens_sentence
 from .providers_organisations import Organisation
 
 
+FALL = r"(?:downfall|collapse|demise|failures?|fall|fate|crash|debacle|fiasco|scandal|affair|bankruptcy|insolvency|disaster)"
+WARNING_BEFORE = re.compile(
+    rf"\b(?:{FALL}|lessons?|example|memor(?:y|ies)|mistakes|shadow|spectre|ghost) of (?:the )?$"
+    r"|\b(?:[Aa]nother|(?:happen(?:ed|s)|went wrong) (?:at|to|with)|(?:remind(?:s|ed)?|warn(?:s|ed)?) [^.;,]{1,30} (?:of|about)"
+    r"|(?:go|goes|went|going) the (?:same )?way of|mindful of|(?:remember|recall|cited|citing|invoked|invoking)) $"
+)
+WARNING_AFTER = re.compile(rf"(?:['’]s?)? {FALL}\b|,? (?:which|that|who) (?:collapsed|went (?:bust|under)|failed)\b")
+"""Around a name that is only a warning: "with the **downfall of** Southern Cross in mind"."""
+
+
 def known_first(
-    text: str, names: list[Candidate], hits: list[Hit], line_of: dict[str, dict[str, Any]], words: Words
+    text: str,
+    names: list[Candidate],
+    hits: list[Hit],
+    line_of: dict[str, dict[str, Any]],
+    words: Words,
+    places: frozenset[str],
 ) -> list[Candidate]:
     """Let gazetteer hits take the place of the runs they touch.
 
     A longer run keeps the name where it ends as organisations do ("Serco Leisure Services"); "Jane Mears", "Enterprise
-    Zone" and "Cllr Kier" are no gazetteer names although they hold one.
+    Zone" and "Cllr Kier" are no gazetteer names although they hold one. A charity's branch keeps its place (one of
+    ``places``, those of councils): "Age UK Bury".
     """
     result: list[Candidate] = []
     index = 0
@@ -34,6 +50,8 @@ def known_first(
         if run is None or (run.start >= hit.start and run.end <= hit.end):
             result.append(Candidate(hit.start, hit.end, text[hit.start : hit.end], known=line))
         elif run.start == hit.start and words.form_of(run.text) and words.against(run.text) > -9:
+            result.append(Candidate(run.start, run.end, run.text, known=line))
+        elif is_branch(text, run, hit, line, places):
             result.append(Candidate(run.start, run.end, run.text, known=line))
         elif own_name(text, run, hit, line, words):
             result.append(Candidate(hit.start, hit.end, text[hit.start : hit.end], known=line))
@@ -54,10 +72,28 @@ def own_name(text: str, run: Candidate, hit: Hit, line: dict[str, Any], words: W
     return not before or " " in text[hit.start : hit.end] or before in ("&", "and") and not after
 
 
+def is_branch(text: str, run: Candidate, hit: Hit, line: dict[str, Any], places: frozenset[str]) -> bool:
+    """Whether a run is a charity of the gazetteer with the place of its branch: "Bury Mind", "Age UK Bury"."""
+    rest = text[run.start : hit.start] + text[hit.end : run.end]
+    return line["kind"] == "charity" and rest.strip() in places
+
+
 def covered(name: Candidate, places: list[tuple[int, int]]) -> bool:
     """True where the candidate is, or lies inside, a mention of a council; ``places`` are in text order."""
     index = bisect_right(places, (name.start, float("inf"))) - 1
     return index >= 0 and name.end <= places[index][1]
+
+
+def is_warning(org: Organisation, text: str, council: bool) -> bool:
+    """Whether a body of the gazetteer is named once, only for how it failed: "nobody wanted **another** Carillion".
+
+    council: whether the sentence names a council, to which the failure may have happened.
+    """
+    if not org.known or len(org.names) > 1 or council:
+        return False
+    name = org.names[0]
+    before = WARNING_BEFORE.search(text, max(0, name.start - 60), name.start)
+    return bool(before or WARNING_AFTER.match(text, name.end))
 
 
 def covers_any(name: Candidate, hits: list[Hit]) -> bool:

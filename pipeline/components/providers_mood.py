@@ -33,6 +33,14 @@ REFUSED = re.compile(
 )
 SHOULD_NOT = re.compile(r"\bshould (?:not|never) have[^,;.]{0,20}$")
 RECOMMENDED = re.compile(r"\b(?:recommend\w*|advis(?:e|es|ed|ing) (?:that|members|councillors|cabinet))\b[^;.]{0,60}$")
+INTENDED = re.compile(r"\b(?:means?|meant|intends?|intending|intentions?|minded|aims?) (?:to|of) (?:now )?$")
+AWARDED = re.compile(r"(?:award|appoint|choos|select|nam|hir|engag|sign)")
+"""A choice that is only intended: "its **intention to award** the contract to Corbel"."""
+
+NAMED_FOR = re.compile(
+    r"[^.;]{0,60}\bas the (?:[a-z-]+ )?(?:organisation|firm|body|company|bidder|contractor|charity|provider)s? (?:to (?:which|whom)"
+    r"|that|which) (?:it|they|(?:the )?\w+) (?:means?|intends?|is minded|proposes|hopes|is likely|plans) to\b"
+)
 ADVISED = re.compile(r"\badvised to\b[^;.]{0,50}$")
 APPROVAL = re.compile(
     r"\b(?:asked|due|set|expected|invited|meets?|meeting|vote|voting)\b[\w ]{0,25} (?:to|on whether to) (?:approve|back"
@@ -149,6 +157,7 @@ DECIDED = re.compile(
     r"|were) )?(?:carried|approved|agreed|passed"
     r"|voted through|backed|adopted|signed off|rubber-stamped|waved through|nodded through) (?:by|on|in|at|last|this"
     r"|yesterday|earlier)\b"
+    r"|\b(?:[Uu]nder|[Aa]fter|[Ff]ollowing) (?:a|the|that|this|its|their|[A-Z][\w’']+) (?:[a-z-]+ )?(?:decision|vote|resolution)\b"
 )
 """A plan that has been decided upon."""
 
@@ -174,7 +183,7 @@ def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | No
         found.append("refused")
     elif SHOULD_NOT.search(ahead):
         found.append("past")
-    elif RECOMMENDED.search(ahead) or APPROVAL.search(ahead):
+    elif RECOMMENDED.search(ahead) or APPROVAL.search(ahead) or intended(text, start, stop, end, ahead):
         found.append("recommended")
     elif UNDONE.search(ahead):
         found.append("undone")
@@ -219,6 +228,12 @@ def moods(text: str, begin: int, end: int, start: int, stop: int, year: int | No
     if LASTING.search(text, begin, start) or LASTING.search(text, stop, end):
         found.append("lasting")
     return " ".join(found)
+
+
+def intended(text: str, start: int, stop: int, end: int, ahead: str) -> bool:
+    """Whether the cue text[start:stop] is a choice that its sentence, which ends at ``end``, only announces."""
+    meant = INTENDED.search(ahead) is not None and AWARDED.match(text, start) is not None
+    return meant or NAMED_FOR.match(text, stop, end) is not None
 
 
 def turned_by(state: str, mood: str) -> str | None:

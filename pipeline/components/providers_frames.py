@@ -47,6 +47,12 @@ ARTICLE = re.compile(r"\b(?:an?|the|its|their|his|another|rival|joint|any|no|of|
 IT_RUNS = re.compile(
     r"\b(?:whose|which|where|that) [\w’' -]{0,40}?\b(?:it|they) (?:also |already |now |still |currently )?(?:has |have |had )?$"
 )
+IT_LEAVES = re.compile(
+    r"\b(?:that|said|says|say|because|as|since|when|after|but|and|announced|admitted|confirmed|warned|decided) (?:it|they)"
+    r"(?: (?:has|have|had|would|will|is|was|now|could|can|also|simply|could|no longer|to)){0,3} $"
+)
+"""What says of the body before it that it goes: "Corbel made it known **that it** would not be bidding again"."""
+
 COUNCIL_NOUN = re.compile(r"[Cc]ouncil|[Aa]uthorit|[Bb]orough|[Cc]ity\b|[Cc]ounty\b|[Dd]istrict|[Tt]own [Hh]all|\bend|[Ww]hen")
 WISH = re.compile(r"\b(?:want(?:s|ed)?|plans?|intend(?:s|ed)?|hop(?:es|ed)|asked|keen|wish(?:es|ed)?) to $")
 """What a provider says of its leaving: "wants to **surrender its lease**"."""

@@ -12,6 +12,7 @@ from .providers_frames import (
     BREAK,
     CLAUSE,
     DEAL_AHEAD,
+    IT_LEAVES,
     IT_RUNS,
     OFFICER,
     OTHER_VERB,
@@ -104,6 +105,8 @@ class Takers:
             found = self.it(hit, around, number, roles["subject"])
         if not found or "from" in roles or ("passive" if passive else "object") in roles:
             found += self.subject(hit, around, number, passive)
+        if not found and hit.id in LEAVING and IT_LEAVES.search(self.text, max(begin, hit.start - 50), hit.start):
+            found = self.itself(hit, around, roles["subject"])
         if hit.id in ("move", "hand over") and not found and TO_ANOTHER.match(self.text, hit.end):
             found += loser(hit, around, set())
         if hit.id in ("move", "hand over") and any(state == "agreed" for _, state in found):
@@ -150,6 +153,13 @@ class Takers:
         if last < 0 or any(anchor.what == PROVIDER and anchor.end < hit.start for anchor in around):
             return []
         return [(Anchor(hit.start, hit.end, PROVIDER, last, "", False), state)]
+
+    def itself(self, hit: Hit, around: list[Anchor], state: str) -> Parts:
+        """The provider named last before the "it" that goes, unless a council is the subject: "Corbel said **it** had given notice"."""
+        before = [anchor for anchor in around if anchor.end < hit.start]
+        if any(a.what == COUNCIL and not a.preposition and not self.text.startswith(("'", "’"), a.end) for a in before):
+            return []
+        return [(anchor, state) for anchor in before if anchor.what == PROVIDER][-1:]
 
     def its(self, hit: Hit, around: list[Anchor], number: int) -> Parts:
         """The provider that "It" must mean, since a contract with a council is won or lost: "**It** lost one with Kent"."""

@@ -40,6 +40,11 @@ PAPER = re.compile(
     r"|talks|£[\d.,]+\w?)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+HIRED = re.compile(
+    r"(?: (?:has|have|had|was|were|is|been|being|be|will|to|lately|recently|now|also|just|since|later|already|first))* $"
+)
+"""Between a firm and "taken on by" where it is hired itself: "Corbel **has lately been** taken on by Kent"."""
+
 IN_CHARGE = re.compile(r" (?:over|charge|control|reins)\b")
 """What a council takes where it takes work home: "took **over**", "takes **charge**"; "took on Corbel" does not."""
 STAFF_TAKEN = re.compile(

@@ -26,7 +26,7 @@ from .providers_frames import (
     no_subject,
     opens_aside,
 )
-from .providers_home import HOME, IN_CHARGE, PAPER, PAYROLL_OF, STAFF_TAKEN
+from .providers_home import HIRED, HOME, IN_CHARGE, PAPER, PAYROLL_OF, STAFF_TAKEN
 from .providers_idle import no_event
 from .providers_mood import APPOSED, PARTICIPLE
 from .providers_plans import OFFER_BY, OTHER_HOME, decided, is_plan
@@ -181,6 +181,8 @@ class Takers:
         if not named and not HOME.match(self.text, hit.end):
             return []
         beside = [anchor for anchor in around if anchor.what != COUNCIL and anchor.start < hit.start]
+        if beside and self.text[hit.start : hit.end] == "taken on by" and HIRED.fullmatch(self.text, beside[-1].end, hit.start):
+            return [(beside[-1], "agreed")] if beside[-1].what == PROVIDER else []
         return [(beside[-1], "insourced")] if beside else self.last_named(hit, [], number)
 
     def plan(self, hit: Hit, around: list[Anchor], number: int) -> Parts:

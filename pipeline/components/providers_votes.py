@@ -26,7 +26,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 BIDDING = re.compile(
     r"\b(?:shortlist\w*|short-list\w*|bidders?|bids?|bidding|rivals?|tenders|tendered|in the running|in the race|contenders?"
     r"|runners?-up|lost out|losing|beaten|outbid|pipped|edged out|also-rans?|underbidders?|under-bidders?"
-    r"|expressions? of interest"
+    r"|expressions? of interest|still in it|still in (?:the )?contention|(?:eventual|other|losing) (?:winner|finalists?)"
     r"|miss(?:es|ed)? out|missing out|were dearer|was dearer)\b|\b(?:offered|asked for|quoted|priced at) £"
 )
 """Words of a contest, which tell of the names in their sentence that nothing else is said of."""

@@ -124,7 +124,9 @@ class Providers(Component):
         hinted = self.hinted(doc)
         found = [org for org in named if self.is_provider(org, cues, hinted) and not works_elsewhere(org, text)]
         if len(found) > 1:
-            found = [org for org in found if not is_warning(org, text, cues.sentence(org.names[0].start) in cues.council_sentences)]
+            found = [
+                org for org in found if not is_warning(org, text, cues.sentence(org.names[0].start) in cues.council_sentences)
+            ]
         alone = sum(org.known is None for org in found) == 1
         items = [self.item(org, cues, alone) for org in found]
         items += councils_at_work(doc, cues, self.heirs)

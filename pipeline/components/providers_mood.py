@@ -267,7 +267,9 @@ def turned_by(state: str, mood: str) -> str | None:
     if state in ("ended", "insourced", "home", "rejected"):
         if {"against", "refused"} & set(words) and state == "ended":
             return "running"  # "decided not to close Corbel Homes"
-        unsaid = {"undone", "against", "possible", "gerund", "refused"} | ({"former"} if state in ("insourced", "home") else set())
+        unsaid = {"undone", "against", "possible", "gerund", "refused"} | (
+            {"former"} if state in ("insourced", "home") else set()
+        )
         return None if unsaid & set(words) else state
     if state == "proposed" and "undone" in words:
         return "mentioned"

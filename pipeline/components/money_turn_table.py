@@ -6,6 +6,7 @@ from .money_cues import WAGE_LIMIT
 from .money_turn_contract import CONTRACTED
 from .money_turn_form import HOUSEHOLDS, STAFF, turn
 from .money_turn_income import INCOMING
+from .money_turn_plain import PLAIN
 
 TURNS = (
     turn(
@@ -282,5 +283,6 @@ TURNS = (
     turn("blows", "cost", r"\b(?:blow|blows|blew|blowing|squander\w*|splash\w*|frittered)\s(?:away\s)?"),
     *INCOMING,
     *CONTRACTED,
+    *PLAIN,
 )  # fmt: skip
 """The turns, of which the first that stands around a sum decides."""

@@ -21,7 +21,7 @@ from .providers_cues import Cues
 from .providers_dealings import follow
 from .providers_events import roles_of
 from .providers_hinted import Hinted
-from .providers_known import is_warning, covered, covers_any, is_word, known_first, leads
+from .providers_known import covered, covers_any, is_warning, is_word, known_first, leads
 from .providers_names import Candidate, Words, apart, candidates
 from .providers_organisations import Organisation, organisations
 from .providers_reading import kind_of

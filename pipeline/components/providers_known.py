@@ -10,7 +10,6 @@ from ..matching import Hit
 from .providers_names import Candidate, Words, opens_sentence
 from .providers_organisations import Organisation
 
-
 FALL = r"(?:downfall|collapse|demise|failures?|fall|fate|crash|debacle|fiasco|scandal|affair|bankruptcy|insolvency|disaster)"
 WARNING_BEFORE = re.compile(
     rf"\b(?:{FALL}|lessons?|example|memor(?:y|ies)|mistakes|shadow|spectre|ghost) of (?:the )?$"
@@ -49,9 +48,7 @@ def known_first(
         run = names[index] if index < len(names) and names[index].start < hit.end else None
         if run is None or (run.start >= hit.start and run.end <= hit.end):
             result.append(Candidate(hit.start, hit.end, text[hit.start : hit.end], known=line))
-        elif run.start == hit.start and words.form_of(run.text) and words.against(run.text) > -9:
-            result.append(Candidate(run.start, run.end, run.text, known=line))
-        elif is_branch(text, run, hit, line, places):
+        elif run.start == hit.start and words.form_of(run.text) and words.against(run.text) > -9 or is_branch(text, run, hit, line, places):
             result.append(Candidate(run.start, run.end, run.text, known=line))
         elif own_name(text, run, hit, line, words):
             result.append(Candidate(hit.start, hit.end, text[hit.start : hit.end], known=line))

@@ -67,6 +67,13 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "one-off-for-a-town": (" of ",),
     "dividend-of": ("dividend",),
     "driver-pays": (" pay", " face", " hit "),
+    **dict.fromkeys(("talked-down-by", "and-then-by", "exceeded-by", "do-so-by"), (" by ",)),
+    "asked-for-buildings": (" asking ",),
+    "asking-price": ("asking price",),
+    "deal-valued-at": ("valued at",),
+    "fixed-charges": ("charge", "fee", "payment"),
+    "could-be-had-for": (" for ",),
+    "takes-off": (" off ",),
 }
 """Words of which one stands before the sum wherever a turn fits, by the turn's name; asked for first, for speed."""
 

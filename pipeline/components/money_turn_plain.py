@@ -1,4 +1,4 @@
-"""Turns of phrase (``money_turns``) in the plain words of everyday reports: who is better off, what goes over, what is taken off."""
+"""Turns of phrase (``money_turns``) in the plain words of everyday reports: what is talked down, goes over, is taken off."""
 
 from __future__ import annotations
 
@@ -9,63 +9,94 @@ PLAIN = (
     turn("to-the-good", "saving", after=r"(?:\sor\smore)?(?:\sa\s(?:year|month))?\sto\sthe\sgood\b", at_least=1_000),
     turn("that-much-lower", "saving", r"\b(?:costs?|bills?|spending|outgoings|overheads|price)\s[^.;£]{0,30}\b(?:be|is|are)\s",
           r"(?:\sa\syear)?\s(?:lower|smaller|less|down)\b", at_least=1_000),
-    turn("talked-down-by", "saving", r"\b(?:talk|beat|bring|brought|driv|drove|haggl|knock|push|negotiat|forc|get|got|cut|bargain)\w*\s"
+    turn("talked-down-by", "saving", r"\b(?:talk|beat|bring|brought|driv|drove|haggl|knock|push|negotiat|forc|get|got|cut"
+          r"|bargain)\w*\s"
           r"[^.;£]{0,30}(?:price|bill|costs?|charges?|fees?|spending)\s(?:back\s)?(?:down\s)?by\s", at_least=1_000),
-    turn("and-then-by", "saving", r"\b(?:bill|costs?|spending|price|overheads)\s(?:down\s)?by\s£[^;.]{1,60}\sand\s(?:then\s|later\s)?by\s"),
-    turn("short-of-a-promise", "saving", r"\bsav\w+\b[^.;]{3,90}\b(?:short\sof|against|instead\sof|compared\swith|not|than|below|above|of)"
-          r"\s(?:the|its|their)\s", r"(?:\s(?:it|they))?(?:\shad)?(?:\sbeen)?\s(?:forecast|promised|planned|hoped|expected|targeted|predicted"
+    turn("and-then-by", "saving", r"\b(?:bill|costs?|spending|price|overheads)\s(?:down\s)?by\s£[^;.]{1,60}\sand\s(?:then\s"
+          r"|later\s)?by\s"),
+    turn("short-of-a-promise", "saving", r"\bsav\w+\b[^.;]{3,90}\b(?:short\sof|against|instead\sof|compared\swith|not|than"
+          r"|below|above|of)"
+          r"\s(?:the|its|their)\s", r"(?:\s(?:it|they))?(?:\shad)?(?:\sbeen)?\s(?:forecast|promised|planned|hoped|expected"
+          r"|targeted|predicted"
           r"|pledged|target)\b", at_least=1_000),
-    turn("plans-to-save", "saving", after=r"(?:\s(?:that|which))?\s(?:it|they|(?:the|its)\s\w+|County\sHall)\s(?:still\s)?(?:plans?|hopes?|needs?"
-          r"|wants?|has|have|intends?|aims?|expects?|must|is|are|will|had|needed|hoped|planned)\s(?:to\s)?(?:have\s)?sav(?:e|ed|ing)\b"),
+    turn("plans-to-save", "saving", after=r"(?:\s(?:that|which))?\s(?:it|they|(?:the|its)\s\w+|County\sHall)\s(?:still\s)?"
+          r"(?:plans?|hopes?|needs?"
+          r"|wants?|has|have|intends?|aims?|expects?|must|is|are|will|had|needed|hoped|planned)\s(?:to\s)?(?:have\s)?sav(?:e"
+          r"|ed|ing)\b"),
     turn("takes-off", "saving", r"\b(?:tak(?:e|es|en|ing)|took)\soff\s", at_least=1_000),
-    turn("out-of-what-is-spent", "saving", r"\b(?:tak(?:e|es|en|ing)|took)\s", r"(?:\sa\syear)?\sout\sof\s(?:what|the\s(?:cost|bill|price|amount))\b"),
+    turn("out-of-what-is-spent", "saving", r"\b(?:tak(?:e|es|en|ing)|took)\s", r"(?:\sa\syear)?\sout\sof\s(?:what|the\s(?:cost"
+          r"|bill|price|amount))\b"),
     # what is cut, and what is missing
     turn("went-over", "cut", r"\b(?:went|goes?|going|gone|was|is|be|been|r[ua]n|running|c[oa]me|end(?:ed)?\sup|finish(?:ed)?)\s",
           r"\sover(?:\s(?:budget|its\sbudget|spent))?(?=[.,;]|\s(?:and|but|in|on|last|this|by)\b)", at_least=10_000),
-    turn("exceeded-by", "cut", r"\b(?:budget|allocation|limit)s?\b[^.;£]{0,60}\bexceed(?:s|ed|ing)?\b[^.;£]{0,20}\sby\s|\bexceed(?:s|ed|ing)?\s(?:its|the"
+    turn("exceeded-by", "cut", r"\b(?:budget|allocation|limit)s?\b[^.;£]{0,60}\bexceed(?:s|ed|ing)?\b[^.;£]{0,20}\sby\s"
+          r"|\bexceed(?:s|ed|ing)?\s(?:its|the"
           r"|their)\s(?:[\w-]+\s){0,2}(?:budget|allocation|limit)s?\s[^.;£]{0,30}by\s"),
     turn("do-so-by", "cut", r"\bover(?:spent|spend|spending)?\b[^.;]{3,80}\bdo\sso\s(?:again\s)?by\s"),
-    turn("taken-from-a-service", "cut", r"\b(?:took|takes?|taken|taking)\s", r"(?:\sa\syear)?\s(?:from|out\sof|off|away\sfrom)\s(?:the\s|its\s|their\s"
-          r"|our\s)?(?:[a-z’'-]+\s){0,3}(?:services?|budgets?|spending|support|intervention|care|libraries|parks|transport|education"
+    turn("taken-from-a-service", "cut", r"\b(?:took|takes?|taken|taking)\s", r"(?:\sa\syear)?\s(?:from|out\sof|off"
+          r"|away\sfrom)\s(?:the\s|its\s|their\s"
+          r"|our\s)?(?:[a-z’'-]+\s){0,3}(?:services?|budgets?|spending|support|intervention|care|libraries|parks|transport"
+          r"|education"
           r"|highways|roads|grants?|arts|youth\swork)\b(?!\s(?:reserves?|fund)\b)", at_least=10_000),
-    turn("must-find", "cut", r"\b(?:must|has\sto|have\sto|having\sto|needs?\sto|had\sto)\sfind\s(?:a\stotal\sof\s|between\s|from\s|anything\sfrom\s)?",
-          r"(?:\sa\syear)?(?=[.;]|,?\s(?:by|in\stotal|overall|over\sthe|this|next|from\s(?:its|the|a|their)\s(?:\w+\s)?(?:budget|spending))\b)",
+    turn("must-find", "cut", r"\b(?:must|has\sto|have\sto|having\sto|needs?\sto|had\sto)\sfind\s(?:a\stotal\sof\s|between\s"
+          r"|from\s|anything\sfrom\s)?",
+          r"(?:\sa\syear)?(?=[.;]|,?\s(?:by|in\stotal|overall|over\sthe|this|next|from\s(?:its|the|a|their)\s(?:\w+\s)?"
+          r"(?:budget|spending))\b)",
           at_least=20_000),
     # prices
-    turn("goes-up", "fee", after=r",?\s(?:goes|will\sgo|is\sgoing|rises?|will\srise|is\sto\s(?:rise|go)|went|climbs?|jumps?)\s(?:up\s)?to\s£", at_most=1_000),
-    turn("hands-over-for", "fee", r"\b(?:hands?|handed|handing)\sover\s", r"\s(?:a|per|each|every)\s(?:week|month|day|visit|time)\s(?:for|to)\b",
+    turn("goes-up", "fee", after=r",?\s(?:goes|will\sgo|is\sgoing|rises?|will\srise|is\sto\s(?:rise|go)|went|climbs?|jumps?)\s"
+          r"(?:up\s)?to\s£", at_most=1_000),
+    turn("hands-over-for", "fee", r"\b(?:hands?|handed|handing)\sover\s", r"\s(?:a|per|each|every)\s(?:week|month|day|visit"
+          r"|time)\s(?:for|to)\b",
           at_most=500),
-    turn("paid-by-the-hour", "contract", r"\b(?:[Cc]ouncil|[Aa]uthority|[Bb]orough|[Cc]ounty)\s(?:has\s|had\s)?(?:paid|pays|was\spaying|is\spaying)\s"
-          r"(?:her|him|them|it|us|the\s\w+|providers|firms|agencies)\s(?:just\s|only\s)?", r"\s(?:for\s(?:each|every)|an|per)\s(?:hour|visit)\b",
+    turn("paid-by-the-hour", "contract", r"\b(?:[Cc]ouncil|[Aa]uthority|[Bb]orough|[Cc]ounty)\s(?:has\s|had\s)?(?:paid|pays"
+          r"|was\spaying|is\spaying)\s"
+          r"(?:her|him|them|it|us|the\s\w+|providers|firms|agencies)\s(?:just\s|only\s)?", r"\s(?:for\s(?:each|every)|an"
+          r"|per)\s(?:hour|visit)\b",
           at_most=100),
-    turn("rate-of-care", "contract", r"\b(?:pays?|paid|offer\w*|gets?)\s(?:care\s)?(?:agencies|providers|firms|homes|companies)\s[^.;£]{0,30}",
+    turn("rate-of-care", "contract", r"\b(?:pays?|paid|offer\w*|gets?)\s(?:care\s)?(?:agencies|providers|firms|homes"
+          r"|companies)\s[^.;£]{0,30}",
           r"\s(?:an|per|for\seach|for\severy)\s(?:hour|visit)\b", at_most=100),
     # what comes in
-    turn("asked-for-buildings", "value", r"\b(?:for|of)\swhich\s[^.;£]{3,50}\s(?:is|are|was|were|has\sbeen|have\sbeen)\sasking\s(?:for\s)?",
+    turn("asked-for-buildings", "value", r"\b(?:for|of)\swhich\s[^.;£]{3,50}\s(?:is|are|was|were|has\sbeen"
+          r"|have\sbeen)\sasking\s(?:for\s)?",
           at_least=10_000),
     turn("asking-price", "value", r"\basking\sprice\s(?:of|is|was)\s"),
-    turn("in-subscriptions", "income", after=r"(?:\sa\s(?:year|month))?\s(?:in|of)\s(?:[a-z]+\s)?(?:direct\sdebits|subscriptions|memberships?|membership\sfees"
+    turn("in-subscriptions", "income", after=r"(?:\sa\s(?:year|month))?\s(?:in|of)\s(?:[a-z]+\s)?(?:direct\sdebits"
+          r"|subscriptions|memberships?|membership\sfees"
           r"|takings|ticket\ssales|entrance\sfees)\b", at_least=500),
     # what is given
-    turn("from-a-giver", "funding", r"(?:,|\b(?:about|and|the|has|have|gets?|getting|got|received?|receiving|with|for|won|secured|using|includes?|including|worth"
-          r"|of))\s", r"(?:\sa\syear)?,?\s(?:in\s(?:\w+\s)?(?:money|cash|funding|support)\s)?from\s(?:the\s)?(?:NHS|National\sLottery|[Ll]ottery|Heritage\sLottery"
-          r"|Big\sLottery|Arts\sCouncil|European\s\w+|EU|Treasury|Home\sOffice|Department|DfE|DfT|Welsh\sGovernment|Scottish\sGovernment|Whitehall"
-          r"|Sport\sEngland|primary\scare\strust|health\s(?:board|authority|trust)|levelling[- ]up|[Gg]overnment)\b", at_least=1_000),
+    turn("from-a-giver", "funding", r"(?:,|\b(?:about|and|the|has|have|gets?|getting|got|received?|receiving|with|for|won"
+          r"|secured|using|includes?|including|worth"
+          r"|of))\s", r"(?:\sa\syear)?,?\s(?:in\s(?:\w+\s)?(?:money|cash|funding|support)\s)?from\s(?:the\s)?(?:NHS"
+          r"|National\sLottery|[Ll]ottery|Heritage\sLottery"
+          r"|Big\sLottery|Arts\sCouncil|European\s\w+|EU|Treasury|Home\sOffice|Department|DfE|DfT|Welsh\sGovernment"
+          r"|Scottish\sGovernment|Whitehall"
+          r"|Sport\sEngland|primary\scare\strust|health\s(?:board|authority|trust)|levelling[- ]up"
+          r"|[Gg]overnment)\b", at_least=1_000),
     turn("to-see-it-through", "funding", after=r"\sto\s(?:see|tide|get|carry)\s(?:it|them|the\s\w+)\s(?:through|over|by)\b"),
     # what a firm is paid, and what it pays
-    turn("to-have-the-firm", "contract", r"\bcosts?\s", r"(?:\sa\s(?:year|month))?\sto\shave\s(?:the|a|an)\s(?:[\w-]+\s)?(?:firm|company|contractor|trust|charity"
+    turn("to-have-the-firm", "contract", r"\bcosts?\s", r"(?:\sa\s(?:year|month))?\sto\shave\s(?:the|a|an)\s(?:[\w-]+\s)?"
+          r"(?:firm|company|contractor|trust|charity"
           r"|operator)\b", at_least=10_000),
-    turn("deal-valued-at", "contract", r"\b(?:contract|deal|agreement|partnership|tie-up)\b[^.;£]{0,110}\bvalued\sat\s", at_least=10_000),
-    turn("fixed-charges", "contract", r"\b(?:fixed|core|contract|monthly|unitary|management)\s(?:charges?|fees?|payments?)\s[^.;£]{0,30}\b(?:came\sto|come\sto|comes\sto"
+    turn("deal-valued-at", "contract", r"\b(?:contract|deal|agreement|partnership"
+          r"|tie-up)\b[^.;£]{0,110}\bvalued\sat\s", at_least=10_000),
+    turn("fixed-charges", "contract", r"\b(?:fixed|core|contract|monthly|unitary|management)\s(?:charges?|fees?"
+          r"|payments?)\s[^.;£]{0,30}\b(?:came\sto|come\sto|comes\sto"
           r"|were|was|is|are|of|total\w*|reached)\s", at_least=50_000),
-    turn("been-paid-already", "contract", r"\b(?:[Ii]t|firm|company|contractor|operator|they)\s(?:has|had|have)\s(?:already\s|so\sfar\s|since\s)*been\spaid\s",
+    turn("been-paid-already", "contract", r"\b(?:[Ii]t|firm|company|contractor|operator|they)\s(?:has|had|have)\s(?:already\s"
+          r"|so\sfar\s|since\s)*been\spaid\s",
           r"(?!\s(?:by|from)\s(?:the\s)?(?:[Gg]overnment|ministers|Whitehall|Treasury))", at_least=10_000),
-    turn("claim-against", "fine", r"\b(?:claim|writ|lawsuit|counter-?claim)s?\s(?:for|of|worth)\s(?:damages\sof\s)?", r"\sagainst\b"),
-    turn("to-get-out", "cost", after=r"\sto\s(?:be\s(?:let\sout|released|freed)|get\sout|buy\s(?:itself|themselves)\sout|walk\saway|escape|get\sshot)\b"),
+    turn("claim-against", "fine", r"\b(?:claim|writ|lawsuit|counter-?claim)s?\s(?:for|of|worth)\s"
+          r"(?:damages\sof\s)?", r"\sagainst\b"),
+    turn("to-get-out", "cost", after=r"\sto\s(?:be\s(?:let\sout|released|freed)|get\sout|buy\s(?:itself|themselves)\sout"
+          r"|walk\saway|escape|get\sshot)\b"),
     # pay
     turn("lump-sum", "pay", after=r"\s(?:is|was|will\sbe|would\sbe)\sa\slump\ssum\b"),
-    turn("on-the-pension", "pay", after=r"\s(?:goes|went|will\sgo|would\sgo|going)\s(?:on|into|towards)\s(?:the|his|her|their|a)\spensions?\b"),
+    turn("on-the-pension", "pay", after=r"\s(?:goes|went|will\sgo|would\sgo|going)\s(?:on|into|towards)\s(?:the|his|her|their"
+          r"|a)\spensions?\b"),
     # what things cost
-    turn("could-be-had-for", "cost", r"\b(?:be\shad|be\sbought|on\ssale|bought\sonline|bought\snew)\s(?:[\w-]+\s){0,2}for\s", at_most=50_000),
+    turn("could-be-had-for", "cost", r"\b(?:be\shad|be\sbought|on\ssale|bought\sonline|bought\snew)\s"
+          r"(?:[\w-]+\s){0,2}for\s", at_most=50_000),
 )  # fmt: skip
 """The turns, in the order in which they are asked."""

@@ -175,6 +175,13 @@ def duty_at(words: Words, text: str, at: int, right: int, apposed: bool = False)
     return NOTHING
 
 
+SERVES = re.compile(
+    r"(?:manag|r[ua]n|overs[ae]|handl|supervis|direct|organis|co-ordinat|deliver|provid)\w*\b.* for (?:the |its )?"
+    r"(?:city |county |borough |district |town |local )?(?:council|authority|town hall|borough|county)$",
+    re.IGNORECASE,
+)
+"""What an officer does for a council: "who **manages the contract for the council**"."""
+
 PRESIDES = re.compile(
     r"(?:chairs|chaired|ran|led|opened|presided over) (?:the|that|last \w+['’]s) (?:\w+ )?"
     r"(?:meeting|evening|session|debate|discussion|vote)\b"
@@ -188,7 +195,8 @@ def duty(words: Words, text: str, phrase: Phrase, rule: str, right: int) -> Arou
     if PRESIDES.match(text, start, end):
         return NOTHING
     inner = [head for head in heads_in(words, phrase) if head[0]]
-    verdict = False if phrase.lows[0] in IN_COURT else council_words(words, phrase.lows, False)
+    is_officer = phrase.lows[0] in IN_COURT or SERVES.match(text, start, end) is not None
+    verdict = False if is_officer else council_words(words, phrase.lows, False)
     if verdict is None and inner:
         verdict = sits(words, inner[0][2], phrase.lows)
     span = party_in(words, phrase.lows)

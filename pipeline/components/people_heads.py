@@ -59,6 +59,12 @@ def is_agent(words: Words, low: str) -> bool:
     return known
 
 
+COMPANY_CHAIRS = frozenset(
+    (kind, chair) for kind in ("executive", "non-executive") for chair in ("chairman", "chair", "chairwoman", "chairperson")
+)
+"""Chairs that companies have and councils do not."""
+
+
 def sits(words: Words, line: Line, lows: list[str]) -> bool | None:
     """Whether a role makes a councillor: True, False, or None where the words leave it open.
 
@@ -70,6 +76,8 @@ def sits(words: Words, line: Line, lows: list[str]) -> bool | None:
         return False
     if any(low in words["elsewhere"] for low in lows) or "combined" in lows and "authority" in lows:
         return False
+    if any(pair in COMPANY_CHAIRS for pair in zip(lows, lows[1:], strict=False)):
+        return False  # executive chairman of Corbel
     verdict = line.get("councillor")
     if verdict is None:
         partisan = line["id"] in ("deputy", "colleague") and party_before_head(words, line, lows)

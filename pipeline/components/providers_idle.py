@@ -105,7 +105,8 @@ EYEING = re.compile(
 """What a firm says of contracts that it does not have: "is **eyeing** contracts with Corby"."""
 
 PAY_OFFER = re.compile(
-    r"\b(?:pay|wage|jobs?|improved|revised|strike|settlement|redundancy|severance|wretched|derisory|insulting|paltry|miserly|final|below-inflation|per ?cent|%) $"
+    r"\b(?:pay|wage|jobs?|improved|revised|strike|settlement|redundancy|severance|wretched|derisory|insulting|paltry|miserly"
+    r"|final|below-inflation|per ?cent|%) $"
 )
 PAY_OFFER_NEXT = re.compile(r" (?:an?|the|its|their|this|that)(?: [a-z-]+){0,2} (?:pay|wage)\b")
 NOT_START = re.compile(

@@ -48,7 +48,12 @@ def known_first(
         run = names[index] if index < len(names) and names[index].start < hit.end else None
         if run is None or (run.start >= hit.start and run.end <= hit.end):
             result.append(Candidate(hit.start, hit.end, text[hit.start : hit.end], known=line))
-        elif run.start == hit.start and words.form_of(run.text) and words.against(run.text) > -9 or is_branch(text, run, hit, line, places):
+        elif (
+            run.start == hit.start
+            and words.form_of(run.text)
+            and words.against(run.text) > -9
+            or is_branch(text, run, hit, line, places)
+        ):
             result.append(Candidate(run.start, run.end, run.text, known=line))
         elif own_name(text, run, hit, line, words):
             result.append(Candidate(hit.start, hit.end, text[hit.start : hit.end], known=line))

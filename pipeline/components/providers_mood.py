@@ -38,7 +38,8 @@ AWARDED = re.compile(r"(?:award|appoint|choos|select|nam|hir|engag|sign)")
 """A choice that is only intended: "its **intention to award** the contract to Corbel"."""
 
 NAMED_FOR = re.compile(
-    r"[^.;]{0,60}\bas the (?:[a-z-]+ )?(?:organisation|firm|body|company|bidder|contractor|charity|provider)s? (?:to (?:which|whom)"
+    r"[^.;]{0,60}\bas the (?:[a-z-]+ )?(?:organisation|firm|body|company|bidder|contractor|charity|provider)s? (?:to (?:which"
+    r"|whom)"
     r"|that|which) (?:it|they|(?:the )?\w+) (?:means?|intends?|is minded|proposes|hopes|is likely|plans) to\b"
 )
 ADVISED = re.compile(r"\badvised to\b[^;.]{0,50}$")
@@ -157,7 +158,8 @@ DECIDED = re.compile(
     r"|were) )?(?:carried|approved|agreed|passed"
     r"|voted through|backed|adopted|signed off|rubber-stamped|waved through|nodded through) (?:by|on|in|at|last|this"
     r"|yesterday|earlier)\b"
-    r"|\b(?:[Uu]nder|[Aa]fter|[Ff]ollowing) (?:a|the|that|this|its|their|[A-Z][\w’']+) (?:[a-z-]+ )?(?:decision|vote|resolution)\b"
+    r"|\b(?:[Uu]nder|[Aa]fter|[Ff]ollowing) (?:a|the|that|this|its|their|[A-Z][\w’']+) (?:[a-z-]+ )?(?:decision|vote"
+    r"|resolution)\b"
 )
 """A plan that has been decided upon."""
 

@@ -13,6 +13,10 @@ from .providers_names import PERSON, PLACE, Candidate, Words
 TAIL = re.compile(r",? (?:\([a-z]+\)|ltd|limited|plc|llp|cic|cyf|uk|group|company|co)\.?$")
 
 
+ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}")
+"""A name of initials, in whose stead the article's full form names the body."""
+
+
 @dataclass
 class Organisation:
     """All candidates of one article that mean the same body; by_words: it is a provider by the weights of words alone."""
@@ -30,6 +34,9 @@ class Organisation:
             return in_title_case(self.names[0].text)
         fullest = in_title_case(max((name.text for name in self.names), key=len))
         if self.known:
+            spelled = [name for name in self.names if not ACRONYM.fullmatch(name.text)]
+            if ACRONYM.fullmatch(self.known["id"]) and spelled:
+                return fullest  # "Greenwich Leisure Ltd (GLL)"
             first = self.known["id"].split()[0].lower()
             if any(name.text.split()[0].lower() == first and not self.is_branch(name.text) for name in self.names):
                 return self.known["id"]
@@ -137,6 +144,11 @@ def longer_form(
             if certain or not generic and (other.cues or words.form_of(other.name) or first):
                 return other
     if name.isupper() and 2 <= len(name) <= 6:
+        start = org.names[0].start
+        if text.startswith(" (", start - 2) and text.startswith(")", org.names[0].end):
+            for other in groups.values():  # "Shared Resource Service Wales (SRS)"
+                if any(long.end == start - 2 and initials(long.text).startswith(name) for long in other.names):
+                    return other
         for other in groups.values():
             if other is not org and initials(other.names[0].text) == name:
                 return other

@@ -96,7 +96,7 @@ def sure(said: list[Event]) -> list[Event]:
 
 
 def background(said: list[Event]) -> list[Event]:
-    """The events with choices of long ago as work: told below the lead, after the body was said to be there or gone, as no news."""
+    """The events with old choices as work: those told below the lead, after the body was said to be there or gone, as no news."""
     there = min((event.sentence for event in said if event.state in THERE and "focus" not in event.mood), default=None)
     if there is None:
         return said

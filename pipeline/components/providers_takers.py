@@ -155,7 +155,7 @@ class Takers:
         return [(Anchor(hit.start, hit.end, PROVIDER, last, "", False), state)]
 
     def itself(self, hit: Hit, around: list[Anchor], state: str) -> Parts:
-        """The provider named last before the "it" that goes, unless a council is the subject: "Corbel said **it** had given notice"."""
+        """The provider named last before the "it" that goes, where no council is the subject: "Corbel said **it** would go"."""
         before = [anchor for anchor in around if anchor.end < hit.start]
         if any(a.what == COUNCIL and not a.preposition and not self.text.startswith(("'", "’"), a.end) for a in before):
             return []

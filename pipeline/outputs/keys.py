@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Any
 
+from ..patterns import read_patterns
+
 LEGAL = re.compile(
     r"(?:,? (?:ltd|limited|plc|llp|inc|cic|co|company|group|holdings|uk|\(uk\)|community interest company))+\.?$", re.IGNORECASE
 )
@@ -25,16 +27,34 @@ def folded(name: str) -> str:
     return "-".join(PARTS.findall("".join(c for c in plain if not unicodedata.combining(c))))
 
 
+@lru_cache(maxsize=1)
+def gazetteer() -> dict[str, str]:
+    """The keys of the forms of known bodies' names, each with that of the body itself."""
+    lines = [line for line in read_patterns("providers") if line["label"] == "provider"]
+    forms = [(line["id"], line["pattern"] if isinstance(line["pattern"], list) else [line["pattern"]]) for line in lines]
+    return {bare_key(form): bare_key(name) for name, known in forms for form in known if isinstance(form, str)}
+
+
+@lru_cache(maxsize=50_000)
+def bare_key(name: str) -> str:
+    """A name folded, without a leading "the" and without legal endings."""
+    short = re.sub(r"^the ", "", name.strip(), flags=re.IGNORECASE)
+    return folded(LEGAL.sub("", short)) or folded(name) or name
+
+
 def provider_key(name: str | None) -> str | None:
-    """The key of a provider: its name folded, without a leading "the" and without legal endings; None for None.
+    """The key of a provider: that of the body that the rules know by this form of its name, else the name folded, without a
+    leading "the" and without legal endings; None for None.
 
     >>> provider_key("The Corbel & Vane Group Ltd"), provider_key("Corbel and Vane plc"), provider_key("Group")
     ('corbel-and-vane', 'corbel-and-vane', 'group')
+    >>> provider_key("Greenwich Leisure Ltd"), provider_key("GLL")
+    ('gll', 'gll')
     """
     if name is None:
         return None
-    short = re.sub(r"^the ", "", name.strip(), flags=re.IGNORECASE)
-    return folded(LEGAL.sub("", short)) or folded(name) or name
+    key = bare_key(name)
+    return gazetteer().get(key, key)
 
 
 def person_key(person: dict[str, Any], councils: list[dict[str, Any]]) -> str:

@@ -131,10 +131,11 @@ def kind_of(org: Organisation, form: dict[str, Any] | None, cues: Cues, alone: b
     Where it is the article's only unknown body (``alone``), or is called by the same noun, what the article calls "the
     trust" or "its arm's-length landlord" means it too.
     """
-    if org.known:
-        return org.known["kind"]
     kinds = {cue["kind"] for cue in org.cues if cue["kind"] and cue["weight"] > 0}
     strong = kinds - set(WEAK_KINDS)
+    if org.known:
+        strong.update(told for name in org.names if (told := told_of(cues, name.start, name.end)))
+        return next((kind for kind in KINDS if kind in strong), org.known["kind"])
     nouns = {cue["noun"] for cue in org.cues if cue["noun"]} - VAGUE - {"group"}
     strong |= called(cues, None if alone else nouns) - set(WEAK_KINDS) - {"public_body"}
     if "NHS" in org.name:

@@ -65,8 +65,11 @@ SEATS = re.compile(
     r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|the most|half) (?:of the )?(?:\d+ )?"
     r"(?:seats?|councillors?|MPs|MSPs|members on the council)\b"
     r"|[’']s? (?:\w+ ){0,2}(?:councillors|group leader|whip|candidates?|manifesto)\b"
+    r"|,? which (?:(?:now|also|still) )?(?:has|represents|counts|boasts|claims|speaks for)(?: (?:about|around|nearly|almost|over|some|more than))?"
+    r" (?:[\d,]+|hundreds of|thousands of|dozens of) (?:[a-z-]+ )?(?:members|museums|businesses|firms|schools|authorities|branches)\b"
+    r"|,? as (?:(?:its|the|their|his) )?(?:(?:other|only|main|first|biggest|largest|two|three|remaining) ){0,2}(?:customers?|clients?)\b"
 )
-"""Behind a party of the place: "Radcliffe First, **which has eight seats**"."""
+"""Behind a party of the place, or an association: "Radcliffe First, **which has eight seats**"; behind a firm's customers."""
 
 LEARNT = re.compile(r" (?:understands|has learn(?:ed|t)|can reveal|has seen|can disclose)\b")
 """What a paper says of itself, and no firm: "**MCW understands** that"."""

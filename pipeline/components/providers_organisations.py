@@ -19,17 +19,23 @@ ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}")
 
 @dataclass
 class Organisation:
-    """All candidates of one article that mean the same body; by_words: it is a provider by the weights of words alone."""
+    """All candidates of one article that mean the same body.
+
+    by_words: it is a provider by the weights of words alone. called: the name that counts of one that has two.
+    """
 
     names: list[Candidate]
     known: dict[str, Any] | None = None
     is_person: bool = False
     by_words: bool = False
+    called: str | None = None
     form: list[str] = field(default_factory=list)
 
     @property
     def name(self) -> str:
         """The gazetteer's name where the article's wording shows it, else the fullest form in the article."""
+        if self.called:
+            return in_title_case(self.called)
         if len(self.names) == 1 and not self.known:
             return in_title_case(self.names[0].text)
         fullest = in_title_case(max((name.text for name in self.names), key=len))
@@ -101,6 +107,31 @@ def key_of(name: str) -> str:
     return key
 
 
+ALIAS = re.compile(
+    r"[\"”’']?(?:, ?\(?| \(| (?=trading as|t/a|aka))(?:(?:which|that) )?(?:(?:is|was|are|were) )?(?:(?:(?:better|also|otherwise|locally|now|formerly|previously|once"
+    r"|commonly|usually|generally) )?known (?:locally )?as|trad(?:es|ed|ing) as|(?:now |also )?operat(?:es|ed|ing) (?:as|under the name(?: of)?)"
+    r"|formerly(?: called)?|previously(?: called)?|(?:has |have )?(?:since |now |recently |later )?(?:been )?(?:renamed|rebranded)"
+    r"(?: itself| as)?|now called|(?:has )?chang(?:es|ed|ing) its name to|aka|t/a) (?:the )?[\"“‘']?"
+)
+"""Between two names of one body: "the Derwent Trust, **better known as** Leisureworks"."""
+
+
+RENAMED = re.compile(r"\b(?:now|renamed|rebranded|chang\w+)\b")
+
+
+def same_body(names: list[Candidate], groups: dict[str, Organisation], text: str) -> None:
+    """Let a body's second name join its first, where the text says that they are one's."""
+    for this, following in zip(names, names[1:], strict=False):
+        if not ALIAS.fullmatch(text, this.end, following.start):
+            continue
+        first, second = ((key, org) for name in (this, following) for key, org in groups.items() if name in org.names)
+        if first[1] is not second[1] and not (first[1].known and second[1].known):
+            first[1].names = sorted(first[1].names + second[1].names, key=lambda name: name.start)
+            first[1].known = first[1].known or second[1].known
+            first[1].called = (following if RENAMED.search(text, this.end, following.start) else this).text
+            del groups[second[0]]
+
+
 def organisations(names: list[Candidate], text: str, words: Words) -> list[Organisation]:
     """Group candidates by name, then let short forms ("Corbel" for "Corbel Public Services") and initials join the full one."""
     people = people_in(names, words)
@@ -113,6 +144,7 @@ def organisations(names: list[Candidate], text: str, words: Words) -> list[Organ
     for key, org in groups.items():
         org.form = key.split()
         org.is_person = key in people
+    same_body(names, groups, text)
     firsts: dict[str, list[Organisation]] = {}
     for org in groups.values():
         if org.form and not org.is_person:

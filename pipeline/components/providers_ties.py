@@ -139,7 +139,7 @@ TIES = (
         rf"\b(?:{PACT}|job|work|task|tender)\b[^.;:“”]{{0,60}}\b(?:went|goes|will go|has gone|going|has fallen|fell) to"
         rf" {WORDS}{{0,3}}{NAME}", 3, "appointed"),
     tie("as its contractor",
-        rf"{NAME} as (?:its|the|their|an?) (?:new |next )?{WORDS}{{0,2}}{BODY}\b", 3, "appointed"),
+        rf"{NAME} as (?:its|the|their|an?) (?:new |next )?{WORDS}{{0,2}}{BODY}\b(?! in charge\b)", 3, "appointed"),
     tie("done by",
         rf"{COUNCIL}[^.;:“”]{{0,80}}\b(?:run|operated|managed|provided|delivered|answered|handled|cleaned|collected|emptied"
         rf"|cooked"

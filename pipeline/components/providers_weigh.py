@@ -97,6 +97,8 @@ def share(names: list[Candidate], cues: Cues, words: Words) -> None:
         and not (plain_word(following, words) and SHARED_OUT.match(cues.text, following.end))
     ]
     for this, following in listed:
+        if words.against(following.text) < 0 and not following.known:
+            continue  # "run by Corbel, and the Downham Leisure Centre by another"
         following.cues += [shared(cue) for cue in this.cues if cue["side"] == "before"]
     for this, following in listed:
         if " or " in cues.text[this.end : following.start]:

@@ -37,6 +37,10 @@ def meant(
         return next((known for known in same if known["kind"] == "parish"), town)
     if hit.label == "generic" and (there := of_that_place(text, mentions, hit, evidence)):
         return there
+    if evidence.topics and all(mention.start > hit.start for mention in mentions):
+        topic = next((one for one in evidence.topics if fits(one, hit.id)), None)
+        if topic:
+            return topic  # "Edinburgh's bins … will leave **the city** better off", before another city is named
     section = [mention for mention in mentions if mention.start >= since]
     body = antecedent(section, hit, paragraph, evidence) or antecedent(mentions, hit, paragraph, evidence)
     if hit.label in ("seat", "area") and (body is None or body.get("end")):

@@ -31,6 +31,11 @@ WITHIN = re.compile(
     re.I,
 )
 """What stands before a place that only says where something else lies or comes from."""
+AT_WORK_FOR = re.compile(
+    r"(?:\b(?:already|also|same|similar|likewise)\b[^.;]{3,60} (?:for|by|at)|\b(?:like|unlike|customers include|clients include)) (?:the )?"
+    r"(?:(?:[A-Z][\w-]+,? ){1,4}and )?(?:the )?$"
+)
+"""Before a council with which a firm is at work, or that is only compared: "already does this **for** Kent"."""
 AREA = re.compile(
     r"(?:['’]s)? (?:\w+ )?(?:districts|councils|authorities|boroughs|council|authority|district|town|village|resort|suburb|firm"
     r"|company|businessm[ae]n|factory|seaside|market town|villages|towns)\b"
@@ -50,7 +55,8 @@ def topics(
     if not layout.paragraphs:
         return []
     first = layout.paragraphs[0][0]
-    others = [name for name in named if all(body["kind"] not in ("parish", "combined") for body in name.bodies)]
+    others = [name for name in named if name.start >= first and all(body["kind"] not in ("parish", "combined") for body in name.bodies)]
+    others = [name for name in others if not AT_WORK_FOR.search(text, max(0, name.start - 90), name.start)]
     limit = min((name.start for name in others), default=len(text))
     if others and limit < first + OPENING:
         return []

@@ -55,7 +55,9 @@ def topics(
     if not layout.paragraphs:
         return []
     first = layout.paragraphs[0][0]
-    others = [name for name in named if name.start >= first and all(body["kind"] not in ("parish", "combined") for body in name.bodies)]
+    others = [
+        name for name in named if name.start >= first and all(body["kind"] not in ("parish", "combined") for body in name.bodies)
+    ]
     others = [name for name in others if not AT_WORK_FOR.search(text, max(0, name.start - 90), name.start)]
     limit = min((name.start for name in others), default=len(text))
     if others and limit < first + OPENING:

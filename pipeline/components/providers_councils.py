@@ -69,7 +69,7 @@ def councils_at_work(doc: Doc, cues: Cues, heirs: Mapping[str, frozenset[str]]) 
     items = []
     for index, council in enumerate(councils):
         small = len(council["mentions"]) < len(main["mentions"]) + (main is first)
-        told = [at_work(mention, index, council, main, small, cues, places, heirs) for mention in council["mentions"]]
+        told = [at_work(mention, index, councils, main, small, cues, places, heirs) for mention in council["mentions"]]
         works = [work for work in told if work and not any(succeeds(council, councils[at], heirs) for at in work.clients)]
         works = [work for work in works if not hands_down(council, [councils[at] for at in work.clients])]
         if works:
@@ -109,7 +109,7 @@ def spots(text: str, councils: list[dict[str, Any]]) -> list[Place]:
 def at_work(
     mention: dict[str, Any],
     index: int,
-    council: dict[str, Any],
+    councils: list[dict[str, Any]],
     main: dict[str, Any],
     small: bool,
     cues: Cues,
@@ -118,9 +118,10 @@ def at_work(
 ) -> Work | None:
     """What the sentence of a council's mention tells of its work for others.
 
-    index: the council's. main: the council that the article is mostly about. small: the article is more about another council.
+    index: its own among the article's ``councils``. main: the council that the article is mostly about. small: the article is more about another council.
     places: the mentions of all councils in text order.
     """
+    council = councils[index]
     parish = council["kind"] == "parish"
     number = cues.sentence(mention["start"])
     if number < 0:
@@ -129,19 +130,39 @@ def at_work(
     first, last = max(first, mention["start"] - REACH), min(last, mention["end"] + REACH)
     inside = [place for place in places[bisect_left(places, (first,)) : bisect_left(places, (last,))] if place[2] != index]
     sentence = masked(cues.text, first, last, (mention["start"], mention["end"]), [place[:2] for place in inside])
-    work = work_of(sentence, [place[2] for place in inside])
+    begin = listed_from(cues.text, mention["start"], places)
+    whose: tuple[int, ...] = ()
+    if begin < mention["start"] or any(LISTED.fullmatch(cues.text, mention["end"], place[0]) for place in inside):
+        whose = tuple(at for at, other in enumerate(councils) if other is main)  # not of those beside it in the list
+    work = None if whose and done_by(begin, council["kind"], cues) else work_of(sentence, [place[2] for place in inside])
     if work and (work.named or council is not main):
         return work._replace(char=mention["start"])
     if council is main or succeeds(council, main, heirs):
         return None  # "Built by Annandale council in 1982", in an article about the one that took its place
-    if (found := done_by(mention, council["kind"], cues)) is None and parish:
+    if (found := done_by(begin, council["kind"], cues)) is None and parish:
         found = takes_on(mention, small or any(place[0] > mention["end"] for place in inside), cues)
-    return Work(*found, (), False, mention["start"]) if found else None
+    return Work(*found, whose, False, mention["start"]) if found else None
 
 
-def done_by(mention: dict[str, Any], kind: str, cues: Cues) -> tuple[str, str] | None:
-    """The state and rule of what a verb before a council's mention says: "the payroll **is handled by** Brent"."""
-    text, start = cues.text, mention["start"]
+HIRED = re.compile(r"\b(?:has|have|had|was|were|been)(?: \w+ly| also| now)? (?:been )?taken on by (?:the )?$")
+"""What councils do with firms: "has lately **been taken on by** Newham"."""
+LISTED = re.compile(r"(?:,| and|, and) (?:the )?")
+
+
+def listed_from(text: str, start: int, places: list[Place]) -> int:
+    """Where the list of councils begins in which a mention stands: "done by **Stratford**, Warwick and Rugby councils"."""
+    index = bisect_left(places, (start,))
+    while index and LISTED.fullmatch(text, places[index - 1][1], start):
+        index -= 1
+        start = places[index][0]
+    return start
+
+
+def done_by(start: int, kind: str, cues: Cues) -> tuple[str, str] | None:
+    """The state and rule of what a verb before a council, or its list, says: "the payroll **is handled by** Brent"."""
+    text = cues.text
+    if HIRED.search(text, max(0, start - 40), start):
+        return None
     for hit in cues.ending_before("before", start):
         line = cues.line_of[hit.rule]
         if line["id"] in DOING_CUES and text[hit.end : start] in (" ", " the "):

@@ -109,6 +109,7 @@ RECENT = re.compile(
 PAST_ASIDE = re.compile(r"[^,;.]{0,20}, (?:has|have|will|is|are) ")
 FORMER = re.compile(
     r"\b(?:formerly|previously|used to|once(?! (?:the|its|their|a|an|[A-Z]))|(?<!has )(?<!have )had)\b[^,;.]{0,30}$"
+    r"|\b[Bb]efore (?:the (?:change|move|switch|deal|contract|handover)|then|that)\b[^;.]{0,60}$"
     r"|\b[Uu]ntil (?:(?:early |late )?(?:19|20)\d\d|last \w+|recently|then|it|its)\b[^,;.]{0,60}$"
 )
 UNTIL = re.compile(r"[^.;,]{0,60}? until (?:last |early |late |the |its |it |recently|then|(?:19|20)\d\d|[A-Z][a-z]+)")

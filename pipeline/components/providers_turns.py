@@ -23,6 +23,9 @@ BRINGING = re.compile(
 )
 """What is only spoken of: "asked why **taking the whole thing** back had not been looked at"."""
 
+STILL_RUNS = re.compile(r"(?:runs out|is up|comes up for|comes to an end|comes to a close|lapses)\b")
+"""What is there until it ends: "The contract **runs out** in June"."""
+
 OPEN_STILL = re.compile(r"\b(?:has|have|having|is|are) (?:[a-z]+ )?(?:been )?$")
 CLOSED = re.compile(r"\b(?:but|neither|none|rejected|turned down|ruled out|walked away|ended|no longer|instead)\b")
 """Around those who "have been approached": only what leaves them in the running makes them more than named."""
@@ -71,6 +74,8 @@ def unturned(text: str, begin: int, hit: Hit, anchor: Anchor, state: str) -> str
     """
     if state == "rejected" and OFFERED.search(text, anchor.end, max(anchor.end, hit.start)):
         return "bidder"  # "Vane, whose rival offer was turned down"
+    if state == "ran" and STILL_RUNS.match(text, hit.start):
+        return "running"  # "runs out in June"
     if state == "insourced" and hit.id == "insource" and BRINGING.search(text, max(begin, hit.start - 70), hit.start):
         return None
     return state

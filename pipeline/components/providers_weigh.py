@@ -63,7 +63,7 @@ def weigh(names: list[Candidate], cues: Cues, words: Words) -> None:
             after(name, cues)
             if not name.known:
                 doing(name, cues)
-                working(name, cues)
+            working(name, cues)
         if unknown:
             ahead = ahead_of(name, cues.text)
             if is_place(name, ahead, cues.text):

@@ -23,6 +23,9 @@ BRINGING = re.compile(
 )
 """What is only spoken of: "asked why **taking the whole thing** back had not been looked at"."""
 
+THROWN_OUT = re.compile(r"(?:thr[eo]w(?:n|s|ing)?|vot(?:ed?|es|ing)) (?:out|down) (?:an?|the (?:planned|proposed|new)) ")
+"""What is not there yet: "**threw out a** seven-year contract with Corbel"."""
+
 STILL_RUNS = re.compile(r"(?:runs out|is up|comes up for|comes to an end|comes to a close|lapses)\b")
 """What is there until it ends: "The contract **runs out** in June"."""
 
@@ -74,6 +77,8 @@ def unturned(text: str, begin: int, hit: Hit, anchor: Anchor, state: str) -> str
     """
     if state == "rejected" and OFFERED.search(text, anchor.end, max(anchor.end, hit.start)):
         return "bidder"  # "Vane, whose rival offer was turned down"
+    if state == "ended" and hit.id == "end" and THROWN_OUT.match(text, hit.start):
+        return "rejected"  # "threw out a seven-year contract with Mitie"
     if state == "ran" and STILL_RUNS.match(text, hit.start):
         return "running"  # "runs out in June"
     if state == "insourced" and hit.id == "insource" and BRINGING.search(text, max(begin, hit.start - 70), hit.start):

@@ -32,6 +32,9 @@ BIDDING = re.compile(
 """Words of a contest, which tell of the names in their sentence that nothing else is said of."""
 
 
+WOULD_NEXT = re.compile(r" would (?!not\b|have\b|never\b|be sorry|like\b|say\b|only say\b|neither\b|comment\b)")
+"""Behind a body that is only planned: "the Bury Leisure Trust **would** keep the jobs safe"."""
+
 NEW_NAME = re.compile(
     r"\b(?:to be (?:known|styled) as|to be (?:called|named)|with the (?:working )?title(?: of)?|[Ww]orking title:?"
     r"|provisionally (?:called"
@@ -54,6 +57,8 @@ def impression(org: Organisation, cues: Cues) -> tuple[str, int]:
             return "proposed", name.start
         if FORMER.search(cues.text, max(0, name.start - 50), name.start):
             return "ended", name.start
+        if WOULD_NEXT.match(cues.text, name.end):
+            return "proposed", name.start
         for cue in name.cues:
             strength = cue["weight"] - ("/noun/" in cue["rule"])
             if cue["status"] and strength > best[0]:

@@ -20,6 +20,7 @@ from .providers_nouns import Nouns
 from .providers_organisations import Organisation
 from .providers_reading import KINDS
 from .providers_status import CONTEST, STATES, STATUS, WALKS, settle, status_of
+from .providers_succession import hand_on
 from .providers_votes import BIDDING, impression
 
 APPROVAL_REACH = 6
@@ -113,6 +114,7 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
             spoken = all(in_quote(text, name.start) for name in org.names)  # “we have seen it in our LGSS model”
             bare = ("ended", "running") if spoken else ("ended",)  # "since the collapse of Carillion"
             item["dealings"] = changed(item["dealings"], dict.fromkeys(bare, "mentioned"))
+    hand_on(bodies, anchors, cues)
     for item in items:
         if (works := item.pop("at_work", None)) is not None:
             said_of = [done(work, cues) for work in works]

@@ -32,7 +32,8 @@ WITHIN = re.compile(
 )
 """What stands before a place that only says where something else lies or comes from."""
 AT_WORK_FOR = re.compile(
-    r"(?:\b(?:already|also|same|similar|likewise)\b[^.;]{3,60} (?:for|by|at)|\b(?:like|unlike|customers include|clients include)) (?:the )?"
+    r"(?:\b(?:already|also|same|similar|likewise)\b[^.;]{3,60} (?:for|by|at)|\b(?:like|unlike|customers include"
+    r"|clients include)) (?:the )?"
     r"(?:(?:[A-Z][\w-]+,? ){1,4}and )?(?:the )?$"
 )
 """Before a council with which a firm is at work, or that is only compared: "already does this **for** Kent"."""

@@ -36,6 +36,32 @@ OTHERS = re.compile(r"( )(others)\b")
 """Behind a number of those who are left: "Three have moved; four **others** took redundancy"."""
 
 
+OF_A_PILE = re.compile(
+    r"\b(?:backlog|queue|caseload|waiting\slist|cases|complaints|claims|calls|debts?|fines)\b[^.;]{0,70}\b(?:down|up)\s"
+    r"(?:from\s[\d,]+\s)?to\s$"
+)
+"""What goes up and down and is no workforce: "a **backlog** of 100,000 cases … got it **down to** 26,500"."""
+
+KNOWN = re.compile(r"\b(?:the|all|these|those)\s$")
+BACK = 700
+"""Characters before a number in which the article may say of what there are so many."""
+
+
+def of_things(text: str, number: Number) -> bool:
+    """Whether the article has said before that there are so many things: "Six care **homes** … put the six at £18m".
+
+    >>> text = "Six homes are for sale. It put the six at £18m."
+    >>> of_things(text, Number(35, 38, 35, 6, None, None))
+    True
+    """
+    if not KNOWN.search(text, max(0, number.start - 8), number.start):
+        return False
+    said = re.escape(text[number.start : number.end])
+    before = text[max(0, number.first - BACK) : number.first]
+    counted = re.finditer(rf"(?<![\w.,£-]){said}\s(?:[a-z'’-]+\s){{0,2}}?([a-z]+s)\b", before, re.IGNORECASE)
+    return any(THINGS.fullmatch(match[1].lower()) for match in counted)
+
+
 def may_count(text: str, number: Number) -> bool:
     """Whether a number that no rule takes may count jobs: it is no date, score, telephone, age or share.
 
@@ -51,7 +77,9 @@ def may_count(text: str, number: Number) -> bool:
         return False
     if text.startswith(",", number.end) and AGED.search(text, max(0, number.start - 24), number.start):
         return False
-    return not NO_COUNT.search(text, max(0, number.start - 30), number.start)
+    if NO_COUNT.search(text, max(0, number.start - 30), number.start):
+        return False
+    return not (OF_A_PILE.search(text, max(0, number.start - 130), number.start) or of_things(text, number))
 
 
 class Unnamed:

@@ -118,8 +118,8 @@ def at_work(
 ) -> Work | None:
     """What the sentence of a council's mention tells of its work for others.
 
-    index: its own among the article's ``councils``. main: the council that the article is mostly about. small: the article is more about another council.
-    places: the mentions of all councils in text order.
+    index: its own among the article's ``councils``. main: the council that the article is mostly about. small: the article
+    is more about another one. places: the mentions of all councils in text order.
     """
     council = councils[index]
     parish = council["kind"] == "parish"

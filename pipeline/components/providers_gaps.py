@@ -65,9 +65,12 @@ SEATS = re.compile(
     r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|the most|half) (?:of the )?(?:\d+ )?"
     r"(?:seats?|councillors?|MPs|MSPs|members on the council)\b"
     r"|[’']s? (?:\w+ ){0,2}(?:councillors|group leader|whip|candidates?|manifesto)\b"
-    r"|,? which (?:(?:now|also|still) )?(?:has|represents|counts|boasts|claims|speaks for)(?: (?:about|around|nearly|almost|over|some|more than))?"
-    r" (?:[\d,]+|hundreds of|thousands of|dozens of) (?:[a-z-]+ )?(?:members|museums|businesses|firms|schools|authorities|branches)\b"
-    r"|,? as (?:(?:its|the|their|his) )?(?:(?:other|only|main|first|biggest|largest|two|three|remaining) ){0,2}(?:customers?|clients?)\b"
+    r"|,? which (?:(?:now|also|still) )?(?:has|represents|counts|boasts|claims|speaks for)(?: (?:about|around|nearly|almost"
+    r"|over|some|more than))?"
+    r" (?:[\d,]+|hundreds of|thousands of|dozens of) (?:[a-z-]+ )?(?:members|museums|businesses|firms|schools|authorities"
+    r"|branches)\b"
+    r"|,? as (?:(?:its|the|their|his) )?(?:(?:other|only|main|first|biggest|largest|two|three|remaining) ){0,2}(?:customers?"
+    r"|clients?)\b"
 )
 """Behind a party of the place, or an association: "Radcliffe First, **which has eight seats**"; behind a firm's customers."""
 

@@ -108,9 +108,12 @@ def key_of(name: str) -> str:
 
 
 ALIAS = re.compile(
-    r"[\"”’']?(?:, ?\(?| \(| (?=trading as|t/a|aka))(?:(?:which|that) )?(?:(?:is|was|are|were) )?(?:(?:(?:better|also|otherwise|locally|now|formerly|previously|once"
-    r"|commonly|usually|generally) )?known (?:locally )?as|trad(?:es|ed|ing) as|(?:now |also )?operat(?:es|ed|ing) (?:as|under the name(?: of)?)"
-    r"|formerly(?: called)?|previously(?: called)?|(?:has |have )?(?:since |now |recently |later )?(?:been )?(?:renamed|rebranded)"
+    r"[\"”’']?(?:, ?\(?| \(| (?=trading as|t/a|aka))(?:(?:which|that) )?(?:(?:is|was|are|were) )?(?:(?:(?:better|also"
+    r"|otherwise|locally|now|formerly|previously|once"
+    r"|commonly|usually|generally) )?known (?:locally )?as|trad(?:es|ed|ing) as|(?:now |also )?operat(?:es|ed|ing) (?:as"
+    r"|under the name(?: of)?)"
+    r"|formerly(?: called)?|previously(?: called)?|(?:has |have )?(?:since |now |recently |later )?(?:been )?(?:renamed"
+    r"|rebranded)"
     r"(?: itself| as)?|now called|(?:has )?chang(?:es|ed|ing) its name to|aka|t/a) (?:the )?[\"“‘']?"
 )
 """Between two names of one body: "the Derwent Trust, **better known as** Leisureworks"."""

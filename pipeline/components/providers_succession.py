@@ -14,17 +14,25 @@ NAME = "\x00"
 
 BOUGHT = r"(?:bought(?: out| up)?|acquired|taken over|swallowed(?: up)?|absorbed|snapped up|purchased)"
 PARTS = r"(?:contracts?|business|arm|operations?|division|company|firm|work|agreements?|interests?)"
+WHEN = r"(?:(?:later|since|then|itself|recently|now|also|has|had) )*"
+WORDS = r"(?:the )?(?:[\w’'-]+ ){0,4}?"
 FROM_TO = re.compile(
-    rf"{NAME},? (?:(?:which|who) )?(?:(?:was|were|has been|had been|is being|being) )?(?:(?:later|since|then|itself|recently|now) )*"
-    rf"{BOUGHT} (?:[\w ]{{0,25}} )?by (?:the )?(?:[\w’'-]+ ){{0,4}}?{NAME}"
-    rf"|(?:{NAME}|\b[Ii]t|\bfirm|\bcompany)(?:['’]s owners?)? (?:(?:later|then|has|had|since) )*(?:sold|passed on|transferred|offloaded)"
-    rf" (?:(?:off|on|all|the|its|those|these|both) )*(?:[a-z-]+ ){{0,2}}{PARTS}[^.;,]{{0,25}} to (?:the )?(?:[\w’'-]+ ){{0,4}}?{NAME}"
+    rf"{NAME},? (?:(?:which|who) )?(?:(?:was|were|has been|had been|is being|being) )?{WHEN}"
+    rf"{BOUGHT} (?:[\w ]{{0,25}} )?by {WORDS}{NAME}"
+    rf"|(?:{NAME}|\b[Ii]t|\bfirm|\bcompany)(?:['’]s owners?)? {WHEN}(?:sold|passed on|transferred|offloaded)"
+    rf" (?:(?:off|on|all|the|its|those|these|both) )*(?:[a-z-]+ ){{0,2}}{PARTS}[^.;,]{{0,25}} to {WORDS}{NAME}"
 )
+"""Who is taken over by whom: "**Vane was bought by Corbel**", "**It sold the contracts to Corbel**"."""
+
 TO_FROM = re.compile(
-    rf"{NAME},? (?:(?:which|who) )?(?:(?:later|then|has|had|since|also) )*(?:bought(?: out| up)?|acquired|took over|taken over|swallowed(?: up)?"
-    rf"|absorbed|snapped up|purchased) (?:(?:the )?(?:firm|company|contractor|business|rival),? )?{NAME}(?!['’])"
+    rf"{NAME},? (?:(?:which|who) )?{WHEN}(?:{BOUGHT}|took over) (?:(?:the )?(?:firm|company|contractor|business|rival),? )?"
+    rf"{NAME}(?!['’])"
 )
+"""And who takes over whom: "**Corbel, which acquired Vane**"."""
+
 HAS_WORK = frozenset({"running", "agreed", "extended"})
+"""States of work that goes on, and so goes with the firm."""
+
 IT = re.compile(r"\b(?:[Ii]t|firm|company)\b")
 
 
@@ -69,7 +77,9 @@ def hand_on(bodies: list[dict[str, Any]], anchors: Anchors, cues: Cues) -> None:
         told = {council for council, state, _ in kept if state != "mentioned"}
         event = Event(char, char, here, new, "running", (), "providers/taken over", "", "taken over")
         work = [dealing for dealing in bodies[old]["dealings"] if dealing[1] in HAS_WORK]
-        bodies[old]["dealings"] = [(c, "ended" if state in HAS_WORK else state, said) for c, state, said in bodies[old]["dealings"]]
+        bodies[old]["dealings"] = [
+            (c, "ended" if state in HAS_WORK else state, said) for c, state, said in bodies[old]["dealings"]
+        ]
         if work:
             bodies[new]["dealings"] = kept + [(council, "running", [event]) for council, _, _ in work if council not in told]
             bodies[old]["status"] = "ended"

@@ -82,8 +82,7 @@ ROWS = (
         "Article_ID": "row-1",
         "Headline": "Night buses saved",
         "Body": (
-            "Stagecoach will run night buses for Merseytravel until March, after Wirral Council found £85,000 "
-            "to pay for them."
+            "Stagecoach will run night buses for Merseytravel until March, after Wirral Council found £85,000 to pay for them."
         ),
         "Date": datetime.date(2011, 2, 17),
     },

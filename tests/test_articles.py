@@ -252,7 +252,7 @@ def test_what_another_run_rejected_is_no_input(tmp_path):
         (TEXT.encode(), ["-"]),
         (b'{"text": "One."}\n{"text": "Two.", "id": "b"}', ["-#1", "b"]),
         (b'\xef\xbb\xbf\n {"text": "One."}', ["-#2"]),
-        (b"ID;Headline;Body\nx;Bins;One.\n;Bins;\"Two;\nlines.\"\n", ["x", "-#2"]),
+        (b'ID;Headline;Body\nx;Bins;One.\n;Bins;"Two;\nlines."\n', ["x", "-#2"]),
         (b"Story, picture\n\nThe story, in full.", ["-"]),
         (b"", []),
     ],

@@ -154,7 +154,7 @@ def test_a_long_table_goes_on_in_another_sheet(tmp_path, monkeypatch):
     assert all(sheet.max_row <= 20 and sheet.cell(1, 1).value == "article" for sheet in money)
 
 
-HOSTILE = ["=HYPERLINK(\"http://x\")", "+1", "-2", "@cmd", "\tx", "\rx", "plain", "£2m – more", "line\x0bbreak", "x" * 40_000]
+HOSTILE = ['=HYPERLINK("http://x")', "+1", "-2", "@cmd", "\tx", "\rx", "plain", "£2m – more", "line\x0bbreak", "x" * 40_000]
 
 
 @pytest.fixture

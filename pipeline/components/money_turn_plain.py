@@ -6,8 +6,8 @@ from .money_turn_form import turn
 
 PLAIN = (
     # what is saved
-    turn("to-the-good", "saving", after=r"(?:\sor\smore)?(?:\sa\s(?:year|month))?\sto\sthe\sgood\b", at_least=1_000),
-    turn("that-much-lower", "saving", r"\b(?:costs?|bills?|spending|outgoings|overheads|price)\s[^.;£]{0,30}\b(?:be|is|are)\s",
+    turn("to-the-good", "saving", r"\b(?:leave|leaves|left|be|is|are|was|were)\s(?:[^.;£]{0,60}\s)?", after=r"(?:\sor\smore)?(?:\sa\s(?:year|month))?\sto\sthe\sgood\b", at_least=1_000),
+    turn("that-much-lower", "saving", r"\b(?:[Cc]osts?|[Bb]ills?|spending|outgoings|overheads|price)\s(?:[^.;£]{0,30}\s)?(?:be|is|are)\s",
           r"(?:\sa\syear)?\s(?:lower|smaller|less|down)\b", at_least=1_000),
     turn("talked-down-by", "saving", r"\b(?:talk|beat|bring|brought|driv|drove|haggl|knock|push|negotiat|forc|get|got|cut"
           r"|bargain)\w*\s"
@@ -38,7 +38,7 @@ PLAIN = (
           r"|our\s)?(?:[a-z’'-]+\s){0,3}(?:services?|budgets?|spending|support|intervention|care|libraries|parks|transport"
           r"|education"
           r"|highways|roads|grants?|arts|youth\swork)\b(?!\s(?:reserves?|fund)\b)", at_least=10_000),
-    turn("must-find", "cut", r"\b(?:must|has\sto|have\sto|having\sto|needs?\sto|had\sto)\sfind\s(?:a\stotal\sof\s|between\s"
+    turn("must-find", "cut", r"\b(?:must|has\sto|needs\sto)\sfind\s(?:a\stotal\sof\s|between\s"
           r"|from\s|anything\sfrom\s)?",
           r"(?:\sa\syear)?(?=[.;]|,?\s(?:by|in\stotal|overall|over\sthe|this|next|from\s(?:its|the|a|their)\s(?:\w+\s)?"
           r"(?:budget|spending))\b)",

@@ -135,6 +135,7 @@ def kind_of(org: Organisation, form: dict[str, Any] | None, cues: Cues, alone: b
     strong = kinds - set(WEAK_KINDS)
     if org.known:
         strong.update(told for name in org.names if (told := told_of(cues, name.start, name.end)))
+        strong.discard("mutual" if "mutual" not in kinds else None)  # its staff's own? what is known of it says more
         return next((kind for kind in KINDS if kind in strong), org.known["kind"])
     nouns = {cue["noun"] for cue in org.cues if cue["noun"]} - VAGUE - {"group"}
     strong |= called(cues, None if alone else nouns) - set(WEAK_KINDS) - {"public_body"}

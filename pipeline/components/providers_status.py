@@ -130,13 +130,9 @@ def comes_back(said: list[Event]) -> bool:
 def at_work(said: list[Event], found: set[str]) -> str:
     """The state of what neither ended nor is newly chosen: extended, running, run out, proposed, bid for."""
     if "extended" in found:
-        news = any(
-            event.state == "extended"
-            and event.sentence <= LEAD
-            and "future" in event.mood
-            and not {"dated", "past", "lasting"} & set(event.mood.split())
-            for event in said
-        )
+        aside = {"dated", "past", "lasting"}
+        told = [event for event in said if event.state == "extended" and event.sentence <= LEAD]
+        news = any(aside.isdisjoint(event.mood.split()) for event in told)
         return "extended" if news else "running"
     ran = last([event for event in said if "future" not in event.mood.split()], "ran")
     if ran > last(said, "running"):

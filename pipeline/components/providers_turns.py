@@ -26,8 +26,10 @@ BRINGING = re.compile(
 THROWN_OUT = re.compile(r"(?:thr[eo]w(?:n|s|ing)?|vot(?:ed?|es|ing)) (?:out|down) (?:an?|the (?:planned|proposed|new)) ")
 """What is not there yet: "**threw out a** seven-year contract with Corbel"."""
 
-STILL_RUNS = re.compile(r"(?:runs out|is up|comes up for|comes to an end|comes to a close|lapses)\b")
+STILL_RUNS = re.compile(r"(?:runs out|is up for|comes up for)\b")
 """What is there until it ends: "The contract **runs out** in June"."""
+
+OF_WHICH = re.compile(r", (?:whose|which|where)\b[^.;,]*$")
 
 OPEN_STILL = re.compile(r"\b(?:has|have|having|is|are) (?:[a-z]+ )?(?:been )?$")
 CLOSED = re.compile(r"\b(?:but|neither|none|rejected|turned down|ruled out|walked away|ended|no longer|instead)\b")
@@ -79,7 +81,7 @@ def unturned(text: str, begin: int, hit: Hit, anchor: Anchor, state: str) -> str
         return "bidder"  # "Vane, whose rival offer was turned down"
     if state == "ended" and hit.id == "end" and THROWN_OUT.match(text, hit.start):
         return "rejected"  # "threw out a seven-year contract with Mitie"
-    if state == "ran" and STILL_RUNS.match(text, hit.start):
+    if state == "ran" and STILL_RUNS.match(text, hit.start) and not OF_WHICH.search(text, max(begin, hit.start - 90), hit.start):
         return "running"  # "runs out in June"
     if state == "insourced" and hit.id == "insource" and BRINGING.search(text, max(begin, hit.start - 70), hit.start):
         return None

@@ -32,7 +32,9 @@ BIDDING = re.compile(
 """Words of a contest, which tell of the names in their sentence that nothing else is said of."""
 
 
-WOULD_NEXT = re.compile(r" would (?!not\b|have\b|never\b|be sorry|like\b|say\b|only say\b|neither\b|comment\b)")
+WOULD_NEXT = re.compile(
+    r" would (?!not\b|have\b|never\b|be sorry|like\b|say\b|only say\b|neither\b|comment\b|want\b|need\b|have\b|still\b|charge\b|get\b|lose\b|be (?:paid|owed|left)\b)"
+)
 """Behind a body that is only planned: "the Bury Leisure Trust **would** keep the jobs safe"."""
 
 NEW_NAME = re.compile(

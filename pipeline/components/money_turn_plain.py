@@ -6,8 +6,10 @@ from .money_turn_form import turn
 
 PLAIN = (
     # what is saved
-    turn("to-the-good", "saving", r"\b(?:leave|leaves|left|be|is|are|was|were)\s(?:[^.;£]{0,60}\s)?", after=r"(?:\sor\smore)?(?:\sa\s(?:year|month))?\sto\sthe\sgood\b", at_least=1_000),
-    turn("that-much-lower", "saving", r"\b(?:[Cc]osts?|[Bb]ills?|spending|outgoings|overheads|price)\s(?:[^.;£]{0,30}\s)?(?:be|is|are)\s",
+    turn("to-the-good", "saving", r"\b(?:leave|leaves|left|be|is|are|was|were)\s(?:[^.;£]{0,60}\s)?", after=r"(?:\sor\smore)?"
+          r"(?:\sa\s(?:year|month))?\sto\sthe\sgood\b", at_least=1_000),
+    turn("that-much-lower", "saving", r"\b(?:[Cc]osts?|[Bb]ills?|spending|outgoings|overheads|price)\s(?:[^.;£]{0,30}\s)?(?:be"
+          r"|is|are)\s",
           r"(?:\sa\syear)?\s(?:lower|smaller|less|down)\b", at_least=1_000),
     turn("talked-down-by", "saving", r"\b(?:talk|beat|bring|brought|driv|drove|haggl|knock|push|negotiat|forc|get|got|cut"
           r"|bargain)\w*\s"

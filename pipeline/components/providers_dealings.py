@@ -94,7 +94,9 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
             if item["kind"] != "trust":
                 called = called | anchors.introduced.get(index, set())
             item["kind"] = next((kind for kind in KINDS[1:5] if kind in called), item["kind"])
-        events = sitting(org, said[index]) if index in said else [imagined(*seeming(org, cues), cues)]
+        events = sitting(org, said[index]) if index in said else []
+        if all("focus" in event.mood for event in events):
+            events = [imagined(*seeming(org, cues), cues), *events]  # what its names say, before what only seems to be of it
         walks = events and all(event.state == "ended" and event.cue in WALKS for event in events)
         if walks and (bidders - {index} or of_bidders(org, text, sentences, events)):
             events = [event._replace(state="bidder") for event in events]  # "Of the three bidders Vane pulled out in the autumn"

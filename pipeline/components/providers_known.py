@@ -77,7 +77,8 @@ def own_name(text: str, run: Candidate, hit: Hit, line: dict[str, Any], words: W
 def is_branch(text: str, run: Candidate, hit: Hit, line: dict[str, Any], places: frozenset[str]) -> bool:
     """Whether a run is a charity of the gazetteer with the place of its branch: "Bury Mind", "Age UK Bury"."""
     rest = text[run.start : hit.start] + text[hit.end : run.end]
-    return line["kind"] == "charity" and rest.strip() in places
+    goes_on = text.startswith(" and ", run.end) and text[run.end + 5 : run.end + 6].isupper()
+    return line["kind"] == "charity" and rest.strip() in places and not goes_on
 
 
 def covered(name: Candidate, places: list[tuple[int, int]]) -> bool:

@@ -128,7 +128,7 @@ def same_body(names: list[Candidate], groups: dict[str, Organisation], text: str
         if not ALIAS.fullmatch(text, this.end, following.start):
             continue
         first, second = ((key, org) for name in (this, following) for key, org in groups.items() if name in org.names)
-        if first[1] is not second[1] and not (first[1].known and second[1].known):
+        if first[1] is not second[1] and not first[1].is_person and not (first[1].known and second[1].known):
             first[1].names = sorted(first[1].names + second[1].names, key=lambda name: name.start)
             first[1].known = first[1].known or second[1].known
             first[1].called = (following if RENAMED.search(text, this.end, following.start) else this).text

@@ -134,8 +134,12 @@ def kind_of(org: Organisation, form: dict[str, Any] | None, cues: Cues, alone: b
     kinds = {cue["kind"] for cue in org.cues if cue["kind"] and cue["weight"] > 0}
     strong = kinds - set(WEAK_KINDS)
     if org.known:
-        strong.update(told for name in org.names if (told := told_of(cues, name.start, name.end)))
-        strong.discard("mutual" if "mutual" not in kinds else None)  # its staff's own? what is known of it says more
+        for name in org.names:
+            stop = cues.sentences[max(0, cues.sentence(name.start))][1]
+            if CHARITABLE.match(cues.text, name.end, stop):
+                strong.add("charity")
+            if OWNED_AFTER.match(cues.text, name.end, min(stop, name.end + 110)):
+                strong.add("council_company")
         return next((kind for kind in KINDS if kind in strong), org.known["kind"])
     nouns = {cue["noun"] for cue in org.cues if cue["noun"]} - VAGUE - {"group"}
     strong |= called(cues, None if alone else nouns) - set(WEAK_KINDS) - {"public_body"}

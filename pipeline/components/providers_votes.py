@@ -33,9 +33,12 @@ BIDDING = re.compile(
 
 
 WOULD_NEXT = re.compile(
-    r" would (?!not\b|have\b|never\b|be sorry|like\b|say\b|only say\b|neither\b|comment\b|want\b|need\b|have\b|still\b|charge\b|get\b|lose\b|be (?:paid|owed|left)\b)"
+    r" would (?!not\b|have\b|never\b|be sorry|like\b|say\b|only say\b|neither\b|comment\b|want\b|need\b|have\b|still\b"
+    r"|charge\b|remain\b|continue\b|stay\b|be un|get\b|lose\b|be (?:paid|owed|left)\b)"
 )
 """Behind a body that is only planned: "the Bury Leisure Trust **would** keep the jobs safe"."""
+
+OFFER_OF = re.compile(r"\b(?:offer|bid|tender|quote|proposal|price|spent|deal|contract)s?\b[^.;,]*$")
 
 NEW_NAME = re.compile(
     r"\b(?:to be (?:known|styled) as|to be (?:called|named)|with the (?:working )?title(?: of)?|[Ww]orking title:?"
@@ -59,7 +62,7 @@ def impression(org: Organisation, cues: Cues) -> tuple[str, int]:
             return "proposed", name.start
         if FORMER.search(cues.text, max(0, name.start - 50), name.start):
             return "ended", name.start
-        if WOULD_NEXT.match(cues.text, name.end):
+        if WOULD_NEXT.match(cues.text, name.end) and not OFFER_OF.search(cues.text, max(0, name.start - 60), name.start):
             return "proposed", name.start
         for cue in name.cues:
             strength = cue["weight"] - ("/noun/" in cue["rule"])

@@ -74,6 +74,20 @@ SEATS = re.compile(
 )
 """Behind a party of the place, or an association: "Radcliffe First, **which has eight seats**"; behind a firm's customers."""
 
+PARTY_ASIDE = re.compile(
+    r"\((?:Lab(?:our)?(?: (?:and|&) Co-?op)?|Con(?:servative)?|Tory|Lib(?:eral)? ?Dem(?:ocrat)?|LD|Ind(?:ependent)?|Green|SNP"
+    r"|Plaid(?: Cymru)?|Reform(?: UK)?"
+    r"|UKIP|DUP|UUP|SDLP|Alliance|Sinn F[eé]in|Residents)\b[^()]{0,40}$"
+)
+"""Before what stands in brackets with a party: "(**Lab:** Langley St Mary's)"."""
+
+GROUP_LED = re.compile(
+    r"\bwho (?:leads|led|heads|chairs) the (?:[a-z-]+ )?$|\b(?:leader|[Cc]llr|[Cc]ouncillor|[Cc]oun)\b[^.;]{0,50}\bwhose $"
+    r"|\b(?:leader|member|chair|deputy leader|whip|colleagues?) (?:of|in) (?:the|his|her) (?:[a-z-]+ )?$"
+)
+OF_MEMBERS = re.compile(r"(?:Group|Alliance|Independents|Residents|Coalition)$")
+"""Around a group on a council: "**who leads the** Residents **Group**"."""
+
 LEARNT = re.compile(r" (?:understands|has learn(?:ed|t)|can reveal|has seen|can disclose)\b")
 """What a paper says of itself, and no firm: "**MCW understands** that"."""
 

@@ -120,6 +120,9 @@ OWNED_AFTER = re.compile(
     rf"| [a-z]+){{0,5}} to (?:the )?[^,.;]{{0,40}}?(?:[Cc]ouncil"
     rf"|authority)|{OWNED.pattern})"
 )
+OWNING = re.compile(r",? (?:which |that )?(?:already |still |also |now )?(?:holds?|held|owns?|owned|has|have|keeps?)\b(?! by)")
+"""Behind what owns and is not owned: "in which Amey **holds** 51 per cent"."""
+
 A_NEW = re.compile(r"\b(?:an?|to) (?:[a-z-]+ )?$")
 VAGUE = frozenset({"company", "firm", "body", "organisation", "contractor", "provider", "operator", "partner", "bidder", "rival"})
 """Nouns that an article uses of any body, so that they tell no two apart."""
@@ -138,7 +141,8 @@ def kind_of(org: Organisation, form: dict[str, Any] | None, cues: Cues, alone: b
             stop = cues.sentences[max(0, cues.sentence(name.start))][1]
             if CHARITABLE.match(cues.text, name.end, stop):
                 strong.add("charity")
-            if OWNED_AFTER.match(cues.text, name.end, min(stop, name.end + 110)):
+            owner = OWNING.match(cues.text, name.end)
+            if not owner and OWNED_AFTER.match(cues.text, name.end, min(stop, name.end + 110)):
                 strong.add("council_company")
         return next((kind for kind in KINDS if kind in strong), org.known["kind"])
     nouns = {cue["noun"] for cue in org.cues if cue["noun"]} - VAGUE - {"group"}

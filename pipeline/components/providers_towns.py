@@ -1,10 +1,22 @@
-"""Whether a name stands where a place or a scheme does: "in Marbury and Selby", "a Selby firm", "its Corbel plan"."""
+"""Whether a name stands where a place, a scheme or a group on a council does: "in Selby", "its Corbel plan"."""
 
 from __future__ import annotations
 
 import re
 
-from .providers_gaps import FROM_PLACE, PLACE_BEFORE, PLACE_ENDINGS, PLACE_OF, PLACE_THE, RUN_FROM, SCHEME_AFTER, WHERE
+from .providers_gaps import (
+    FROM_PLACE,
+    GROUP_LED,
+    OF_MEMBERS,
+    PARTY_ASIDE,
+    PLACE_BEFORE,
+    PLACE_ENDINGS,
+    PLACE_OF,
+    PLACE_THE,
+    RUN_FROM,
+    SCHEME_AFTER,
+    WHERE,
+)
 from .providers_names import Candidate, Words
 
 PLACE_FIRM = re.compile(
@@ -49,3 +61,11 @@ def is_place(name: Candidate, ahead: str, text: str) -> bool:
 def plain_word(name: Candidate, words: Words) -> bool:
     """Whether neither the gazetteer nor its form makes a name a body's."""
     return not name.known and not words.form_of(name.text)
+
+
+def is_political(name: Candidate, text: str) -> bool:
+    """Whether a name is that of a group on a council, or stands in brackets with a party: "(Ind Alliance, Kirkoswald)"."""
+    if PARTY_ASIDE.search(text, max(0, name.start - 50), name.end):
+        return True
+    is_led = GROUP_LED.search(text, max(0, name.start - 70), name.start)
+    return is_led is not None and OF_MEMBERS.search(name.text) is not None

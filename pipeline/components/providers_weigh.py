@@ -39,7 +39,7 @@ from .providers_gaps import (
     WHICH_DOES,
 )
 from .providers_names import PERSON, PLACE, Candidate, Words
-from .providers_towns import ahead_of, is_place, plain_word
+from .providers_towns import ahead_of, is_place, is_political, plain_word
 from .providers_work_for import works_for
 
 WHICH = (", which ", " which ", ", that ", " that ")
@@ -78,6 +78,8 @@ def weigh(names: list[Candidate], cues: Cues, words: Words) -> None:
             and is_place(name, ahead_of(name, cues.text), cues.text)
         ):
             name.weight = PLACE  # "a Reading firm": the town, though "Reading" may end a body's name
+        if not name.known and is_political(name, cues.text):
+            name.weight = PLACE
         if not name.known and (LEARNT.match(cues.text, name.end) or SEATS.match(cues.text, name.end)):
             name.weight = PLACE
     share(names, cues, words)

@@ -43,6 +43,8 @@ OF_A_PILE = re.compile(
 """What goes up and down and is no workforce: "a **backlog** of 100,000 cases … got it **down to** 26,500"."""
 
 KNOWN = re.compile(r"\b(?:the|all|these|those)\s$")
+"""Before a number that is no news: "put **the** six at £18m"."""
+
 BACK = 700
 """Characters before a number in which the article may say of what there are so many."""
 

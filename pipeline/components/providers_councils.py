@@ -10,6 +10,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from .deals_terms import place_of
+from .providers_anchors import LISTED
 from .providers_cues import Cues
 from .providers_gaps import PREPOSITION, VERBS
 from .providers_mood import moods, turned_by
@@ -144,9 +145,8 @@ def at_work(
     return Work(*found, whose, False, mention["start"]) if found else None
 
 
-HIRED = re.compile(r"\b(?:has|have|had|was|were|been)(?: \w+ly| also| now)? (?:been )?taken on by (?:the )?$")
+TAKEN_ON = re.compile(r"\b(?:has|have|had|was|were|been)(?: \w+ly| also| now)? (?:been )?taken on by (?:the )?$")
 """What councils do with firms: "has lately **been taken on by** Newham"."""
-LISTED = re.compile(r"(?:,| and|, and) (?:the )?")
 
 
 def listed_from(text: str, start: int, places: list[Place]) -> int:
@@ -161,7 +161,7 @@ def listed_from(text: str, start: int, places: list[Place]) -> int:
 def done_by(start: int, kind: str, cues: Cues) -> tuple[str, str] | None:
     """The state and rule of what a verb before a council, or its list, says: "the payroll **is handled by** Brent"."""
     text = cues.text
-    if HIRED.search(text, max(0, start - 40), start):
+    if TAKEN_ON.search(text, max(0, start - 40), start):
         return None
     for hit in cues.ending_before("before", start):
         line = cues.line_of[hit.rule]

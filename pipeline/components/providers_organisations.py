@@ -120,6 +120,7 @@ ALIAS = re.compile(
 
 
 RENAMED = re.compile(r"\b(?:now|renamed|rebranded|chang\w+)\b")
+"""What makes the second of two names the one that counts."""
 
 
 def same_body(names: list[Candidate], groups: dict[str, Organisation], text: str) -> None:

@@ -30,6 +30,7 @@ STILL_RUNS = re.compile(r"(?:runs out|is up for|comes up for)\b")
 """What is there until it ends: "The contract **runs out** in June"."""
 
 OF_WHICH = re.compile(r", (?:whose|which|where)\b[^.;,]*$")
+"""What is told in passing, and its end elsewhere: "Mears**, whose contract** runs out, will lose 350 workers"."""
 
 OPEN_STILL = re.compile(r"\b(?:has|have|having|is|are) (?:[a-z]+ )?(?:been )?$")
 CLOSED = re.compile(r"\b(?:but|neither|none|rejected|turned down|ruled out|walked away|ended|no longer|instead)\b")

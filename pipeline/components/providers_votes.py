@@ -39,6 +39,7 @@ WOULD_NEXT = re.compile(
 """Behind a body that is only planned: "the Bury Leisure Trust **would** keep the jobs safe"."""
 
 OFFER_OF = re.compile(r"\b(?:offer|bid|tender|quote|proposal|price|spent|deal|contract)s?\b[^.;,]*$")
+"""Before a body whose offer, or whose price, it is that "would": "an **offer from** Corbel would keep 130"."""
 
 NEW_NAME = re.compile(
     r"\b(?:to be (?:known|styled) as|to be (?:called|named)|with the (?:working )?title(?: of)?|[Ww]orking title:?"

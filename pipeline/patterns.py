@@ -104,6 +104,16 @@ def read_patterns(name: str, folder: str | None = None) -> list[dict[str, Any]]:
     return lines
 
 
+def phrases_of(line: dict[str, Any]) -> list[str]:
+    """The phrases of a rule line, one or several; token patterns are none.
+
+    >>> phrases_of({"pattern": "GLL"}), phrases_of({"pattern": ["GLL", "Greenwich Leisure"]})
+    (['GLL'], ['GLL', 'Greenwich Leisure'])
+    """
+    pattern = line["pattern"]
+    return [phrase for phrase in (pattern if isinstance(pattern, list) else [pattern]) if isinstance(phrase, str)]
+
+
 def parse_line(text: str, name: str, where: str) -> dict[str, Any]:
     """Parse and check one rule line; ``where`` (file:line) opens every error message."""
     try:

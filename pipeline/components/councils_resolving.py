@@ -37,18 +37,16 @@ def meant(
         return next((known for known in same if known["kind"] == "parish"), town)
     if hit.label == "generic" and (there := of_that_place(text, mentions, hit, evidence)):
         return there
-    if evidence.topics and all(mention.start > hit.start for mention in mentions):
-        topic = next((one for one in evidence.topics if fits(one, hit.id)), None)
-        if topic:
-            return topic  # "Edinburgh's bins … will leave **the city** better off", before another city is named
+    topic = next((one for one in evidence.topics if fits(one, hit.id)), None)
+    if topic and all(mention.start > hit.start for mention in mentions):
+        return topic  # "Edinburgh's bins … will leave **the city** better off", before another city is named
     section = [mention for mention in mentions if mention.start >= since]
     body = antecedent(section, hit, paragraph, evidence) or antecedent(mentions, hit, paragraph, evidence)
     if hit.label in ("seat", "area") and (body is None or body.get("end")):
         alike = antecedent(mentions, hit._replace(id=f"like {hit.id}"), paragraph, evidence)
         if alike and (body is None or is_over(body, alike, evidence.date)):
             body = alike
-    if body is None:
-        body = next((one for one in evidence.topics if fits(one, hit.id)), None)
+    body = body or topic
     if body is None and hit.label != "officed":
         body = foreshadowed(mentions, hit, evidence.near, register.by_id)
     return body

@@ -57,9 +57,12 @@ def topics(
         return []
     first = layout.paragraphs[0][0]
     others = [
-        name for name in named if name.start >= first and all(body["kind"] not in ("parish", "combined") for body in name.bodies)
+        name
+        for name in named
+        if name.start >= first
+        and all(body["kind"] not in ("parish", "combined") for body in name.bodies)
+        and not AT_WORK_FOR.search(text, max(0, name.start - 90), name.start)
     ]
-    others = [name for name in others if not AT_WORK_FOR.search(text, max(0, name.start - 90), name.start)]
     limit = min((name.start for name in others), default=len(text))
     if others and limit < first + OPENING:
         return []

@@ -130,17 +130,18 @@ def at_work(
     first, last = cues.sentences[number]
     first, last = max(first, mention["start"] - REACH), min(last, mention["end"] + REACH)
     inside = [place for place in places[bisect_left(places, (first,)) : bisect_left(places, (last,))] if place[2] != index]
-    sentence = masked(cues.text, first, last, (mention["start"], mention["end"]), [place[:2] for place in inside])
+    sentence = masked(cues.text, first, last, [(mention["start"], mention["end"])], [place[:2] for place in inside])
     begin = listed_from(cues.text, mention["start"], places)
     whose: tuple[int, ...] = ()
     if begin < mention["start"] or any(LISTED.fullmatch(cues.text, mention["end"], place[0]) for place in inside):
         whose = tuple(at for at, other in enumerate(councils) if other is main)  # not of those beside it in the list
-    work = None if whose and done_by(begin, council["kind"], cues) else work_of(sentence, [place[2] for place in inside])
+    found = done_by(begin, council["kind"], cues)
+    work = None if whose and found else work_of(sentence, [place[2] for place in inside])
     if work and (work.named or council is not main):
         return work._replace(char=mention["start"])
     if council is main or succeeds(council, main, heirs):
         return None  # "Built by Annandale council in 1982", in an article about the one that took its place
-    if (found := done_by(begin, council["kind"], cues)) is None and parish:
+    if found is None and parish:
         found = takes_on(mention, small or any(place[0] > mention["end"] for place in inside), cues)
     return Work(*found, whose, False, mention["start"]) if found else None
 

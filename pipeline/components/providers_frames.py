@@ -49,7 +49,7 @@ IT_RUNS = re.compile(
 )
 IT_LEAVES = re.compile(
     r"\b(?:that|said|says|say|because|as|since|when|after|but|and|announced|admitted|confirmed|warned|decided) (?:it|they)"
-    r"(?: (?:has|have|had|would|will|is|was|now|could|can|also|simply|could|no longer|to)){0,3} $"
+    r"(?: (?:has|have|had|would|will|is|was|now|could|can|also|simply|no longer|to)){0,3} $"
 )
 """What says of the body before it that it goes: "Corbel made it known **that it** would not be bidding again"."""
 

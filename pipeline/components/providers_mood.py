@@ -270,10 +270,9 @@ def turned_by(state: str, mood: str) -> str | None:
     if state in ("ended", "insourced", "home", "rejected"):
         if {"against", "refused"} & set(words) and state == "ended":
             return "running"  # "decided not to close Corbel Homes"
-        unsaid = {"undone", "against", "possible", "gerund", "refused"} | (
-            {"former"} if state in ("insourced", "home") else set()
-        )
-        return None if unsaid & set(words) else state
+        if "former" in words and state in ("insourced", "home"):
+            return None  # "used to be on the council's own payroll"
+        return None if {"undone", "against", "possible", "gerund", "refused"} & set(words) else state
     if state == "proposed" and "undone" in words:
         return "mentioned"
     return None if "against" in words and state != "bidder" else state

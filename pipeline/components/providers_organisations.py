@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from ..patterns import phrases_of
 from .providers_initials import abbreviates, initials
 from .providers_names import PERSON, PLACE, Candidate, Words
 
@@ -40,8 +41,7 @@ class Organisation:
             return in_title_case(self.names[0].text)
         fullest = in_title_case(max((name.text for name in self.names), key=len))
         if self.known:
-            spelled = [name for name in self.names if not ACRONYM.fullmatch(name.text)]
-            if ACRONYM.fullmatch(self.known["id"]) and spelled:
+            if ACRONYM.fullmatch(self.known["id"]) and not all(ACRONYM.fullmatch(name.text) for name in self.names):
                 return fullest  # "Greenwich Leisure Ltd (GLL)"
             first = self.known["id"].split()[0].lower()
             if any(name.text.split()[0].lower() == first and not self.is_branch(name.text) for name in self.names):
@@ -51,8 +51,7 @@ class Organisation:
     def is_branch(self, name: str) -> bool:
         """Whether a name says more than the gazetteer does: "Corbel Repairs" is not "Corbel 360"."""
         assert self.known
-        forms = self.known["pattern"] if isinstance(self.known["pattern"], list) else [self.known["pattern"]]
-        return key_of(name) not in {key_of(form) for form in (self.known["id"], *forms)}
+        return key_of(name) not in {key_of(form) for form in (self.known["id"], *phrases_of(self.known))}
 
     @property
     def cues(self) -> list[dict[str, Any]]:
@@ -107,6 +106,11 @@ def key_of(name: str) -> str:
     return key
 
 
+def group_of(name: Candidate) -> str:
+    """The key of the organisation that a candidate names: the gazetteer's body, else the name itself."""
+    return name.known["id"].lower() if name.known else key_of(name.text)
+
+
 ALIAS = re.compile(
     r"[\"”’']?(?:, ?\(?| \(| (?=trading as|t/a|aka))(?:(?:which|that) )?(?:(?:is|was|are|were) )?(?:(?:(?:better|also"
     r"|otherwise|locally|now|formerly|previously|once"
@@ -128,12 +132,12 @@ def same_body(names: list[Candidate], groups: dict[str, Organisation], text: str
     for this, following in zip(names, names[1:], strict=False):
         if not ALIAS.fullmatch(text, this.end, following.start):
             continue
-        first, second = ((key, org) for name in (this, following) for key, org in groups.items() if name in org.names)
-        if first[1] is not second[1] and not first[1].is_person and not (first[1].known and second[1].known):
-            first[1].names = sorted(first[1].names + second[1].names, key=lambda name: name.start)
-            first[1].known = first[1].known or second[1].known
-            first[1].called = (following if RENAMED.search(text, this.end, following.start) else this).text
-            del groups[second[0]]
+        first, second = groups.get(group_of(this)), groups.get(group_of(following))
+        if first and second and first is not second and not first.is_person and not (first.known and second.known):
+            first.names = sorted(first.names + second.names, key=lambda name: name.start)
+            first.known = first.known or second.known
+            first.called = (following if RENAMED.search(text, this.end, following.start) else this).text
+            del groups[group_of(following)]
 
 
 def organisations(names: list[Candidate], text: str, words: Words) -> list[Organisation]:
@@ -141,8 +145,7 @@ def organisations(names: list[Candidate], text: str, words: Words) -> list[Organ
     people = people_in(names, words)
     groups: dict[str, Organisation] = {}
     for name in names:
-        key = name.known["id"].lower() if name.known else key_of(name.text)
-        org = groups.setdefault(key, Organisation([], name.known))
+        org = groups.setdefault(group_of(name), Organisation([], name.known))
         org.known = org.known or name.known
         org.names.append(name)
     for key, org in groups.items():

@@ -62,8 +62,7 @@ ITS_OWN = re.compile(r"\b(?:its|their|[Cc]ouncil['’]s|[Aa]uthority['’]s|[Bb]
 """Right before the name of a council's own body: "the future of **its own,** Douglas Homes"."""
 
 WORKERS = (
-    r"(?:staff|workers|employees|members|teachers|tutors|carers|nurses|drivers|cooks|librarians|cleaners|musicians|engineers"
-    r"|managers"
+    r"(?:staff|workers|employees|members|teachers|tutors|carers|nurses|drivers|cooks|librarians|cleaners|musicians|engineers|managers"
     r"|officers)"
 )
 BY_STAFF = re.compile(

@@ -8,9 +8,8 @@ from typing import Any
 from .providers_anchors import Anchors
 from .providers_cues import Cues
 from .providers_events import Event
-
-NAME = "\x00"
-"""What stands for a provider in a sentence that is read."""
+from .providers_tied import masked
+from .providers_wordings import NAME
 
 BOUGHT = r"(?:bought(?: out| up)?|acquired|taken over|swallowed(?: up)?|absorbed|snapped up|purchased)"
 PARTS = r"(?:contracts?|business|arm|operations?|division|company|firm|work|agreements?|interests?)"
@@ -41,20 +40,14 @@ def successions(anchors: Anchors, cues: Cues) -> list[tuple[int, int, int]]:
 
     A provider is its index among those of ``anchors``.
     """
-    text = cues.text
     found: list[tuple[int, int, int]] = []
     by_sentence: dict[int, list[tuple[int, int, int]]] = {}
     for name in anchors.named:
         by_sentence.setdefault(max(0, cues.sentence(name[0])), []).append(name)
     for number, names in by_sentence.items():
         begin, end = cues.sentences[number]
-        read, at = "", begin
-        who = []
-        for start, stop, index in names:
-            read += text[at:start] + NAME
-            at = stop
-            who.append(index)
-        read += text[at:end]
+        read = masked(cues.text, begin, end, [name[:2] for name in names], [])
+        who = [index for _, _, index in names]
         for pattern, turned in ((FROM_TO, False), (TO_FROM, True)):
             match = pattern.search(read)
             if match is None:
@@ -71,6 +64,8 @@ def successions(anchors: Anchors, cues: Cues) -> list[tuple[int, int, int]]:
 
 def hand_on(bodies: list[dict[str, Any]], anchors: Anchors, cues: Cues) -> None:
     """Give the work of bodies that were taken over to those that have them now: ``dealings`` and status of both."""
+    if len(bodies) < 2:
+        return
     for old, new, char in successions(anchors, cues):
         here = cues.sentence(char)
         kept = [deal for deal in bodies[new]["dealings"] if any(event.sentence != here for event in deal[2])]

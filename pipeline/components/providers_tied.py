@@ -67,16 +67,16 @@ def tie_names(names: list[Candidate], cues: Cues, places: list[tuple[int, int]])
         begin, end = cues.sentences[index]
         begin, end = max(begin, name.start - REACH), min(end, name.end + REACH)
         inside = places[bisect_left(starts, begin) : bisect_left(starts, end)]
-        sentence = masked(cues.text, begin, end, (name.start, name.end), inside)
+        sentence = masked(cues.text, begin, end, [(name.start, name.end)], inside)
         found = frame_of(sentence, WITH_COUNCIL if inside else LONE)
         if found and not NO_WORK.search(sentence):
             name.cues.append(cue_of(found))
 
 
-def masked(text: str, begin: int, end: int, name: tuple[int, int], places: list[tuple[int, int]]) -> str:
-    """A sentence with the name and the councils, all given by their half-open offsets, each as one sign."""
+def masked(text: str, begin: int, end: int, names: list[tuple[int, int]], places: list[tuple[int, int]]) -> str:
+    """A sentence with the names and the councils, all given by their half-open offsets, each as one sign."""
     parts, at = [], begin
-    for start, stop, sign in sorted([(*name, NAME), *((a, b, COUNCIL) for a, b in places)]):
+    for start, stop, sign in sorted([*((a, b, NAME) for a, b in names), *((a, b, COUNCIL) for a, b in places)]):
         if start >= at:
             parts += [text[at:start].removesuffix("the ").removesuffix("The ") if sign == COUNCIL else text[at:start], sign]
             at = stop

@@ -33,7 +33,7 @@ BIDDING = re.compile(
 
 
 WOULD_NEXT = re.compile(
-    r" would (?!not\b|have\b|never\b|be sorry|like\b|say\b|only say\b|neither\b|comment\b|want\b|need\b|have\b|still\b"
+    r" would (?!not\b|have\b|never\b|be sorry|like\b|say\b|only say\b|neither\b|comment\b|want\b|need\b|still\b"
     r"|charge\b|remain\b|continue\b|stay\b|be un|get\b|lose\b|be (?:paid|owed|left)\b)"
 )
 """Behind a body that is only planned: "the Bury Leisure Trust **would** keep the jobs safe"."""

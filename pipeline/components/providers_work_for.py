@@ -10,14 +10,10 @@ REACH = 130
 """How many characters after a name the council may stand."""
 
 _TALK = (
-    r"(?:said|says|say|told|tells|asked|asks|added|adds|apologi[sz]\w+|campaign\w*|spoke|speaks?|thank\w*|vot\w+|want\w*"
-    r"|hop\w+|wish\w*"
-    r"|pa(?:y|ys|id)|is|was|were|are|be|been|being|becomes?|became|sued?|blam\w+|wait\w*|st(?:oo|an)d\w*|argu\w+|call\w*"
-    r"|works?|worked"
-    r"|working|play\w*|liv\w+|lik\w+|support\w*|prais\w+|criticis\w+|plead\w*|prepar\w+|wrote|writ\w+|design\w*|chair\w*"
-    r"|lead\w*|led"
-    r"|offer\w*|bid|bids|tender\w*|compet\w+|beat|lost|los\w+|fight\w*|fought|press\w*|lobb\w+|appl\w+|sit|sits|sat|stand\w*"
-    r"|came|come"
+    r"(?:said|says|say|told|tells|asked|asks|added|adds|apologi[sz]\w+|campaign\w*|spoke|speaks?|thank\w*|vot\w+|want\w*|hop\w+|wish\w*"
+    r"|pa(?:y|ys|id)|is|was|were|are|be|been|being|becomes?|became|sued?|blam\w+|wait\w*|st(?:oo|an)d\w*|argu\w+|call\w*|works?|worked"
+    r"|working|play\w*|liv\w+|lik\w+|support\w*|prais\w+|criticis\w+|plead\w*|prepar\w+|wrote|writ\w+|design\w*|chair\w*|lead\w*|led"
+    r"|offer\w*|bid|bids|tender\w*|compet\w+|beat|lost|los\w+|fight\w*|fought|press\w*|lobb\w+|appl\w+|sit|sits|sat|stand\w*|came|come"
     r"|resign\w*|retir\w+|serv\w+|act|acts|acted|mean\w*|meant|seems?|look\w*|search\w*|vi(?:e|es|ed))"
 )
 WORKS = re.compile(

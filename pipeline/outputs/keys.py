@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Any
 
-from ..patterns import read_patterns
+from ..patterns import phrases_of, read_patterns
 
 LEGAL = re.compile(
     r"(?:,? (?:ltd|limited|plc|llp|inc|cic|co|company|group|holdings|uk|\(uk\)|community interest company))+\.?$", re.IGNORECASE
@@ -31,8 +31,7 @@ def folded(name: str) -> str:
 def gazetteer() -> dict[str, str]:
     """The keys of the forms of known bodies' names, each with that of the body itself."""
     lines = [line for line in read_patterns("providers") if line["label"] == "provider"]
-    forms = [(line["id"], line["pattern"] if isinstance(line["pattern"], list) else [line["pattern"]]) for line in lines]
-    return {bare_key(form): bare_key(name) for name, known in forms for form in known if isinstance(form, str)}
+    return {bare_key(form): bare_key(line["id"]) for line in lines for form in phrases_of(line)}
 
 
 @lru_cache(maxsize=50_000)

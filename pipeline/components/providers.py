@@ -22,9 +22,10 @@ from .providers_dealings import follow
 from .providers_events import roles_of
 from .providers_hinted import Hinted
 from .providers_known import covered, covers_any, is_warning, is_word, known_first, leads
-from .providers_names import Candidate, Words, apart, candidates
+from .providers_names import Candidate, Words
 from .providers_organisations import Organisation, organisations
 from .providers_reading import kind_of
+from .providers_runs import apart, candidates
 from .providers_tied import tie_names
 from .providers_weigh import weigh
 from .surroundings import Surroundings

@@ -7,8 +7,9 @@ from bisect import bisect_right
 from typing import Any
 
 from ..matching import Hit
-from .providers_names import Candidate, Words, opens_sentence
+from .providers_names import Candidate, Words
 from .providers_organisations import Organisation
+from .providers_runs import opens_sentence
 
 FALL = r"(?:downfall|collapse|demise|failures?|fall|fate|crash|debacle|fiasco|scandal|affair|bankruptcy|insolvency|disaster)"
 WARNING_BEFORE = re.compile(

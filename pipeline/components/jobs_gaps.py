@@ -99,3 +99,24 @@ VOTERS = re.compile(
     r"\swho\s(?:voted|replied|responded|took\spart|filled|answered|signed|attended|turned\sout|returned|were\spolled)\b"
 )
 APPOSED = re.compile(r",\s(?:currently|now|presently|at\spresent|at\sthe\slast\scount|today)\s$")
+
+BUILT_BEFORE = re.compile(
+    r"\b(?:shut|shuts|shutting|close|closes|closed|closing|open|opens|opened|opening|re-?open\w*|build|builds|building|built"
+    r"|rebuil\w+|demolish\w*|bulldoz\w+|refurbish\w*|renovat\w+|mothball\w*)\s(?:down\s)?(?:the\s(?:(?:first|last|other|remaining|next)\s)?"
+    r"|another\s|a\sfurther\s|up\sto\s|all\s|its\s|at\sleast\s)*$"
+)
+BUILT_AFTER = re.compile(
+    r"\s(?:of\s(?:them|those|these)\s)?(?:(?:will|would|could|may|might|must|should|can|have|has|had|are|were|is|was|be|been|being|to|due|now|already|also)\s)*"
+    r"(?:shut(?:s|ting)?|clos(?:e|es|ed|ing)|open(?:s|ed|ing)?|re-?open\w*|built|rebuilt|demolished|bulldozed|refurbished|renovated|mothballed|sold"
+    r"|put\s(?:up\sfor\ssale|(?:out\s)?to\stender|on\sthe\smarket)|stay(?:s|ed)?\sopen|auctioned|converted|let\sout)\b(?!\s(?:to|out\sto)\s)"
+)
+"""Around a number of buildings: "wants to **shut** five", "Six **would close**"."""
+
+
+def of_buildings(text: str, first: int, end: int) -> bool:
+    """Whether a number without a noun at text[first:end] counts buildings by what is done with them.
+
+    >>> of_buildings("It wants to shut five.", 17, 21), of_buildings("Six would go.", 0, 3)
+    (True, False)
+    """
+    return bool(BUILT_AFTER.match(text, end) or BUILT_BEFORE.search(text, max(0, first - 40), first))

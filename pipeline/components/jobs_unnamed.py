@@ -12,6 +12,7 @@ from bisect import bisect_left
 from ..weights import Weights
 from .jobs_counts import TENS
 from .jobs_frames import PLURAL, THINGS
+from .jobs_gaps import of_buildings
 from .jobs_memory import Count
 from .jobs_numbers import MONTH, Number
 from .surroundings import Surroundings
@@ -79,7 +80,7 @@ def may_count(text: str, number: Number) -> bool:
         return False
     if text.startswith(",", number.end) and AGED.search(text, max(0, number.start - 24), number.start):
         return False
-    if NO_COUNT.search(text, max(0, number.start - 30), number.start):
+    if NO_COUNT.search(text, max(0, number.start - 30), number.start) or of_buildings(text, number.first, number.end):
         return False
     return not (OF_A_PILE.search(text, max(0, number.start - 130), number.start) or of_things(text, number))
 

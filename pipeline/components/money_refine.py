@@ -11,7 +11,7 @@ from .money_phrases import Sum
 _CONTRACT_LEAST = 50_000
 _FIRM = re.compile(r"\b(?:operator|contractor|firm|company|provider|outfit)s?\b")
 _PAID_FIRM = re.compile(
-    r"\b(?:it|them|firm|company|contractor|trust|co-op|society|charity|operator|partnership|provider|mutual|group|newcomer|winner|agency|supplier"
+    r"\b(?:it|them|firm|company|contractor|trust|co-op|society|charity|operator|partnership|provider|mutual|group|newcomer|winner|agency|supplier|enterprise|organisation"
     r"|business|consortium|haulier|caterer|landlord)\b"
 )
 _FOR_IT = re.compile(
@@ -83,6 +83,11 @@ _ON_LEAVING = re.compile(
 
 _SINCE = re.compile(r"\s(?:since|so\sfar|to\sdate|over\sthe\s(?:last|past)|between\s\d{4})\b")
 _FOR_TIME = re.compile(r"\sfor\s(?:[\w-]+\s){1,2}(?:months|years|weeks)\b")
+_LAST_YEAR = re.compile(
+    r"(?:,| only)?\s(?:last|this|next|each|every|in|for|over|during)\s(?:the\s)?"
+    r"(?:(?:financial|last|first|second|past|whole|its|current|calendar|opening)\s)*(?:year|month|quarter|(?:19|20)\d\d)\b"
+)
+"""Behind what a firm is paid by the year: "paid the company £2.9m **last year**"."""
 _PARAGRAPH = 160
 _BREAK = re.compile(r"[.;:]|\b(?:and|but|that|which|who|while)\b")
 _FOR_WORK = re.compile(
@@ -178,7 +183,8 @@ def _paid_to_a_firm(text: str, money: Sum, cue: Cue, per: str | None, has_provid
         is_firm = has_provider or has_rate and (firm or _PAID_FIRM.search(text, money.sentence[0], cue.start))
         is_none = _FOR_A_WRONG.match(text, money.rate_end) or _ADVISERS.search(text, money.sentence[0], cue.start)
         return Reading("contract", "money/paid-by-the-year") if is_firm and not is_none else None
-    is_yearly = per in ("year", "month") or _FOR_TIME.match(text, money.rate_end) or _SINCE.match(text, money.rate_end)
+    is_yearly = per in ("year", "month") or text[cue.start : cue.end].lower() == "pays"
+    is_yearly = is_yearly or any(form.match(text, money.rate_end) for form in (_FOR_TIME, _SINCE, _LAST_YEAR))
     is_firm = has_provider or _PAID_FIRM.search(text, cue.end, money.start)
     return Reading("contract", "money/paid-by-the-year") if is_yearly and is_firm else None
 

@@ -17,6 +17,8 @@ from .people_phrases import (
     party_text,
 )
 
+PLAIN = frozenset({"councillor", "member", "officer", "person", "man", "woman"})
+"""Roles that say less than the clause behind them: "the councillor **who holds the portfolio for roads**"."""
 TELLS = re.compile(
     r" (?:is|was|were|became|becomes|remains|has|had|have|will|serve|act|work|used|st[eao]|resign|quit|retire|join|take|took"
     r"|return|double|beg[ai]n|continue|sp[eo]|answered|replied)"
@@ -36,7 +38,7 @@ DOING = re.compile(r"([a-z]+(?:ing|ed))\b")
 CHOSEN = re.compile(r" (?:re-)?(?:elected|appointed|made|named|installed|unveiled|confirmed|chosen)\b")
 """Words after which "was" tells of a role that is held: "was elected leader"."""
 COPULA = re.compile(
-    r"(?:is|was|became|becomes|remains|has been|had been|have been|will be|will become|is to be|is to become|serves as|acts as"
+    r"(?:is to be|is to become|is|was|became|becomes|remains|has been|had been|have been|will be|will become|serves as|acts as"
     r"|works as|worked as|served as|used to be|stood down as|stepped down as|resigned as|quit as|retired as"
     r"|(?:has|had) (?:quit|resigned|retired|stood down|stepped down) as)"
     r"(?: (?:also|now|then|still|currently|previously|formerly|once|until (?:last|this) \w+|until recently|recently|newly))?"
@@ -85,6 +87,10 @@ REACH = 260
 def noun_phrase(words: Words, text: str, at: int, right: int) -> Around:
     """The role, or else the party, that a noun phrase at ``at`` names: "the Labour whip", "an Independent"."""
     found = role_phrase(words, text, at, right)
+    if found.role in PLAIN and text.startswith(" who ", found.end):  # the councillor who holds the portfolio for roads
+        more = relative_clause(words, text, found.end + 5, right)
+        if more.role:
+            return found._replace(role=more.role, end=more.end)
     return found if found.rule else partisan(words, text, at, right, Phrase(text, at, noun_phrase_end(text, at, right)))
 
 
@@ -201,7 +207,7 @@ def duty(words: Words, text: str, phrase: Phrase, rule: str, right: int) -> Arou
         verdict = sits(words, inner[0][2], phrase.lows)
     span = party_in(words, phrase.lows)
     party = party_text(words, text, phrase, span) if span else None
-    former = phrase.lows[0].endswith("ed") or phrase.lows[0] in ("led", "ran", "used")
+    former = phrase.lows[0].endswith("ed") or phrase.lows[0] in ("led", "ran", "used", "dealt", "had")
     found = Around(text[start:end], party, verdict, start, end, rule, former)
     return joined(words, text, found, right)
 

@@ -13,6 +13,11 @@ from .people_phrases import NOTHING, Around, Phrase, bounds, noun_phrase_end, pa
 BRACKET = re.compile(r"\s?(?:\(([^()\n]{2,80})\)|\[([^\[\]()\n]{2,40})\])")
 APART = re.compile(r"\s*,\s+|\s+[–—-]\s+")
 AGE = re.compile(r"(?:aged )?\d\d(?:,\s+|(?=[.,;]))")
+FOR_A_TIME = re.compile(
+    r"(?:(until (?:(?:last|this) \w+|recently|(?:[A-Z][a-z]+ )?\d{4}|[A-Z][a-z]+))|at the time|for (?:\w+ ){1,2}years"
+    r"|since (?:(?:[A-Z][a-z]+ )?\d{4}|[A-Z][a-z]+)),? "
+)
+"""When somebody held a role: "Jane Roe, **until last week** the authority's head of finance"."""
 RELATIVE = re.compile(r"(?:and )?who(?:['’]s)?\s+(?:also |now |currently |then |previously |once )*")
 ASIDE = re.compile(r"s?he (?:also |now )?(?=[^.;–—]{4,120}\s[–—-]\s)")
 """An aside between dashes: "Coun Jane Roe **- she leads the group -** called for a vote"."""
@@ -94,6 +99,9 @@ def after(words: Words, text: str, end: int, right: int) -> Around:
     at = match.end()
     if age := AGE.match(text, at, right):
         at = age.end()
+    if spell := FOR_A_TIME.match(text, at, right):
+        found = noun_phrase(words, text, spell.end(), right)
+        return found._replace(former=found.former or spell[1] is not None)
     if role_as := AS_ROLE.match(text, at, right):
         return noun_phrase(words, text, role_as.end(), right)
     relative = RELATIVE.match(text, at, right) or text[match.start() : at].strip() in "–—-" and ASIDE.match(text, at, right)

@@ -39,6 +39,11 @@ JUDGES = ("judge", "lord-justice", "lady-justice")
 JUDGE = re.compile(r"\b(?:(?!The |An? )[A-Z]\w+ (?:[A-Z]\w+ )?)?judge\b")
 COUNSEL_BEFORE = re.compile(r"\b((?:[Ff]or|[Oo]n behalf of|[Rr]epresenting) [^,.;“”\"]{2,50}), $")
 COUNSEL_AFTER = re.compile(r", ((?:appearing |acting )?(?:for|on behalf of) [^,.;“”\"]{2,50}),")
+OF_STATE = re.compile(
+    r"\b(?:[Mm]inister|(?<!shadow )[Cc]hancellor|(?:Home|Foreign|Health|Education|Environment|Transport|Justice|Defence"
+    r"|Communities|Housing|Business|Culture|Levelling Up) [Ss]ecretary|[Pp]resident of the United)\b"
+)
+"""Offices of state, which no councillor has."""
 SHARING = ("people/role/colleague", "people/role/deputy")
 LISTED = re.compile(r"(?:\s?\([^()]*\))?(?:,? and |, )(?:(?:Cllrs?|Couns?|[Cc]ouncillors?) )?")
 SHARED_BEFORE = re.compile(r"(?:['’]s?|s)\b|(?:councillors|members|Cllrs|Couns|Councillors)\b")
@@ -120,6 +125,8 @@ def away(words: Words, text: str, person: Person, open_role: bool, limit: int) -
     mention = person.mentions[0]
     end = mention.candidate.end
     found = described(words, text, end, limit)
+    if found.role and OF_STATE.search(found.role) and person.is_councillor(words):
+        found = NOTHING  # Cllr Jane Roe asked why. The Prime Minister is on £157,000
     if found.rule or not open_role:
         return found
     found = pronoun(words, text, end, limit, person.gender(words))

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from ..matching import Hit, Rules, pool_of
 from .base import Component, text_of
 from .deals_terms import place_of
+from .providers_bystanders import is_bystander
 from .providers_councils import councils_at_work
 from .providers_cues import Cues
 from .providers_dealings import follow
@@ -58,12 +59,6 @@ COUNCIL_WORD = re.compile(r" (?:town|parish|city|county|district|borough|metropo
 DERIVED_WORD = re.compile(r"-[a-z]+-[a-z]")
 FIRM = re.compile(r"[A-Z][\w’'-]+ & [A-Z][\w’'-]+")
 """Two surnames: "Harrow & Pike" is a firm as it stands."""
-
-OTHER_CLIENT = re.compile(
-    r"(?:['’]s?)? [^.;“”]{0,50}?\b(?:with|for) (?:the )?(?:Ministry|Department|Home Office|[A-Z]\w+ Government|Government"
-    r"|government|NHS|DWP|MoD|Army|Navy|Prison Service|Network Rail|Transport for)\b"
-)
-"""A deal that is none of a council's: "Corbel’s £107m deal with the Ministry of Justice"."""
 
 OF_PLACES = frozenset(
     f"providers/{rule}"
@@ -123,7 +118,7 @@ class Providers(Component):
             return []  # a firm serves no council in an article that has none to do with one
         named, cues = self.named(doc)
         hinted = self.hinted(doc)
-        found = [org for org in named if self.is_provider(org, cues, hinted) and not works_elsewhere(org, text)]
+        found = [org for org in named if self.is_provider(org, cues, hinted) and not is_bystander(org, text, self.words)]
         if len(found) > 1:
             found = [
                 org for org in found if not is_warning(org, text, cues.sentence(org.names[0].start) in cues.council_sentences)
@@ -245,11 +240,6 @@ def is_bare(org: Organisation, text: str) -> bool:
     name = org.names[0]
     lone = len(org.names) == 1 and not name.quoted and " " not in org.name and not text.startswith(", which", name.end)
     return lone and len(org.cues) == 1 and org.cues[0]["rule"] in OF_PLACES
-
-
-def works_elsewhere(org: Organisation, text: str) -> bool:
-    """Whether all that is said of an organisation is its work for a body that is no council."""
-    return all(OTHER_CLIENT.match(text, name.end) for name in org.names)
 
 
 def within(hits: list[Hit], paragraphs: list[list[int]]) -> list[Hit]:

@@ -185,7 +185,7 @@ def seeming(org: Organisation, cues: Cues) -> tuple[str, int]:
     """The status that the wording at a provider's names gives it, else, of a body not known before, its sentence's gist."""
     status, char = impression(org, cues)
     weak = status == "incumbent" and all(cue["rule"] in IN_PASSING for cue in org.cues if cue["status"])
-    if org.known or status != "mentioned" and not weak:
+    if org.known and not weak or status != "mentioned" and not weak:
         return status, char
     told = gist(cues.text, cues.sentences, max(0, cues.sentence(org.names[0].start)))
     return (told if status == "mentioned" or weak and told in ("ended", "bidder") else status), char

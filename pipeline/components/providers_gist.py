@@ -28,6 +28,7 @@ _GIST = (
         r"|weighing|could have (?:done|run|managed)|told the (?:council|authority|town hall) (?:it|they) could|quoted"
         r"|(?:below|above) that of|(?:cheaper|dearer) than|next (?:dearest|cheapest|lowest)"
         r"|(?:firms|companies|charities|trusts|bodies) (?:want|hope|would like)"
+        r"|asked (?:for (?:prices|quotes|bids)|to (?:price|quote|tender|bid))|invited to (?:price|quote|tender|bid)"
         r"|verdict|last man standing|replies|responses?|counter-offer|pitch(?:es|ed)?)",
     ),
     (

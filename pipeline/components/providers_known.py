@@ -19,6 +19,9 @@ WARNING_BEFORE = re.compile(
 )
 WARNING_AFTER = re.compile(rf"(?:['’]s?)? {FALL}\b|,? (?:which|that|who) (?:collapsed|went (?:bust|under)|failed)\b")
 """Around a name that is only a warning: "with the **downfall of** Southern Cross in mind"."""
+WHEN = re.compile(r"\b(?:[Ww]hen|[Aa]fter|[Ss]ince|[Bb]efore) (?:the )?$")
+FAILED = re.compile(r" (?:failed|collapsed|crashed|folded|imploded|went (?:bust|under|to the wall|out of business|into \w+))\b")
+"""The same where it tells a time: "**When** Southern Cross **failed** it picked up 27 of its homes"."""
 
 
 def known_first(
@@ -96,8 +99,9 @@ def is_warning(org: Organisation, text: str, council: bool) -> bool:
     if not org.known or len(org.names) > 1 or council:
         return False
     name = org.names[0]
-    before = WARNING_BEFORE.search(text, max(0, name.start - 60), name.start)
-    return bool(before or WARNING_AFTER.match(text, name.end))
+    ahead = max(0, name.start - 60)
+    failed = WHEN.search(text, ahead, name.start) and FAILED.match(text, name.end)
+    return bool(failed or WARNING_BEFORE.search(text, ahead, name.start) or WARNING_AFTER.match(text, name.end))
 
 
 def covers_any(name: Candidate, hits: list[Hit]) -> bool:

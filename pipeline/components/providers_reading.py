@@ -141,7 +141,7 @@ def kind_of(org: Organisation, form: dict[str, Any] | None, cues: Cues, alone: b
             if CHARITABLE.match(cues.text, name.end, stop):
                 strong.add("charity")
             owner = OWNING.match(cues.text, name.end)
-            if not owner and OWNED_AFTER.match(cues.text, name.end, min(stop, name.end + 110)):
+            if not owner and owned_after(cues, name.end, min(stop, name.end + 110)):
                 strong.add("council_company")
         return next((kind for kind in KINDS if kind in strong), org.known["kind"])
     nouns = {cue["noun"] for cue in org.cues if cue["noun"]} - VAGUE - {"group"}
@@ -174,10 +174,19 @@ def told_of(cues: Cues, start: int, end: int) -> str | None:
         return made.lastgroup
     if SHARED.match(text, end, last) or JOINT_BODY.search(text, first, start):
         return "public_body"
-    owned = OWNED.search(text, first, start) or OWNED_AFTER.match(text, end, last) or AT_ARMS.search(text, end, last)
+    owned = OWNED.search(text, first, start) or owned_after(cues, end, last) or AT_ARMS.search(text, end, last)
     owned = owned or ITS_OWN.search(text, first, start) or OWNER.search(text, first, start)
     owned = owned or FOUNDER.search(text, max(begin, start - 90), start)
     return "council_company" if owned and not STAFF.search(text, first, last) else None
+
+
+def owned_after(cues: Cues, start: int, stop: int) -> bool:
+    """Whether the words behind a name say that councils own the body: "owned by Bury and Bolton", not "by Bridgepoint"."""
+    found = OWNED_AFTER.match(cues.text, start, stop)
+    if found is None or not cues.text[found.end() - 1].isupper():
+        return found is not None
+    ahead = cues.text[found.end() - 1 : stop]
+    return any(found.end() - 1 == council for council in cues.councils) or re.match(rf"[^,.;]*?{AUTHORITY}\b", ahead) is not None
 
 
 def called(cues: Cues, nouns: set[str] | None) -> set[str]:

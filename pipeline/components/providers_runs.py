@@ -39,6 +39,8 @@ CLIENT = re.compile(r" (?:for|at) (?:the )?")
 ENDING = frozenset(CLOSING.values())
 CONTRACTED = re.compile(r"[’'](?:ve|re|ll|m|d|t)$")
 PREPOSITION = re.compile(r" (?:of|for|at) ")
+AFTER_NUMBER = re.compile(r" \d{1,3} (?=[A-Z])")
+"""Behind an opener: "But **48** CCTV staff will go"."""
 AFTER_OPENER = re.compile(r" *(?:(?:of|for|at|upon|&|\+|@) +(?:the +)?)?")
 
 
@@ -173,7 +175,7 @@ def trimmed(text: str, start: int, end: int, words: Words) -> Candidate | None:
         if not (derived or first in words.openers or soft or CONTRACTED.search(first)):
             break
         based |= derived
-        rest = AFTER_OPENER.match(text, follows, end)
+        rest = AFTER_NUMBER.match(text, follows, end) or AFTER_OPENER.match(text, follows, end)
         start = rest.end() if rest else end
     return Candidate(start, end, text[start:end], quoted, weight=int(based)) if end > start + 1 else None
 

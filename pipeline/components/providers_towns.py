@@ -7,6 +7,7 @@ import re
 from .providers_gaps import (
     FROM_PLACE,
     GROUP_LED,
+    LISTED,
     OF_MEMBERS,
     PARTY_ASIDE,
     PLACE_BEFORE,
@@ -17,7 +18,7 @@ from .providers_gaps import (
     SCHEME_AFTER,
     WHERE,
 )
-from .providers_names import Candidate, Words
+from .providers_names import PERSON, PLACE, Candidate, Words
 
 PLACE_FIRM = re.compile(
     r" (?:firm|company|outfit|business|charity|social enterprise|co-operative|mutual|contractor|builder|consultancy|caterer"
@@ -61,6 +62,13 @@ def is_place(name: Candidate, ahead: str, text: str) -> bool:
 def plain_word(name: Candidate, words: Words) -> bool:
     """Whether neither the gazetteer nor its form makes a name a body's."""
     return not name.known and not words.form_of(name.text)
+
+
+def among_people(name: Candidate, following: Candidate, text: str, words: Words) -> bool:
+    """Whether a name without a cue stands before a person's in a list: "Charlton Heston, Richard Dreyfuss and Raquel Welch"."""
+    if not PLACE < following.weight <= PERSON or name.cues or not plain_word(name, words):
+        return False
+    return " " in name.text and " " in following.text and LISTED.fullmatch(text, name.end, following.start) is not None
 
 
 def is_political(name: Candidate, text: str) -> bool:

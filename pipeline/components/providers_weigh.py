@@ -39,7 +39,7 @@ from .providers_gaps import (
     WHICH_DOES,
 )
 from .providers_names import PERSON, PLACE, Candidate, Words
-from .providers_towns import ahead_of, is_place, is_political, plain_word
+from .providers_towns import ahead_of, among_people, is_place, is_political, plain_word
 from .providers_work_for import works_for
 
 WHICH = (", which ", " which ", ", that ", " that ")
@@ -78,9 +78,8 @@ def weigh(names: list[Candidate], cues: Cues, words: Words) -> None:
             and is_place(name, ahead_of(name, cues.text), cues.text)
         ):
             name.weight = PLACE  # "a Reading firm": the town, though "Reading" may end a body's name
-        if not name.known and is_political(name, cues.text):
-            name.weight = PLACE
-        if not name.known and (LEARNT.match(cues.text, name.end) or SEATS.match(cues.text, name.end)):
+        aside = LEARNT.match(cues.text, name.end) or SEATS.match(cues.text, name.end)
+        if not name.known and (aside or is_political(name, cues.text)):
             name.weight = PLACE
     share(names, cues, words)
 
@@ -88,7 +87,9 @@ def weigh(names: list[Candidate], cues: Cues, words: Words) -> None:
 def share(names: list[Candidate], cues: Cues, words: Words) -> None:
     """Give the names of a list the cues of its first and last: "rivals Kier, Amey and Corbel"."""
     for this, following in zip(names, names[1:], strict=False):
-        if this.weight == PLACE and plain_word(following, words) and LISTED.fullmatch(cues.text, this.end, following.start):
+        if among_people(this, following, cues.text, words):
+            this.weight = following.weight
+        elif this.weight == PLACE and plain_word(following, words) and LISTED.fullmatch(cues.text, this.end, following.start):
             following.weight = PLACE  # "in Marbury and Selby"
     real = [name for name in names if name.weight > PLACE]
     listed = [
@@ -99,9 +100,8 @@ def share(names: list[Candidate], cues: Cues, words: Words) -> None:
         and not (plain_word(following, words) and SHARED_OUT.match(cues.text, following.end))
     ]
     for this, following in listed:
-        if words.against(following.text) < 0 and not following.known:
-            continue  # "run by Corbel, and the Downham Leisure Centre by another"
-        following.cues += [shared(cue) for cue in this.cues if cue["side"] == "before"]
+        if words.against(following.text) >= 0 or following.known:  # not "run by Corbel, and the Downham Centre by another"
+            following.cues += [shared(cue) for cue in this.cues if cue["side"] == "before"]
     for this, following in listed:
         if " or " in cues.text[this.end : following.start]:
             for cue in (*this.cues, *following.cues):

@@ -1,0 +1,93 @@
+"""Bodies that an article names for what they are to others: owners, customers of a firm, houses, schemes, who did a study."""
+
+from __future__ import annotations
+
+import re
+
+from .providers_names import Words
+from .providers_organisations import Organisation
+
+FIRM = r"(?:firm|company|business|contractor|operator|provider|group|charity|trust|agency|outfit|[Ii]t|[A-Z][\w’'&-]+)"
+IS = (
+    r"(?:,? (?:which|that|who))?(?:,| is| are| was| has been| itself| now| wholly| fully| largely| ultimately| in turn| jointly)*"
+)
+OF_KIND = (
+    r"(?:(?:the|an?|its|London|American|US|French|German|Spanish|private|equity|parent|[\w’'-]+-based|giant|group|firm|company|fund"
+    r"|bank|arm|of) )*"
+)
+BODY = r"(?:charity|company|firm|group|trust|business|agency|body|behind|that|which|who|of|for)\b"
+HOUSE = (
+    r"(?:home|hostel|house|centre|pool|gym|school|nursery|library|museum|theatre|hall|park|building|site|office|estate|block|tower"
+    r"|depot|market|gallery|venue|golf course|playing field|shelter|hospital|village|stadium|arena|church|pub|hotel|shop|cinema)"
+)
+SCHEME = (
+    r"(?:policy|programme|project|plans?|scheme|drive|strategy|blueprint|campaign|initiative|review|exercise|brand|slogan"
+    r"|logo|website|app|card|magazine|newsletter|newspaper|report|document|bill|petition|festival|event|vision|model|budget)"
+)
+MATCHING = 90
+"""Characters before and behind a name that are looked at."""
+
+BEFORE = re.compile(
+    # "Corbel Care is itself owned by Bridgepoint", "Corbel, part of the Vane Group"
+    rf"\b{FIRM}{IS} (?:owned|controlled|backed|bankrolled) by {OF_KIND}$"
+    rf"|\b{FIRM}{IS} (?:belongs to|a (?:subsidiary|division|arm|unit|offshoot) of|part of) {OF_KIND}$"
+    rf"|\b(?:parent|holding) (?:company|firm|group|body),? (?:is |was )?{OF_KIND}$"
+    # "research by the Marbury Trust"
+    r"|\b(?:[Rr]esearch|[Ss]urvey|[Ss]tudy|[Aa]nalysis|[Ff]igures|[Ww]arnings?|[Ee]stimates|[Ii]nquiry|[Ii]nvestigation)"
+    r" (?:\w+ )?(?:by|from) (?:the )?(?:[a-z-]+ ){0,2}(?:charity |think-?tank |campaign group |watchdog )?(?:the )?$"
+    # "a grant to the Theatre Royal"
+    r"|\b[Gg]rants? (?:\w+ ){0,4}?to (?:the )?$"
+    # "hostels of its own, among them Howe Hill"
+    rf"|\b{HOUSE}s(?: of (?:its|their) own)?,? (?:among them|such as|like|namely) (?:the )?$"
+    # "a policy once known as One Barnet"
+    rf"|\b{SCHEME}\b(?: of [\w ]{{2,30}})?,? (?:(?:once|now|since|formerly|also|which is|it) )*"
+    r"(?:known as|called|named|dubbed|branded|calls|entitled|titled) (?:the )?[\"“‘]?$"
+)
+AFTER = re.compile(
+    rf",? (?:which (?:is|was) )?one of (?:the|its|their|[\w ]{{1,20}}?[’']s) (?:[\w-]+ ){{0,3}}?{HOUSE}s\b"
+    rf"|,? (?:which (?:is|was) )?(?:an?|the) (?:(?!office|{BODY})[\w-]+ ){{0,3}}?(?!office){HOUSE}\b"
+    r"(?! (?:operator|provider|trust|company|firm|group|manager|charity))"
+    rf"|,? as (?:the|that|this) {SCHEME} (?:is|was) (?:known|called)"
+    r"|(?: [a-z]+)? team\b"
+)
+"""Around a name that is no provider's: what owns one, who did a study, a house, a scheme."""
+
+RUN_THING = re.compile(
+    r"\b(?:run|runs|running|running of|managing|operating|look(?:s|ing)? after|management of|use of|future of|closure of)"
+    r" (?:the )?$"
+)
+"""Before a name that is no body's by its form: "the company will **run** Newport Market"."""
+LISTED_CLIENTS = re.compile(
+    r"\b(?:(?:[Ii]t|[Tt]hey|[Tt]he (?:firm|company|group)) (?:also |already )*works? for"
+    r"|(?:customers|clients) (?:also )?(?:include|are|range from|number)) [^.;:“”]*$"
+)
+"""From the verb up to the name of another customer of a firm: "It also **works for AOL, BSkyB and** First Choice Homes"."""
+OTHER_CLIENT = re.compile(
+    r"(?:['’]s?)? [^.;“”]{0,50}?\b(?:with|for) (?:the )?(?:Ministry|Department|Home Office|[A-Z]\w+ Government|Government"
+    r"|government|NHS|DWP|MoD|Army|Navy|Prison Service|Network Rail|Transport for)\b"
+)
+"""A deal that is none of a council's: "Corbel’s £107m deal with the Ministry of Justice"."""
+
+
+def is_bystander(org: Organisation, text: str, words: Words) -> bool:
+    """Whether all that is said of an organisation makes it no provider here: an owner, a customer, a house, a scheme.
+
+    >>> bool(BEFORE.search("Corbel Care is itself owned by "))
+    True
+    >>> bool(BEFORE.search("The pools were taken over by "))
+    False
+    """
+    if all(OTHER_CLIENT.match(text, name.end) for name in org.names):
+        return True
+    thing = org.known is None and words.form_of(org.name) is None
+    for name in org.names:
+        ahead = max(0, name.start - MATCHING)
+        if not (
+            BEFORE.search(text, ahead, name.start)
+            or AFTER.match(text, name.end)
+            or LISTED_CLIENTS.search(text, ahead, name.start)
+            or thing
+            and RUN_THING.search(text, ahead, name.start)
+        ):
+            return False
+    return True

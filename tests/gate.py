@@ -30,11 +30,11 @@ from tests.pages import report
 HERE = Path(__file__).parent
 FLOORS = HERE / "gold" / "floors.json"
 SAMPLES = HERE.parent / "data" / "raw" / "samples"
-LEARNT = ("samples", "press", "whole", "passages", "reports")
+LEARNT = ("samples", "press", "whole", "passages", "reports", "ordinary")
 FURTHER = ("further",)
 UNREAD = ("held_out", "held_whole", "held_short")
 SETS = LEARNT + FURTHER + UNREAD
-SHORT = ("whole", "further", "passages", "reports", "held_whole", "held_short")
+SHORT = ("whole", "further", "passages", "reports", "ordinary", "held_whole", "held_short")
 """The sets whose articles are annotated for some facts only, without what links them."""
 
 

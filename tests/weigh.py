@@ -3,8 +3,8 @@
 python -m tests.weigh [providers] [jobs] [money]
 
 Multinomial logistic regression with a ridge penalty, by a fixed number of steps over all examples at once (Adam, Kingma and Ba
-2015), so that the same articles give the same weights. Words met fewer than ``RARE`` times are left out, and so are those whose
-weights round to nothing. Articles of the held-out sets are never read.
+2015), so that the same articles give the same weights. Words met fewer than ``RARE`` times are left out (those of whole articles:
+``COMMON`` times), and so are those whose weights round to nothing. Articles of the held-out sets are never read.
 """
 
 from __future__ import annotations
@@ -38,6 +38,9 @@ from tests.gate import LEARNT, read_gold
 from tests.marked import read_samples
 
 RARE, RIDGE, STEPS, RATE = 3, 1.0, 300, 0.05
+COMMON = 100
+"""How often a word of the whole article must be met: it is met once for every name of the article."""
+
 SMALL = 8
 """Weights below this, in hundredths, are left out where all labels of a word have no more."""
 
@@ -88,14 +91,21 @@ def names(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Exa
     if not has_council(doc):
         return
     component = nlp.get_pipe("council_providers")
-    named, _ = component.named(doc)
+    named, cues = component.named(doc)
     hinted = component.hinted(doc)
     for org in named:
         if org.known is None:
             mentions = [{"start": name.start, "end": name.end, "text": name.text} for name in org.names]
             meant = [one for one in wanted if any(is_named(one, mention) for mention in mentions)]
             if not any(one.get("optional") for one in meant):
-                yield Example(hinted.words(org), "provider" if meant else "other")
+                yield Example(hinted.words(org, cues), "provider" if meant else "other")
+
+
+def everyday(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Example]:
+    """The same with the words of the whole article, which tell everyday news from news of contracts."""
+    topic = nlp.get_pipe("council_providers").hinted(doc).topic
+    for example in names(nlp, doc, wanted):
+        yield example._replace(words=example.words + topic)
 
 
 def is_named(provider: dict[str, Any], mention: dict[str, Any]) -> bool:
@@ -105,15 +115,23 @@ def is_named(provider: dict[str, Any], mention: dict[str, Any]) -> bool:
     return any(same_firm(name, mention["text"]) for name in provider.get("names", [provider["name"]]))
 
 
-QUESTIONS: dict[str, dict[str, Callable[[Language, Doc, list[dict[str, Any]]], Iterator[Example]]]] = {
-    "providers": {"name": names},
-    "jobs": {"number": numbers, "action": actions},
-    "money": {"purpose": purposes},
-}
-"""What is left to weights, by fact, with what reads its examples off a processed Doc and the annotated items of the fact.
+CONTRACTS = tuple(name for name in LEARNT if name != "ordinary")
+"""The sets of articles that are about councils and the bodies that work for them; the other holds everyday news of councils."""
 
-In the order in which it is asked: which numbers count jobs, then what becomes of them.
-"""
+
+class Question(NamedTuple):
+    """What reads the examples of a question off a processed Doc and the annotated items of the fact, and of which sets."""
+
+    examples: Callable[[Language, Doc, list[dict[str, Any]]], Iterator[Example]]
+    sets: tuple[str, ...] = LEARNT
+
+
+QUESTIONS = {
+    "providers": {"name": Question(names, CONTRACTS), "everyday": Question(everyday)},
+    "jobs": {"number": Question(numbers, CONTRACTS), "action": Question(actions)},
+    "money": {"purpose": Question(purposes)},
+}
+"""What is left to weights, by fact, in the order in which it is asked: which numbers count jobs, then what becomes of them."""
 
 LABELS = {"providers": "kind", "jobs": "action", "money": "purpose"}
 """The label that the marks of a fact's sample lines carry."""
@@ -124,7 +142,7 @@ def overlapping(item: dict[str, Any], wanted: list[dict[str, Any]]) -> list[dict
     return [one for one in wanted if one["start"] < item["end"] and item["start"] < one["end"]]
 
 
-def learnt(fact: str, nlp: Language) -> Iterator[tuple[Doc, list[dict[str, Any]]]]:
+def learnt(fact: str, nlp: Language, sets: tuple[str, ...]) -> Iterator[tuple[Doc, list[dict[str, Any]]]]:
     """The sample lines and annotated articles that rules are made on, processed, with the annotated items of a fact.
 
     Articles that do not annotate the fact, and those whose text is mended in reading, are left out.
@@ -133,7 +151,7 @@ def learnt(fact: str, nlp: Language) -> Iterator[tuple[Doc, list[dict[str, Any]]
         doc = process(nlp, Article.from_text(sample.text))
         if doc.text == sample.text:
             yield doc, [{"start": mark.start, "end": mark.end, LABELS[fact]: mark.label} for mark in sample.marks]
-    for gold in (article for name in LEARNT for article in read_gold(name)):
+    for gold in (article for name in sets for article in read_gold(name)):
         doc = process(nlp, Article.from_text(gold["text"], id=gold["article"]["id"]))
         if fact in gold and gold["text"].startswith(doc.text):
             yield doc, gold[fact]
@@ -143,7 +161,8 @@ def fit(found: list[Example]) -> dict[str, Any]:
     """The table of ``pipeline.weights.Weights``, fitted on examples."""
     labels = sorted({example.label for example in found})
     counted = Counter(word for example in found for word in example.words)
-    columns = {word: column for column, word in enumerate(sorted(word for word, count in counted.items() if count >= RARE))}
+    common = sorted(word for word, count in counted.items() if count >= (COMMON if word.startswith("article ") else RARE))
+    columns = {word: column for column, word in enumerate(common)}
     inputs: NDArray[numpy.float32] = numpy.zeros((len(found), len(columns)), dtype=numpy.float32)
     for row, example in enumerate(found):
         inputs[row, [columns[word] for word in example.words if word in columns]] = 1
@@ -201,9 +220,9 @@ def main() -> int:
     nlp = pipeline.load()
     for fact in parser.parse_args().facts or QUESTIONS:
         component, tables = nlp.get_pipe(f"council_{fact}"), {}
-        for question, examples in QUESTIONS[fact].items():
+        for question, (examples, sets) in QUESTIONS[fact].items():
             component.take_weights(tables)  # what rules and the questions before make of the articles, not what weights made
-            found = [example for doc, wanted in learnt(fact, nlp) for example in examples(nlp, doc, wanted)]
+            found = [example for doc, wanted in learnt(fact, nlp, sets) for example in examples(nlp, doc, wanted)]
             tables[question] = table = fit(found)
             print(f"{fact}, {question}: {len(table['words']):,} words with their places, from {len(found):,} examples")
         component.take_weights(tables)

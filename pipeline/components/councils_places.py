@@ -9,6 +9,7 @@ from .councils_cues import ADORNED, FREE, GAP, WITHIN, begins_clause, cue_of, is
 from .councils_dealings import CARRIED, site
 from .councils_known import body_there, known_cue, moved, subject
 from .councils_register import Body, Evidence, Naming, living
+from .councils_tables import compared
 from .councils_words import Cues
 from .sentences import Layout
 
@@ -124,6 +125,11 @@ def further(
             continue
         alive_now = [tuple(body for body in name.bodies if living(body, evidence.date)) for name in names]
         more += [name._replace(bodies=bodies, rule=cue.rule) for name, bodies in zip(names, alive_now, strict=True) if bodies]
+    taken.update(name.start for name in more)
+    for name in (name for group in compared(layout, text, groups) for name in group):
+        bodies = tuple(body for body in name.bodies if living(body, evidence.date))
+        if bodies and not name.full and name.start not in taken and stands_alone(text, name.start, name.end, cues):
+            more.append(name._replace(bodies=bodies, rule="councils/compared"))
     return more
 
 

@@ -93,6 +93,7 @@ PLAIN = (
           r"(?:damages\sof\s)?", r"\sagainst\b"),
     turn("to-get-out", "cost", after=r"\sto\s(?:be\s(?:let\sout|released|freed)|get\sout|buy\s(?:itself|themselves)\sout"
           r"|walk\saway|escape|get\sshot)\b"),
+    turn("forgone", "income", r"\bforgo(?:es|ing|ne|)\s", at_least=10_000),
     # pay
     turn("lump-sum", "pay", after=r"\s(?:is|was|will\sbe|would\sbe)\sa\slump\ssum\b"),
     turn("on-the-pension", "pay", after=r"\s(?:goes|went|will\sgo|would\sgo|going)\s(?:on|into|towards)\s(?:the|his|her|their"

@@ -81,6 +81,9 @@ SEPARATOR = re.compile(r"(?<=\d)[.,](?=\d)")
 REFUSED = -4
 """What the words of a name weigh where they are no name of a body, whatever stands around it."""
 
+ABOUT = 2
+"""Sentences that speak of contracts and the like from which an article is about them."""
+
 OFTEN = 3
 """Mentions from which an organisation is what the article is about."""
 
@@ -152,7 +155,7 @@ class Providers(Component):
 
     def hinted(self, doc: Doc) -> Hinted:
         """What weighs the names of a Doc, of which only the councils are found so far."""
-        return Hinted(self.weighs("name"), Surroundings(doc, ["councils"]), self.words)
+        return Hinted(self.weighs("name"), self.weighs("everyday"), Surroundings(doc, ["councils"]), self.words)
 
     def is_town(self, name: Candidate) -> bool:
         """Whether a name is a council's place and nothing else: "lost a contract with **Huntingdonshire**"."""
@@ -164,7 +167,8 @@ class Providers(Component):
         if org.known and not org.known.get("context"):
             return weight >= 0
         if org.known:
-            return weight >= 2 or weight >= 0 and any(cues.near(name.start) for name in org.names)
+            about = len(cues.near_sentences) >= ABOUT
+            return weight >= 2 or weight >= 0 and about and any(cues.near(name.start) for name in org.names)
         if org.is_person:
             return False
         if weight < 0:
@@ -201,10 +205,10 @@ class Providers(Component):
     def is_provider(self, org: Organisation, cues: Cues, hinted: Hinted) -> bool:
         """Whether an organisation is a provider: by the rules, unless the words around its name speak against it, or by those."""
         if self.accepts(org, cues):
-            return org.known is not None or not hinted.is_none(org)
+            return org.known is not None or not hinted.is_none(org, cues)
         if org.known or org.is_person or not cues.councils or self.words.against(org.name) < REFUSED:
             return False
-        if hinted.is_provider(org) and not self.is_word(org, cues.text):
+        if hinted.is_provider(org, cues) and not self.is_word(org, cues.text):
             org.by_words = any(cues.near(name.start) or cues.with_council(name.start) for name in org.names)
         return org.by_words
 

@@ -24,14 +24,34 @@ SCHEME = (
     r"(?:policy|programme|project|plans?|scheme|drive|strategy|blueprint|campaign|initiative|review|exercise|brand|slogan"
     r"|logo|website|app|card|magazine|newsletter|newspaper|report|document|bill|petition|festival|event|vision|model|budget)"
 )
+CAMPAIGN = re.compile(
+    r"(?:Save|Stop|Keep|Hands Off|Justice for|Clean Air for|Defend|Protect|No to|(?:Residents|People|Parents) Against"
+    r"|Campaign for|Fight for)\b"
+    r"|St [A-Z]\w+$"
+    r"|.*\b(?:Action|Residents|Campaign|Pressure|Protest|Support|User|Users|Parents|Neighbourhood|Community|Amenity|Civic"
+    r"|Heritage|Historical|Archaeological|Conservation) (?:Group|Society)$"
+)
+"""Names of groups that speak up: "Save Our Pools", "the Marbury Road Action Group"."""
 MATCHING = 90
 """Characters before and behind a name that are looked at."""
+
+ENOUGH = 2
+"""The weight from which a group that speaks up runs something too."""
 
 BEFORE = re.compile(
     # "Corbel Care is itself owned by Bridgepoint", "Corbel, part of the Vane Group"
     rf"\b{FIRM}{IS} (?:owned|controlled|backed|bankrolled) by {OF_KIND}$"
     rf"|\b{FIRM}{IS} (?:belongs to|a (?:subsidiary|division|arm|unit|offshoot) of|part of) {OF_KIND}$"
     rf"|\b(?:parent|holding) (?:company|firm|group|body),? (?:is |was )?{OF_KIND}$"
+    # "its owners, Castellan Hospitality", "the building belonged to the Chalmers Trust", "flats sold to Danelaw Properties"
+    r"|\b(?:owners?|freeholders?|leaseholders?|developers?|applicants?|housebuilders?|shareholders?|lenders?"
+    r"|insurers?|architects?|brewers?|organisers?|promoters?|sponsors?|hoteliers?|retailers?|supermarkets?|publishers?),?"
+    r" (?:the )?$"
+    r"|(?<![-’']length )(?<!council['’]s )(?<!social )(?<!housing )\b(?:[Ll]andlords?|tenants?),? (?:the )?$"
+    rf"|\b(?:{HOUSE}s?|record|idea|title|freehold)\b (?:[\w’' ]{{0,40}} )?belong(?:s|ed)? to {OF_KIND}$"
+    r"|\b(?:flats|houses?|land|grounds?|fields?|freehold|sites?|buildings?|offices|pubs?|hotels?|church|shares)\b"
+    rf" (?:[\w’' ]{{0,40}} )?sold (?:off )?to {OF_KIND}$"
+    r"|\b(?:shares|invest\w*|holdings?) in (?:the )?$"
     # "research by the Marbury Trust"
     r"|\b(?:[Rr]esearch|[Ss]urvey|[Ss]tudy|[Aa]nalysis|[Ff]igures|[Ww]arnings?|[Ee]stimates|[Ii]nquiry|[Ii]nvestigation)"
     r" (?:\w+ )?(?:by|from) (?:the )?(?:[a-z-]+ ){0,2}(?:charity |think-?tank |campaign group |watchdog )?(?:the )?$"
@@ -48,9 +68,17 @@ AFTER = re.compile(
     rf"|,? (?:which (?:is|was) )?(?:an?|the) (?:(?!office|{BODY})[\w-]+ ){{0,3}}?(?!office){HOUSE}\b"
     r"(?! (?:operator|provider|trust|company|firm|group|manager|charity))"
     rf"|,? as (?:the|that|this) {SCHEME} (?:is|was) (?:known|called)"
-    r"|(?: [a-z]+)? team\b"
+    rf"|(?: [a-z]+)? (?:team|{HOUSE})\b"
+    r"|,? which (?:has |have |had )?(?:fought|fights?|opposes?|campaign(?:s|ed)|objects?|backs|represents"
+    r"|organised the (?:march|protest|petition)|owns (?:the|it\b|[A-Z]))\b"
+    r"|, (?:the|a|its|their) (?:[\w’'-]+ ){0,2}?(?:freeholder|developer|applicant|housebuilder|sponsors?|brewer|retailer"
+    r"|supermarket|shareholder|lender|insurer)\b"
+    rf"|, the (?:group|campaign|people|firm|company) behind the (?:{SCHEME}|{HOUSE}|march|protest|call|bid to|idea|application)"
 )
 """Around a name that is no provider's: what owns one, who did a study, a house, a scheme."""
+
+IS_HOUSE = re.compile(rf" {HOUSE}\b")
+"""Behind a name that is no body's by its form: "the Aylesbury **estate**"."""
 
 RUN_THING = re.compile(
     r"\b(?:run|runs|running|running of|managing|operating|look(?:s|ing)? after|management of|use of|future of|closure of)"
@@ -79,7 +107,11 @@ def is_bystander(org: Organisation, text: str, words: Words) -> bool:
     """
     if all(OTHER_CLIENT.match(text, name.end) for name in org.names):
         return True
+    if org.known is None and org.weight < ENOUGH and CAMPAIGN.match(org.name):
+        return True
     thing = org.known is None and words.form_of(org.name) is None
+    if thing and any(IS_HOUSE.match(text, name.end) for name in org.names):
+        return True
     for name in org.names:
         ahead = max(0, name.start - MATCHING)
         if not (

@@ -7,7 +7,11 @@ which has eight seats, backs the loaders". The form of a name and the words arou
 
 from __future__ import annotations
 
+import re
+from functools import cached_property
+
 from ..weights import Weights
+from .providers_cues import Cues
 from .providers_names import PERSON, Words
 from .providers_organisations import Organisation
 from .surroundings import Surroundings
@@ -16,30 +20,81 @@ SAY_YES, SAY_NO, SAY_MORE = 100, 50, 40
 """How much the words must say for a name that the rules do not take, and against one that they take, there the more, the more the
 rules say for it (for each point of its weight); in hundredths of a logit."""
 
+EVERYDAY, EVERYDAY_YES, EVERYDAY_NO = 4, 50, 100
+"""Up to how many sentences that speak of contracts an article is everyday news, and how much the words must say there."""
+
 STRONG = 4
 """The weight from which what the rules say of a name stands."""
+
+NEAR = 6
+"""From how many sentences that speak of contracts an article is about them."""
+
+TOPIC = re.compile(r"\b[a-z]{4,}\b")
+"""The words of an article that tell what it is about, in lower case."""
+
+SHARES = (1, 2, 3, 5)
+"""Tenths of an article's sentences that speak of contracts and the like, where one degree ends and the next begins."""
 
 MENTIONS = 4
 """How many mentions of a name are read."""
 
 
+def about(org: Organisation, cues: Cues) -> list[str]:
+    """How much an article speaks of contracts and the like, as a whole and beside a name, as it is weighed."""
+    near, events = len(cues.near_sentences), len(cues.by_label.get("event", ()))
+    beside = any(cues.near(mention.start) for mention in org.names)
+    here = any(cues.in_sentence("event", mention.start) for mention in org.names)
+    much = sum(near * 10 >= share * len(cues.sentences) for share in SHARES)
+    rule = max(org.cues, key=lambda cue: cue["weight"])["rule"] if org.cues else None
+    return [
+        f"near {min(near, NEAR)}",
+        f"events {min(events, NEAR)}",
+        f"much {much}",
+        f"beside {beside} {here}",
+        f"rule {rule} {much > 1}",
+        f"strength {max(-1, min(4, org.weight))} {much}",
+    ]
+
+
 class Hinted:
-    """Weighs the names of one text."""
+    """Weighs the names of one text.
 
-    def __init__(self, weights: Weights, around: Surroundings, words: Words) -> None:
-        self.weights, self.around, self.lists = weights, around, words
+    weights: those of articles about contracts. everyday: those that everyday council news may override, in articles of which few
+    sentences speak of contracts.
+    """
 
-    def is_provider(self, org: Organisation) -> bool:
+    def __init__(self, weights: Weights, everyday: Weights, around: Surroundings, words: Words) -> None:
+        self.weights, self.everyday, self.around, self.lists = weights, everyday, around, words
+
+    def is_provider(self, org: Organisation, cues: Cues) -> bool:
         """Whether the words around an organisation's mentions make it a provider."""
-        return org.weight > PERSON and self.weights.choose(self.words(org), "other", SAY_YES) != "other"
+        if org.weight <= PERSON:
+            return False
+        words = self.words(org, cues)
+        if self.weights.choose(words, "other", SAY_YES) == "other":
+            return False
+        return not self.asks_more(cues) or self.everyday.choose(words + self.topic, "other", EVERYDAY_YES) != "other"
 
-    def is_none(self, org: Organisation) -> bool:
+    def is_none(self, org: Organisation, cues: Cues) -> bool:
         """Whether the words around an organisation's mentions speak against what the rules make of it."""
-        trust = SAY_NO + SAY_MORE * max(0, org.weight)
-        return org.weight < STRONG and self.weights.choose(self.words(org), "provider", trust) != "provider"
+        if org.weight >= STRONG:
+            return False
+        more, words = SAY_MORE * max(0, org.weight), self.words(org, cues)
+        if self.weights.choose(words, "provider", SAY_NO + more) != "provider":
+            return True
+        return self.asks_more(cues) and self.everyday.choose(words + self.topic, "provider", EVERYDAY_NO + more) != "provider"
 
-    def words(self, org: Organisation) -> list[str]:
-        """What is weighed of an organisation: the form of its name, and the words around its first mentions."""
+    def asks_more(self, cues: Cues) -> bool:
+        """Whether the weights of everyday news are asked: so few sentences of the article speak of contracts."""
+        return bool(self.everyday.labels) and len(cues.near_sentences) <= EVERYDAY
+
+    @cached_property
+    def topic(self) -> list[str]:
+        """The words of the whole article, as they are weighed in everyday news."""
+        return [f"article {word}" for word in dict.fromkeys(TOPIC.findall(self.around.text.lower()))]
+
+    def words(self, org: Organisation, cues: Cues) -> list[str]:
+        """What is weighed of an organisation: its name's form, how much the article speaks of contracts, the words around it."""
         name, parts = org.name, org.name.lower().split()
         form = self.lists.form_of(name)
         found = [
@@ -51,6 +106,7 @@ class Hinted:
             f"against {self.lists.against(name)}",
             f"first {parts[0]}",
             f"final {parts[-1]}",
+            *about(org, cues),
             *(["given"] if name.split()[0] in self.lists.given else []),
             *(["quoted"] if any(mention.quoted for mention in org.names) else []),
             *(["upper"] if name.isupper() else []),

@@ -130,7 +130,8 @@ class Words:
         if parts[-2:-1] == ["&"] or parts[-2:] == ["Housing", "Association"] and len(parts) > 2:
             return 0
         if head := HEAD.search(name):
-            return self.refused.get(name[: head.start()].rsplit(" ", 1)[-1], 0)
+            least = self.refused.get(name[: head.start()].rsplit(" ", 1)[-1], 0)
+            return min(least, self.refused.get(parts[-1], 0)) if " at " in head.group() else least  # Children at Elm School
         if len(parts) > 2 and parts[-2] in ("North", "South"):
             return 0  # "Corbel South West" is a firm's branch
         return self.refused.get(parts[-1], 0)

@@ -35,6 +35,9 @@ BODY_FOR = re.compile(r"\b(?:Trust|Partnership|Association|Agency|Society|Centre
 IN_PLACE = re.compile(r" in (?:[A-Z][\w’'-]+ )+(?:Trust|Partnership|Association|Company|Ltd|Limited|CIC)\b")
 """Behind a service that a body's name begins with: "the Leisure **in Calder Charitable Trust**"."""
 
+SAINT = re.compile(r"St [A-Z]\w+")
+"""What a possessive does not end: "St Brendan's Care Co-operative"."""
+
 CLIENT = re.compile(r" (?:for|at) (?:the )?")
 ENDING = frozenset(CLOSING.values())
 CONTRACTED = re.compile(r"[’'](?:ve|re|ll|m|d|t)$")
@@ -125,10 +128,12 @@ def of_town(name: Candidate, words: Words) -> Candidate:
 
 
 def are_one(left: Candidate, right: Candidate, text: str, words: Words, pairs: frozenset[str]) -> bool:
-    """Whether two runs with an "and" or "in" between them are one body's name."""
+    """Whether two runs with an "and", an "in" or a saint's "’s" between them are one body's name."""
     between, name = text[left.end : right.start], right.text
     if between == " in ":
         return left.text in words.services and IN_PLACE.match(text, left.end, right.end) is not None
+    if between in ("'s ", "’s "):
+        return SAINT.fullmatch(left.text) is not None and words.form_of(name) is not None
     if between not in (" and ", " and the "):
         return False
     if of_both(left, right, words):

@@ -74,6 +74,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "fixed-charges": ("charge", "fee", "payment"),
     "could-be-had-for": (" for ",),
     "takes-off": (" off ",),
+    "forgone": ("forgo",),
 }
 """Words of which one stands before the sum wherever a turn fits, by the turn's name; asked for first, for speed."""
 

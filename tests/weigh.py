@@ -128,7 +128,7 @@ class Question(NamedTuple):
 
 QUESTIONS = {
     "providers": {"name": Question(names, CONTRACTS), "everyday": Question(everyday)},
-    "jobs": {"number": Question(numbers, CONTRACTS), "action": Question(actions)},
+    "jobs": {"number": Question(numbers), "action": Question(actions)},
     "money": {"purpose": Question(purposes)},
 }
 """What is left to weights, by fact, in the order in which it is asked: which numbers count jobs, then what becomes of them."""

@@ -81,6 +81,10 @@ PEOPLE = ("staff", "occupation", "senior", "trainee", "person", "agent")
 """The ids of nouns that name those who do the work, and not the jobs."""
 
 
+MOST = 20_000
+"""Above so many people, nobody employs them: a county's residents, a festival's guests."""
+
+
 class Phrase(NamedTuple):
     """A noun with what belongs to it: its hit in the text, where its phrase ends, whether it speaks of full-time equivalents."""
 
@@ -234,7 +238,9 @@ class Phrases:
             ours = OF_ITS.fullmatch(text, number.end, phrase.noun.start) is not None
             if leaning or ours or self.people.at_work(number, phrase.end, sentence) or self.people.are_moved(phrase.end, stop):
                 return True
-            if (number.value or 9) < 4 or is_crowd(text, number.first, number.end, phrase.noun.start, phrase.end, stop):
+            if not 4 <= (number.value or 9) <= MOST or is_crowd(
+                text, number.first, number.end, phrase.noun.start, phrase.end, stop
+            ):
                 return False
             return self.at_hand or self.people.is_work_told(start, stop)
         if kind in ("agent", "senior"):

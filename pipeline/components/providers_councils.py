@@ -146,8 +146,11 @@ def at_work(
     return Work(*found, whose, False, mention["start"]) if found else None
 
 
-TAKEN_ON = re.compile(r"\b(?:has|have|had|was|were|been)(?: \w+ly| also| now)? (?:been )?taken on by (?:the )?$")
-"""What councils do with firms: "has lately **been taken on by** Newham"."""
+TAKEN_ON = re.compile(
+    r"\b(?:has|have|had|was|were|been)(?: \w+ly| also| now)? (?:been )?taken on by (?:the )?$"
+    r"|\b(?:employed|hired|recruited|sacked|dismissed|paid|fined|sued|prosecuted|charged|owed|owned|spent|lost) by (?:the )?$"
+)
+"""What councils do with firms, staff and money: "has lately **been taken on by** Newham", "were **employed by** Brent"."""
 
 
 def listed_from(text: str, start: int, places: list[Place]) -> int:

@@ -183,7 +183,8 @@ SHARED_OUT = re.compile(r"(?: [a-z-]+){0,2} to (?:the )?[A-Z]")
 
 RIVALS = re.compile(
     r"\b(?:bids?|bidders?|bidding|tenders?|tendered|short-?list\w*|rivals?|challengers?|contenders?|compet\w+|runner-up"
-    r"|choose between|(?:final|best) offers?|in the running|last two|finalists)\b"
+    r"|choose between|(?:final|best) offers?|in the running|last two|finalists|invited to (?:price|quote)"
+    r"|asked for (?:prices|quotes))\b"
 )
 """What shows that the bodies a sentence lists compete: "will **choose between** Kestrel plc and Orvane"."""
 

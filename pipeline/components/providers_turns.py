@@ -26,6 +26,12 @@ BRINGING = re.compile(
 THROWN_OUT = re.compile(r"(?:thr[eo]w(?:n|s|ing)?|vot(?:ed?|es|ing)) (?:out|down) (?:an?|the (?:planned|proposed|new)) ")
 """What is not there yet: "**threw out a** seven-year contract with Corbel"."""
 
+TALKS = re.compile(
+    r"\b(?:(?P<talks>[Tt]alks|[Nn]egotiations|[Dd]iscussions)|deal|agreement|sale|plans?|proposals?|takeover|bid|merger)\b[^.;]{0,100}$"
+)
+FELL = re.compile(r"(?:broken?|f[ea]ll(?:en)?|c[ao]me|foundered|ran)\b")
+"""What was never signed: "a **deal** with Corbel **broke down**"."""
+
 STILL_RUNS = re.compile(r"(?:runs out|is up for|comes up for)\b")
 """What is there until it ends: "The contract **runs out** in June"."""
 
@@ -82,6 +88,11 @@ def unturned(text: str, begin: int, hit: Hit, anchor: Anchor, state: str) -> str
         return "bidder"  # "Vane, whose rival offer was turned down"
     if state == "ended" and hit.id == "end" and THROWN_OUT.match(text, hit.start):
         return "rejected"  # "threw out a seven-year contract with Mitie"
+    talks = TALKS.search(text, max(begin, hit.start - 110), hit.start)
+    if state == "ended" and hit.id == "collapse" and talks and talks["talks"]:
+        return "rejected"  # "negotiations with Corbel collapsed"
+    if state == "rejected" and hit.id == "off" and FELL.match(text, hit.start) and not talks:
+        return None  # "lorries broke down"
     if state == "ran" and STILL_RUNS.match(text, hit.start) and not OF_WHICH.search(text, max(begin, hit.start - 90), hit.start):
         return "running"  # "runs out in June"
     if state == "insourced" and hit.id == "insource" and BRINGING.search(text, max(begin, hit.start - 70), hit.start):

@@ -32,9 +32,9 @@ FLOORS = HERE / "gold" / "floors.json"
 SAMPLES = HERE.parent / "data" / "raw" / "samples"
 LEARNT = ("samples", "press", "whole", "passages", "reports", "ordinary")
 FURTHER = ("further",)
-UNREAD = ("held_out", "held_whole", "held_short")
+UNREAD = ("held_out", "held_whole", "held_short", "held_ordinary")
 SETS = LEARNT + FURTHER + UNREAD
-SHORT = ("whole", "further", "passages", "reports", "ordinary", "held_whole", "held_short")
+SHORT = ("whole", "further", "passages", "reports", "ordinary", "held_whole", "held_short", "held_ordinary")
 """The sets whose articles are annotated for some facts only, without what links them."""
 
 

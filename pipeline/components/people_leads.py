@@ -86,11 +86,12 @@ def before(words: Words, text: str, left: int, start: int, names_end: set[int]) 
             return with_group_party(words, text, left, left + cut, found)
     if plural := singular_head(words, phrase.lows):
         phrase.lows[-1] = plural
+        printed = plural.upper() if phrase.tokens[-1][:-1].isupper() else plural  # "MPs"
         for head in heads_in(words, phrase):
             if head[1] == len(phrase.lows) - 1:
                 found = read_phrase(words, text, phrase, head, len(phrase.lows))
                 tail = len(found.role or "") - (phrase.places[-1][1] - phrase.places[-1][0])
-                return found._replace(role=f"{(found.role or '')[:tail]}{plural}", shared=True)
+                return found._replace(role=f"{(found.role or '')[:tail]}{printed}", shared=True)
     return NOTHING if aside else beside(words, text, left, left + cut, phrase, comma, names_end)
 
 

@@ -27,7 +27,10 @@ PRONOUN = re.compile(
     r"|warden)\b)"
 )
 """The end of "she was", which is found faster than its start; ``HE`` reads the pronoun."""
-FRONTED = re.compile(r"(?:[.!?”\"] |\n)(?:As (?:the |an? |its )?)?(?=[A-Za-z])([^.;“”\"\n]{4,90}?), s?he\b")
+FRONTED = re.compile(
+    r"(?:[.!?”\"] |\n)(?:As (?:the |an? |its )?)?(?=[A-Za-z])([^.;“”\"\n]{4,90}?), s?he\b"
+    r"(?! (?:said|says|added|told|thought|explained|claimed|went on|recalled|insisted|argued|felt|believed)\b)"
+)
 HE = re.compile(r"(?<![\w’'])([Ss]?)[Hh]e$")
 OPENED = re.compile(
     r"(?:^|(?<=[.!?:\n”\"’] )|(?<=\n))(?:An?|The|One|[A-Z][\w-]+(?: (?:and |of )?[A-Z][\w-]+){0,3}[’']s?) "

@@ -18,6 +18,7 @@ from .providers_gist import gist
 from .providers_neighbours import Work
 from .providers_nouns import Nouns
 from .providers_organisations import Organisation
+from .providers_partners import leave_to_venture
 from .providers_reading import KINDS
 from .providers_status import CONTEST, STATES, STATUS, WALKS, settle, status_of
 from .providers_succession import hand_on
@@ -117,6 +118,7 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
             bare = ("ended", "running") if spoken else ("ended",)  # "since the collapse of Carillion"
             item["dealings"] = changed(item["dealings"], dict.fromkeys(bare, "mentioned"))
     hand_on(bodies, anchors, cues)
+    leave_to_venture(bodies, anchors, cues)
     for item in items:
         if (works := item.pop("at_work", None)) is not None:
             said_of = [done(work, cues) for work in works]

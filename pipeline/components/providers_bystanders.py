@@ -30,6 +30,7 @@ CAMPAIGN = re.compile(
     r"|St [A-Z]\w+$"
     r"|.*\b(?:Action|Residents|Campaign|Pressure|Protest|Support|User|Users|Parents|Neighbourhood|Community|Amenity|Civic"
     r"|Heritage|Historical|Archaeological|Conservation) (?:Group|Society)$"
+    r"|(?:New |Old )?[A-Z]\w+ Society$|.*\b(?:Advisory|Working|Steering|Focus|Liaison|Policy|Task) (?:Group|Board|Panel|Party)$"
 )
 """Names of groups that speak up: "Save Our Pools", "the Marbury Road Action Group"."""
 MATCHING = 90
@@ -63,19 +64,24 @@ BEFORE = re.compile(
     rf"|\b{SCHEME}\b(?: of [\w ]{{2,30}})?,? (?:(?:once|now|since|formerly|also|which is|it) )*"
     r"(?:known as|called|named|dubbed|branded|calls|entitled|titled) (?:the )?[\"“‘]?$"
 )
-AFTER = re.compile(
+IS_NONE = re.compile(
     rf",? (?:which (?:is|was) )?one of (?:the|its|their|[\w ]{{1,20}}?[’']s) (?:[\w-]+ ){{0,3}}?{HOUSE}s\b"
     rf"|,? (?:which (?:is|was) )?(?:an?|the) (?:(?!office|{BODY})[\w-]+ ){{0,3}}?(?!office){HOUSE}\b"
     r"(?! (?:operator|provider|trust|company|firm|group|manager|charity))"
     rf"|,? as (?:the|that|this) {SCHEME} (?:is|was) (?:known|called)"
-    rf"|(?: [a-z]+)? (?:team|{HOUSE})\b"
-    r"|,? which (?:has |have |had )?(?:fought|fights?|opposes?|campaign(?:s|ed)|objects?|backs|represents"
-    r"|organised the (?:march|protest|petition)|owns (?:the|it\b|[A-Z]))\b"
-    r"|, (?:the|a|its|their) (?:[\w’'-]+ ){0,2}?(?:freeholder|developer|applicant|housebuilder|sponsors?|brewer|retailer"
-    r"|supermarket|shareholder|lender|insurer)\b"
+    r"|,? which (?:has |have |had )?(?:fought|fights?|opposes?|campaign(?:s|ed)|objects?|represents"
+    r"|organised the (?:march|protest|petition))\b"
     rf"|, the (?:group|campaign|people|firm|company) behind the (?:{SCHEME}|{HOUSE}|march|protest|call|bid to|idea|application)"
 )
-"""Around a name that is no provider's: what owns one, who did a study, a house, a scheme."""
+"""Behind the name of a house, a scheme, a campaign: "Howe Hill, **one of the homes**"."""
+
+AFTER = re.compile(
+    rf"(?: [a-z]+)? (?:team|{HOUSE})\b"
+    r"|,? which (?:has |have |had )?(?:backs|owns (?:the|it\b|[A-Z]))\b"
+    r"|, (?:the|a|its|their) (?:[\w’'-]+ ){0,2}?(?:freeholder|developer|applicant|housebuilder|sponsors?|brewer|retailer"
+    r"|supermarket|shareholder|lender|insurer)\b"
+)
+"""Behind a name that is no provider's where no other mention says more: a house, who owns one."""
 
 IS_HOUSE = re.compile(rf" {HOUSE}\b")
 """Behind a name that is no body's by its form: "the Aylesbury **estate**"."""
@@ -109,6 +115,8 @@ def is_bystander(org: Organisation, text: str, words: Words) -> bool:
         return True
     if org.known is None and org.weight < ENOUGH and CAMPAIGN.match(org.name):
         return True
+    if org.known is None and any(IS_NONE.match(text, name.end) for name in org.names):
+        return True
     thing = org.known is None and words.form_of(org.name) is None
     if thing and any(IS_HOUSE.match(text, name.end) for name in org.names):
         return True
@@ -117,6 +125,7 @@ def is_bystander(org: Organisation, text: str, words: Words) -> bool:
         if not (
             BEFORE.search(text, ahead, name.start)
             or AFTER.match(text, name.end)
+            or IS_NONE.match(text, name.end)
             or LISTED_CLIENTS.search(text, ahead, name.start)
             or thing
             and RUN_THING.search(text, ahead, name.start)

@@ -20,11 +20,14 @@ SAY_YES, SAY_NO, SAY_MORE = 100, 50, 40
 """How much the words must say for a name that the rules do not take, and against one that they take, there the more, the more the
 rules say for it (for each point of its weight); in hundredths of a logit."""
 
-EVERYDAY, EVERYDAY_YES, EVERYDAY_NO = 4, 50, 100
+EVERYDAY, EVERYDAY_YES, EVERYDAY_NO, EVERYDAY_MORE = 5, 50, 50, 20
 """Up to how many sentences that speak of contracts an article is everyday news, and how much the words must say there."""
 
-STRONG = 4
-"""The weight from which what the rules say of a name stands."""
+ARTICLE = 6
+"""From how many sentences a text is an article, whose words tell what it is about."""
+
+STRONG, EVERYDAY_STRONG = 4, 8
+"""The weights from which what the rules say of a name stands."""
 
 NEAR = 6
 """From how many sentences that speak of contracts an article is about them."""
@@ -77,16 +80,17 @@ class Hinted:
 
     def is_none(self, org: Organisation, cues: Cues) -> bool:
         """Whether the words around an organisation's mentions speak against what the rules make of it."""
-        if org.weight >= STRONG:
-            return False
-        more, words = SAY_MORE * max(0, org.weight), self.words(org, cues)
-        if self.weights.choose(words, "provider", SAY_NO + more) != "provider":
+        weight, words = max(0, org.weight), self.words(org, cues)
+        if weight < STRONG and self.weights.choose(words, "provider", SAY_NO + SAY_MORE * weight) != "provider":
             return True
-        return self.asks_more(cues) and self.everyday.choose(words + self.topic, "provider", EVERYDAY_NO + more) != "provider"
+        if weight >= EVERYDAY_STRONG or not self.asks_more(cues):
+            return False
+        return self.everyday.choose(words + self.topic, "provider", EVERYDAY_NO + EVERYDAY_MORE * weight) != "provider"
 
     def asks_more(self, cues: Cues) -> bool:
         """Whether the weights of everyday news are asked: so few sentences of the article speak of contracts."""
-        return bool(self.everyday.labels) and len(cues.near_sentences) <= EVERYDAY
+        told = len(cues.sentences) >= ARTICLE and len(cues.near_sentences) <= EVERYDAY
+        return told and bool(self.everyday.labels)
 
     @cached_property
     def topic(self) -> list[str]:

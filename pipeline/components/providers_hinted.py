@@ -23,7 +23,7 @@ rules say for it (for each point of its weight); in hundredths of a logit."""
 EVERYDAY, EVERYDAY_YES, EVERYDAY_NO, EVERYDAY_MORE = 5, 50, 50, 20
 """Up to how many sentences that speak of contracts an article is everyday news, and how much the words must say there."""
 
-ARTICLE = 6
+ARTICLE = 8
 """From how many sentences a text is an article, whose words tell what it is about."""
 
 STRONG, EVERYDAY_STRONG = 4, 8

@@ -32,7 +32,8 @@ CAMPAIGN = re.compile(
     r"|Heritage|Historical|Archaeological|Conservation) (?:Group|Society)$"
     r"|(?:New |Old )?[A-Z]\w+ Society$|.*\b(?:Advisory|Working|Steering|Focus|Liaison|Policy|Task) (?:Group|Board|Panel|Party)$"
 )
-"""Names of groups that speak up: "Save Our Pools", "the Marbury Road Action Group"."""
+"""Names of groups that speak up or advise, "Save Our Pools", "the Marbury Road Action Group", and of a school: "St Mary"."""
+
 MATCHING = 90
 """Characters before and behind a name that are looked at."""
 
@@ -64,6 +65,8 @@ BEFORE = re.compile(
     rf"|\b{SCHEME}\b(?: of [\w ]{{2,30}})?,? (?:(?:once|now|since|formerly|also|which is|it) )*"
     r"(?:known as|called|named|dubbed|branded|calls|entitled|titled) (?:the )?[\"“‘]?$"
 )
+"""Before the name of an owner, a landlord, who did a study, a house, a scheme."""
+
 IS_NONE = re.compile(
     rf",? (?:which (?:is|was) )?one of (?:the|its|their|[\w ]{{1,20}}?[’']s) (?:[\w-]+ ){{0,3}}?{HOUSE}s\b"
     rf"|,? (?:which (?:is|was) )?(?:an?|the) (?:(?!office|{BODY})[\w-]+ ){{0,3}}?(?!office){HOUSE}\b"
@@ -91,11 +94,13 @@ RUN_THING = re.compile(
     r" (?:the )?$"
 )
 """Before a name that is no body's by its form: "the company will **run** Newport Market"."""
+
 LISTED_CLIENTS = re.compile(
     r"\b(?:(?:[Ii]t|[Tt]hey|[Tt]he (?:firm|company|group)) (?:also |already )*works? for"
     r"|(?:customers|clients) (?:also )?(?:include|are|range from|number)) [^.;:“”]*$"
 )
 """From the verb up to the name of another customer of a firm: "It also **works for AOL, BSkyB and** First Choice Homes"."""
+
 OTHER_CLIENT = re.compile(
     r"(?:['’]s?)? [^.;“”]{0,50}?\b(?:with|for) (?:the )?(?:Ministry|Department|Home Office|[A-Z]\w+ Government|Government"
     r"|government|NHS|DWP|MoD|Army|Navy|Prison Service|Network Rail|Transport for)\b"

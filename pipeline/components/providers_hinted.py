@@ -3,6 +3,9 @@
 A body that is named once, without a word of contract, is a provider by what the sentence as a whole tells: "Corbel put the
 clerks' chairs in a skip". And a party, a building or a word that opens a sentence stands beside such words too: "Radcliffe First,
 which has eight seats, backs the loaders". The form of a name and the words around its mentions decide (``pipeline/weights.py``).
+
+Everyday news of a council names many bodies and few that work for it, in the words of any business: a landlord runs flats, a club
+is given a lease. There the words of the whole article are weighed as well, and may only refuse.
 """
 
 from __future__ import annotations
@@ -62,8 +65,7 @@ def about(org: Organisation, cues: Cues) -> list[str]:
 class Hinted:
     """Weighs the names of one text.
 
-    weights: those of articles about contracts. everyday: those that everyday council news may override, in articles of which few
-    sentences speak of contracts.
+    weights: those fitted on articles about contracts. everyday: those that must agree where few sentences speak of contracts.
     """
 
     def __init__(self, weights: Weights, everyday: Weights, around: Surroundings, words: Words) -> None:
@@ -80,10 +82,13 @@ class Hinted:
 
     def is_none(self, org: Organisation, cues: Cues) -> bool:
         """Whether the words around an organisation's mentions speak against what the rules make of it."""
-        weight, words = max(0, org.weight), self.words(org, cues)
+        weight = max(0, org.weight)
+        if weight >= EVERYDAY_STRONG:
+            return False
+        words = self.words(org, cues)
         if weight < STRONG and self.weights.choose(words, "provider", SAY_NO + SAY_MORE * weight) != "provider":
             return True
-        if weight >= EVERYDAY_STRONG or not self.asks_more(cues):
+        if not self.asks_more(cues):
             return False
         return self.everyday.choose(words + self.topic, "provider", EVERYDAY_NO + EVERYDAY_MORE * weight) != "provider"
 

@@ -8,7 +8,7 @@ from ..matching import Hit
 from .councils_cues import ADORNED, FREE, GAP, WITHIN, begins_clause, cue_of, is_shaky
 from .councils_dealings import CARRIED, site
 from .councils_known import body_there, known_cue, moved, subject
-from .councils_register import Body, Evidence, Naming, living
+from .councils_register import Body, Evidence, Naming, alive_of
 from .councils_tables import compared
 from .councils_words import Cues
 from .sentences import Layout
@@ -79,7 +79,7 @@ def acting(
             if known and (cue.label == "site" or cue.id in ("site", "served")):
                 continue
             bodies = of_tier(name.bodies, tier_word(text, cue))
-            bodies = bodies if cue.label == "abolished" else tuple(body for body in bodies if living(body, evidence.date))
+            bodies = bodies if cue.label == "abolished" else alive_of(bodies, evidence.date)
             if name.bodies[0]["kind"] == "parish" and text[cue.end - 3 : cue.end] == " at":
                 continue  # "the 118 staff at Newton Abbot" work in the town
             if bodies and not name.full and not doubtful:
@@ -123,11 +123,11 @@ def further(
         cue = known_cue(text, group, sentence, cues) if told else subject(text, group, sentence, cues) or moved(text, group)
         if cue is None:
             continue
-        alive_now = [tuple(body for body in name.bodies if living(body, evidence.date)) for name in names]
+        alive_now = [alive_of(name.bodies, evidence.date) for name in names]
         more += [name._replace(bodies=bodies, rule=cue.rule) for name, bodies in zip(names, alive_now, strict=True) if bodies]
     taken.update(name.start for name in more)
     for name in (name for group in compared(layout, text, groups) for name in group):
-        bodies = tuple(body for body in name.bodies if living(body, evidence.date))
+        bodies = alive_of(name.bodies, evidence.date)
         if bodies and not name.full and name.start not in taken and stands_alone(text, name.start, name.end, cues):
             more.append(name._replace(bodies=bodies, rule="councils/compared"))
     return more

@@ -156,6 +156,11 @@ def living(body: Body, date: str | None) -> bool:
     return (body.get("end") or "9") > min(date or LIVING, LIVING)
 
 
+def alive_of(bodies: Iterable[Body], date: str | None) -> tuple[Body, ...]:
+    """Those bodies that a bare place may still mean, as ``living`` tells."""
+    return tuple(body for body in bodies if living(body, date))
+
+
 def together(one: Body, other: Body) -> bool:
     """Whether two bodies existed at the same time, as far as their lines say."""
     return bool((one.get("start") or "") <= (other.get("end") or "9") and (other.get("start") or "") <= (one.get("end") or "9"))

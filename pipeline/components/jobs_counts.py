@@ -9,7 +9,7 @@ from .jobs_bare import CHANGE, WINDOW, BareNumbers
 from .jobs_cues import Cues
 from .jobs_ends import STOP
 from .jobs_frames import framed
-from .jobs_gaps import BUILT_AFTER, BUILT_BEFORE, END_AFTER
+from .jobs_gaps import END_AFTER, of_buildings
 from .jobs_memory import Count, Memory
 from .jobs_numbers import Number, NumberReader, number_places
 from .jobs_phrases import Phrase, Phrases
@@ -149,11 +149,7 @@ class Finder:
             TEAM_OF.search(self.text, max(0, number.first - 24), number.first) and TEAM_DID.match(self.text, number.end, stop)
         ):
             return None
-        if VOTE.search(self.text, max(0, number.first - 40), number.first):
-            return None
-        if BUILT_AFTER.match(self.text, number.end, stop) or BUILT_BEFORE.search(
-            self.text, max(0, number.first - 40), number.first
-        ):
+        if VOTE.search(self.text, max(0, number.first - 40), number.first) or of_buildings(self.text, number.first, number.end):
             return None
         return self.alone.measured(number, index) or self.alone.bare(number, index)
 

@@ -41,7 +41,7 @@ _DOES = (
     r"|ask|consult|survey|interview|kill|shot\b|injur|arrest|v(?:ied|ying)\b|indicat|express|fin(?:ed)\b|prosecut|convict|evict|rehous|invit|swim|swam|swum"
     r"|walk|cycl|ride|rid(?:den|ing)|travel|cross|pass(?:ed)?\sthrough|shop|eat|ate|hous|buy|bought|own|pay|paid|join(?:ed)?\s(?:the|an?\s(?:[\w’'-]+\s){0,4}?(?:page|group|march|queue|campaign|petition|choir|club|scheme)\b)"
     r"|climb|demand|chain(?:ed)?\sthem|camp(?:ed|ing)?\b|took\s(?:to\sthe|shares|up\splaces)|(?:put|putting)\stheir\s(?:names?|signatures?)|lin(?:ed|ing)\s(?:up|the)|went\sto\s(?:see|watch|hear|the)"
-    r"|arriv|took\sshares|came\b(?!\s(?:back|off|out|up|on|in|under|across\sto))|fac(?:e|ed|ing)\s(?:court|trial|prison|charges)|be\ssent\sto\sprison|were\sstruck"
+    r"|arriv|came\b(?!\s(?:back|off|out|up|on|in|under|across\sto))|fac(?:e|ed|ing)\s(?:court|trial|prison|charges)|be\ssent\sto\sprison|were\sstruck"
     r"|spoke|speak|want|live|get|got|depend|treat|test|feed|fed|seat|stay(?:ed)?\sin|dr[aou]nk|book|donat|rais|pledg)"
 )
 AFTER = re.compile(

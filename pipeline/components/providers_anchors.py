@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from ..matching import Hit
@@ -137,6 +139,11 @@ class Anchors:
         if anchors is None:
             anchors = self.found[number] = self.read(number, follow)
         return anchors
+
+    def named_in(self) -> Iterator[tuple[int, list[tuple[int, int, int]]]]:
+        """The names of providers, sentence by sentence: its index, and (start, end, provider) of every name in it."""
+        for number, names in groupby(self.named, lambda name: bisect_right(self.sentences, name[0], key=itemgetter(0)) - 1):
+            yield max(0, number), list(names)
 
     def spoken_in(self, starts: list[int]) -> set[int]:
         """The sentences that name a provider, may refer to one by a noun, or open with "It"."""

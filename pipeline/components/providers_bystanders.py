@@ -6,6 +6,7 @@ import re
 
 from .providers_names import Words
 from .providers_organisations import Organisation
+from .providers_runs import SAINT
 
 FIRM = r"(?:firm|company|business|contractor|operator|provider|group|charity|trust|agency|outfit|[Ii]t|[A-Z][\w’'&-]+)"
 IS = (
@@ -27,7 +28,7 @@ SCHEME = (
 CAMPAIGN = re.compile(
     r"(?:Save|Stop|Keep|Hands Off|Justice for|Clean Air for|Defend|Protect|No to|(?:Residents|People|Parents) Against"
     r"|Campaign for|Fight for)\b"
-    r"|St [A-Z]\w+$"
+    rf"|{SAINT.pattern}$"
     r"|.*\b(?:Action|Residents|Campaign|Pressure|Protest|Support|User|Users|Parents|Neighbourhood|Community|Amenity|Civic"
     r"|Heritage|Historical|Archaeological|Conservation) (?:Group|Society)$"
     r"|(?:New |Old )?[A-Z]\w+ Society$|.*\b(?:Advisory|Working|Steering|Focus|Liaison|Policy|Task) (?:Group|Board|Panel|Party)$"
@@ -116,24 +117,15 @@ def is_bystander(org: Organisation, text: str, words: Words) -> bool:
     >>> bool(BEFORE.search("The pools were taken over by "))
     False
     """
-    if all(OTHER_CLIENT.match(text, name.end) for name in org.names):
-        return True
-    if org.known is None and org.weight < ENOUGH and CAMPAIGN.match(org.name):
-        return True
-    if org.known is None and any(IS_NONE.match(text, name.end) for name in org.names):
-        return True
+    called = [IS_NONE.match(text, name.end) is not None for name in org.names]
     thing = org.known is None and words.form_of(org.name) is None
-    if thing and any(IS_HOUSE.match(text, name.end) for name in org.names):
-        return True
-    for name in org.names:
-        ahead = max(0, name.start - MATCHING)
-        if not (
-            BEFORE.search(text, ahead, name.start)
-            or AFTER.match(text, name.end)
-            or IS_NONE.match(text, name.end)
-            or LISTED_CLIENTS.search(text, ahead, name.start)
-            or thing
-            and RUN_THING.search(text, ahead, name.start)
-        ):
-            return False
-    return True
+    if org.known is None:
+        if any(called) or org.weight < ENOUGH and CAMPAIGN.match(org.name):
+            return True
+        if thing and any(IS_HOUSE.match(text, name.end) for name in org.names):
+            return True
+    aside = (BEFORE, LISTED_CLIENTS, RUN_THING) if thing else (BEFORE, LISTED_CLIENTS)
+    return all(OTHER_CLIENT.match(text, name.end) for name in org.names) or all(
+        none or AFTER.match(text, name.end) or any(form.search(text, max(0, name.start - MATCHING), name.start) for form in aside)
+        for name, none in zip(org.names, called, strict=True)
+    )

@@ -118,7 +118,7 @@ def follow(doc: Doc, items: list[dict[str, Any]], cues: Cues, roles: dict[str, d
             bare = ("ended", "running") if spoken else ("ended",)  # "since the collapse of Carillion"
             item["dealings"] = changed(item["dealings"], dict.fromkeys(bare, "mentioned"))
     hand_on(bodies, anchors, cues)
-    leave_to_venture(bodies, anchors, cues)
+    leave_to_venture(bodies, anchors)
     for item in items:
         if (works := item.pop("at_work", None)) is not None:
             said_of = [done(work, cues) for work in works]
@@ -187,7 +187,7 @@ def seeming(org: Organisation, cues: Cues) -> tuple[str, int]:
     """The status that the wording at a provider's names gives it, else, of a body not known before, its sentence's gist."""
     status, char = impression(org, cues)
     weak = status == "incumbent" and all(cue["rule"] in IN_PASSING for cue in org.cues if cue["status"])
-    if org.known and not weak or status != "mentioned" and not weak:
+    if not weak and (org.known or status != "mentioned"):
         return status, char
     told = gist(cues.text, cues.sentences, max(0, cues.sentence(org.names[0].start)))
     return (told if status == "mentioned" or weak and told in ("ended", "bidder") else status), char

@@ -6,7 +6,6 @@ import re
 from typing import Any
 
 from .providers_anchors import Anchors
-from .providers_cues import Cues
 from .providers_events import WEAK
 
 VENTURE = r"(?:joint venture|partnership|consortium|tie-up)(?: company| firm| vehicle)?"
@@ -26,28 +25,26 @@ AHEAD = re.compile(
 """From a partner's name to the venture's: "Kestrel and Vane, which **formed** Severn Works"."""
 
 
-def pairs(anchors: Anchors, cues: Cues) -> set[tuple[int, int]]:
+def pairs(anchors: Anchors) -> set[tuple[int, int]]:
     """The pairs of providers of which the second is a partner in the first, by their indexes among those of ``anchors``.
 
     >>> bool(BEHIND.match(", a joint venture of the council and "))
     True
     """
     found: set[tuple[int, int]] = set()
-    by_sentence: dict[int, list[tuple[int, int, int]]] = {}
-    for name in anchors.named:
-        by_sentence.setdefault(max(0, cues.sentence(name[0])), []).append(name)
-    for names in by_sentence.values():
-        for at, (_, end, venture) in enumerate(names):
-            found.update((venture, who) for start, _, who in names[at + 1 :] if BEHIND.match(cues.text, end, start))
-            found.update((venture, who) for _, last, who in names[:at] if AHEAD.match(cues.text, last, names[at][0]))
+    text = anchors.text
+    for _, names in anchors.named_in():
+        for at, (start, end, venture) in enumerate(names):
+            found.update((venture, who) for first, _, who in names[at + 1 :] if BEHIND.match(text, end, first))
+            found.update((venture, who) for _, last, who in names[:at] if AHEAD.match(text, last, start))
     return {(venture, who) for venture, who in found if venture != who}
 
 
-def leave_to_venture(bodies: list[dict[str, Any]], anchors: Anchors, cues: Cues) -> None:
+def leave_to_venture(bodies: list[dict[str, Any]], anchors: Anchors) -> None:
     """Take from partners the dealings that are their venture's: nothing else is said of theirs with the same council."""
     if len(bodies) < 2:
         return
-    for venture, partner in sorted(pairs(anchors, cues)):
+    for venture, partner in sorted(pairs(anchors)):
         shared = {council for council, state, _ in bodies[venture]["dealings"] if state != "mentioned"}
         bodies[partner]["dealings"] = [
             dealing

@@ -119,6 +119,9 @@ OWNED_AFTER = re.compile(
     rf"| [a-z]+){{0,5}} to (?:the )?[^,.;]{{0,40}}?(?:[Cc]ouncil"
     rf"|authority)|{OWNED.pattern})"
 )
+COUNCIL_AHEAD = re.compile(rf"[^,.;]*?{AUTHORITY}\b")
+"""From an owner's name on: "owned by **Hull and the county council**"."""
+
 OWNING = re.compile(r",? (?:which |that )?(?:already |still |also |now )?(?:holds?|held|owns?|owned|has|have|keeps?)\b(?! by)")
 """Behind what owns and is not owned: "in which Amey **holds** 51 per cent"."""
 
@@ -185,8 +188,8 @@ def owned_after(cues: Cues, start: int, stop: int) -> bool:
     found = OWNED_AFTER.match(cues.text, start, stop)
     if found is None or not cues.text[found.end() - 1].isupper():
         return found is not None
-    ahead = cues.text[found.end() - 1 : stop]
-    return any(found.end() - 1 == council for council in cues.councils) or re.match(rf"[^,.;]*?{AUTHORITY}\b", ahead) is not None
+    owner = found.end() - 1
+    return owner in cues.councils or COUNCIL_AHEAD.match(cues.text, owner, stop) is not None
 
 
 def called(cues: Cues, nouns: set[str] | None) -> set[str]:

@@ -41,10 +41,7 @@ def successions(anchors: Anchors, cues: Cues) -> list[tuple[int, int, int]]:
     A provider is its index among those of ``anchors``.
     """
     found: list[tuple[int, int, int]] = []
-    by_sentence: dict[int, list[tuple[int, int, int]]] = {}
-    for name in anchors.named:
-        by_sentence.setdefault(max(0, cues.sentence(name[0])), []).append(name)
-    for number, names in by_sentence.items():
+    for number, names in anchors.named_in():
         begin, end = cues.sentences[number]
         read = masked(cues.text, begin, end, [name[:2] for name in names], [])
         who = [index for _, _, index in names]

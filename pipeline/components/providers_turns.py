@@ -88,11 +88,12 @@ def unturned(text: str, begin: int, hit: Hit, anchor: Anchor, state: str) -> str
         return "bidder"  # "Vane, whose rival offer was turned down"
     if state == "ended" and hit.id == "end" and THROWN_OUT.match(text, hit.start):
         return "rejected"  # "threw out a seven-year contract with Mitie"
-    talks = TALKS.search(text, max(begin, hit.start - 110), hit.start)
-    if state == "ended" and hit.id == "collapse" and talks and talks["talks"]:
-        return "rejected"  # "negotiations with Corbel collapsed"
-    if state == "rejected" and hit.id == "off" and FELL.match(text, hit.start) and not talks:
-        return None  # "lorries broke down"
+    if hit.id in ("collapse", "off"):
+        talks = TALKS.search(text, max(begin, hit.start - 110), hit.start)
+        if state == "ended" and talks and talks["talks"]:
+            return "rejected"  # "negotiations with Corbel collapsed"
+        if state == "rejected" and talks is None and FELL.match(text, hit.start):
+            return None  # "lorries broke down"
     if state == "ran" and STILL_RUNS.match(text, hit.start) and not OF_WHICH.search(text, max(begin, hit.start - 90), hit.start):
         return "running"  # "runs out in June"
     if state == "insourced" and hit.id == "insource" and BRINGING.search(text, max(begin, hit.start - 70), hit.start):

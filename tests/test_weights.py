@@ -81,9 +81,9 @@ def test_a_table_that_is_none_is_refused_with_its_path(tmp_path, text):
 
 @pytest.fixture
 def own_rules(tmp_path):
-    """A folder with the package's rule files and no weights."""
+    """A folder with the package's rule files, no weights and no network."""
     folder = tmp_path / "patterns"
-    shutil.copytree(patterns_folder(), folder, ignore=shutil.ignore_patterns("*.weights.json"))
+    shutil.copytree(patterns_folder(), folder, ignore=shutil.ignore_patterns("*.weights.json", "network.npz"))
     return folder
 
 
@@ -114,7 +114,7 @@ DESKS = "Selby Council met about jobs and staff on Monday.\n\nForty desks in pla
 
 def test_words_make_a_number_a_count_of_jobs(own_rules):
     (own_rules / "jobs.weights.json").write_text(
-        '{"number": {"labels": ["jobs", "other"], "words": {"next0 desks": [150, 0], "next0 abseils": [100, 0]}}}'
+        '{"number": {"labels": ["jobs", "other"], "words": {"next0 desks": [150, 0], "next0 abseils": [50, 0]}}}'
     )
     (found,) = pipeline.load(str(own_rules))(DESKS)._.jobs
     assert (found["text"], found["count"], found["rule"].split(",")[0]) == ("Forty desks", 40, "jobs/words/number")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -16,13 +17,15 @@ def patterns() -> None:
 @patterns.command(short_help="Check every rule line and its own example.")
 @click.option("--folder", type=click.Path(exists=True, file_okay=False), help="Folder of rule files; default: the package's own.")
 def check(folder: str | None) -> None:
-    """Check that every rule line is well formed, unique, and matches its own example, and that weights are tables.
+    """Check that every rule line is well formed, unique, and matches its own example, and that weights
+    are tables and the network is one.
 
     \b
     Example:
         council-news patterns check --folder my-patterns/
     """
     from .. import load
+    from ..network import read_network
     from ..patterns import PatternError, check_examples, patterns_folder, read_patterns
     from ..weights import read_weights
 
@@ -44,9 +47,10 @@ def check(folder: str | None) -> None:
             continue
         lines += len(rules)
         problems += [f"{path.name}: {problem}" for problem in check_examples(nlp, rules)]
-    for path in sorted(Path(folder or patterns_folder()).glob("*.weights.json")):
+    weights = sorted(Path(folder or patterns_folder()).glob("*.weights.json"))
+    for read in (partial(read_network, folder), *(partial(read_weights, path.name.split(".")[0], folder) for path in weights)):
         try:
-            read_weights(path.name.removesuffix(".weights.json"), folder)
+            read()
         except PatternError as error:
             problems.append(str(error))
     for problem in problems:

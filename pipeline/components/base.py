@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import srsly
 from spacy.language import Language
@@ -13,7 +13,11 @@ from spacy.training import Example
 from spacy.util import SimpleFrozenList
 
 from ..matching import Rules, pool_of
+from ..network import Network, read_network
 from ..weights import Weights
+
+if TYPE_CHECKING:
+    from .surroundings import Surroundings
 
 FACTS = ("councils", "providers", "people", "quotes", "jobs", "money", "deals")
 """The fact lists of a record, each a component, a rule file, a ``doc._`` list and a ``doc.spans`` group."""
@@ -37,7 +41,7 @@ def text_of(doc: Doc) -> str:
 
 
 class Component:
-    """A pipeline component that holds rule lines, weights of words where it has any, and no state.
+    """A pipeline component that holds rule lines, weights of words and a network where it has any, and no state.
 
     A subclass sets ``fact`` and implements ``find(doc)``, which returns the fact's items as plain dicts in
     the form of the record. Calling the component stores them in ``doc._.<fact>`` and as spans in ``doc.spans[<fact>]``.
@@ -55,6 +59,7 @@ class Component:
         self.nlp_vocab = nlp.vocab
         self._nlp = nlp
         self.weights: dict[str, Weights] = {}
+        self.network: Network | None = None
         self.set_patterns([])
 
     def set_patterns(self, patterns: Iterable[dict[str, Any]]) -> None:
@@ -88,9 +93,11 @@ class Component:
         nlp: Language | None = None,
         patterns: Iterable[dict[str, Any]] = (),
         weights: dict[str, dict[str, Any]] | None = None,
+        network: Any = None,
     ) -> None:
-        """Take the rule lines and weights that the config's ``[initialize.components]`` block reads."""
+        """Take the rule lines, weights and network that the config's ``[initialize.components]`` block reads."""
         self.take_weights(weights or {})
+        self.network = network
         self.set_patterns(patterns)
 
     def take_weights(self, tables: dict[str, dict[str, Any]]) -> None:
@@ -105,26 +112,35 @@ class Component:
         """The weights that decide a question; none, which leave all to the rules, where the rule folder holds no such table."""
         return self.weights.get(question, NO_WEIGHTS)
 
+    def hears(self, question: str, around: Surroundings, start: int, end: int) -> dict[str, int]:
+        """How much the words around a span, in their order, speak for each label; nothing for any where there is no network."""
+        return self.network.read(question, around.order(start, end)) if self.network else {}
+
     def to_bytes(self, *, exclude: Iterable[str] = SimpleFrozenList()) -> bytes:
-        """The rule lines and weights as bytes, for ``nlp.to_bytes``."""
-        return srsly.msgpack_dumps({"patterns": self.rules.lines, "weights": self.tables()})
+        """The rule lines, weights and network as bytes, for ``nlp.to_bytes``."""
+        network = self.network.to_bytes() if self.network else None
+        return srsly.msgpack_dumps({"patterns": self.rules.lines, "weights": self.tables(), "network": network})
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = SimpleFrozenList()) -> Component:
         """Take back what ``to_bytes`` gave."""
         saved = srsly.msgpack_loads(data)
         self.take_weights(saved["weights"])
+        self.network = Network.from_bytes(saved["network"]) if saved["network"] else None
         self.set_patterns(saved["patterns"])
         return self
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = SimpleFrozenList()) -> None:
-        """Save the rule lines as ``<path>/patterns.jsonl``, the weights as ``<path>/weights.json``, for ``nlp.to_disk``."""
+        """Save ``patterns.jsonl``, ``weights.json`` and, where there is one, ``network.npz`` in a folder, for ``nlp.to_disk``."""
         Path(path).mkdir(parents=True, exist_ok=True)
         srsly.write_jsonl(Path(path) / "patterns.jsonl", self.rules.lines)
         srsly.write_json(Path(path) / "weights.json", self.tables(), indent=0)
+        if self.network:
+            (Path(path) / "network.npz").write_bytes(self.network.to_bytes())
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = SimpleFrozenList()) -> Component:
         """Take back what ``to_disk`` saved."""
         self.take_weights(srsly.read_json(Path(path) / "weights.json"))
+        self.network = read_network(str(path))
         self.set_patterns(list(srsly.read_jsonl(Path(path) / "patterns.jsonl")))
         return self
 

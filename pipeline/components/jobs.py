@@ -6,6 +6,7 @@ here they come together, with whose jobs they are, who says so, and which figure
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from spacy.language import Language
@@ -61,7 +62,8 @@ class Jobs(Component):
         bodies, sources, figures = Bodies(doc, text, sentences), Sources(doc, text, sentences, self.verbs), Figures(text)
         items: list[dict[str, Any]] = []
         clauses = Clauses(text, sentences)
-        fates = Fates(text, sentences, cues, clauses, Weigher(self.weighs("action"), around))
+        weigher = Weigher(self.weighs("action"), around, partial(self.hears, "action", around))
+        fates = Fates(text, sentences, cues, clauses, weigher)
         actions, said = fates.actions(counts), [sources.of(count) for count in counts]
         modalities = Modalities(text, sentences, cues, clauses).all(counts, actions, fates, said)
         for count, action, modality, source in zip(counts, actions, modalities, said, strict=True):
@@ -98,7 +100,7 @@ class Jobs(Component):
 
     def with_unnamed(self, found: list[Count], passed: list[tuple[Number, int]], around: Surroundings) -> list[Count]:
         """The counts that rules found, and those of the other numbers that the words around them make counts, in text order."""
-        unnamed = Unnamed(self.weighs("number"), around, found)
+        unnamed = Unnamed(self.weighs("number"), around, found, partial(self.hears, "number", around))
         more = [count for number, sentence in passed if (count := unnamed.counted(number, sentence))]
         return sorted(found + more, key=lambda count: count.start) if more else found
 

@@ -1,13 +1,15 @@
 """Numbers that no rule takes for counts of jobs though the words around them say that they are: "Twenty desks stand empty".
 
 No list holds every noun that stands for those at work, and a writer leaves it out wherever it is plain. Where no rule decides,
-the words around a number do (``pipeline/weights.py``).
+the words around a number do (``pipeline/weights.py``, ``pipeline/network.py``).
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
+from functools import partial
 
 from ..weights import Weights
 from .jobs_counts import TENS
@@ -17,7 +19,7 @@ from .jobs_memory import Count
 from .jobs_numbers import MONTH, Number
 from .surroundings import Surroundings
 
-TRUST = 110
+TRUST = 60
 """How much more than nothing the words must say that jobs are counted, in hundredths of a logit."""
 
 NO_COUNT_BEFORE, NO_COUNT_AFTER = tuple("-–/.:#"), ("-", "–", "/", ":", "°")
@@ -88,18 +90,21 @@ def may_count(text: str, number: Number) -> bool:
 class Unnamed:
     """Weighs the numbers of one text that no rule took for counts of jobs.
 
-    counts: those that rules found, in text order.
+    counts: those that rules found, in text order. hear: gives what the network makes of the words around a span.
     """
 
-    def __init__(self, weights: Weights, around: Surroundings, counts: list[Count]) -> None:
-        self.weights, self.around, self.counts = weights, around, counts
+    def __init__(
+        self, weights: Weights, around: Surroundings, counts: list[Count], hear: Callable[[int, int], dict[str, int]]
+    ) -> None:
+        self.weights, self.around, self.counts, self.hear = weights, around, counts, hear
         self.starts = [count.start for count in counts]
 
     def counted(self, number: Number, sentence: int) -> Count | None:
         """The count of jobs that a number is by the words around it, or None. sentence: the index of its sentence."""
         if self.is_inside(number):
             return None
-        if self.weights.choose(self.words(number, sentence), "other", TRUST) == "other":
+        hear = partial(self.hear, number.first, number.end)
+        if self.weights.choose(self.words(number, sentence), "other", TRUST, hear) == "other":
             return None
         text, stop = self.around.text, self.around.sentences[sentence][1]
         noun = OTHERS.match(text, number.end, stop) or PLURAL.match(text, number.end, stop)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from functools import partial
+
 from ..weights import Weights
 from .jobs_memory import Count
 from .surroundings import WORD, Surroundings
@@ -19,22 +23,30 @@ def of_count(rule: str, phrase: str) -> list[str]:
     return [f"rule {rule}", *(f"phrase {word}" for word in WORD.findall(phrase.lower()))]
 
 
-class Weigher:
-    """Weighs the words around the counts of one text."""
+OF_WHOM = re.compile(r",\s(?:(?:[\w-]+\s){1,3})?of\s(?:whom|which|them)\b")
+"""Behind a whole of which only a part's fate is told: "40 posts, **of which** 12 are vacant", "40 staff, **12 of whom** will go"."""
 
-    def __init__(self, weights: Weights, around: Surroundings) -> None:
-        self.weights, self.around = weights, around
+
+class Weigher:
+    """Weighs the words around the counts of one text.
+
+    hear: gives what the network makes of the words around a span.
+    """
+
+    def __init__(self, weights: Weights, around: Surroundings, hear: Callable[[int, int], dict[str, int]]) -> None:
+        self.weights, self.around, self.hear = weights, around, hear
 
     def action(self, count: Count, action: str, why: dict[int, str]) -> str:
         """A count's action after its words are weighed: the given one unless they speak louder.
 
         why: the place and rule that decided each count's action, by the count's identity; a new action is noted there.
         """
-        if count.whole or count.rule in COUNTED:
+        if count.whole or count.rule in COUNTED or action == "total" and OF_WHOM.match(self.around.text, count.end):
             return action
         phrase = self.around.text[count.start : count.end]
         words = self.around.words(count.start, count.end, of_count(count.rule, phrase))
-        weighed = self.weights.choose(words, action, self.weights.trust(why.get(id(count), count.rule)))
+        trust = self.weights.trust(why.get(id(count), count.rule))
+        weighed = self.weights.choose(words, action, trust, partial(self.hear, count.start, count.end))
         if weighed != action:
             why[id(count)] = f"words jobs/words/{weighed}"
         return weighed

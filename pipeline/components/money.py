@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import partial
 from operator import attrgetter
 from typing import Any, ClassVar
 
@@ -118,7 +119,8 @@ class Money(Component):
         """The reading of a sum after its words are weighed: the one the rules gave, unless the words speak louder."""
         words = around.words(amount.start, amount.end, of_sum(per, amount.low))
         weights = self.weighs("purpose")
-        purpose = weights.choose(words, reading.purpose, weights.trust(reading.rule))
+        hear = partial(self.hears, "purpose", around, amount.start, amount.end)
+        purpose = weights.choose(words, reading.purpose, weights.trust(reading.rule), hear)
         return reading if purpose == reading.purpose else Reading(purpose, f"{reading.rule}, words money/words/{purpose}", False)
 
     def _item(self, text: str, amount: Amount, money: Sum, reading: Reading, scope: Scope) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The words around a figure, for the weights that tell what they suggest of it (``pipeline/weights.py``)."""
+"""The words around a figure, for what tells what they suggest of it (``pipeline/weights.py``, ``pipeline/network.py``)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from spacy.tokens import Doc
 
+from ..network import EARLIER, FIGURE, REACH, Reading
 from .base import text_of
 
 BEFORE, AFTER = 6, 8
@@ -17,7 +18,7 @@ BEFORE, AFTER = 6, 8
 SENTENCE = 40
 """How many words of a sentence are read on each side of a figure, and how many of the sentence before."""
 
-NEXT, REACH = 4, 60
+NEXT, NEXT_REACH = 4, 60
 """How many words on each side of a span are told by their distance from it, and in how many characters they stand."""
 
 WORD = re.compile(r"[a-z][a-z’'-]*|[.,;:£]", re.IGNORECASE)
@@ -71,11 +72,31 @@ class Surroundings:
         >>> Surroundings(pipeline.load()("Some 40 cooks join.")).next_to(5, 13)
         ['next0 join', 'next1 .', 'last0 some']
         """
-        after = WORD.findall(self.text[end : end + REACH])[:NEXT]
-        before = WORD.findall(self.text[max(0, start - REACH) : start])[: -NEXT - 1 : -1]
+        after = WORD.findall(self.text[end : end + NEXT_REACH])[:NEXT]
+        before = WORD.findall(self.text[max(0, start - NEXT_REACH) : start])[: -NEXT - 1 : -1]
         return [
             *(f"next{at} {word.lower()}" for at, word in enumerate(after)),
             *(f"last{at} {word.lower()}" for at, word in enumerate(before)),
+        ]
+
+    def order(self, start: int, end: int) -> Reading:
+        """The words around a span in their order, with their places, for the network: its sentence and the one before it.
+
+        >>> import pipeline
+        >>> Surroundings(pipeline.load()("It grew. Some 40 cooks join Bury Council.")).order(14, 22)
+        [('it', 42), ('grew', 42), ('.', 42), ('some', 20), ('#', 21), ('cooks', 21), ('join', 22), ('<councils>', 23), ('.', 24)]
+        """
+        index = self.index(start)
+        here = self.of(index)
+        first, last = bisect_left(here, (start,)), bisect_left(here, (end,))
+        left, own, right = here[max(0, first - SENTENCE) : first], here[first:last], here[last : last + SENTENCE]
+        earlier = self.of(index - 1)[-SENTENCE:] if index else []
+        return [
+            *((word, EARLIER) for _, word in earlier),
+            *((word, FIGURE - min(REACH, len(left) - at)) for at, (_, word) in enumerate(left)),
+            ("#", FIGURE),
+            *((word, FIGURE) for _, word in own),
+            *((word, FIGURE + min(REACH, at)) for at, (_, word) in enumerate(right, 1)),
         ]
 
     def index(self, start: int) -> int:

@@ -1,0 +1,128 @@
+"""The network that reads words in their order: what it tells apart, that it travels with a saved pipeline, how it is fitted."""
+
+import shutil
+
+import numpy
+import pytest
+import spacy
+from click.testing import CliRunner
+
+import pipeline
+from pipeline.cli import main
+from pipeline.components.surroundings import Surroundings
+from pipeline.network import EARLIER, FIGURE, PLACES, read_network
+from pipeline.patterns import PatternError, patterns_folder
+from tests.train import train
+from tests.weigh import HEARD, Example
+
+PLAIN = "Selby Council met on Monday.\n\nThe 41 wardens have been promised a warm welcome at the trust."
+
+
+def reading(sentence):
+    """The words of a sentence whose figure is "#", in their order."""
+    words = sentence.lower().split()
+    at = words.index("#")
+    return [(word, FIGURE + place - at) for place, word in enumerate(words)]
+
+
+LOST, WON = reading("The firm lost # to the trust ."), reading("The trust lost # to the firm .")
+
+
+@pytest.fixture(scope="module")
+def fitted():
+    """A network that was shown which of two bodies loses its staff."""
+    lost, won = Example([], "cut", reading=LOST), Example([], "transfer", reading=WON)
+    paid, owed = Example([], "pay", reading=reading("It pays #")), Example([], "debt", reading=reading("It owes #"))
+    return train({"action": [lost, won] * 60, "purpose": [paid, owed] * 60})
+
+
+def best(said):
+    return max(said, key=said.get)
+
+
+def test_the_order_of_words_tells(fitted):
+    assert sorted(LOST, key=str) != sorted(WON, key=str) and sorted(word for word, _ in LOST) == sorted(word for word, _ in WON)
+    assert [best(fitted.read("action", words)) for words in (LOST, WON)] == ["cut", "transfer"]
+
+
+def test_each_question_has_its_own_labels(fitted):
+    said = fitted.read("purpose", reading("It owes #"))
+    assert best(said) == "debt" and sorted(said) == ["debt", "pay"]
+
+
+def test_figures_are_read_alike_alone_and_in_a_batch(fitted):
+    rows = [fitted.rows(words) for words in (LOST, reading("#"), WON)]
+    for some, one in zip(fitted.encoder.predict(rows), rows, strict=True):
+        assert some == pytest.approx(fitted.encoder.predict([one])[0], abs=1e-4)
+
+
+def test_a_word_never_seen_is_read_by_its_beginning(fitted):
+    rows = fitted.rows([("trusted", FIGURE), ("xylophone", FIGURE), ("trust", EARLIER)])
+    assert rows[0].tolist()[0] == 0 and rows[1].tolist() == [0, 0, FIGURE] and rows[2].tolist()[2] == EARLIER < PLACES
+
+
+def test_a_saved_network_says_the_same(fitted, tmp_path):
+    (tmp_path / "network.npz").write_bytes(fitted.to_bytes())
+    saved = read_network(str(tmp_path))
+    assert saved.labels == fitted.labels and saved.to_bytes() == fitted.to_bytes()
+    assert saved.read("action", LOST) == pytest.approx(fitted.read("action", LOST), abs=10)  # saved with three digits
+
+
+def test_the_package_answers_its_questions_in_the_labels_of_the_weights(nlp):
+    network = read_network()
+    tables = {**nlp.get_pipe("council_jobs").weights, **nlp.get_pipe("council_money").weights}
+    assert sorted(network.labels) == sorted(HEARD) == sorted(tables)
+    for question, weights in tables.items():
+        assert network.labels[question] == list(weights.labels)
+
+
+def test_the_words_around_a_figure_are_read_in_their_order(nlp):
+    text = "It grew. Some 40 cooks join Bury Council. Nobody left."
+    (found,) = [Surroundings(nlp(text)).order(14, 22)]
+    assert [word for word, _ in found] == ["it", "grew", ".", "some", "#", "cooks", "join", "<councils>", "."]
+    places = [place for _, place in found]
+    assert places[:3] == [EARLIER] * 3 and places[3:] == [FIGURE - 1, FIGURE, FIGURE, FIGURE + 1, FIGURE + 2, FIGURE + 3]
+
+
+@pytest.fixture
+def own_rules(tmp_path):
+    """A folder with the package's rule files."""
+    return shutil.copytree(patterns_folder(), tmp_path / "patterns")
+
+
+def test_a_folder_without_a_network_leaves_rules_and_weights_alone(own_rules):
+    (own_rules / "network.npz").unlink()
+    nlp = pipeline.load(str(own_rules))
+    assert nlp.get_pipe("council_jobs").network is None
+    assert [item["count"] for item in nlp(PLAIN)._.jobs] == [41]
+
+
+@pytest.mark.parametrize("part", [0, 0.5, 0.99])
+def test_a_damaged_network_is_refused_with_its_path(own_rules, part):
+    path = own_rules / "network.npz"
+    data = path.read_bytes()
+    path.write_bytes(data[: int(part * len(data)) if isinstance(part, float) else part])
+    with pytest.raises(PatternError, match=r"network\.npz: not a network"):
+        read_network(str(own_rules))
+    result = CliRunner().invoke(main, ["patterns", "check", "--folder", str(own_rules)])
+    assert result.exit_code == 1 and "network.npz" in result.output
+
+
+def test_a_network_of_another_shape_is_refused(own_rules, fitted):
+    path = own_rules / "network.npz"
+    with numpy.load(path) as saved:
+        arrays = {key: saved[key] for key in saved.files}
+    arrays["numbers/02"] = arrays["numbers/02"][:-1]
+    numpy.savez(path, **arrays)
+    with pytest.raises(PatternError, match=r"network\.npz: not a network: ValueError: numbers/02"):
+        read_network(str(own_rules))
+
+
+def test_the_network_travels_with_a_saved_pipeline(nlp, tmp_path):
+    nlp.to_disk(tmp_path / "saved")
+    saved, copied = spacy.load(tmp_path / "saved"), pipeline.load()
+    copied.from_bytes(nlp.to_bytes())
+    text = "Selby Council met.\n\nThe 41 wardens have been promised a warm welcome. It has found £40,000."
+    for other in (saved, copied):
+        assert other(text)._.jobs == nlp(text)._.jobs and other(text)._.money == nlp(text)._.money
+        assert other.get_pipe("council_jobs").network.to_bytes() == nlp.get_pipe("council_jobs").network.to_bytes()

@@ -24,7 +24,7 @@ def of_count(rule: str, phrase: str) -> list[str]:
 
 
 OF_WHOM = re.compile(r",\s(?:(?:[\w-]+\s){1,3})?of\s(?:whom|which|them)\b")
-"""Behind a whole of which only a part's fate is told: "40 posts, **of which** 12 are vacant", "9 staff, **2 of whom** will go"."""
+"""Behind a whole of which only a part's fate is told: "40 posts, **of which** 12 are vacant", "9 staff, **2 of whom** go"."""
 
 
 class Weigher:

@@ -6,7 +6,7 @@ its beginning ("transf" of "transferred"), two layers look at the words on its l
 it stands, and a few gazes have learnt which words to look at ("embed, encode, attend, predict", Honnibal 2016; of thinc's layers,
 as spaCy's own models are). What it says is added to what weights and rule say, where these leave room.
 
-``patterns/network.npz`` holds it, some 800,000 numbers; ``python -m tests.weigh`` fits it anew. Without it the others decide.
+``patterns/network.npz`` holds it, some million numbers; ``python -m tests.weigh`` fits it anew. Without it the others decide.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ TRUST = 200
 """How much the label that a rule gave counts where a table does not tell, in hundredths of a logit."""
 
 SURE = 500
-"""How far the best label must be before the next for the network not to be asked: it closed no such gap on 7,500 figures."""
+"""How far the best label must be before the next for the network not to be asked: of 9,480 figures it would turn two."""
 
 
 class Weights:
@@ -62,7 +62,7 @@ class Weights:
             return given
         total = self.matrix[[self.rows[word] for word in words if word in self.rows]].sum(axis=0)
         total[column] += trust
-        if len(total) < 2 or total.max() - numpy.partition(total, -2)[-2] < SURE:
+        if len(total) > 1 and total.max() - numpy.partition(total, -2)[-2] < SURE:
             for label, much in hear().items():
                 if label in self.labels:
                     total[self.labels[label]] += much

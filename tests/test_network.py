@@ -1,7 +1,5 @@
 """The network that reads words in their order: what it tells apart, that it travels with a saved pipeline, how it is fitted."""
 
-import shutil
-
 import numpy
 import pytest
 import spacy
@@ -11,11 +9,11 @@ import pipeline
 from pipeline.cli import main
 from pipeline.components.surroundings import Surroundings
 from pipeline.network import EARLIER, FIGURE, PLACES, read_network
-from pipeline.patterns import PatternError, patterns_folder
+from pipeline.patterns import PatternError
 from tests.train import train
 from tests.weigh import HEARD, Example
 
-PLAIN = "Selby Council met on Monday.\n\nThe 41 wardens have been promised a warm welcome at the trust."
+PLAIN = "Selby Council met.\n\nThe 41 wardens have been promised a warm welcome. It has found £40,000."
 
 
 def reading(sentence):
@@ -78,16 +76,10 @@ def test_the_package_answers_its_questions_in_the_labels_of_the_weights(nlp):
 
 def test_the_words_around_a_figure_are_read_in_their_order(nlp):
     text = "It grew. Some 40 cooks join Bury Council. Nobody left."
-    (found,) = [Surroundings(nlp(text)).order(14, 22)]
+    found = Surroundings(nlp(text)).order(14, 22)
     assert [word for word, _ in found] == ["it", "grew", ".", "some", "#", "cooks", "join", "<councils>", "."]
     places = [place for _, place in found]
     assert places[:3] == [EARLIER] * 3 and places[3:] == [FIGURE - 1, FIGURE, FIGURE, FIGURE + 1, FIGURE + 2, FIGURE + 3]
-
-
-@pytest.fixture
-def own_rules(tmp_path):
-    """A folder with the package's rule files."""
-    return shutil.copytree(patterns_folder(), tmp_path / "patterns")
 
 
 def test_a_folder_without_a_network_leaves_rules_and_weights_alone(own_rules):
@@ -101,7 +93,7 @@ def test_a_folder_without_a_network_leaves_rules_and_weights_alone(own_rules):
 def test_a_damaged_network_is_refused_with_its_path(own_rules, part):
     path = own_rules / "network.npz"
     data = path.read_bytes()
-    path.write_bytes(data[: int(part * len(data)) if isinstance(part, float) else part])
+    path.write_bytes(data[: int(part * len(data))])
     with pytest.raises(PatternError, match=r"network\.npz: not a network"):
         read_network(str(own_rules))
     result = CliRunner().invoke(main, ["patterns", "check", "--folder", str(own_rules)])
@@ -122,7 +114,6 @@ def test_the_network_travels_with_a_saved_pipeline(nlp, tmp_path):
     nlp.to_disk(tmp_path / "saved")
     saved, copied = spacy.load(tmp_path / "saved"), pipeline.load()
     copied.from_bytes(nlp.to_bytes())
-    text = "Selby Council met.\n\nThe 41 wardens have been promised a warm welcome. It has found £40,000."
     for other in (saved, copied):
-        assert other(text)._.jobs == nlp(text)._.jobs and other(text)._.money == nlp(text)._.money
+        assert other(PLAIN)._.jobs == nlp(PLAIN)._.jobs and other(PLAIN)._.money == nlp(PLAIN)._.money
         assert other.get_pipe("council_jobs").network.to_bytes() == nlp.get_pipe("council_jobs").network.to_bytes()

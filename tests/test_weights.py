@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 
 import pytest
 import spacy
@@ -10,7 +9,7 @@ from click.testing import CliRunner
 
 import pipeline
 from pipeline.cli import main
-from pipeline.patterns import PatternError, patterns_folder
+from pipeline.patterns import PatternError
 from pipeline.weights import Weights, read_weights
 from tests.gate import LEARNT, UNREAD, read_gold
 from tests.weigh import Example, fit, write
@@ -80,11 +79,11 @@ def test_a_table_that_is_none_is_refused_with_its_path(tmp_path, text):
 
 
 @pytest.fixture
-def own_rules(tmp_path):
+def own_rules(own_rules):
     """A folder with the package's rule files, no weights and no network."""
-    folder = tmp_path / "patterns"
-    shutil.copytree(patterns_folder(), folder, ignore=shutil.ignore_patterns("*.weights.json", "network.npz"))
-    return folder
+    for path in (*own_rules.glob("*.weights.json"), own_rules / "network.npz"):
+        path.unlink()
+    return own_rules
 
 
 def actions(nlp):

@@ -237,7 +237,8 @@ def main() -> int:
             component.take_weights(tables)  # what rules and the questions before make of the articles, not what weights made
             found = [example for doc, wanted in learnt(fact, nlp, sets) for example in examples(nlp, doc, wanted)]
             tables[question] = table = fit(found)
-            heard |= {question: found} if question in HEARD else {}
+            if question in HEARD:
+                heard[question] = found
             print(f"{fact}, {question}: {len(table['words']):,} words with their places, from {len(found):,} examples")
         component.take_weights(tables)
         write(fact, tables, patterns_folder())

@@ -47,8 +47,8 @@ def check(folder: str | None) -> None:
             continue
         lines += len(rules)
         problems += [f"{path.name}: {problem}" for problem in check_examples(nlp, rules)]
-    weights = sorted(Path(folder or patterns_folder()).glob("*.weights.json"))
-    for read in (partial(read_network, folder), *(partial(read_weights, path.name.split(".")[0], folder) for path in weights)):
+    weights = sorted(path.name.removesuffix(".weights.json") for path in Path(folder or patterns_folder()).glob("*.weights.json"))
+    for read in (*(partial(read_weights, name, folder) for name in weights), partial(read_network, folder)):
         try:
             read()
         except PatternError as error:

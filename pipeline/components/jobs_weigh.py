@@ -23,7 +23,7 @@ def of_count(rule: str, phrase: str) -> list[str]:
     return [f"rule {rule}", *(f"phrase {word}" for word in WORD.findall(phrase.lower()))]
 
 
-OF_WHOM = re.compile(r",\s(?:(?:[\w-]+\s){1,3})?of\s(?:whom|which|them)\b")
+PART_FOLLOWS = re.compile(r",\s(?:(?:[\w-]+\s){1,3})?of\s(?:whom|which|them)\b")
 """Behind a whole of which only a part's fate is told: "40 posts, **of which** 12 are vacant", "9 staff, **2 of whom** go"."""
 
 
@@ -41,7 +41,7 @@ class Weigher:
 
         why: the place and rule that decided each count's action, by the count's identity; a new action is noted there.
         """
-        if count.whole or count.rule in COUNTED or action == "total" and OF_WHOM.match(self.around.text, count.end):
+        if count.whole or count.rule in COUNTED or action == "total" and PART_FOLLOWS.match(self.around.text, count.end):
             return action
         phrase = self.around.text[count.start : count.end]
         words = self.around.words(count.start, count.end, of_count(count.rule, phrase))

@@ -52,16 +52,12 @@ class Surroundings:
 
         further: what else is known of the figure, as it is weighed.
         """
-        index = self.index(start)
-        earlier = [word for _, word in self.of(index - 1)[-SENTENCE:]] if index else []
-        return list(dict.fromkeys(["", *further, *self.own(start, end), *(f"earlier {word}" for word in earlier)]))
+        earlier = (f"earlier {word}" for word in self.earlier(start))
+        return list(dict.fromkeys(["", *further, *self.own(start, end), *earlier]))
 
     def own(self, start: int, end: int) -> list[str]:
         """The words around a span in its own sentence, with their places."""
-        here = self.of(self.index(start))
-        first, last = bisect_left(here, (start,)), bisect_left(here, (end,))
-        left = [word for _, word in here[max(0, first - SENTENCE) : first]]
-        right = [word for _, word in here[last : last + SENTENCE]]
+        left, _, right = self.split(start, end)
         places = (("before", left[-BEFORE:]), ("after", right[:AFTER]), ("sentence", left + right))
         return [f"{place} {word}" for place, words in places for word in words]
 
@@ -86,18 +82,25 @@ class Surroundings:
         >>> Surroundings(pipeline.load()("It grew. Some 40 cooks join Bury Council.")).order(14, 22)
         [('it', 42), ('grew', 42), ('.', 42), ('some', 20), ('#', 21), ('cooks', 21), ('join', 22), ('<councils>', 23), ('.', 24)]
         """
-        index = self.index(start)
-        here = self.of(index)
-        first, last = bisect_left(here, (start,)), bisect_left(here, (end,))
-        left, own, right = here[max(0, first - SENTENCE) : first], here[first:last], here[last : last + SENTENCE]
-        earlier = self.of(index - 1)[-SENTENCE:] if index else []
+        left, own, right = self.split(start, end)
         return [
-            *((word, EARLIER) for _, word in earlier),
-            *((word, FIGURE - min(REACH, len(left) - at)) for at, (_, word) in enumerate(left)),
-            ("#", FIGURE),
-            *((word, FIGURE) for _, word in own),
-            *((word, FIGURE + min(REACH, at)) for at, (_, word) in enumerate(right, 1)),
+            *((word, EARLIER) for word in self.earlier(start)),
+            *((word, FIGURE - min(REACH, len(left) - at)) for at, word in enumerate(left)),
+            *((word, FIGURE) for word in ("#", *own)),
+            *((word, FIGURE + min(REACH, at)) for at, word in enumerate(right, 1)),
         ]
+
+    def split(self, start: int, end: int) -> tuple[list[str], list[str], list[str]]:
+        """The words of a span's sentence: those before it, its own, those behind it."""
+        here = self.of(self.index(start))
+        first, last = bisect_left(here, (start,)), bisect_left(here, (end,))
+        words = [word for _, word in here]
+        return words[max(0, first - SENTENCE) : first], words[first:last], words[last : last + SENTENCE]
+
+    def earlier(self, start: int) -> list[str]:
+        """The words of the sentence before the one that holds a character."""
+        index = self.index(start)
+        return [word for _, word in self.of(index - 1)[-SENTENCE:]] if index else []
 
     def index(self, start: int) -> int:
         """The index of the sentence that holds a character."""

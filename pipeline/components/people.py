@@ -21,7 +21,7 @@ from .people_evidence import POSTNOMINAL, WHO, Evidence
 from .people_heads import heads_in, regional
 from .people_join import Mention, Person, display, join, key, with_couples
 from .people_leads import before
-from .people_local import local_parties, with_local_party
+from .people_local import local_parties, own_group, with_local_party
 from .people_names import Candidate, Title, Words, fold
 from .people_phrases import Around, Phrase
 from .people_roles import after, bracket_after, chosen
@@ -149,6 +149,8 @@ class People(Component):
             mention.around = [said] if said.rule else []
             if not mention.rule and fold(candidate.words[0]) in self.words["given"] and WHO.match(text, candidate.end):
                 mention.rule = "people/who-or-age"
+                kin = before(self.words, text, left, candidate.start, ends)
+                mention.around = [kin] if kin.rule == "people/role/family" else []
             return mention
         mention.around = self.around(text, candidate, left, right, ends)
         if page.parties:
@@ -179,6 +181,9 @@ class People(Component):
             said.append(Around(former=True, rule="people/former"))
         if candidate.title and candidate.title.line["id"] == "mayor":
             said.insert(0, self.mayor(text, candidate, candidate.title, left))
+        seat = candidate.title is not None and candidate.title.line.get("councillor")
+        if seat and not any(one.party for one in said) and (own := own_group(text, end)).rule:
+            said = [one for one in said if one.rule != "people/belonging"] + [own]
         return [one for one in said if one.rule]
 
     def lead(self, text: str, candidate: Candidate, left: int, ends: set[int]) -> Around:

@@ -59,6 +59,10 @@ GAP = re.compile(r"(?:\s?\([^()\n]{2,60}\))?(?:, [^,.;“”\"\n]{2,90},)?")
 """What may stand between a subject and its verb."""
 SECOND = re.compile(r" and (?:is|has been|remains) (?:now |also |still )?(?=an? |the )")
 """The second verb of "who has worked nights since 1998 and is a steward for Unison"."""
+BRIEF = re.compile(r"\bthe (?!(?:same|only|right|best|hardest|worst)\b)[\w-]+(?: [\w-]+){0,4} (?:job|brief|portfolio|remit)$")
+"""What a councillor holds: "who **has had the adult care job**"."""
+AND_NOW = re.compile(r" and (?:now|also|still) (?=[a-z]+s\b)")
+"""The second verb of "who grew up in care **and now** advises the board"."""
 OWNED = r"(?:the |its |their |his |her |our |an? |[A-Z][\w’'-]*(?: (?:and |of |upon )?[A-Z][\w’'-]*){0,4}[’']s? )?"
 APPOINTED = re.compile(
     r" (?:(?:has|had|have|will|would|is|was|are|were|be|been|being|to|also|now|then|never|since|twice) )*"
@@ -75,6 +79,13 @@ IN_COURT = ("prosecuting", "defending", "mitigating", "appearing", "acting", "fo
 SPOKE_FOR = re.compile(
     r" (?:spoke|speaks|was speaking|speaking|answered|replied) (?:up )?(?:for|on behalf of) (?:the )?(?:\w+ (?=[A-Z]))?"
 )
+WHO = ("who", "who's", "who’s")
+STANDS = re.compile(
+    r"(?:is to |will |would |hopes to |plans to )?(?:fight|contest|fought|contested|stand|stood)"
+    r" (?:[^,.;“”\"]{3,40} )?for (?:the )?(?=[A-Z])"
+)
+"""What stands before a party in "who is to fight the next election for Labour"."""
+AND_SITS = re.compile(r" and (?:now |still |has since )?s(?:its|at) (?:as an? |with the )(?=[A-Za-z])")
 SIDED = re.compile(
     r"(?:defected to|switched to|crossed the floor to|sits (?:for|with|as an?)|stood for|stands for|was elected (?:for|as an?))"
     r" (?:the )?(?=[A-Z])"
@@ -87,10 +98,16 @@ REACH = 260
 def noun_phrase(words: Words, text: str, at: int, right: int) -> Around:
     """The role, or else the party, that a noun phrase at ``at`` names: "the Labour whip", "an Independent"."""
     found = role_phrase(words, text, at, right)
-    if found.role in PLAIN and text.startswith(" who ", found.end):  # the councillor who holds the portfolio for roads
+    plain = found.role in PLAIN or found.party and (found.role or "").endswith((" councillor", " member"))
+    if plain and text.startswith(" who ", found.end):  # the councillor who holds the portfolio for roads
         more = relative_clause(words, text, found.end + 5, right)
         if more.role:
             return found._replace(role=more.role, end=more.end)
+    if found.role and not found.party:
+        lead = Phrase(text, at, found.start)
+        span = party_in(words, lead.lows[:3])
+        if span and span[0] < 2 and lead.lows[span[1] : span[1] + 1] == ["and"]:  # an independent and the deputy leader
+            return found._replace(party=party_text(words, text, lead, span), councillor=True)
     return found if found.rule else partisan(words, text, at, right, Phrase(text, at, noun_phrase_end(text, at, right)))
 
 
@@ -101,15 +118,15 @@ def partisan(words: Words, text: str, at: int, right: int, phrase: Phrase) -> Ar
     if not span or span[0] > 2 or lows[0] not in ("a", "an", "the", "another", "both", "all", "fellow", lows[span[0]]):
         return NOTHING
     follows = lows[span[1]] if span[1] < len(lows) else ""
-    if len(lows) > 5 and follows not in ("who", "whose", "on", "in", "responsible"):
-        return NOTHING
-    found = Around(None, party_text(words, text, phrase, span), True, at, phrase.places[-1][1], "people/party-after")
-    if follows in ("in", "responsible"):  # the Conservative in charge of finance
-        more = duty_at(words, text, phrase.places[span[1]][0], right, apposed=True)
-        return found._replace(role=more.role, end=max(found.end, more.end))
     if follows in ("councillor", "member") and lows[span[1] + 1 : span[1] + 2] == ["who"]:
         follows, span = "who", (span[0], span[1] + 1)  # the Labour councillor who led the talks
-    if follows == "who":
+    if len(lows) > 5 and follows not in (*WHO, "whose", "on", "in", "responsible", "with"):
+        return NOTHING
+    found = Around(None, party_text(words, text, phrase, span), True, at, phrase.places[-1][1], "people/party-after")
+    if follows in ("in", "responsible", "with"):  # the Conservative in charge of finance
+        more = duty_at(words, text, phrase.places[span[1]][0], right, apposed=True)
+        return found._replace(role=more.role, end=max(found.end, more.end))
+    if follows in WHO:
         more = relative_clause(words, text, phrase.places[span[1]][1] + 1, right)
         return found._replace(role=more.role, end=max(found.end, more.end))
     return found
@@ -124,14 +141,27 @@ def relative_clause(words: Words, text: str, at: int, right: int) -> Around:
         phrase = Phrase(text, sided.end(), min(right, sided.end() + 40))
         if span := party_in(words, phrase.lows[:3]):
             return Around(None, party_text(words, text, phrase, span), True, *bounds(phrase, *span), "people/sided-with")
+    if stands := STANDS.match(text, at, right):
+        phrase = Phrase(text, stands.end(), min(right, stands.end() + 40))
+        if (span := party_in(words, phrase.lows[:3])) and span[0] == 0:
+            return Around(None, party_text(words, text, phrase, span), None, *bounds(phrase, *span), "people/stands-for")
+    if sits_as := AND_SITS.search(text, at, right):
+        phrase = Phrase(text, sits_as.end(), min(right, sits_as.end() + 40))
+        if (span := party_in(words, phrase.lows[:3])) and span[0] == 0:  # who resigned the whip and sits as an independent
+            held = relative_clause(words, text, at, sits_as.start())
+            party = party_text(words, text, phrase, span)
+            return held._replace(party=party, councillor=True, rule=held.rule or "people/sided-with")
     found = copula(words, text, at, right, PAST)
     if found.rule:
         return found
     duty = duty_at(words, text, at, right)
     if duty.rule != "people/duty/leads" or text.startswith(SEATED, at):
         found = as_role(words, text, at, right)
-    if not found.rule and not duty.rule and (second := SECOND.search(text, at, right)):
-        return noun_phrase(words, text, second.end(), right)
+    if not found.rule and not duty.rule:
+        if second := SECOND.search(text, at, right):
+            return noun_phrase(words, text, second.end(), right)
+        if now := AND_NOW.search(text, at, right):
+            return duty_at(words, text, now.end(), right)
     return found if found.rule else duty
 
 
@@ -176,7 +206,7 @@ def duty_at(words: Words, text: str, at: int, right: int, apposed: bool = False)
         line = words["duty"].get(" ".join(lows[:size])) if len(lows) >= size else None
         if line and line["id"] != "base" and apposed == (line["id"] == "apposed"):
             found = duty(words, text, clause_after(words, text, at, right, size + 1), line["rule"], right)
-            if line["id"] != "held" or found.councillor:
+            if line["id"] != "held" or found.councillor or BRIEF.search(found.role or ""):
                 return found  # who has the finance portfolio; but: who has the keys
     return NOTHING
 

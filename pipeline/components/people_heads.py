@@ -9,6 +9,7 @@ from .people_phrases import PREPOSITIONS, Around, Phrase, party_in, party_text, 
 
 PARTYLESS = ("people/role/officer", "people/role/union", "people/role/public", "people/role/family", "people/role/agent")
 """Rules of roles whose bearers do not belong to a party that is named after them."""
+LONE = ("only", "lone", "sole", "remaining")
 BARRED = ("and", "appointed", "named", "made", "installed", "unveiled", "promoted", "came", "comes")
 WORDS_TOO = ("community", "prospect", "voice")
 """Names of unions that are words too."""
@@ -42,9 +43,16 @@ def heads_in(words: Words, phrase: Phrase, end: int | None = None, opens: bool =
                 found.append((at - len(first), at, line))
                 break
         else:
-            if is_agent(words, low) and (phrase.tokens[at].islower() or opens and at == 0):
+            if is_agent(words, low) and (phrase.tokens[at].islower() or opens and at == 0) or is_man_of(phrase, lows, at):
                 found.append((at, at, AGENT))
     return found
+
+
+def is_man_of(phrase: Phrase, lows: list[str], at: int) -> bool:
+    """Whether a word is the "man" of "Corbel's man in Slough" and "Suffolk's man for roads"."""
+    if lows[at] not in ("man", "woman") or not at or not possessive(lows[at - 1]) or phrase.tokens[at - 1].islower():
+        return False
+    return at + 1 == len(lows) or lows[at + 1] in ("for", "in", "at", "on")
 
 
 def is_agent(words: Words, low: str) -> bool:
@@ -133,16 +141,22 @@ def read_phrase(words: Words, text: str, phrase: Phrase, head: tuple[int, int, L
     """The role whose head stands at ``head`` and whose noun phrase ends before the word ``last``."""
     lows = phrase.lows
     first = head[0]
-    while first and head[0] - first < MODIFIERS and modifies(words, lows[first - 1]):
+    while first and head[0] - first < MODIFIERS and (modifies(words, lows[first - 1]) or is_acronym(phrase.tokens[first - 1])):
         first -= 1
+    if lows[first - 2 : first] == ["labour", "and"] and lows[first] in ("co-op", "co-operative"):
+        first -= 2
     owner = owner_of(words, lows, first)
     while last > head[1] + 1 and trails(words, lows[last - 1]) and not phrase.tokens[last - 1].isupper():  # Age UK
+        if phrase.tokens[last - 2][0].isupper() and phrase.tokens[last - 1][0].isupper():
+            break  # Ribble Together
         last -= 1
     seat = head[2].get("councillor") in (True, "bare")
     if head[2]["id"] == "member":
         seat = "for" in lows[head[1] :] or lows[first : head[0]] == ["independent"] and "of" not in lows[head[1] :]
     if "independent" in lows[first : head[0]] and not seat:
-        lows = ["" if low == "independent" else low for low in lows]  # an independent chair has no party
+        at = lows.index("independent", first)
+        if phrase.tokens[at].islower() or not at or not phrase.tokens[head[1]].islower():  # but: the Independent chairman
+            lows = ["" if low == "independent" else low for low in lows]  # an independent chair has no party
     span = party_in(words, lows[owner:last])
     if span and owner + span[0] > head[1] and head[2]["rule"] in PARTYLESS:
         span = None  # chief executive of the Tory-run council
@@ -161,14 +175,20 @@ def read_phrase(words: Words, text: str, phrase: Phrase, head: tuple[int, int, L
     return Around(text[start:end], party, councillor, phrase.places[owner][0], end, head[2]["rule"], former)
 
 
+def is_acronym(token: str) -> bool:
+    """Whether a word is printed in capitals: "**IT** security officer"."""
+    return token.isupper() and token.isalpha() and len(token) > 1
+
+
 def owner_of(words: Words, lows: list[str], first: int) -> int:
     """Where the words that own a role begin: "the county council's [leader]" at "county"."""
-    owner = first
+    owner = first - (first > 1 and lows[first - 1] in LONE and possessive(lows[first - 2]))  # Labour's only member
     if owner and possessive(lows[owner - 1]):
         owner -= 1
         while owner and first - owner < MODIFIERS and not stops(words, lows[owner - 1]) and lows[owner - 1] not in PREPOSITIONS:
             owner -= 1
-    return owner
+        return owner
+    return first
 
 
 def trails(words: Words, low: str) -> bool:

@@ -42,6 +42,13 @@ FOR = {"for", "from", "fellow", "behalf"}
 """Words between which and a name a party is that person's: "speaking for Labour, Jane Roe", "on behalf of Labour, Jane Roe"."""
 PARTISAN = ("man", "woman", "stalwart", "veteran", "grandee", "rebel", "maverick")
 """Words after a party that are no role."""
+BUT = ("but", "bar", "except")
+"""Words before the one who did not vote with a party: "all the Lib Dems **but** Jane Roe"."""
+OTHERS = frozenset(("counterpart", "colleague", "rival", "successor", "predecessor", "deputy", "shadow", "opponent"))
+"""What a person is to somebody of the same standing."""
+REVEREND = re.compile(r"(?:Very |Right |Most )?(?:Rev|Reverend|Hon|Venerable)\b")
+PASSING = re.compile(r", (?!who\b)[^,.;]{3,50},$")
+"""What is said in passing before "is": "The head of Vane Homes, **as the firm is called,** is Jane Roe"."""
 COUNTED_ONE = ("a", "an", "the", "another", "one", "two", "three", "four", "five", "six", "both")
 """Words that make a party's name its members: "the Conservative, Jane Roe," and "two Conservatives, Jane Roe and Ali Khan,"."""
 AT_HOME = ("people/role/public", "people/role/family", "people/role/agent")
@@ -60,6 +67,8 @@ def before(words: Words, text: str, left: int, start: int, names_end: set[int]) 
     body = text[left:start].rstrip()
     if body.endswith((", the", ", a", ", one")):
         body = body.rsplit(" ", 1)[0]  # the trust's chair, the Rev Jane Roe; its manager, a Mr Roe
+    elif body.endswith(" the") and REVEREND.match(text, start):
+        body = body.removesuffix(" the")  # Committee chairman the Rev Jane Roe
     comma = body.endswith(",")
     body = body[:-1] if comma else body
     if called := CALLED.search(body):  # a planning consultant called Jane Roe
@@ -67,8 +76,9 @@ def before(words: Words, text: str, left: int, start: int, names_end: set[int]) 
     aside = ASIDE.search(body) if body.endswith(")") else None
     if aside:  # assistant director (highways) Jane Roe
         body = body[: aside.start()]
+    many = body.endswith(" are")
     if body.endswith(TURNED) and (turned := INVERTED.search(body)):  # The firm's director is Jane Roe
-        body = body[: turned.start()]
+        body = PASSING.sub("", body[: turned.start()])
     cut = mark.end() if (mark := LAST_BREAK.match(body)) else 0
     apposed = comma and cut and body[cut - 1] == "," and left + cut - 1 in names_end
     phrase = Phrase(text, left + cut, left + len(body))
@@ -78,12 +88,14 @@ def before(words: Words, text: str, left: int, start: int, names_end: set[int]) 
         return NOTHING
     for head in heads_in(words, phrase, opens=left + cut == left):
         rest = phrase.lows[head[1] + 1 :]
-        if rest and rest[0] == "as" and phrase.lows[head[1]] in ("predecessor", "successor") or completes(words, rest):
+        named = [low for low, token in zip(rest, phrase.tokens[head[1] + 1 :], strict=True) if token.islower()]
+        if rest and rest[0] == "as" and phrase.lows[head[1]] in ("predecessor", "successor") or completes(words, rest, named):
             found = read_phrase(words, text, phrase, head, len(phrase.lows))
             if aside and found.role:
                 return found._replace(role=found.role + aside.group(), end=found.end + len(aside.group()))
             found = outranked(words, text, phrase, found, (left, left + cut), names_end)
-            return with_group_party(words, text, left, left + cut, found)
+            found = with_group_party(words, text, left, left + cut, found)
+            return found if found.party else with_others_party(words, text, left, left + cut, found)
     if plural := singular_head(words, phrase.lows):
         phrase.lows[-1] = plural
         printed = plural.upper() if phrase.tokens[-1][:-1].isupper() else plural  # "MPs"
@@ -92,6 +104,9 @@ def before(words: Words, text: str, left: int, start: int, names_end: set[int]) 
                 found = read_phrase(words, text, phrase, head, len(phrase.lows))
                 tail = len(found.role or "") - (phrase.places[-1][1] - phrase.places[-1][0])
                 return found._replace(role=f"{(found.role or '')[:tail]}{printed}", shared=True)
+    if many and (span := party_in(words, phrase.lows[:3])) and span[0] < 2 and phrase.lows[span[1] - 1].endswith("s"):
+        party = party_text(words, text, phrase, span)  # The Conservatives who signed are Jane Roe and Ali Khan
+        return Around(None, party, None, *bounds(phrase, *span), "people/party-before", shared=True)
     return NOTHING if aside else beside(words, text, left, left + cut, phrase, comma, names_end)
 
 
@@ -137,15 +152,20 @@ def singular_head(words: Words, lows: list[str]) -> str | None:
     return one if one != last and one in words.heads and last not in words["title"] and last not in words.heads else None
 
 
-def completes(words: Words, rest: list[str]) -> bool:
-    """Whether the words after a role's head, up to the name, belong to it: none, or "of the council"."""
-    if not rest or rest in (["there"], ["here"]):
+def completes(words: Words, rest: list[str], plain: list[str]) -> bool:
+    """Whether the words after a role's head, up to the name, belong to it: none, or "of the council".
+
+    plain: those of them that are printed in small letters.
+    """
+    if not rest or rest in (["there"], ["here"], ["responsible"], ["concerned"], ["in", "question"], ["of", "state"]):
         return True
     if rest[0] == "responsible":  # the cabinet member responsible for the service, Jane Roe
         rest = rest[1:]
-    if not rest or rest[0] not in PREPOSITIONS or rest[-1] in PREPOSITIONS or stops(words, rest[-1]) or possessive(rest[-1]):
+    if not rest or rest[0] not in PREPOSITIONS or rest[-1] in PREPOSITIONS or possessive(rest[-1]):
         return False
-    return not any(ends_phrase(words, low) for low in rest)
+    if rest[-1] in plain[-1:] and stops(words, rest[-1]):
+        return False
+    return not any(ends_phrase(words, low) for low in plain)
 
 
 def with_group_party(words: Words, text: str, left: int, cut: int, found: Around) -> Around:
@@ -165,13 +185,30 @@ def with_group_party(words: Words, text: str, left: int, cut: int, found: Around
     return found._replace(party=party_text(words, text, phrase, span)) if span else found
 
 
+def with_others_party(words: Words, text: str, left: int, cut: int, found: Around) -> Around:
+    """Give a role the party that stands before it: "His **Labour counterpart,** council leader [Jane Roe]"."""
+    if not text.endswith(", ", left, cut + 1) or found.rule is None:
+        return found
+    phrase = Phrase(text, max(left, cut - 60), cut)
+    lows = phrase.lows
+    span = party_in(words, lows[:-1], last=True) if lows and lows[-1] in OTHERS or lows[-2:] == ["opposite", "number"] else None
+    near = span is not None and span[1] >= len(lows) - 3
+    return found._replace(party=party_text(words, text, phrase, span), councillor=True) if span and near else found
+
+
 def beside(words: Words, text: str, left: int, cut: int, phrase: Phrase, comma: bool, ends: set[int]) -> Around:
     """What stands right before a name and is no role: "Independent Cllr Jane Roe", "the SNP's Jane Roe", "Unite's Jane Roe"."""
     lows = list(phrase.lows)
     if lows[-2:] == ["led", "by"]:
         return led_by(words, text, left, phrase.places[-1][1])
-    if len(lows) > 1 and lows[-1] in PARTISAN:
-        lows.pop()  # DUP man Jane Roe
+    if len(lows) > 1 and (lows[-1] in PARTISAN or possessive(lows[-1]) and unowned(lows[-1]) == "group"):
+        lows.pop()  # DUP man Jane Roe, the Labour group's Jane Roe
+    if comma and lows in (["prosecuting"], ["defending"], ["mitigating"]):
+        return Around(text[slice(*phrase.places[0])], None, False, *phrase.places[0], "people/counsel")
+    if (missing := 1 + (lows[-1] == "one")) < len(lows) and lows[-missing] in BUT and "all" in lows[-9:]:
+        span = party_in(words, lows[:-missing], last=True)
+        if span and span[1] == len(lows) - missing:  # all the Lib Dems but one, Jane Roe
+            return Around(None, party_text(words, text, phrase, span), True, *bounds(phrase, *span), "people/party-before")
     if lows[-1] == "including":
         lows.pop()  # Tory councillors including Jane Roe
     spoken = comma and not FOR.isdisjoint(lows[:3])
@@ -200,6 +237,8 @@ def beside(words: Words, text: str, left: int, cut: int, phrase: Phrase, comma: 
     if lows and possessive(phrase.lows[-1]) and unowned(phrase.lows[-1]) in words["body"]:
         return Around(None, None, None, *phrase.places[-1], "people/belonging", shared=True)
     if lows and possessive(phrase.lows[-1]) and phrase.tokens[-1][0].isupper():
+        if text[cut - 1 : cut] == "," and (outer := before(words, text, left, cut, ends)).rule == "people/party-before":
+            return outer  # One Tory, Anlaby's Jane Roe
         return Around(None, None, None, *phrase.places[-1], "people/owner", shared=True)
     if lows and comma and "for" in lows[:3] and phrase.tokens[-1][0].isupper():  # For the union Nipsa, Jane Roe
         return Around(None, None, None, phrase.places[0][0], phrase.places[-1][1], "people/owner")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from .people_names import UPPER, Candidate, Words, fold
-from .people_phrases import Around
+from .people_phrases import NOTHING, Around
+from .people_roles import CAMPAIGNS
 
 TAILS = (" First", " Independents", " Ratepayers", " Residents", " Localists")
 TAIL = re.compile(
@@ -23,14 +24,39 @@ COUNTED = ("people/owner", "people/belonging")
 """Rules of readings that name a body without saying what the person is there."""
 
 
+ASSOCIATION = re.compile(r"(?:[A-Z][\w’'-]+ )?Residents['’]? Association\b")
+SEATED = re.compile(
+    r"\b[Rr]uling (?:[A-Z]\w+ )?Residents['’]? Association"
+    r"|Residents['’]? Association (?:group|leader|councillors?|Cllr|Coun|administration|opposition|member)\b"
+)
+"""What shows that a residents' association sits on a council: "**Residents' Association leader** Councillor Jane Roe"."""
+GROUP = re.compile(
+    r"(?:,? (?:of|from|for) (?:the )?|, whose )([A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of|for|and|the|in)){0,4})"
+    r" (?:group|party)\b(?! of\b)"
+)
+"""A group of a council that has a name of its own, behind a councillor's: "Cllr Jane Roe, **of the Our Town group**"."""
+
+
+def own_group(text: str, end: int) -> Around:
+    """The group of a councillor whose name ends at ``end``, where a name that no list knows is given for it.
+
+    >>> own_group("Cllr Jane Roe, of the It's Our Town group, asked why.", 13).party
+    "It's Our Town"
+    """
+    match = GROUP.match(text, end)
+    if match is None or match[1].split()[0].lower() in CAMPAIGNS:
+        return NOTHING
+    return Around(None, match[1], True, *match.span(1), "people/own-group")
+
+
 def local_parties(words: Words, text: str) -> list[tuple[int, int]]:
     """Where an article names local parties, in text order; "Medway Children First" and "The First" are none.
 
     The name begins with a place, so the word before the last is no noun of the trade ("Children") and no small word.
     """
+    found = [match.span() for match in ASSOCIATION.finditer(text)] if SEATED.search(text) else []
     if not any(tail in text for tail in TAILS):
-        return []
-    found = []
+        return found
     for tail in TAIL.finditer(text):
         lead = LEAD.search(text, max(0, tail.start() - 40), tail.start() + 1)
         if lead is None:
@@ -42,7 +68,7 @@ def local_parties(words: Words, text: str) -> list[tuple[int, int]]:
         plain = tail.group() in (" First", " Residents") and any(fold(piece) in words["noname"] for piece in pieces)
         if pieces and not plain:
             found.append((start, tail.end()))
-    return found
+    return sorted(found)
 
 
 def with_local_party(text: str, spans: list[tuple[int, int]], candidate: Candidate, around: list[Around]) -> list[Around]:

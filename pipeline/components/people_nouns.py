@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .people_heads import AGENT, heads_in, read_phrase, trails
+from .people_heads import AGENT, heads_in, is_acronym, read_phrase, trails
 from .people_names import Words
 from .people_phrases import NOTHING, PREPOSITIONS, Around, Phrase, ends_phrase, noun_phrase_end, possessive, stops
 
@@ -30,10 +30,10 @@ def role_phrase(words: Words, text: str, at: int, right: int) -> Around:
         if len(lead) > 7 or any(low in PREPOSITIONS[1:] for low in lead):
             return NOTHING
         did = bool(lead) and lead[0].endswith("ed") and not ARTICLES.isdisjoint(lead[1:2])
-        if did or any(interrupts(words, lead, i) for i in range(len(lead))):
+        if did or any(interrupts(words, phrase, i) for i in range(len(lead))):
             break  # but: a softly spoken librarian; blamed a rogue supervisor
-        if "of" in lead:
-            continue
+        if "of" in lead and not any(possessive(low) for low in lead[lead.index("of") :]):
+            continue  # but: the National Union of Teachers’ secretary
         last = next((i for i in range(head[1] + 1, len(lows)) if breaks_off(words, phrase, i)), len(lows))
         found = read_phrase(words, text, phrase, head, last)
         if lead and lead[0] in FORMERLY[:3]:
@@ -45,11 +45,14 @@ def role_phrase(words: Words, text: str, at: int, right: int) -> Around:
     return NOTHING
 
 
-def interrupts(words: Words, lead: list[str], at: int) -> bool:
+def interrupts(words: Words, phrase: Phrase, at: int) -> bool:
     """Whether a word before a role's head shows that the role is not the phrase's own: "was told that the leader"."""
-    if at and (lead[at - 1].endswith("ly") or lead[at] in TIMES and lead[at - 1] in ARTICLES):
+    lows = phrase.lows
+    if at and (lows[at - 1].endswith("ly") or lows[at] in TIMES and lows[at - 1] in ARTICLES):
         return False  # a newly elected councillor, a night care assistant
-    return ends_phrase(words, lead[at]) and lead[at] not in FORMERLY
+    if is_acronym(phrase.tokens[at]):
+        return False  # is IT security officer
+    return ends_phrase(words, lows[at]) and lows[at] not in FORMERLY
 
 
 def breaks_off(words: Words, phrase: Phrase, at: int) -> bool:

@@ -13,6 +13,10 @@ PREPOSITIONS = ("of", "for", "at", "with", "on", "in", "to", "from", "by", "near
 END = re.compile(r"[,;:()“”\"–—!?\n]|\.(?=\s|$)| - |…")
 
 
+LOBBIES = frozenset({"taxpayers'", "taxpayers’", "taxpayers", "countryside", "tenants'", "tenants’", "residents'", "residents’"})
+"""Words before "Alliance" where it is no party."""
+
+
 class Around(NamedTuple):
     """What the words around one mention say; ``start`` and ``end`` bound the words that were read, ``rule`` is why.
 
@@ -87,6 +91,8 @@ def party_in(words: Words, lows: list[str], last: bool = False) -> tuple[int, in
         for size in (3, 2, 1):
             forms = (" ".join(bare[at : at + size]), " ".join(lows[at : at + size]))
             if at + size <= len(bare) and (forms[0] in parties or forms[1] in parties):
+                if bare[at] == "alliance" and at and lows[at - 1] in LOBBIES:
+                    break  # TaxPayers' Alliance
                 return at, at + size
     return None
 

@@ -15,7 +15,7 @@ APART = re.compile(r"\s*,\s+|\s+[–—-]\s+")
 AGE = re.compile(r"(?:aged )?\d\d(?:,\s+|(?=[.,;]))")
 FOR_A_TIME = re.compile(
     r"(?:(until (?:(?:last|this) \w+|recently|(?:[A-Z][a-z]+ )?\d{4}|[A-Z][a-z]+))|at the time|for (?:\w+ ){1,2}years"
-    r"|since (?:(?:[A-Z][a-z]+ )?\d{4}|[A-Z][a-z]+)),? "
+    r"|since (?:(?:[A-Z][a-z]+ )?\d{4}|[A-Z][a-z]+)|these days|nowadays|currently|at that time|by then|latterly),? "
 )
 """When somebody held a role: "Jane Roe, **until last week** the authority's head of finance"."""
 RELATIVE = re.compile(r"(?:and )?who(?:['’]s)?\s+(?:also |now |currently |then |previously |once )*")
@@ -31,6 +31,9 @@ WHOSE = re.compile(
     r"whose (?=(?:(?:cabinet|shadow|council) )?(?:ward|portfolio|brief|division|patch|remit)\b"
     r"|cabinet (?:post|job|role)\b)"
 )
+WHOSE_JOB = re.compile(r"whose (?:job|task|duty|business) (?:it )?(?:is|was) (?:it )?(?=to [a-z]+ )")
+AMONG = re.compile(r",? (?:(?:who )?(?:was|is|were) )?(?:among|one of) (?:the |its |their )?(?:[a-z]+ |\d+ )?(?=[A-Z])")
+"""Before the party of "with Jane Roe **among six** Conservatives to vote against"."""
 WHOSE_GROUP = re.compile(r"whose ((?:[A-Z]\w+ ){1,3}(?:group|party|colleagues|members|benches))\b")
 BELONGING = re.compile(
     r",? (?:(of|from|for)(?= (?:the |[A-Z]))"
@@ -38,8 +41,8 @@ BELONGING = re.compile(
 )
 AS_THE = re.compile(rf" (?:(?:as|to be) {OWNED}|(?:its|their|the) (?:new |next |first |deputy |acting |interim )*)(?=[a-zA-Z])")
 APPOINTING = re.compile(
-    r"\b(?:appoint|nam|elect|cho|hir|unveil|instal|nominat|pick|recruit|promot|made?|comes?|welcom|confirm|poach)\w*"
-    r"(?: [Cc](?:llr|oun)\w*)? $"
+    r"\b(?:(?:appoint|nam|elect|cho|hir|unveil|instal|nominat|pick|recruit|promot|made?|comes?|welcom|confirm|poach)\w*"
+    r"|t(?:ook|akes?|aken|aking) on|brought in)(?: [Cc](?:llr|oun)\w*)? $"
 )
 ONE_OF = re.compile(
     r"one of (?!(?:the )?(?:\w+ )?(?:against|few|many|for)\b)(?:the|its|their|his|her|a|\d+|two|three|four|five|six|seven"
@@ -90,6 +93,11 @@ def after(words: Words, text: str, end: int, right: int) -> Around:
     end: where the name (and a bracket after it) ends. right: where its sentence ends.
     """
     right = min(right, end + REACH)
+    if among := AMONG.match(text, end, right):
+        phrase = Phrase(text, among.end(), min(right, among.end() + 30))
+        span = party_in(words, phrase.lows[:2])
+        if span and span[0] == 0 and phrase.lows[span[1] - 1].endswith("s"):
+            return Around(None, party_text(words, text, phrase, span), True, *bounds(phrase, *span), "people/among")
     match = APART.match(text, end, right)
     if match is None:
         sits_as = SITS.match(text, end, right)
@@ -115,6 +123,9 @@ def after(words: Words, text: str, end: int, right: int) -> Around:
     if whose := WHOSE.match(text, at, right):
         start, end = bounds(phrase := clause_after(words, text, whose.end(), right, 2), 0, len(phrase.lows))
         return Around(text[start:end], None, True, start, end, "people/whose-ward")
+    if job := WHOSE_JOB.match(text, at, right):
+        start, end = bounds(phrase := clause_after(words, text, job.end(), right, 3), 0, len(phrase.lows))
+        return Around(text[start:end], None, None, start, end, "people/whose-job")
     found = noun_phrase(words, text, at, right)
     if found.former and (now := NOW.match(text, found.end, right)):  # the former area manager, who is now chair
         held = relative_clause(words, text, now.end(), right)

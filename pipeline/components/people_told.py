@@ -19,6 +19,7 @@ from .people_phrases import (
     party_in,
     party_text,
 )
+from .people_shared import both_of, link, share, sided
 
 DESCRIBED = re.compile(r"(?:[”\"’'.!?] |\n)(?:([a-z]+) )?[Tt]he ")
 PRONOUN = re.compile(
@@ -47,18 +48,13 @@ OF_STATE = re.compile(
     r"|Communities|Housing|Business|Culture|Levelling Up) [Ss]ecretary|[Pp]resident of the United)\b"
 )
 """Offices of state, which no councillor has."""
-SHARING = ("people/role/colleague", "people/role/deputy")
-LISTED = re.compile(r"(?:\s?\([^()]*\))?(?:,? and |, )(?:(?:Cllrs?|Couns?|[Cc]ouncillors?) )?")
-SHARED_BEFORE = re.compile(r"(?:['’]s?|s)\b|(?:councillors|members|Cllrs|Couns|Councillors)\b")
-BOTH = re.compile(r"^(?:both|all)\b")
-BESIDE = re.compile(r"\b(?:his|her|their|whose|fellow|party|group)\b", re.I)
-PARTISANS = ("tory", "conservative", "liberal democrat", "lib dem")
+PARTISANS = ("tory", "conservative", "liberal democrat", "lib dem", "independent")
 """Parties whose name can stand for one member: "The Liberal Democrat said"."""
 PARTY_STARTS = ("Lab", "Con", "Tory", "Lib", "Green", "Plaid", "SNP", "Reform", "Ind", "ind")
 """How the parties begin of which "The Labour councillor added" tells; most articles have none of these."""
 _FINITE = (
-    "also backed backs called calls came chairs could did does faces gave gives got had has hopes intends is "
-    "joined kept knows leads led left made makes may met must now opposed opposes put quit ran refused "
+    "accused accuses attacked blamed also backed backs called calls came chairs could did does faces gave gives got "
+    "had has hopes intends is joined kept knows leads led left made makes may met must now opposed opposes put quit ran refused "
     "resigned runs serves set signed sits spent stands stood takes then took voted wanted wants was will won "
     "would wrote"
 )
@@ -71,26 +67,6 @@ EARLY = 500
 """A name within so many characters may be that of the one whom the opening sentence describes."""
 REACH = 500
 """How many characters after a first mention are read for a role."""
-
-
-SIDE_REACH = 420
-"""How far before a role a party is heard that it may be of, in characters."""
-
-GROUP_ROLE = re.compile(
-    r"\b(?:(?:co-|joint |deputy )?leaders?|whip|spokes\w+|shadow|leads|speaks|group|party|finance lead|opposition lead)\b",
-    re.IGNORECASE,
-)
-OWN_GROUP = re.compile(
-    r"\b(?:[Ii]ts|[Tt]heir|whose) (?=(?:[\w’'-]+ ){0,3}?(?:(?:co-|joint |deputy )?leader|whip|spokes\w+|shadow))"
-    r"|\b(?:[Tt]he|[Tt]hat|his|her|their) (?:group|party)\b"
-)
-"""Before or in the role of somebody in a party: "**its** deputy leader", "speaks for **the group** on housing"."""
-
-OTHER_BODY = re.compile(
-    r"\b(?:[Cc]ouncil|[Tt]rust|[Cc]ompany|[Ff]irm|[Cc]harity|[Aa]uthority|[Bb]oard|[Uu]nion|[Aa]ssociation|[Cc]ommittee|Unison|Unite|GMB)\b"
-    r"|[^\w\s]\s[A-Z][\w’'-]+ (?:Council|Trust|Homes|Care|Services)"
-)
-"""What "its" may mean instead of a party that was named before it."""
 
 
 def tell(words: Words, text: str, persons: list[Person]) -> None:
@@ -118,6 +94,7 @@ def tell(words: Words, text: str, persons: list[Person]) -> None:
     for person in persons:
         if person.party() is None and (said := sided(words, text, person)).rule:
             person.mentions[0].around.append(said)
+    both_of(words, text, persons, mentions)
 
 
 def away(words: Words, text: str, person: Person, open_role: bool, limit: int) -> Around:
@@ -169,7 +146,10 @@ def described(words: Words, text: str, start: int, end: int) -> Around:
             if (head[2]["id"] != "spokes" or found.party) and found.start == phrase.places[0][0]:
                 return found
         span = party_in(words, lows[:verb])
-        if span == (0, verb) and verb < len(lows) and " ".join(lows[:verb]) in PARTISANS:
+        if span and verb == len(lows) and verb > span[1] and lows[span[1]].endswith("ed"):
+            verb = span[1]  # The Liberal Democrat inherited a debt
+        printed = verb < len(lows) and (lows[0] != "independent" or lows[verb] in FINITE)  # The Independent said: the paper
+        if span == (0, verb) and printed and " ".join(lows[:verb]) in PARTISANS:
             return Around(None, party_text(words, text, phrase, span), None, *match.span(), "people/the-party")
     return NOTHING
 
@@ -208,64 +188,7 @@ def opened(words: Words, text: str, start: int) -> Around:
     return read_phrase(words, text, phrase, head, last) if head and last < len(phrase.lows) else NOTHING
 
 
-def sided(words: Words, text: str, person: Person) -> Around:
-    """The party whose leader or spokesman somebody is: "The **Greens** want a limit. **Their** leader, Jane Roe, said why"."""
-    for said in (said for mention in person.mentions for said in mention.around if said.role and GROUP_ROLE.search(said.role)):
-        ours = OWN_GROUP.search(text, max(0, said.start - 30), said.end)
-        if ours is None:
-            continue
-        phrase = Phrase(text, max(0, said.start - SIDE_REACH), said.start)
-        span = party_in(words, phrase.lows, last=True)
-        if span is None:
-            continue
-        at = phrase.places[span[1] - 1][1]
-        if "group" in ours.group().lower() or "party" in ours.group().lower() or not OTHER_BODY.search(text, at, said.start):
-            return Around(None, party_text(words, text, phrase, span), None, *phrase.places[span[0]], "people/their-party")
-    return NOTHING
-
-
 def counsel(text: str, start: int, end: int, right: int) -> Around:
     """Whom a barrister stands for: "For Kestrel, Jane Roe KC said", "Jane Roe KC, for the council, argued"."""
     match = COUNSEL_BEFORE.search(text, max(0, start - 70), start) or COUNSEL_AFTER.match(text, end, right)
     return Around(match[1], None, False, *match.span(1), "people/counsel") if match else NOTHING
-
-
-def share(words: Words, text: str, persons: list[Person], mentions: list[tuple[int, int]]) -> None:
-    """Give a councillor's colleague or deputy a seat too, and a colleague the party: "Her colleague Jane Roe agreed".
-
-    mentions: (start, index of the person) in text order. The councillor is the one named before.
-    """
-    for order, (start, index) in enumerate(mentions):
-        person = persons[index]
-        if not order or start != person.starts[0]:
-            continue
-        said = next((one for one in person.mentions[0].around if one.rule in SHARING), None)
-        other = persons[mentions[order - 1][1]]
-        if said is None or other is person or not other.is_councillor(words):
-            continue
-        if said.councillor is None and BESIDE.search(text, max(0, said.start - 8), said.end):
-            party = said.party or (other.party() if said.rule == "people/role/colleague" else None)
-            around = person.mentions[0].around
-            around[around.index(said)] = said._replace(councillor=True, party=party)
-
-
-def link(text: str, persons: list[Person], mentions: list[tuple[int, int]]) -> None:
-    """Give the party that a list of names shares to each: "Conservatives Jane Roe and Ali Khan", "Roe and Khan, both Labour"."""
-    for (last, one), (start, two) in zip(mentions, mentions[1:], strict=False):
-        first, second = persons[one], persons[two]
-        if start - last > 80 or first is second or start != second.starts[0]:
-            continue
-        at = bisect_right(first.starts, start) - 1
-        left, right = first.mentions[at], second.mentions[0]
-        if not LISTED.fullmatch(text, left.candidate.end, start):
-            continue
-        given = next((said for said in left.around if said.shared), None)
-        if given and not right.around:
-            right.around.append(given)
-        told = [said for said in left.around if said.party]
-        shared = next((said for said in told if SHARED_BEFORE.search(text[said.start : said.end + 12])), None)
-        if shared and shared.end <= left.candidate.start and not second.party():
-            right.around.append(Around(None, shared.party, shared.councillor, shared.start, shared.end, "people/listed"))
-        both = next((said for said in right.around if said.party and BOTH.search(text[said.start : said.end])), None)
-        if both and not first.party():
-            left.around.append(Around(None, both.party, both.councillor, both.start, both.end, "people/listed"))

@@ -1,0 +1,117 @@
+"""What people share with those named beside them: a party of several, a seat, a group that was named before its leader."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from .people_join import Person
+from .people_names import Words
+from .people_phrases import NOTHING, Around, Phrase, noun_phrase_end, party_in, party_text
+
+SHARING = ("people/role/colleague", "people/role/deputy")
+LISTED = re.compile(r"(?:\s?\([^()]*\))?(?:,? and |, )(?:(?:Cllrs?|Couns?|[Cc]ouncillors?) )?")
+SHARED_BEFORE = re.compile(r"(?:['’]s?|s)\b|(?:councillors|members|Cllrs|Couns|Councillors)\b")
+BOTH = re.compile(r"^(?:both|all)\b")
+BESIDE = re.compile(r"\b(?:his|her|their|whose|fellow|party|group)\b", re.I)
+SIDE_REACH = 420
+"""How far before a role a party is heard that it may be of, in characters."""
+
+GROUP_ROLE = re.compile(
+    r"\b(?:(?:co-|joint |deputy )?leaders?|whip|spokes\w+|shadow|leads|speaks|group|party|finance lead|opposition lead)\b",
+    re.IGNORECASE,
+)
+OWN_GROUP = re.compile(
+    r"\b(?:[Ii]ts|[Tt]heir|whose) (?=(?:[\w’'-]+ ){0,3}?(?:(?:co-|joint |deputy )?leader|whip|spokes\w+|shadow))"
+    r"|\b(?:[Tt]he|[Tt]hat|his|her|their) (?:group|party)\b"
+)
+"""Before or in the role of somebody in a party: "**its** deputy leader", "speaks for **the group** on housing"."""
+
+GROUP_LEADER = re.compile(r"(?:(?:deputy|joint|co-) ?)?group (?:leader|whip|spokes\w+)", re.IGNORECASE)
+"""A role that a party gives, which was named before it: "Labour asked why. **Group leader** Jane Roe said"."""
+ONE_OF_THEM = re.compile(r"\b[Oo]ne of (?:them|its (?:members|councillors|number)),? (?:[A-Z][\w’'-]+[’']s )?$")
+THEM_REACH = 300
+"""How far before "one of them" their party is heard, in characters."""
+BOTH_ARE = re.compile(r"[.!?”\"’'] Both (?:men |women |councillors )?(?:are|were|belong to|sit for) (?:the )?(?=[A-Z])")
+
+OTHER_BODY = re.compile(
+    r"\b(?:[Cc]ouncil|[Tt]rust|[Cc]ompany|[Ff]irm|[Cc]harity|[Aa]uthority|[Bb]oard|[Uu]nion|[Aa]ssociation|[Cc]ommittee|Unison|Unite|GMB)\b"
+    r"|[^\w\s]\s[A-Z][\w’'-]+ (?:Council|Trust|Homes|Care|Services)"
+)
+"""What "its" may mean instead of a party that was named before it."""
+
+
+def sided(words: Words, text: str, person: Person) -> Around:
+    """The party whose leader or spokesman somebody is: "The **Greens** want a limit. **Their** leader, Jane Roe, said why"."""
+    for said in (said for mention in person.mentions for said in mention.around if said.role and GROUP_ROLE.search(said.role)):
+        ours = OWN_GROUP.search(text, max(0, said.start - 30), said.end) or GROUP_LEADER.fullmatch(said.role or "")
+        if ours is None:
+            continue
+        phrase = Phrase(text, max(0, said.start - SIDE_REACH), said.start)
+        span = party_in(words, phrase.lows, last=True)
+        if span is None:
+            continue
+        at = phrase.places[span[1] - 1][1]
+        if "group" in ours.group().lower() or "party" in ours.group().lower() or not OTHER_BODY.search(text, at, said.start):
+            return Around(None, party_text(words, text, phrase, span), None, *phrase.places[span[0]], "people/their-party")
+    first = person.mentions[0].candidate.start
+    if ONE_OF_THEM.search(text, max(0, first - 60), first):  # "Never," said one of them, Jane Roe
+        phrase = Phrase(text, max(0, first - THEM_REACH), first)
+        if span := party_in(words, phrase.lows, last=True):
+            return Around(None, party_text(words, text, phrase, span), True, *phrase.places[span[0]], "people/one-of-them")
+    return NOTHING
+
+
+def both_of(words: Words, text: str, persons: list[Person], mentions: list[tuple[int, int]]) -> None:
+    """Give the last two who were named the party of both: "Jane Roe agreed with Ali Khan. **Both are Conservatives**"."""
+    for both in BOTH_ARE.finditer(text):
+        phrase = Phrase(text, both.end(), noun_phrase_end(text, both.end(), min(len(text), both.end() + 40)))
+        span = party_in(words, phrase.lows[:2])
+        if span is None or span[0]:
+            continue
+        before = [index for start, index in mentions if start < both.start()]
+        for index in list(dict.fromkeys(reversed(before)))[:2]:
+            if persons[index].party() is None:
+                said = Around(None, party_text(words, text, phrase, span), True, *both.span(), "people/both-of")
+                persons[index].mentions[0].around.append(said)
+
+
+def share(words: Words, text: str, persons: list[Person], mentions: list[tuple[int, int]]) -> None:
+    """Give a councillor's colleague or deputy a seat too, and a colleague the party: "Her colleague Jane Roe agreed".
+
+    mentions: (start, index of the person) in text order. The councillor is the one named before.
+    """
+    for order, (start, index) in enumerate(mentions):
+        person = persons[index]
+        if not order or start != person.starts[0]:
+            continue
+        said = next((one for one in person.mentions[0].around if one.rule in SHARING), None)
+        other = persons[mentions[order - 1][1]]
+        if said is None or other is person or not other.is_councillor(words):
+            continue
+        if said.councillor is None and BESIDE.search(text, max(0, said.start - 8), said.end):
+            party = said.party or (other.party() if said.rule == "people/role/colleague" else None)
+            around = person.mentions[0].around
+            around[around.index(said)] = said._replace(councillor=True, party=party)
+
+
+def link(text: str, persons: list[Person], mentions: list[tuple[int, int]]) -> None:
+    """Give the party that a list of names shares to each: "Conservatives Jane Roe and Ali Khan", "Roe and Khan, both Labour"."""
+    for (last, one), (start, two) in zip(mentions, mentions[1:], strict=False):
+        first, second = persons[one], persons[two]
+        if start - last > 80 or first is second or start != second.starts[0]:
+            continue
+        at = bisect_right(first.starts, start) - 1
+        left, right = first.mentions[at], second.mentions[0]
+        if not LISTED.fullmatch(text, left.candidate.end, start):
+            continue
+        given = next((said for said in left.around if said.shared), None)
+        if given and not right.around:
+            right.around.append(given)
+        told = [said for said in left.around if said.party]
+        shared = next((said for said in told if SHARED_BEFORE.search(text[said.start : said.end + 12])), None)
+        if shared and shared.end <= left.candidate.start and not second.party():
+            right.around.append(Around(None, shared.party, shared.councillor, shared.start, shared.end, "people/listed"))
+        both = next((said for said in right.around if said.party and BOTH.search(text[said.start : said.end])), None)
+        if both and not first.party():
+            left.around.append(Around(None, both.party, both.councillor, both.start, both.end, "people/listed"))

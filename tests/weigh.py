@@ -86,7 +86,7 @@ def numbers(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[E
     counts, passed = nlp.get_pipe("council_jobs").by_rules(doc)
     around = Surroundings(doc)
     unnamed = Unnamed(NO_WEIGHTS, around, counts, lambda start, end: {})
-    for number, sentence in passed:
+    for number, sentence, _ in passed:
         if not unnamed.is_inside(number):
             place = {"start": number.first, "end": number.end}
             label = "jobs" if overlapping(place, wanted) else "other"

@@ -18,13 +18,14 @@ from .jobs_counts import HYPHENED, Finder
 from .jobs_cues import Cues
 from .jobs_employer import Bodies
 from .jobs_fate import Fates, is_equivalent
-from .jobs_memory import Count
+from .jobs_memory import Count, Passed
 from .jobs_modality import Modalities
-from .jobs_numbers import Number, NumberReader
+from .jobs_numbers import NumberReader
 from .jobs_sources import Sources, reporting
 from .jobs_unnamed import Unnamed, may_count
 from .jobs_weigh import Weigher
 from .jobs_words import WordLists
+from .providers import has_council
 from .surroundings import Surroundings
 
 LIKE_LAST = ("jobs/bare/listed", "jobs/bare/of-them", "jobs/bare/another", "jobs/bare/subject")
@@ -53,6 +54,8 @@ class Jobs(Component):
         text, sentences = text_of(doc), doc._.sentences or []
         cues = Cues(self.rules(doc), self.words)
         found, passed = self.by_rules(doc, cues)
+        if not has_council(doc):
+            passed = []  # in other news the words around a number say too little
         if not (found or passed):
             return []
         around = Surroundings(doc)
@@ -88,20 +91,20 @@ class Jobs(Component):
             )
         return items
 
-    def by_rules(self, doc: Doc, cues: Cues | None = None) -> tuple[list[Count], list[tuple[Number, int]]]:
-        """The counts of jobs that rules find, and the numbers that they pass over and that may be some, with their sentences."""
+    def by_rules(self, doc: Doc, cues: Cues | None = None) -> tuple[list[Count], list[Passed]]:
+        """The counts of jobs that rules find, and the numbers that they pass over and that may be some."""
         text = text_of(doc)
         cues = cues or Cues(self.rules(doc), self.words)
         if not (NEAR_JOBS.intersection(cues.hits) or any(word in text for word in HYPHENED)):
             return [], []
         finder = Finder(text, doc._.sentences or [], cues, self.reader, bool(doc._.councils))
         found = finder.find()
-        return found, [(number, sentence) for number, sentence in finder.passed if may_count(text, number)]
+        return found, [passed for passed in finder.passed if may_count(text, passed.number)]
 
-    def with_unnamed(self, found: list[Count], passed: list[tuple[Number, int]], around: Surroundings) -> list[Count]:
+    def with_unnamed(self, found: list[Count], passed: list[Passed], around: Surroundings) -> list[Count]:
         """The counts that rules found, and those of the other numbers that the words around them make counts, in text order."""
         unnamed = Unnamed(self.weighs("number"), around, found, partial(self.hears, "number", around))
-        more = [count for number, sentence in passed if (count := unnamed.counted(number, sentence))]
+        more = [count for one in passed if (count := unnamed.counted(one))]
         return sorted(found + more, key=lambda count: count.start) if more else found
 
 

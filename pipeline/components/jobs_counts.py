@@ -10,7 +10,7 @@ from .jobs_cues import Cues
 from .jobs_ends import STOP
 from .jobs_frames import framed
 from .jobs_gaps import END_AFTER, of_buildings
-from .jobs_memory import Count, Memory
+from .jobs_memory import Count, Memory, Passed
 from .jobs_numbers import Number, NumberReader, number_places
 from .jobs_phrases import Phrase, Phrases
 
@@ -77,7 +77,7 @@ class Finder:
         self.looked = -1
         self.phrases, self.memory = Phrases(text, cues, self.places, local), Memory()
         self.alone = BareNumbers(text, sentences, cues, self.phrases, self.memory)
-        self.passed: list[tuple[Number, int]] = []  # numbers near words of employment that no rule took, with their sentences
+        self.passed: list[Passed] = []
         self.refused = False  # whether the last number counts people who are not at work
 
     def find(self) -> list[Count]:
@@ -94,8 +94,8 @@ class Finder:
                 if not counts or number.start >= counts[-1].number.end:
                     known, self.refused = len(counts), False
                     self.take(number, index)
-                    if len(counts) == known and index in near and not self.refused and self.phrases.at_hand:
-                        self.passed.append((number, index))
+                    if len(counts) == known and not self.refused:
+                        self.passed.append(Passed(number, index, index in near))
         return counts
 
     def near_jobs(self) -> set[int]:

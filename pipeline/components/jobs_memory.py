@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .jobs_numbers import Number
 
@@ -26,6 +27,14 @@ class Count:
     whole: bool = False
     fte: bool = False
     like: Count | None = None
+
+
+class Passed(NamedTuple):
+    """A number that no rule took, the index of its sentence, and whether a word of employment stands there or right before."""
+
+    number: Number
+    sentence: int
+    near: bool
 
 
 class Memory:

@@ -15,12 +15,13 @@ from ..weights import Weights
 from .jobs_counts import TENS
 from .jobs_frames import PLURAL, THINGS
 from .jobs_gaps import of_buildings
-from .jobs_memory import Count
+from .jobs_memory import Count, Passed
 from .jobs_numbers import MONTH, Number
 from .surroundings import Surroundings
 
-TRUST = 60
-"""How much more than nothing the words must say that jobs are counted, in hundredths of a logit."""
+TRUST, FAR_TRUST = 60, 160
+"""How much more than nothing the words must say that jobs are counted, in a sentence with a word of employment in it or before
+it and in another; in hundredths of a logit."""
 
 NO_COUNT_BEFORE, NO_COUNT_AFTER = tuple("-–/.:#"), ("-", "–", "/", ":", "°")
 NO_COUNT = re.compile(
@@ -99,12 +100,13 @@ class Unnamed:
         self.weights, self.around, self.counts, self.hear = weights, around, counts, hear
         self.starts = [count.start for count in counts]
 
-    def counted(self, number: Number, sentence: int) -> Count | None:
-        """The count of jobs that a number is by the words around it, or None. sentence: the index of its sentence."""
+    def counted(self, passed: Passed) -> Count | None:
+        """The count of jobs that a number is by the words around it, or None."""
+        number, sentence, near = passed
         if self.is_inside(number):
             return None
         hear = partial(self.hear, number.first, number.end)
-        if self.weights.choose(self.words(number, sentence), "other", TRUST, hear) == "other":
+        if self.weights.choose(self.words(number, sentence), "other", TRUST if near else FAR_TRUST, hear) == "other":
             return None
         text, stop = self.around.text, self.around.sentences[sentence][1]
         noun = OTHERS.match(text, number.end, stop) or PLURAL.match(text, number.end, stop)

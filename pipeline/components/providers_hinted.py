@@ -19,7 +19,7 @@ from .providers_names import PERSON, Words
 from .providers_organisations import Organisation
 from .surroundings import Surroundings
 
-SAY_YES, SAY_NO, SAY_MORE = 100, 50, 40
+SAY_YES, SAY_NO, SAY_MORE = 50, 50, 40
 """How much the words must say for a name that the rules do not take, and against one that they take, there the more, the more the
 rules say for it (for each point of its weight); in hundredths of a logit."""
 

@@ -3,17 +3,18 @@
 Weights (``pipeline/weights.py``) know which words stand around a figure, not who does what to whom: "lost the work to" and "won
 the work back from" are the same words to them. The network reads one word after another. Each has a vector for itself and one for
 its beginning ("transf" of "transferred"), two layers look at the words on its left and right, a third at how far from the figure
-it stands, and a few gazes have learnt which words to look at ("embed, encode, attend, predict", Honnibal 2016; of thinc's layers,
-as spaCy's own models are). What it says is added to what weights and rule say, where these leave room.
+it stands, and a few gazes have learnt which words to look at ("embed, encode, attend, predict", Honnibal 2016; the layers are
+those of spaCy's own models). What it says is added to what weights and rule say, where these leave room.
 
-``patterns/network.npz`` holds it, some million numbers; ``python -m tests.weigh`` fits it anew. Without it the others decide.
+``patterns/network.npz`` holds its numbers, some million; ``python -m tests.weigh`` fits them with thinc. To read a sentence takes
+a dozen products of NumPy arrays. Without the file the others decide.
 """
 
 from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -21,24 +22,6 @@ from typing import Any
 import numpy
 from numpy.typing import NDArray
 from spacy.util import registry
-from thinc.api import (
-    Dropout,
-    Embed,
-    Linear,
-    Maxout,
-    Model,
-    ParametricAttention,
-    add,
-    chain,
-    concatenate,
-    expand_window,
-    list2ragged,
-    reduce_max,
-    reduce_sum,
-    residual,
-    with_array,
-    zero_init,
-)
 
 from .patterns import PatternError, patterns_folder
 
@@ -48,9 +31,6 @@ WIDTH, LAYERS, GAZES = 64, 2, 3
 BEGINNING = 6
 """Letters of a word that stand for it where the whole word is rare."""
 
-DROPOUT = 0.4
-"""The share of numbers that is left out, ever others, while the network is fitted."""
-
 REACH = 20
 """Up to how many words on each side of a figure the distance is told."""
 
@@ -58,74 +38,92 @@ FIGURE, EARLIER, PLACES = REACH + 1, 2 * REACH + 2, 2 * REACH + 3
 """Places of words: a figure's own, with those before it below and those after it above, and that of the sentence before; how many
 places there are."""
 
-Layers = Model[Any, Any]
 Rows = NDArray[numpy.int32]
 Vectors = NDArray[numpy.float32]
 Reading = list[tuple[str, int]]
 """The words around a figure in their order, each with its place."""
 
 
-def encoder(words: int, beginnings: int) -> Model[list[Rows], list[Vectors]]:
-    """The layers that make a vector of every word and its place. words, beginnings: how many of them are known."""
-    embedded: Layers = add(Embed(WIDTH, words + 1, column=0), Embed(WIDTH, beginnings + 1, column=1))
-    layers = (residual(chain(expand_window(1), Maxout(WIDTH, WIDTH * 3, nP=2, normalize=True))) for _ in range(LAYERS))
-    placed: Layers = add(chain(embedded, Dropout(DROPOUT), *layers), Embed(WIDTH, PLACES, column=2))
-    return with_array(chain(placed, Maxout(WIDTH, WIDTH, nP=2, normalize=True)), pad=LAYERS)  # keeps a batch's readings apart
+def shapes(words: int, beginnings: int, labels: Mapping[str, Sequence[str]]) -> dict[str, tuple[int, ...]]:
+    """The shape of each of a network's arrays, by name.
 
-
-def answer(labels: int) -> Model[list[Vectors], Vectors]:
-    """The layers that make a number for each label of all words around a figure."""
-    gazes: Iterator[Layers] = (chain(ParametricAttention(nO=WIDTH), reduce_sum()) for _ in range(GAZES))
-    wide = WIDTH * (GAZES + 1)
-    return chain(list2ragged(), concatenate(*gazes, reduce_max()), Dropout(DROPOUT), Linear(labels, wide, init_W=zero_init))
+    words, beginnings: how many of them have a vector. labels: the answers of each question.
+    """
+    found: dict[str, tuple[int, ...]] = {
+        "word": (words + 1, WIDTH),
+        "beginning": (beginnings + 1, WIDTH),
+        "place": (PLACES, WIDTH),
+    }
+    for layer, wide in {**{f"near {layer}": 3 * WIDTH for layer in range(LAYERS)}, "placed": WIDTH}.items():
+        found |= {f"{layer}/weights": (wide, 2 * WIDTH), f"{layer}/bias": (2 * WIDTH,)}
+        found |= {f"{layer}/scale": (WIDTH,), f"{layer}/shift": (WIDTH,)}
+    for question, answers in labels.items():
+        found |= {f"{question}/gazes": (GAZES, WIDTH), f"{question}/bias": (len(answers),)}
+        found[f"{question}/weights"] = ((GAZES + 1) * WIDTH, len(answers))
+    return found
 
 
 class Network:
     """Says how much the words around figures, in their order, speak for each label of a question.
 
-    >>> network = Network(["join"], ["join"], {"action": ["cut", "transfer"]})
+    >>> labels = {"action": ["cut", "transfer"]}
+    >>> numbers = {name: numpy.zeros(shape, numpy.float32) for name, shape in shapes(1, 1, labels).items()}
+    >>> network = Network(["join"], ["join"], labels, numbers)
     >>> network.read("action", [("#", FIGURE), ("join", FIGURE + 1)])  # not fitted yet
     {'cut': 0, 'transfer': 0}
     """
 
-    def __init__(self, words: Sequence[str], beginnings: Sequence[str], labels: dict[str, list[str]]) -> None:
-        """words, beginnings: those that have a vector. labels: the answers of each question."""
+    def __init__(
+        self, words: Sequence[str], beginnings: Sequence[str], labels: dict[str, list[str]], numbers: dict[str, Vectors]
+    ) -> None:
+        """words, beginnings: those that have a vector. labels: the answers of each question. numbers: as ``shapes`` has them.
+
+        Raises ValueError for an array of another shape, KeyError for one that is missing.
+        """
+        for name, shape in shapes(len(words), len(beginnings), labels).items():
+            if numbers[name].shape != shape:
+                raise ValueError(f"{name} has the shape {numbers[name].shape}, not {shape}")
         self.words = {word: row for row, word in enumerate(words, 1)}
         self.beginnings = {beginning: row for row, beginning in enumerate(beginnings, 1)}
-        self.labels = labels
-        self.encoder = encoder(len(words), len(beginnings))
-        self.answers = {question: answer(len(found)) for question, found in labels.items()}
-        sample = [numpy.zeros((1, 3), dtype=numpy.int32)]
-        self.encoder.initialize(X=sample)
-        for model in self.answers.values():
-            model.initialize(X=self.encoder.predict(sample))
-
-    def rows(self, reading: Reading) -> Rows:
-        """The words of a reading as the encoder takes them: a row each of word, beginning and place; 0 for what has no vector."""
-        words, beginnings = self.words, self.beginnings
-        found = [(words.get(word, 0), beginnings.get(word[:BEGINNING], 0), place) for word, place in reading]
-        return numpy.array(found, dtype=numpy.int32).reshape(len(found), 3)
+        self.labels, self.numbers = labels, numbers
 
     def read(self, question: str, reading: Reading) -> dict[str, int]:
         """How much the words around a figure speak for each label, in hundredths of a logit; {} for a question it never heard."""
-        if question not in self.answers:
+        if question not in self.labels:
             return {}
-        said = self.answers[question].predict(self.encoder.predict([self.rows(reading)]))
-        return dict(zip(self.labels[question], numpy.rint(said[0] * 100).astype(int).tolist(), strict=True))
+        vectors = self.encoded(rows_of(reading, self.words, self.beginnings))
+        looks = vectors @ self.numbers[f"{question}/gazes"].T
+        looks = numpy.exp(looks - looks.max(axis=0))
+        seen = (looks / looks.sum(axis=0)).T @ vectors
+        features = numpy.concatenate([seen.ravel(), vectors.max(axis=0)])
+        said = features @ self.numbers[f"{question}/weights"] + self.numbers[f"{question}/bias"]
+        return dict(zip(self.labels[question], numpy.rint(said * 100).astype(int).tolist(), strict=True))
 
-    def parameters(self) -> Iterator[tuple[Layers, str]]:
-        """The layers with numbers of their own and the names of these, always in the same order."""
-        models: list[Layers] = [self.encoder, *(self.answers[question] for question in sorted(self.answers))]
-        for model in models:
-            for node in model.walk():
-                yield from ((node, name) for name in node.param_names)
+    def encoded(self, rows: Rows) -> Vectors:
+        """The vectors of words that know what stands around them and how far from the figure they stand.
+
+        As in a batch of ``tests.train``, as many unknown words as there are layers stand on both sides of the sentence.
+        """
+        word, beginning, place = edged(rows, LAYERS).T
+        vectors: Vectors = self.numbers["word"][word] + self.numbers["beginning"][beginning]
+        for layer in range(LAYERS):
+            around = edged(vectors, 1)
+            vectors = vectors + self.layer(f"near {layer}", numpy.concatenate([around[:-2], vectors, around[2:]], axis=1))
+        return self.layer("placed", vectors + self.numbers["place"][place])[LAYERS:-LAYERS]
+
+    def layer(self, name: str, vectors: Vectors) -> Vectors:
+        """One layer: of two sums the greater (maxout, Goodfellow et al. 2013), evened out (layer norm, Ba et al. 2016)."""
+        sums = vectors @ self.numbers[f"{name}/weights"] + self.numbers[f"{name}/bias"]
+        found = numpy.maximum(sums[:, :WIDTH], sums[:, WIDTH:])
+        found -= found.mean(axis=1, keepdims=True)
+        found /= numpy.sqrt((found * found).mean(axis=1, keepdims=True) + 1e-8)
+        return found * self.numbers[f"{name}/scale"] + self.numbers[f"{name}/shift"]
 
     def to_bytes(self) -> bytes:
         """The network as the bytes of a NumPy archive, the same for the same numbers."""
         arrays: dict[str, NDArray[Any]] = {f"labels/{question}": numpy.array(found) for question, found in self.labels.items()}
         arrays |= {"words": numpy.array(list(self.words)), "beginnings": numpy.array(list(self.beginnings))}
-        for at, (node, name) in enumerate(self.parameters()):
-            arrays[f"numbers/{at:02}"] = numpy.asarray(node.get_param(name), dtype=numpy.float16)
+        arrays |= {f"numbers/{name}": array.astype(numpy.float16) for name, array in sorted(self.numbers.items())}
         held = io.BytesIO()
         with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
             for key, array in arrays.items():
@@ -138,14 +136,35 @@ class Network:
     def from_bytes(cls, data: bytes) -> Network:
         """Take back what ``to_bytes`` gave. Raises ValueError, KeyError or zipfile.BadZipFile for what is no network."""
         with numpy.load(io.BytesIO(data), allow_pickle=False) as saved:
-            labels = {key.partition("/")[2]: saved[key].tolist() for key in saved.files if key.startswith("labels/")}
-            network = cls(saved["words"].tolist(), saved["beginnings"].tolist(), labels)
-            for at, (node, name) in enumerate(network.parameters()):
-                numbers: Any = saved[f"numbers/{at:02}"].astype(numpy.float32)
-                if numbers.shape != node.get_param(name).shape:
-                    raise ValueError(f"numbers/{at:02} has the shape {numbers.shape}, not {node.get_param(name).shape}")
-                node.set_param(name, numbers)
-        return network
+            held: dict[str, dict[str, Any]] = {"labels": {}, "numbers": {}}
+            for key in saved.files:
+                kind, _, name = key.partition("/")
+                if kind in held:
+                    held[kind][name] = saved[key]
+            labels = {question: found.tolist() for question, found in held["labels"].items()}
+            numbers = {name: array.astype(numpy.float32) for name, array in held["numbers"].items()}
+            return cls(saved["words"].tolist(), saved["beginnings"].tolist(), labels, numbers)
+
+
+def edged(rows: NDArray[Any], by: int) -> NDArray[Any]:
+    """Rows with so many of zeros on both sides.
+
+    >>> edged(numpy.ones((1, 2), numpy.int32), 1).tolist()
+    [[0, 0], [1, 1], [0, 0]]
+    """
+    found = numpy.zeros((len(rows) + 2 * by, rows.shape[1]), rows.dtype)
+    found[by:-by] = rows
+    return found
+
+
+def rows_of(reading: Reading, words: Mapping[str, int], beginnings: Mapping[str, int]) -> Rows:
+    """The words of a reading as rows of numbers: a word's, its beginning's and its place; 0 for what has no vector.
+
+    >>> rows_of([("joins", 22), ("joiners", 23)], {"joins": 1}, {"joiner": 7}).tolist()
+    [[1, 0, 22], [0, 7, 23]]
+    """
+    found = [(words.get(word, 0), beginnings.get(word[:BEGINNING], 0), place) for word, place in reading]
+    return numpy.array(found, dtype=numpy.int32).reshape(len(found), 3)
 
 
 @registry.readers("council_network.v1")

@@ -8,9 +8,9 @@ from click.testing import CliRunner
 import pipeline
 from pipeline.cli import main
 from pipeline.components.surroundings import Surroundings
-from pipeline.network import EARLIER, FIGURE, PLACES, read_network
+from pipeline.network import EARLIER, FIGURE, PLACES, read_network, rows_of
 from pipeline.patterns import PatternError
-from tests.train import train
+from tests.train import fit
 from tests.weigh import HEARD, Example
 
 PLAIN = "Selby Council met.\n\nThe 41 wardens have been promised a warm welcome. It has found £40,000."
@@ -27,11 +27,17 @@ LOST, WON = reading("The firm lost # to the trust ."), reading("The trust lost #
 
 
 @pytest.fixture(scope="module")
-def fitted():
-    """A network that was shown which of two bodies loses its staff."""
+def layers():
+    """What was shown which of two bodies loses its staff, as it is fitted."""
     lost, won = Example([], "cut", reading=LOST), Example([], "transfer", reading=WON)
     paid, owed = Example([], "pay", reading=reading("It pays #")), Example([], "debt", reading=reading("It owes #"))
-    return train({"action": [lost, won] * 60, "purpose": [paid, owed] * 60})
+    return fit({"action": [lost, won] * 60, "purpose": [paid, owed] * 60})
+
+
+@pytest.fixture(scope="module")
+def fitted(layers):
+    """The same as it is read with."""
+    return layers.network()
 
 
 def best(said):
@@ -48,14 +54,17 @@ def test_each_question_has_its_own_labels(fitted):
     assert best(said) == "debt" and sorted(said) == ["debt", "pay"]
 
 
-def test_figures_are_read_alike_alone_and_in_a_batch(fitted):
-    rows = [fitted.rows(words) for words in (LOST, reading("#"), WON)]
-    for some, one in zip(fitted.encoder.predict(rows), rows, strict=True):
-        assert some == pytest.approx(fitted.encoder.predict([one])[0], abs=1e-4)
+def test_figures_are_read_one_by_one_as_they_were_fitted_in_batches(layers, fitted):
+    readings = [LOST, reading("#"), WON]
+    vectors = layers.encoder.predict([rows_of(words, *layers.rows) for words in readings])
+    for question, model in layers.answers.items():
+        for words, said in zip(readings, model.predict(vectors), strict=True):
+            assert list(fitted.read(question, words).values()) == pytest.approx(said * 100, abs=1)
 
 
 def test_a_word_never_seen_is_read_by_its_beginning(fitted):
-    rows = fitted.rows([("trusted", FIGURE), ("xylophone", FIGURE), ("trust", EARLIER)])
+    words = [("trusted", FIGURE), ("xylophone", FIGURE), ("trust", EARLIER)]
+    rows = rows_of(words, fitted.words, fitted.beginnings)
     assert rows[0].tolist()[0] == 0 and rows[1].tolist() == [0, 0, FIGURE] and rows[2].tolist()[2] == EARLIER < PLACES
 
 
@@ -104,9 +113,9 @@ def test_a_network_of_another_shape_is_refused(own_rules, fitted):
     path = own_rules / "network.npz"
     with numpy.load(path) as saved:
         arrays = {key: saved[key] for key in saved.files}
-    arrays["numbers/02"] = arrays["numbers/02"][:-1]
+    arrays["numbers/placed/bias"] = arrays["numbers/placed/bias"][:-1]
     numpy.savez(path, **arrays)
-    with pytest.raises(PatternError, match=r"network\.npz: not a network: ValueError: numbers/02"):
+    with pytest.raises(PatternError, match=r"network\.npz: not a network: ValueError: placed/bias"):
         read_network(str(own_rules))
 
 

@@ -1,5 +1,7 @@
 """Fits the network that reads the words around figures in their order (``patterns/network.npz``); ``tests/weigh.py`` calls it.
 
+The layers of ``pipeline/network.py`` are built of thinc's here, which knows how to fit them.
+
 The words of all questions share their vectors and the layers that read them; each question has its own gazes. Adam (Kingma and Ba
 2015) with a rate that rises and falls, labels smoothed (Szegedy et al. 2016), numbers and whole words left out at random
 (Srivastava et al. 2014; Iyyer et al. 2015), so that no single word decides. One seed: the same articles give the same network on
@@ -15,9 +17,29 @@ from typing import Any
 
 import numpy
 from numpy.typing import NDArray
-from thinc.api import Adam, fix_random_seed, warmup_linear
+from thinc.api import (
+    Adam,
+    Dropout,
+    Embed,
+    Linear,
+    Maxout,
+    Model,
+    ParametricAttention,
+    add,
+    chain,
+    concatenate,
+    expand_window,
+    fix_random_seed,
+    list2ragged,
+    reduce_max,
+    reduce_sum,
+    residual,
+    warmup_linear,
+    with_array,
+    zero_init,
+)
 
-from pipeline.network import BEGINNING, Network
+from pipeline.network import BEGINNING, GAZES, LAYERS, PLACES, WIDTH, Network, Rows, Vectors, rows_of
 
 SEED, EPOCHS, BATCH, RATE = 1, 12, 64, 0.003
 LEAST_WORD, LEAST_BEGINNING = 4, 3
@@ -26,8 +48,64 @@ LEAST_WORD, LEAST_BEGINNING = 4, 3
 SMOOTHED, LEFT_OUT = 0.1, 0.2
 """The share of an example that is spread over all labels, and of its words that are left out."""
 
+DROPOUT = 0.4
+"""The share of numbers that is left out, ever others."""
+
 ALIKE = 20
 """Batches that are sorted by length together."""
+
+
+Layers = Model[Any, Any]
+
+
+class Fitted:
+    """A network while it is fitted: what makes a vector of every word, and what makes answers of these, question by question."""
+
+    def __init__(self, words: list[str], beginnings: list[str], labels: dict[str, list[str]]) -> None:
+        self.words, self.beginnings, self.labels = words, beginnings, labels
+        self.rows = {word: row for row, word in enumerate(words, 1)}, {word: row for row, word in enumerate(beginnings, 1)}
+        self.word, self.beginning, self.place = (
+            Embed(WIDTH, rows, column=column) for column, rows in enumerate((len(words) + 1, len(beginnings) + 1, PLACES))
+        )
+        wide = {**{f"near {layer}": 3 * WIDTH for layer in range(LAYERS)}, "placed": WIDTH}
+        self.layers: dict[str, Layers] = {name: Maxout(WIDTH, wide[name], nP=2, normalize=True) for name in wide}
+        near: list[Layers] = [residual(chain(expand_window(1), layer)) for name, layer in self.layers.items() if name != "placed"]
+        placed: Layers = add(chain(add(self.word, self.beginning), Dropout(DROPOUT), *near), self.place)
+        self.encoder: Model[list[Rows], list[Vectors]] = with_array(chain(placed, self.layers["placed"]), pad=LAYERS)
+        self.gazes = {question: [ParametricAttention(nO=WIDTH) for _ in range(GAZES)] for question in labels}
+        self.sums = {question: Linear(len(found), WIDTH * (GAZES + 1), init_W=zero_init) for question, found in labels.items()}
+        self.answers: dict[str, Model[list[Vectors], Vectors]] = {
+            question: chain(
+                list2ragged(),
+                concatenate(*(chain(gaze, reduce_sum()) for gaze in gazes), reduce_max()),
+                Dropout(DROPOUT),
+                self.sums[question],
+            )
+            for question, gazes in self.gazes.items()
+        }
+        sample = [numpy.zeros((1, 3), dtype=numpy.int32)]
+        self.encoder.initialize(X=sample)
+        for model in self.answers.values():
+            model.initialize(X=self.encoder.predict(sample))
+
+    def network(self) -> Network:
+        """The network as it is read with: the same numbers as plain arrays."""
+        numbers: dict[str, Any] = {name: vectors_of(getattr(self, name)) for name in ("word", "beginning", "place")}
+        for name, layer in self.layers.items():
+            sums, evened = layer.layers[:2]
+            numbers[f"{name}/weights"] = sums.get_param("W").transpose(2, 1, 0).reshape(-1, 2 * WIDTH)
+            numbers[f"{name}/bias"] = sums.get_param("b").T.reshape(-1)
+            numbers[f"{name}/scale"], numbers[f"{name}/shift"] = evened.get_param("G"), evened.get_param("b")
+        for question, linear in self.sums.items():
+            numbers[f"{question}/weights"], numbers[f"{question}/bias"] = linear.get_param("W").T, linear.get_param("b")
+            numbers[f"{question}/gazes"] = numpy.stack([gaze.get_param("Q") for gaze in self.gazes[question]])
+        kept = {name: numpy.ascontiguousarray(found, dtype=numpy.float32) for name, found in numbers.items()}
+        return Network(self.words, self.beginnings, self.labels, kept)
+
+
+def vectors_of(model: Layers) -> Vectors:
+    """The vectors that a layer looks up in one column of its input."""
+    return next(node.get_param("E") for node in model.walk() if node.has_param("E"))
 
 
 def vocabulary(found: dict[str, list[Any]]) -> tuple[list[str], list[str]]:
@@ -54,34 +132,33 @@ def batches(examples: dict[str, list[Any]], order: random.Random) -> Iterator[tu
     yield from found
 
 
-def wanted(network: Network, question: str, batch: list[Any]) -> NDArray[numpy.float32]:
+def wanted(labels: list[str], batch: list[Any]) -> NDArray[numpy.float32]:
     """The chances of each label that the network should come near to."""
-    labels = network.labels[question]
     chances: NDArray[numpy.float32] = numpy.full((len(batch), len(labels)), SMOOTHED / len(labels), dtype=numpy.float32)
     for row, example in enumerate(batch):
         chances[row, labels.index(example.label)] += 1 - SMOOTHED
     return chances
 
 
-def train(found: dict[str, list[Any]]) -> Network:
-    """A network fitted on the examples of each question (``tests.weigh.Example``)."""
+def fit(found: dict[str, list[Any]]) -> Fitted:
+    """Fit a network on the examples of each question (``tests.weigh.Example``)."""
     fix_random_seed(SEED)
     order, drop = random.Random(SEED), numpy.random.default_rng(SEED)
     labels = {question: sorted({example.label for example in examples}) for question, examples in found.items()}
-    network = Network(*vocabulary(found), labels)
+    network = Fitted(*vocabulary(found), labels)
     steps = sum(1 for _ in batches(found, random.Random(SEED)))
     optimizer = Adam(warmup_linear(RATE, steps, steps * EPOCHS), L2=1e-4, grad_clip=1.0, use_averages=False)
     for epoch in range(EPOCHS):
         loss = 0.0
         for question, batch in batches(found, order):
-            rows = [network.rows(example.reading) for example in batch]
+            rows = [rows_of(example.reading, *network.rows) for example in batch]
             for words in rows:
                 words[drop.random(len(words)) < LEFT_OUT, :2] = 0
             vectors, back = network.encoder.begin_update(rows)
             scores, back_answer = network.answers[question].begin_update(vectors)
             chances = numpy.exp(scores - scores.max(axis=1, keepdims=True))
             chances /= chances.sum(axis=1, keepdims=True)
-            right = wanted(network, question, batch)
+            right = wanted(labels[question], batch)
             loss -= float((right * numpy.log(chances + 1e-9)).sum(axis=1).mean())
             back(back_answer((chances - right) / len(batch)))
             for model in (network.encoder, network.answers[question]):
@@ -89,3 +166,8 @@ def train(found: dict[str, list[Any]]) -> Network:
             optimizer.step_schedules()
         print(f"network, reading {epoch + 1} of {EPOCHS}: loss {loss / steps:.3f}", flush=True)
     return network
+
+
+def train(found: dict[str, list[Any]]) -> Network:
+    """A network fitted on the examples of each question, to read with."""
+    return fit(found).network()

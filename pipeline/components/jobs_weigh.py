@@ -27,6 +27,10 @@ PART_FOLLOWS = re.compile(r",\s(?:(?:[\w-]+\s){1,3})?of\s(?:whom|which|them)\b")
 """Behind a whole of which only a part's fate is told: "40 posts, **of which** 12 are vacant", "9 staff, **2 of whom** go"."""
 
 
+ALL_BUT = re.compile(r"\b(?:[Aa]ll|[Ee]very(?:one|body)?) (?:but|except|bar|save)(?: for)?(?: \w+)?\s$")
+"""Before those whom the fate of the others spares: "**All but** 60 of its staff would be moved"."""
+
+
 class Weigher:
     """Weighs the words around the counts of one text.
 
@@ -41,9 +45,12 @@ class Weigher:
 
         why: the place and rule that decided each count's action, by the count's identity; a new action is noted there.
         """
-        if count.whole or count.rule in COUNTED or action == "total" and PART_FOLLOWS.match(self.around.text, count.end):
+        text = self.around.text
+        if count.whole or count.rule in COUNTED or action == "total" and PART_FOLLOWS.match(text, count.end):
             return action
-        phrase = self.around.text[count.start : count.end]
+        if ALL_BUT.search(text, max(0, count.start - 24), count.start):
+            return action
+        phrase = text[count.start : count.end]
         words = self.around.words(count.start, count.end, of_count(count.rule, phrase))
         trust = self.weights.trust(why.get(id(count), count.rule))
         weighed = self.weights.choose(words, action, trust, partial(self.hear, count.start, count.end))

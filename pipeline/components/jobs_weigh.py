@@ -48,7 +48,7 @@ class Weigher:
         text = self.around.text
         if count.whole or count.rule in COUNTED or action == "total" and PART_FOLLOWS.match(text, count.end):
             return action
-        if ALL_BUT.search(text, max(0, count.start - 24), count.start):
+        if action != "total" and ALL_BUT.search(text, max(0, count.start - 24), count.start):
             return action
         phrase = text[count.start : count.end]
         words = self.around.words(count.start, count.end, of_count(count.rule, phrase))

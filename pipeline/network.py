@@ -44,6 +44,10 @@ Reading = list[tuple[str, int]]
 """The words around a figure in their order, each with its place."""
 
 
+WIDE = {**{f"near {layer}": 3 * WIDTH for layer in range(LAYERS)}, "placed": WIDTH}
+"""How many numbers each layer takes, by its name, in the order in which they read: a word's and its neighbours', then its own."""
+
+
 def shapes(words: int, beginnings: int, labels: Mapping[str, Sequence[str]]) -> dict[str, tuple[int, ...]]:
     """The shape of each of a network's arrays, by name.
 
@@ -54,7 +58,7 @@ def shapes(words: int, beginnings: int, labels: Mapping[str, Sequence[str]]) -> 
         "beginning": (beginnings + 1, WIDTH),
         "place": (PLACES, WIDTH),
     }
-    for layer, wide in {**{f"near {layer}": 3 * WIDTH for layer in range(LAYERS)}, "placed": WIDTH}.items():
+    for layer, wide in WIDE.items():
         found |= {f"{layer}/weights": (wide, 2 * WIDTH), f"{layer}/bias": (2 * WIDTH,)}
         found |= {f"{layer}/scale": (WIDTH,), f"{layer}/shift": (WIDTH,)}
     for question, answers in labels.items():
@@ -83,8 +87,7 @@ class Network:
         for name, shape in shapes(len(words), len(beginnings), labels).items():
             if numbers[name].shape != shape:
                 raise ValueError(f"{name} has the shape {numbers[name].shape}, not {shape}")
-        self.words = {word: row for row, word in enumerate(words, 1)}
-        self.beginnings = {beginning: row for row, beginning in enumerate(beginnings, 1)}
+        self.words, self.beginnings = numbered(words), numbered(beginnings)
         self.labels, self.numbers = labels, numbers
 
     def read(self, question: str, reading: Reading) -> dict[str, int]:
@@ -155,6 +158,15 @@ def edged(rows: NDArray[Any], by: int) -> NDArray[Any]:
     found = numpy.zeros((len(rows) + 2 * by, rows.shape[1]), rows.dtype)
     found[by:-by] = rows
     return found
+
+
+def numbered(words: Sequence[str]) -> dict[str, int]:
+    """The row of each word among the vectors; row 0 is for all that have none.
+
+    >>> numbered(["join", "leave"])
+    {'join': 1, 'leave': 2}
+    """
+    return {word: row for row, word in enumerate(words, 1)}
 
 
 def rows_of(reading: Reading, words: Mapping[str, int], beginnings: Mapping[str, int]) -> Rows:

@@ -39,7 +39,7 @@ from thinc.api import (
     zero_init,
 )
 
-from pipeline.network import BEGINNING, GAZES, LAYERS, PLACES, WIDTH, Network, Rows, Vectors, rows_of
+from pipeline.network import BEGINNING, GAZES, LAYERS, PLACES, WIDE, WIDTH, Network, Rows, Vectors, numbered, rows_of
 
 SEED, EPOCHS, BATCH, RATE = 1, 12, 64, 0.003
 LEAST_WORD, LEAST_BEGINNING = 4, 3
@@ -63,12 +63,11 @@ class Fitted:
 
     def __init__(self, words: list[str], beginnings: list[str], labels: dict[str, list[str]]) -> None:
         self.words, self.beginnings, self.labels = words, beginnings, labels
-        self.rows = {word: row for row, word in enumerate(words, 1)}, {word: row for row, word in enumerate(beginnings, 1)}
+        self.rows = numbered(words), numbered(beginnings)
         self.word, self.beginning, self.place = (
             Embed(WIDTH, rows, column=column) for column, rows in enumerate((len(words) + 1, len(beginnings) + 1, PLACES))
         )
-        wide = {**{f"near {layer}": 3 * WIDTH for layer in range(LAYERS)}, "placed": WIDTH}
-        self.layers: dict[str, Layers] = {name: Maxout(WIDTH, wide[name], nP=2, normalize=True) for name in wide}
+        self.layers: dict[str, Layers] = {name: Maxout(WIDTH, wide, nP=2, normalize=True) for name, wide in WIDE.items()}
         near: list[Layers] = [residual(chain(expand_window(1), layer)) for name, layer in self.layers.items() if name != "placed"]
         placed: Layers = add(chain(add(self.word, self.beginning), Dropout(DROPOUT), *near), self.place)
         self.encoder: Model[list[Rows], list[Vectors]] = with_array(chain(placed, self.layers["placed"]), pad=LAYERS)
@@ -166,8 +165,3 @@ def fit(found: dict[str, list[Any]]) -> Fitted:
             optimizer.step_schedules()
         print(f"network, reading {epoch + 1} of {EPOCHS}: loss {loss / steps:.3f}", flush=True)
     return network
-
-
-def train(found: dict[str, list[Any]]) -> Network:
-    """A network fitted on the examples of each question, to read with."""
-    return fit(found).network()

@@ -39,7 +39,7 @@ from pipeline.records import process
 from pipeline.scoring_match import same_firm
 from tests.gate import LEARNT, read_gold
 from tests.marked import read_samples
-from tests.train import train
+from tests.train import fit as fit_network
 
 RARE, RIDGE, STEPS, RATE = 3, 1.0, 300, 0.05
 COMMON = 100
@@ -243,7 +243,7 @@ def main() -> int:
         component.take_weights(tables)
         write(fact, tables, patterns_folder())
     if heard.keys() == set(HEARD):
-        (patterns_folder() / "network.npz").write_bytes(train(heard).to_bytes())
+        (patterns_folder() / "network.npz").write_bytes(fit_network(heard).network().to_bytes())
     return 0
 
 

@@ -54,7 +54,7 @@ class Jobs(Component):
         text, sentences = text_of(doc), doc._.sentences or []
         cues = Cues(self.rules(doc), self.words)
         found, passed = self.by_rules(doc, cues)
-        if not has_council(doc):
+        if passed and not has_council(doc):
             passed = []  # in other news the words around a number say too little
         if not (found or passed):
             return []

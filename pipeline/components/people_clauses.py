@@ -13,6 +13,7 @@ from .people_phrases import (
     Phrase,
     bounds,
     noun_phrase_end,
+    party_after,
     party_in,
     party_text,
 )
@@ -138,19 +139,18 @@ def relative_clause(words: Words, text: str, at: int, right: int) -> Around:
     if text.startswith("as ", at) and (doing := DID_AS.search(text, at, right)):
         return noun_phrase(words, text, at + 3, doing.start())  # who as cabinet member for schools took the decision
     if sided := SIDED.match(text, at, right):
-        phrase = Phrase(text, sided.end(), min(right, sided.end() + 40))
-        if span := party_in(words, phrase.lows[:3]):
-            return Around(None, party_text(words, text, phrase, span), True, *bounds(phrase, *span), "people/sided-with")
+        side = party_after(words, text, sided.end(), min(right, sided.end() + 40))
+        if side.party:
+            return side._replace(rule="people/sided-with")
     if stands := STANDS.match(text, at, right):
-        phrase = Phrase(text, stands.end(), min(right, stands.end() + 40))
-        if (span := party_in(words, phrase.lows[:3])) and span[0] == 0:
-            return Around(None, party_text(words, text, phrase, span), None, *bounds(phrase, *span), "people/stands-for")
+        side = party_after(words, text, stands.end(), min(right, stands.end() + 40), opens=True)
+        if side.party:
+            return side._replace(councillor=None, rule="people/stands-for")
     if sits_as := AND_SITS.search(text, at, right):
-        phrase = Phrase(text, sits_as.end(), min(right, sits_as.end() + 40))
-        if (span := party_in(words, phrase.lows[:3])) and span[0] == 0:  # who resigned the whip and sits as an independent
+        side = party_after(words, text, sits_as.end(), min(right, sits_as.end() + 40), opens=True)
+        if side.party:  # who resigned the whip and sits as an independent
             held = relative_clause(words, text, at, sits_as.start())
-            party = party_text(words, text, phrase, span)
-            return held._replace(party=party, councillor=True, rule=held.rule or "people/sided-with")
+            return held._replace(party=side.party, councillor=True, rule=held.rule or "people/sided-with")
     found = copula(words, text, at, right, PAST)
     if found.rule:
         return found
@@ -258,10 +258,9 @@ def told_of(words: Words, text: str, end: int, right: int) -> Around:
     right = noun_phrase_end(text, at, right)
     found = copula(words, text, at + 1, right)
     if spoke := SPOKE_FOR.match(text, at, right):
-        phrase = Phrase(text, spoke.end(), min(right, spoke.end() + 50))
-        span = party_in(words, phrase.lows[:3])
-        if span:
-            return Around(None, party_text(words, text, phrase, span), True, *bounds(phrase, *span), "people/spoke-for")
+        side = party_after(words, text, spoke.end(), min(right, spoke.end() + 50))
+        if side.party:
+            return side._replace(rule="people/spoke-for")
     if not found.rule:
         match = APPOINTED.match(text, at, right)
         found = noun_phrase(words, text, match.end(), right) if match else NOTHING

@@ -10,6 +10,7 @@ from .people_phrases import PREPOSITIONS, Around, Phrase, party_in, party_text, 
 PARTYLESS = ("people/role/officer", "people/role/union", "people/role/public", "people/role/family", "people/role/agent")
 """Rules of roles whose bearers do not belong to a party that is named after them."""
 LONE = ("only", "lone", "sole", "remaining")
+"""Words between an owner and the one that it has: "Labour's **only** member"."""
 BARRED = ("and", "appointed", "named", "made", "installed", "unveiled", "promoted", "came", "comes")
 WORDS_TOO = ("community", "prospect", "voice")
 """Names of unions that are words too."""

@@ -13,6 +13,7 @@ from .people_phrases import (
     Phrase,
     bounds,
     ends_phrase,
+    party_before,
     party_in,
     party_text,
     possessive,
@@ -172,9 +173,8 @@ def with_group_party(words: Words, text: str, left: int, cut: int, found: Around
     """Give a bare "group leader" the party named earlier in the sentence: "the Labour party, with group leader Jane Roe"."""
     if not found.party and found.rule == "people/role/leader" and THEIR.match(text, cut):
         # The Greens agree. Their leader, Jane Roe
-        earlier = Phrase(text, max(0, left - 160), left)
-        span = party_in(words, earlier.lows, last=True)
-        return found._replace(party=party_text(words, text, earlier, span), councillor=True) if span else found
+        side = party_before(words, text, max(0, left - 160), left)
+        return found._replace(party=side.party, councillor=True) if side.party else found
     whose = text.startswith(" whose ", cut)  # Labour, whose leader Jane Roe
     if found.party or not found.role or not whose and "group" not in found.role.lower():
         return found
@@ -187,7 +187,7 @@ def with_group_party(words: Words, text: str, left: int, cut: int, found: Around
 
 def with_others_party(words: Words, text: str, left: int, cut: int, found: Around) -> Around:
     """Give a role the party that stands before it: "His **Labour counterpart,** council leader [Jane Roe]"."""
-    if not text.endswith(", ", left, cut + 1) or found.rule is None:
+    if not text.endswith(", ", left, cut + 1):
         return found
     phrase = Phrase(text, max(left, cut - 60), cut)
     lows = phrase.lows

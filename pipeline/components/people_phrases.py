@@ -13,6 +13,9 @@ PREPOSITIONS = ("of", "for", "at", "with", "on", "in", "to", "from", "by", "near
 END = re.compile(r"[,;:()“”\"–—!?\n]|\.(?=\s|$)| - |…")
 
 
+FIRST = 3
+"""How many words are looked at for a party that follows."""
+
 LOBBIES = frozenset({"taxpayers'", "taxpayers’", "taxpayers", "countryside", "tenants'", "tenants’", "residents'", "residents’"})
 """Words before "Alliance" where it is no party."""
 
@@ -101,6 +104,25 @@ def party_text(words: Words, text: str, phrase: Phrase, span: tuple[int, int]) -
     """A party as printed, its 's taken off: "Labour" of "Labour's"."""
     raw = text[phrase.places[span[0]][0] : phrase.places[span[1] - 1][1]]
     return raw if raw.lower() in words["party"] else unruled(unowned(raw))
+
+
+def party_after(words: Words, text: str, at: int, right: int, opens: bool = False) -> Around:
+    """The party among the first words from an offset, and where it stands; NOTHING where there is none.
+
+    opens: whether it must be the first of them.
+    """
+    phrase = Phrase(text, at, right)
+    span = party_in(words, phrase.lows[:FIRST])
+    if span is None or opens and span[0]:
+        return NOTHING
+    return Around(None, party_text(words, text, phrase, span), True, *bounds(phrase, *span))
+
+
+def party_before(words: Words, text: str, left: int, at: int) -> Around:
+    """The last party between two offsets, and where it stands; NOTHING where there is none."""
+    phrase = Phrase(text, left, at)
+    span = party_in(words, phrase.lows, last=True)
+    return Around(None, party_text(words, text, phrase, span), True, *bounds(phrase, *span)) if span else NOTHING
 
 
 def noun_phrase_end(text: str, at: int, right: int) -> int:

@@ -8,7 +8,7 @@ from .people_clauses import OWNED, REACH, duty_at, noun_phrase, partisan, relati
 from .people_heads import heads_in, read_phrase
 from .people_names import Words
 from .people_nouns import clause_after
-from .people_phrases import NOTHING, Around, Phrase, bounds, noun_phrase_end, party_in, party_text
+from .people_phrases import NOTHING, Around, Phrase, bounds, noun_phrase_end, party_after, party_in, party_text
 
 BRACKET = re.compile(r"\s?(?:\(([^()\n]{2,80})\)|\[([^\[\]()\n]{2,40})\])")
 APART = re.compile(r"\s*,\s+|\s+[–—-]\s+")
@@ -94,10 +94,9 @@ def after(words: Words, text: str, end: int, right: int) -> Around:
     """
     right = min(right, end + REACH)
     if among := AMONG.match(text, end, right):
-        phrase = Phrase(text, among.end(), min(right, among.end() + 30))
-        span = party_in(words, phrase.lows[:2])
-        if span and span[0] == 0 and phrase.lows[span[1] - 1].endswith("s"):
-            return Around(None, party_text(words, text, phrase, span), True, *bounds(phrase, *span), "people/among")
+        side = party_after(words, text, among.end(), min(right, among.end() + 30), opens=True)
+        if side.party and text[side.end - 1] in "sS":
+            return side._replace(rule="people/among")
     match = APART.match(text, end, right)
     if match is None:
         sits_as = SITS.match(text, end, right)

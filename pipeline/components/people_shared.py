@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from .people_join import Person
 from .people_names import Words
-from .people_phrases import NOTHING, Around, Phrase, noun_phrase_end, party_in, party_text
+from .people_phrases import NOTHING, Around, noun_phrase_end, party_after, party_before
 
 SHARING = ("people/role/colleague", "people/role/deputy")
 LISTED = re.compile(r"(?:\s?\([^()]*\))?(?:,? and |, )(?:(?:Cllrs?|Couns?|[Cc]ouncillors?) )?")
@@ -47,33 +47,26 @@ def sided(words: Words, text: str, person: Person) -> Around:
         ours = OWN_GROUP.search(text, max(0, said.start - 30), said.end) or GROUP_LEADER.fullmatch(said.role or "")
         if ours is None:
             continue
-        phrase = Phrase(text, max(0, said.start - SIDE_REACH), said.start)
-        span = party_in(words, phrase.lows, last=True)
-        if span is None:
-            continue
-        at = phrase.places[span[1] - 1][1]
-        if "group" in ours.group().lower() or "party" in ours.group().lower() or not OTHER_BODY.search(text, at, said.start):
-            return Around(None, party_text(words, text, phrase, span), None, *phrase.places[span[0]], "people/their-party")
+        side = party_before(words, text, max(0, said.start - SIDE_REACH), said.start)
+        named = "group" in ours.group().lower() or "party" in ours.group().lower()
+        if side.party and (named or not OTHER_BODY.search(text, side.end, said.start)):
+            return side._replace(councillor=None, rule="people/their-party")
     first = person.mentions[0].candidate.start
     if ONE_OF_THEM.search(text, max(0, first - 60), first):  # "Never," said one of them, Jane Roe
-        phrase = Phrase(text, max(0, first - THEM_REACH), first)
-        if span := party_in(words, phrase.lows, last=True):
-            return Around(None, party_text(words, text, phrase, span), True, *phrase.places[span[0]], "people/one-of-them")
+        side = party_before(words, text, max(0, first - THEM_REACH), first)
+        return side._replace(rule="people/one-of-them") if side.party else NOTHING
     return NOTHING
 
 
 def both_of(words: Words, text: str, persons: list[Person], mentions: list[tuple[int, int]]) -> None:
     """Give the last two who were named the party of both: "Jane Roe agreed with Ali Khan. **Both are Conservatives**"."""
     for both in BOTH_ARE.finditer(text):
-        phrase = Phrase(text, both.end(), noun_phrase_end(text, both.end(), min(len(text), both.end() + 40)))
-        span = party_in(words, phrase.lows[:2])
-        if span is None or span[0]:
-            continue
+        stop = noun_phrase_end(text, both.end(), min(len(text), both.end() + 40))
+        side = party_after(words, text, both.end(), stop, opens=True)
         before = [index for start, index in mentions if start < both.start()]
-        for index in list(dict.fromkeys(reversed(before)))[:2]:
+        for index in list(dict.fromkeys(reversed(before)))[:2] if side.party else ():
             if persons[index].party() is None:
-                said = Around(None, party_text(words, text, phrase, span), True, *both.span(), "people/both-of")
-                persons[index].mentions[0].around.append(said)
+                persons[index].mentions[0].around.append(side._replace(rule="people/both-of"))
 
 
 def share(words: Words, text: str, persons: list[Person], mentions: list[tuple[int, int]]) -> None:

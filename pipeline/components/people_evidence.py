@@ -40,6 +40,21 @@ POSTNOMINAL = re.compile(r"(?: |, (?!M))([A-Z][A-Za-z]+)\b")
 """A word right after a name that may be an honour or the mark of a member: "Jane Roe OBE"."""
 
 
+STREETS = ("street", "road", "avenue", "lane", "close", "drive", "way", "place", "square", "terrace", "gardens", "row", "court")
+SIGNS = ("Captain", "Admiral", "Lord", "Lady", "King", "Queen", "Prince", "Sir", "Father", "Sister")
+"""Titles that pubs, ships and horses have too, behind "the"."""
+
+
+def is_address(text: str, candidate: Candidate, title: str) -> bool:
+    """Whether a title opens no name: "Lord Street", "the Captain Digby's landlord", "Mrs J", who is not to be known."""
+    word = candidate.words[0] if len(candidate.words) == 1 else ""
+    if len(word.rstrip(".")) == 1:
+        return True
+    return title in SIGNS and (
+        word.lower() in STREETS or THE.search(text, max(0, candidate.start - 5), candidate.start) is not None
+    )
+
+
 class Evidence:
     """Judges candidates by the rule lines and the words around them."""
 
@@ -76,6 +91,8 @@ class Evidence:
         thing = THING.match(text, candidate.end)
         if thing and (words.institutions.get(thing[1]) or {}).get("id") == "thing":
             return True  # the Jane Roe statue
+        if candidate.title and is_address(text, candidate, candidate.title.text):
+            return True
         if candidate.title and candidate.title.line["id"] != "mayor":
             return False
         if BODY_BESIDE.match(text, candidate.end):

@@ -116,6 +116,10 @@ def member_sits(words: Words, lows: list[str]) -> bool | None:
     return True if "strong" in strong else None
 
 
+OF_BODIES = ("committee", "council", "group", "panel", "board")
+"""What councils have, and other bodies too: "the residents' **committee**"."""
+
+
 def council_words(words: Words, lows: list[str], bare: bool) -> bool | None:
     """Whether the words around a role are those of a council (a party, "scrutiny") or of another body ("tenants' forum")."""
     if any(low in words["elsewhere"] for low in lows):
@@ -124,6 +128,9 @@ def council_words(words: Words, lows: list[str], bare: bool) -> bool | None:
         return True
     if any(low not in WORDS_TOO and (line := words["body"].get(low)) and line["id"] == "unions" for low in lows):
         return False  # convener of Unite at the council
+    pairs = zip(lows, lows[1:], strict=False)
+    if any(low in OF_BODIES and (words["other_word"].get(before) or {}).get("id") == "apart" for before, low in pairs):
+        return False  # who chairs the residents' committee
     known = [line["id"] for low in lows if (line := words["council_word"].get(low) or words["council_word"].get(unowned(low)))]
     if "strong" in known:
         return True

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .people_heads import is_agent
 from .people_names import INITIALS, Candidate, Line, Title, Words, fold, is_forename
 
 ADJECTIVES = ("y", "ed", "ing", "ous", "ful", "ish", "less", "ive", "ic", "payer", "holder", "keeper", "worker", "maker", "woman")
@@ -132,10 +133,12 @@ def belongs(words: Words, run: Run, begin: int, at: int, title: Title | None) ->
 
 
 def describes(words: Words, low: str, after: str) -> bool:
-    """Whether a word before a given name is none itself: "Separately Jane Roe", "Long-serving Jane Roe", "Weary Jane Roe"."""
+    """Whether a word before a given name is none itself: "Separately Jane Roe", "Weary Jane Roe", "Haulier Jane Roe"."""
     if low in words.given:
         return False
-    return low.endswith("ly") or low.endswith(ADJECTIVES) and low not in words.surnames and is_forename(words, after)
+    if low.endswith("ly"):
+        return True
+    return (low.endswith(ADJECTIVES) or is_agent(words, low)) and low not in words.surnames and is_forename(words, after)
 
 
 def place_first(words: Words, pieces: list[str]) -> int:

@@ -55,6 +55,13 @@ def is_address(text: str, candidate: Candidate, title: str) -> bool:
     )
 
 
+TRADE_AFTER = re.compile(r", (?:the )?([a-z]+s)(?=[,.;])")
+"""The trade behind the name of a firm: "Garnet Roe, **solicitors**"."""
+
+AND_OTHER = re.compile(r"(?:, [A-Z][\w’'-]+ [A-Z][\w’'-]+)* and ([A-Z][\w’'-]+) [A-Z]")
+"""Behind the first name of a list: "the architects Jane Roe **and Tom** Hale"."""
+
+
 class Evidence:
     """Judges candidates by the rule lines and the words around them."""
 
@@ -112,11 +119,19 @@ class Evidence:
         return index + 1 < len(taken) and taken[index + 1][0] < candidate.end
 
     def is_firm(self, text: str, candidate: Candidate) -> bool:
-        """Whether the words right before a name make it that of a firm: "the consultancy Garnet Roe"."""
+        """Whether the words beside a name make it that of a firm: "the consultancy Garnet Roe", "her solicitors, Garnet Roe"."""
         left = text[max(0, candidate.start - 30) : candidate.start]
         if left.endswith(" with ") and DEAL_WITH.search(left):
             return True
-        return left[:-1].rpartition(" ")[2].lower() in self.trade_ends and self.trade_before.search(left) is not None
+        after = TRADE_AFTER.match(text, candidate.end)
+        if after and after[1].lower() in self.trade_ends:
+            return True  # Garnet Roe, solicitors
+        left = left.removesuffix("at ") if left.endswith("ers at ") else left  # its advisers at Garnet Roe
+        left = left.replace(", ", " ") if left.endswith("s, ") else left
+        if left[:-1].rpartition(" ")[2].lower() not in self.trade_ends or not self.trade_before.search(left.lower()):
+            return False
+        other = AND_OTHER.match(text, candidate.end)
+        return not (other and fold(other[1]) in self.words.given_names)
 
     def owns_first(self, candidate: Candidate, place: list[int]) -> bool:
         """Whether a body's mention is only the given name of a person: "Cormac", a firm elsewhere, of [Cormac Roe]."""

@@ -11,7 +11,7 @@ from pipeline.components.surroundings import Surroundings
 from pipeline.network import EARLIER, FIGURE, PLACES, read_network, rows_of
 from pipeline.patterns import PatternError
 from tests.train import fit
-from tests.weigh import HEARD, Example
+from tests.weigh import HEARD, QUESTIONS, Example
 
 PLAIN = "Selby Council met.\n\nThe 41 wardens have been promised a warm welcome. It has found £40,000."
 
@@ -77,15 +77,15 @@ def test_a_saved_network_says_the_same(fitted, tmp_path):
 
 def test_the_package_answers_its_questions_in_the_labels_of_the_weights(nlp):
     network = read_network()
-    tables = {**nlp.get_pipe("council_jobs").weights, **nlp.get_pipe("council_money").weights}
-    assert sorted(network.labels) == sorted(HEARD) == sorted(tables)
-    for question, weights in tables.items():
-        assert network.labels[question] == list(weights.labels)
+    tables = {question: weights for fact in QUESTIONS for question, weights in nlp.get_pipe(f"council_{fact}").weights.items()}
+    assert sorted(network.labels) == sorted(HEARD.values()) and set(HEARD) < set(tables)
+    for question, known in HEARD.items():
+        assert network.labels[known] == list(tables[question].labels)
 
 
 def test_the_words_around_a_figure_are_read_in_their_order(nlp):
     text = "It grew. Some 40 cooks join Bury Council. Nobody left."
-    found = Surroundings(nlp(text)).order(14, 22)
+    found = Surroundings(nlp(text)).order([(14, 22)])
     assert [word for word, _ in found] == ["it", "grew", ".", "some", "#", "cooks", "join", "<councils>", "."]
     places = [place for _, place in found]
     assert places[:3] == [EARLIER] * 3 and places[3:] == [FIGURE - 1, FIGURE, FIGURE, FIGURE + 1, FIGURE + 2, FIGURE + 3]

@@ -55,7 +55,7 @@ def test_the_weights_are_whole_numbers_for_the_record_labels(fact, question, lab
     assert {len(row) for row in table["words"].values()} == {labels}
     places = "before|after|sentence|earlier|next|last|rule|phrase|per|digits|cue|ending|size|back|among|words|mentions|weight"
     places += "|near|beside|events|much|strength|article"
-    place = re.compile(rf"|given|quoted|upper|and|(?:{places}|form|against|first|final)\d? \S.*")
+    place = re.compile(rf"|given|known|quoted|upper|and|(?:{places}|form|against|first|final|known)\d? \S.*")
     assert not [word for word in table["words"] if not place.fullmatch(word)]
 
 

@@ -108,8 +108,12 @@ def vectors_of(model: Layers) -> Vectors:
 
 
 def vocabulary(found: dict[str, list[Any]]) -> tuple[list[str], list[str]]:
-    """The words and the beginnings of words that are met often enough."""
-    words = Counter(word for examples in found.values() for example in examples for word, _ in example.reading)
+    """The words and the beginnings of words that are met often enough around figures.
+
+    Those around names are met as often as a sentence has names, and many are names themselves.
+    """
+    figures = [examples for question, examples in found.items() if question != "name"] or list(found.values())
+    words = Counter(word for examples in figures for example in examples for word, _ in example.reading)
     beginnings: Counter[str] = Counter()
     for word, count in words.items():
         beginnings[word[:BEGINNING]] += count

@@ -1,6 +1,6 @@
 """Fits the weights of words (``patterns/*.weights.json``) on the sample lines and annotated articles that rules are made on.
 
-With jobs and money, the network that reads words in their order is fitted too, on the same examples (``tests/train.py``).
+With all of them, the network that reads words in their order is fitted too, on the same examples (``tests/train.py``).
 
 python -m tests.weigh [providers] [jobs] [money]
 
@@ -32,6 +32,7 @@ from pipeline.components.jobs_unnamed import Unnamed
 from pipeline.components.jobs_weigh import of_count
 from pipeline.components.money import of_sum
 from pipeline.components.providers import has_council
+from pipeline.components.providers_hinted import read
 from pipeline.components.surroundings import Surroundings
 from pipeline.network import Reading
 from pipeline.patterns import patterns_folder
@@ -67,7 +68,7 @@ def actions(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[E
         if meant:
             rule, _, why = item["rule"].partition(", ")
             words = around.words(item["start"], item["end"], of_count(rule, item["text"]))
-            yield Example(words, meant[0], item["action"], why or rule, around.order(item["start"], item["end"]))
+            yield Example(words, meant[0], item["action"], why or rule, around.order([(item["start"], item["end"])]))
 
 
 def purposes(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Example]:
@@ -78,7 +79,7 @@ def purposes(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[
         if meant:
             right = meant[0].get("purposes", [meant[0].get("purpose")])[0]
             words = around.words(item["start"], item["end"], of_sum(item["per"], item["amount"]))
-            yield Example(words, right, item["purpose"], item["rule"], around.order(item["start"], item["end"]))
+            yield Example(words, right, item["purpose"], item["rule"], around.order([(item["start"], item["end"])]))
 
 
 def numbers(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Example]:
@@ -90,28 +91,32 @@ def numbers(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[E
         if not unnamed.is_inside(number):
             place = {"start": number.first, "end": number.end}
             label = "jobs" if overlapping(place, wanted) else "other"
-            yield Example(unnamed.words(number, sentence), label, reading=around.order(number.first, number.end))
+            yield Example(unnamed.words(number, sentence), label, reading=around.order([(number.first, number.end)]))
 
 
-def names(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Example]:
-    """What is weighed of every organisation that an article names and no list knows, and whether it is a provider."""
+def names(nlp: Language, doc: Doc, wanted: list[dict[str, Any]], known: bool = False) -> Iterator[Example]:
+    """What is weighed of every organisation that an article names, and whether it is a provider.
+
+    known: whether those that the gazetteer knows are asked about too.
+    """
     if not has_council(doc):
         return
     component = nlp.get_pipe("council_providers")
     named, cues = component.named(doc)
     hinted = component.hinted(doc)
     for org in named:
-        if org.known is None:
+        if known or org.known is None:
             mentions = [{"start": name.start, "end": name.end, "text": name.text} for name in org.names]
             meant = [one for one in wanted if any(is_named(one, mention) for mention in mentions)]
             if not any(one.get("optional") for one in meant):
-                yield Example(hinted.words(org, cues), "provider" if meant else "other")
+                label = "provider" if meant else "other"
+                yield Example(hinted.words(org, cues), label, reading=hinted.around.order(read(org)))
 
 
 def everyday(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Example]:
-    """The same with the words of the whole article, which tell everyday news from news of contracts."""
+    """The same of all, with the words of the whole article, which tell everyday news from news of contracts."""
     topic = nlp.get_pipe("council_providers").hinted(doc).topic
-    for example in names(nlp, doc, wanted):
+    for example in names(nlp, doc, wanted, True):
         yield example._replace(words=example.words + topic)
 
 
@@ -140,8 +145,8 @@ QUESTIONS = {
 }
 """What is left to weights, by fact, in the order in which it is asked: which numbers count jobs, then what becomes of them."""
 
-HEARD = ("number", "action", "purpose")
-"""The questions that the network answers too, with one reading of words for all."""
+HEARD = {"number": "number", "action": "action", "purpose": "purpose", "everyday": "name"}
+"""The questions that the network answers too, with one reading of words for all, and what it knows them by."""
 
 LABELS = {"providers": "kind", "jobs": "action", "money": "purpose"}
 """The label that the marks of a fact's sample lines carry."""
@@ -238,11 +243,11 @@ def main() -> int:
             found = [example for doc, wanted in learnt(fact, nlp, sets) for example in examples(nlp, doc, wanted)]
             tables[question] = table = fit(found)
             if question in HEARD:
-                heard[question] = found
+                heard[HEARD[question]] = found
             print(f"{fact}, {question}: {len(table['words']):,} words with their places, from {len(found):,} examples")
         component.take_weights(tables)
         write(fact, tables, patterns_folder())
-    if heard.keys() == set(HEARD):
+    if heard.keys() == set(HEARD.values()):
         (patterns_folder() / "network.npz").write_bytes(fit_network(heard).network().to_bytes())
     return 0
 

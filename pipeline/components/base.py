@@ -17,7 +17,7 @@ from ..network import Network, read_network
 from ..weights import Weights
 
 if TYPE_CHECKING:
-    from .surroundings import Surroundings
+    from .surroundings import Spans, Surroundings
 
 FACTS = ("councils", "providers", "people", "quotes", "jobs", "money", "deals")
 """The fact lists of a record, each a component, a rule file, a ``doc._`` list and a ``doc.spans`` group."""
@@ -112,9 +112,9 @@ class Component:
         """The weights that decide a question; none, which leave all to the rules, where the rule folder holds no such table."""
         return self.weights.get(question, NO_WEIGHTS)
 
-    def hears(self, question: str, around: Surroundings, start: int, end: int) -> dict[str, int]:
-        """How much the words around a span, in their order, speak for each label; nothing for any where there is no network."""
-        return self.network.read(question, around.order(start, end)) if self.network else {}
+    def hears(self, question: str, around: Surroundings, spans: Spans) -> dict[str, int]:
+        """How much the words around figures or the mentions of a name speak for each label; nothing where there is no network."""
+        return self.network.read(question, around.order(spans)) if self.network else {}
 
     def to_bytes(self, *, exclude: Iterable[str] = SimpleFrozenList()) -> bytes:
         """The rule lines, weights and network as bytes, for ``nlp.to_bytes``."""

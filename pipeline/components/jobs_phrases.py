@@ -20,6 +20,7 @@ from .jobs_ends import (
     HARD_BREAK,
     LIST_AND,
     LIST_GOES_ON,
+    NO_ONE,
     NOT_ONE,
     OURS,
     PLURAL,
@@ -214,6 +215,8 @@ class Phrases:
             return False  # "one post in nine"
         if kind == "job" and DOING.search(text, max(start, number.first - 9), number.first):
             return False  # "each doing two jobs"
+        if number.value == 1 and NO_ONE.search(text, max(start, number.first - 10), number.first):
+            return False  # "not one member of staff will lose a job"
         alone = number.value == 1 and kind == "staff" and WILL.match(text, phrase.end)
         if alone and self.has_fate(phrase.end, phrase.end + 30, sentence):
             return True  # "only one member of staff will transfer"

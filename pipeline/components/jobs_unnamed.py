@@ -17,11 +17,15 @@ from .jobs_frames import PLURAL, THINGS
 from .jobs_gaps import of_buildings
 from .jobs_memory import Count, Passed
 from .jobs_numbers import MONTH, Number
-from .surroundings import Surroundings
+from .surroundings import Spans, Surroundings
 
 TRUST, FAR_TRUST = 60, 160
 """How much more than nothing the words must say that jobs are counted, in a sentence with a word of employment in it or before
 it and in another; in hundredths of a logit."""
+
+ARTICLE, DOUBT = 8, (240, 60, 0)
+"""From how many sentences a text is an article, and how much more the words must say there where rules find no count, one, more:
+an article that counts no jobs elsewhere counts shops, roads and pupils."""
 
 NO_COUNT_BEFORE, NO_COUNT_AFTER = tuple("-–/.:#"), ("-", "–", "/", ":", "°")
 NO_COUNT = re.compile(
@@ -49,6 +53,23 @@ OF_A_PILE = re.compile(
 KNOWN = re.compile(r"\b(?:the|all|these|those)\s$")
 """Before a number that is no news: "put **the** six at £18m"."""
 
+ONE = re.compile(
+    r"((?:\s(?!(?:of|in|the|an?|and|or|who|that|which|has|had|is|was|will|would|from|to|for|by|at|on)\s)[a-z][\w’'-]*){0,3}?\s)"
+    r"((?!(?:fee|tier|other|former|number|letter|corner|order|matter|paper|summer|winter|quarter|daughter|mother|father|brother|sister"
+    r"|answer|offer|member|customer|user|voter|reader|flyer|poster|computer|tower|river|water|border|shelter|centre|over|under|after"
+    r"|never|ever|per|supporter|protester|objector|visitor|minister|councillor|commentator|mayor|observer|resident|pensioner|player"
+    r"|her|for|or|door|floor|nor|error|factor|sector|restaurant|tenant|want|grant|important|see|three|tree|committee|person|offender"
+    r"|insider|caller|homeowner|owner|neighbour|speaker|writer|councillor|campaigner|shopper|passenger|whistleblower|bidder|partner"
+    r"|lawyer|trader|shopkeeper|farmer|developer|landlord|journalist|activist|list|exist|woman|man|human|rate-?payer|tax-?payer)\b)"
+    r"(?:[a-z-]{2,}(?:er|or|ist|ian|man|woman|ant|ee|hand)|executive|nurse|clerk|cook|chef|guard|coach|secretary|apprentice|guide"
+    r"|girl|lad|aide|colleague|head|deputy|mechanic|member\sof\s(?:the\s|its\s)?staff|post|job|role|vacancy))"
+    r"(?![\w’'-])"
+)
+"""Behind a one that may count somebody at work: "one part-time **clerk**"."""
+
+NOT_ONE = re.compile(r"\b(?:not|no|any|every|each|than|last|number|phase|day|level|grade)\s(?:a\s|even\s)?$", re.IGNORECASE)
+"""Before a one that counts nobody: "**not** one member of staff", "**phase** one worker"."""
+
 BACK = 700
 """Characters before a number in which the article may say of what there are so many."""
 
@@ -68,6 +89,15 @@ def of_things(text: str, number: Number) -> bool:
     return any(THINGS.fullmatch(match[1].lower()) for match in counted)
 
 
+def is_one(text: str, number: Number) -> bool:
+    """Whether a one may count somebody at work: "one part-time clerk", not "not one clerk", "one resident", "one of them".
+
+    >>> [is_one(text, Number(4, 7, 4, 1, None, None)) for text in ("The one clerk", "Not one clerk", "Has one tenant.")]
+    [True, False, False]
+    """
+    return bool(ONE.match(text, number.end)) and not NOT_ONE.search(text, max(0, number.first - 14), number.first)
+
+
 def may_count(text: str, number: Number) -> bool:
     """Whether a number that no rule takes may count jobs: it is no date, score, telephone, age or share.
 
@@ -75,7 +105,9 @@ def may_count(text: str, number: Number) -> bool:
     >>> [may_count(text, Number(at, end, at, 5, None, None)) for at, end in ((0, 2), (13, 14), (15, 16), (25, 26))]
     [True, False, False, False]
     """
-    if number.value in (None, 1) or text.startswith(NO_COUNT_AFTER, number.end):
+    if number.value is None or number.value == 1 and not is_one(text, number):
+        return False
+    if text.startswith(NO_COUNT_AFTER, number.end):
         return False
     if text[number.start - 1 : number.start] in NO_COUNT_BEFORE or SHARE_AFTER.match(text, number.end):
         return False
@@ -91,25 +123,28 @@ def may_count(text: str, number: Number) -> bool:
 class Unnamed:
     """Weighs the numbers of one text that no rule took for counts of jobs.
 
-    counts: those that rules found, in text order. hear: gives what the network makes of the words around a span.
+    counts: those that rules found, in text order. hear: gives what the network makes of the words around spans.
     """
 
     def __init__(
-        self, weights: Weights, around: Surroundings, counts: list[Count], hear: Callable[[int, int], dict[str, int]]
+        self, weights: Weights, around: Surroundings, counts: list[Count], hear: Callable[[Spans], dict[str, int]]
     ) -> None:
         self.weights, self.around, self.counts, self.hear = weights, around, counts, hear
         self.starts = [count.start for count in counts]
+        self.doubt = DOUBT[min(len(counts), 2)] if len(around.sentences) >= ARTICLE else 0
 
     def counted(self, passed: Passed) -> Count | None:
         """The count of jobs that a number is by the words around it, or None."""
         number, sentence, near = passed
         if self.is_inside(number):
             return None
-        hear = partial(self.hear, number.first, number.end)
-        if self.weights.choose(self.words(number, sentence), "other", TRUST if near else FAR_TRUST, hear) == "other":
+        hear = partial(self.hear, [(number.first, number.end)])
+        trust = (TRUST if near else FAR_TRUST) + self.doubt
+        if self.weights.choose(self.words(number, sentence), "other", trust, hear) == "other":
             return None
         text, stop = self.around.text, self.around.sentences[sentence][1]
-        noun = OTHERS.match(text, number.end, stop) or PLURAL.match(text, number.end, stop)
+        noun = ONE.match(text, number.end, stop) if number.value == 1 else None
+        noun = noun or OTHERS.match(text, number.end, stop) or PLURAL.match(text, number.end, stop)
         if noun is None or THINGS.fullmatch(noun[2]):
             return Count(number, number.first, number.end, "bare", "jobs/words/number", sentence)
         return Count(number, number.first, noun.end(), "agent", "jobs/words/number", sentence, noun[2])

@@ -8,7 +8,7 @@ from functools import partial
 
 from ..weights import Weights
 from .jobs_memory import Count
-from .surroundings import WORD, Surroundings
+from .surroundings import WORD, Spans, Surroundings
 
 COUNTED = ("jobs/change", "jobs/bare/towards", "jobs/bare/gapped", "jobs/bare/listed", "jobs/bare/shared-noun", "jobs/bare/of-us")
 """The rules of counts that only say how many there are, or go on with what was said of the one before."""
@@ -34,10 +34,10 @@ ALL_BUT = re.compile(r"\b(?:[Aa]ll|[Ee]very(?:one|body)?) (?:but|except|bar|save
 class Weigher:
     """Weighs the words around the counts of one text.
 
-    hear: gives what the network makes of the words around a span.
+    hear: gives what the network makes of the words around spans.
     """
 
-    def __init__(self, weights: Weights, around: Surroundings, hear: Callable[[int, int], dict[str, int]]) -> None:
+    def __init__(self, weights: Weights, around: Surroundings, hear: Callable[[Spans], dict[str, int]]) -> None:
         self.weights, self.around, self.hear = weights, around, hear
 
     def action(self, count: Count, action: str, why: dict[int, str]) -> str:
@@ -53,7 +53,7 @@ class Weigher:
         phrase = text[count.start : count.end]
         words = self.around.words(count.start, count.end, of_count(count.rule, phrase))
         trust = self.weights.trust(why.get(id(count), count.rule))
-        weighed = self.weights.choose(words, action, trust, partial(self.hear, count.start, count.end))
+        weighed = self.weights.choose(words, action, trust, partial(self.hear, [(count.start, count.end)]))
         if weighed != action:
             why[id(count)] = f"words jobs/words/{weighed}"
         return weighed

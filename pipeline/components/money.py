@@ -119,7 +119,7 @@ class Money(Component):
         """The reading of a sum after its words are weighed: the one the rules gave, unless the words speak louder."""
         words = around.words(amount.start, amount.end, of_sum(per, amount.low))
         weights = self.weighs("purpose")
-        hear = partial(self.hears, "purpose", around, amount.start, amount.end)
+        hear = partial(self.hears, "purpose", around, [(amount.start, amount.end)])
         purpose = weights.choose(words, reading.purpose, weights.trust(reading.rule), hear)
         return reading if purpose == reading.purpose else Reading(purpose, f"{reading.rule}, words money/words/{purpose}", False)
 

@@ -8,6 +8,7 @@ Corbel", "the contractor, Corbel", "Corbel, which runs the pools", "Corbel Homes
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any
 
 from spacy.language import Language
@@ -155,7 +156,8 @@ class Providers(Component):
 
     def hinted(self, doc: Doc) -> Hinted:
         """What weighs the names of a Doc, of which only the councils are found so far."""
-        return Hinted(self.weighs("name"), self.weighs("everyday"), Surroundings(doc, ["councils"]), self.words)
+        around = Surroundings(doc, ["councils"])
+        return Hinted(self.weighs("name"), self.weighs("everyday"), around, self.words, partial(self.hears, "name", around))
 
     def is_town(self, name: Candidate) -> bool:
         """Whether a name is a council's place and nothing else: "lost a contract with **Huntingdonshire**"."""
@@ -205,7 +207,7 @@ class Providers(Component):
     def is_provider(self, org: Organisation, cues: Cues, hinted: Hinted) -> bool:
         """Whether an organisation is a provider: by the rules, unless the words around its name speak against it, or by those."""
         if self.accepts(org, cues):
-            return org.known is not None or not hinted.is_none(org, cues)
+            return not hinted.is_none(org, cues)
         if org.known or org.is_person or not cues.councils or self.words.against(org.name) < REFUSED:
             return False
         if hinted.is_provider(org, cues) and not self.is_word(org, cues.text):

@@ -6,25 +6,29 @@ which has eight seats, backs the loaders". The form of a name and the words arou
 
 Everyday news of a council names many bodies and few that work for it, in the words of any business: a landlord runs flats, a club
 is given a lease. There the words of the whole article are weighed as well, and may only refuse.
+
+Where these leave room, the network reads the sentences that name a body (``pipeline/network.py``).
 """
 
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, partial
 
 from ..weights import Weights
 from .providers_cues import Cues
 from .providers_names import PERSON, Words
 from .providers_organisations import Organisation
-from .surroundings import Surroundings
+from .surroundings import Spans, Surroundings
 
-SAY_YES, SAY_NO, SAY_MORE = 50, 50, 40
+SAY_YES, SAY_NO, SAY_MORE = 50, 150, 40
 """How much the words must say for a name that the rules do not take, and against one that they take, there the more, the more the
 rules say for it (for each point of its weight); in hundredths of a logit."""
 
-EVERYDAY, EVERYDAY_YES, EVERYDAY_NO, EVERYDAY_MORE = 5, 50, 50, 20
-"""Up to how many sentences that speak of contracts an article is everyday news, and how much the words must say there."""
+EVERYDAY, EVERYDAY_YES, KNOWN_NO = 5, 50, 400
+"""Up to how many sentences that speak of contracts an article is everyday news, and how much the words must say there for a name,
+whatever the rules say, and against one that the gazetteer knows."""
 
 ARTICLE = 8
 """From how many sentences a text is an article, whose words tell what it is about."""
@@ -41,8 +45,8 @@ TOPIC = re.compile(r"\b[a-z]{4,}\b")
 SHARES = (1, 2, 3, 5)
 """Tenths of an article's sentences that speak of contracts and the like, where one degree ends and the next begins."""
 
-MENTIONS = 4
-"""How many mentions of a name are read."""
+MENTIONS, READ = 4, 3
+"""How many mentions of a name are weighed, and how many the network reads."""
 
 
 def about(org: Organisation, cues: Cues) -> list[str]:
@@ -62,35 +66,62 @@ def about(org: Organisation, cues: Cues) -> list[str]:
     ]
 
 
+def read(org: Organisation) -> Spans:
+    """The mentions of a name that the network reads."""
+    return [(mention.start, mention.end) for mention in org.names[:READ]]
+
+
 class Hinted:
     """Weighs the names of one text.
 
     weights: those fitted on articles about contracts. everyday: those that must agree where few sentences speak of contracts.
+    hear: gives what the network makes of the words around the mentions of a name.
     """
 
-    def __init__(self, weights: Weights, everyday: Weights, around: Surroundings, words: Words) -> None:
-        self.weights, self.everyday, self.around, self.lists = weights, everyday, around, words
+    def __init__(
+        self,
+        weights: Weights,
+        everyday: Weights,
+        around: Surroundings,
+        words: Words,
+        hear: Callable[[Spans], dict[str, int]],
+    ) -> None:
+        self.weights, self.everyday, self.around, self.lists, self.hear = weights, everyday, around, words, hear
 
     def is_provider(self, org: Organisation, cues: Cues) -> bool:
         """Whether the words around an organisation's mentions make it a provider."""
         if org.weight <= PERSON:
             return False
-        words = self.words(org, cues)
-        if self.weights.choose(words, "other", SAY_YES) == "other":
+        if self.weights.choose(self.words(org, cues), "other", SAY_YES, partial(self.half, org)) == "other":
             return False
-        return not self.asks_more(cues) or self.everyday.choose(words + self.topic, "other", EVERYDAY_YES) != "other"
+        return not self.refuses(org, cues)
 
     def is_none(self, org: Organisation, cues: Cues) -> bool:
         """Whether the words around an organisation's mentions speak against what the rules make of it."""
         weight = max(0, org.weight)
-        if weight >= EVERYDAY_STRONG:
+        if org.known is None and weight >= EVERYDAY_STRONG:
             return False
-        words = self.words(org, cues)
-        if weight < STRONG and self.weights.choose(words, "provider", SAY_NO + SAY_MORE * weight) != "provider":
-            return True
+        if org.known is None and weight < STRONG:
+            trust = SAY_NO + SAY_MORE * weight
+            if self.weights.choose(self.words(org, cues), "provider", trust, partial(self.half, org)) == "other":
+                return True
+        return self.refuses(org, cues)
+
+    def refuses(self, org: Organisation, cues: Cues) -> bool:
+        """Whether an everyday story says too little for a name, or enough against one that the gazetteer knows."""
         if not self.asks_more(cues):
             return False
-        return self.everyday.choose(words + self.topic, "provider", EVERYDAY_NO + EVERYDAY_MORE * weight) != "provider"
+        given, trust = ("provider", KNOWN_NO) if org.known else ("other", EVERYDAY_YES)
+        words = self.words(org, cues) + self.topic
+        return self.everyday.choose(words, given, trust, partial(self.heard, org)) == "other"
+
+    def heard(self, org: Organisation) -> dict[str, int]:
+        """What the network makes of the sentences that name an organisation."""
+        return self.hear(read(org))
+
+    def half(self, org: Organisation) -> dict[str, int]:
+        """Half of it, which is as much as it counts where an article is about contracts."""
+        return {label: much // 2 for label, much in self.heard(org).items()}
 
     def asks_more(self, cues: Cues) -> bool:
         """Whether the weights of everyday news are asked: so few sentences of the article speak of contracts."""
@@ -116,6 +147,7 @@ class Hinted:
             f"first {parts[0]}",
             f"final {parts[-1]}",
             *about(org, cues),
+            *(["known", f"known {org.known['id']}"] if org.known else []),
             *(["given"] if name.split()[0] in self.lists.given else []),
             *(["quoted"] if any(mention.quoted for mention in org.names) else []),
             *(["upper"] if name.isupper() else []),

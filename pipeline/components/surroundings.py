@@ -22,6 +22,9 @@ NEXT, NEXT_REACH = 4, 60
 """How many words on each side of a span are told by their distance from it, and in how many characters they stand."""
 
 WORD = re.compile(r"[a-z][a-z’'-]*|[.,;:£]", re.IGNORECASE)
+Spans = list[tuple[int, int]]
+"""Where figures, or the mentions of a name, stand: start and end each."""
+
 NAMED = ("councils", "providers", "people")
 """The facts whose mentions are weighed by what they name."""
 
@@ -75,16 +78,31 @@ class Surroundings:
             *(f"last{at} {word.lower()}" for at, word in enumerate(before)),
         ]
 
-    def order(self, start: int, end: int) -> Reading:
-        """The words around a span in their order, with their places, for the network: its sentence and the one before it.
+    def order(self, spans: Spans) -> Reading:
+        """The words around a figure, or around the mentions of a name, in their order and with their places, for the network.
+
+        Each sentence that holds one is read once, and before them the sentence before the first.
 
         >>> import pipeline
-        >>> Surroundings(pipeline.load()("It grew. Some 40 cooks join Bury Council.")).order(14, 22)
+        >>> Surroundings(pipeline.load()("It grew. Some 40 cooks join Bury Council.")).order([(14, 22)])
         [('it', 42), ('grew', 42), ('.', 42), ('some', 20), ('#', 21), ('cooks', 21), ('join', 22), ('<councils>', 23), ('.', 24)]
+        >>> Surroundings(pipeline.load()("Vane won. We like Vane.")).order([(0, 4), (18, 22)])
+        [('#', 21), ('vane', 21), ('won', 22), ('.', 23), ('|', 42), ('we', 19), ('like', 20), ('#', 21), ('vane', 21), ('.', 22)]
         """
+        found: Reading = []
+        read: set[int] = set()
+        for start, end in spans:
+            index = self.index(start)
+            if index not in read:
+                read.add(index)
+                found += [("|", EARLIER)] if found else [(word, EARLIER) for word in self.earlier(start)]
+                found += self.placed(start, end)
+        return found
+
+    def placed(self, start: int, end: int) -> Reading:
+        """The words of a span's sentence in their order, each with its place."""
         left, own, right = self.split(start, end)
         return [
-            *((word, EARLIER) for word in self.earlier(start)),
             *((word, FIGURE - min(REACH, len(left) - at)) for at, word in enumerate(left)),
             *((word, FIGURE) for word in ("#", *own)),
             *((word, FIGURE + min(REACH, at)) for at, word in enumerate(right, 1)),

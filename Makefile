@@ -62,7 +62,7 @@ compare: $(VENV)/.dev ## facts gained and lost: make compare OLD=a.jsonl NEW=b.j
 	@$(PY) -m tests.gate compare $(OLD) $(NEW)
 
 bench: $(VENV)/.dev ## speed against bare tokenisation, workers, memory (BENCH=FILE for your own articles, DASK=1, PROFILE=1 for shares)
-	@$(PY) -m tests.bench $(BENCH) $(if $(DASK),--dask) $(if $(PROFILE),--profile)
+	@OPENBLAS_NUM_THREADS=1 $(PY) -m tests.bench $(BENCH) $(if $(DASK),--dask) $(if $(PROFILE),--profile)
 
 soak: $(VENV)/.dev ## memory over a long run, 300,000 generated articles; fails when it grows (ARTICLES= JOBS= override)
 	@$(PY) -m tests.soak $(if $(ARTICLES),--articles $(ARTICLES)) $(if $(filter-out 1,$(JOBS)),--jobs $(JOBS))

@@ -338,6 +338,16 @@ def test_patterns_check(here):
     assert "money.jsonl: money/scale/x: eg '[four]': pattern does not match the span" in result.output
 
 
+@pytest.mark.parametrize(("given", "kept"), [(None, "1"), ("3", "3")])
+def test_the_command_computes_with_one_thread_unless_told_otherwise(given, kept):
+    code = "import atexit, os, sys; sys.argv[1:] = ['--version']; atexit.register(lambda: print(os.environ['OPENBLAS_NUM_THREADS']));"
+    code += "import pipeline.__main__; assert 'numpy' not in sys.modules; pipeline.__main__.main()"
+    env = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    env |= {"OPENBLAS_NUM_THREADS": given} if given else {}
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=env)
+    assert result.returncode == 0 and result.stdout.split()[-1] == kept, result.stderr
+
+
 def test_help_and_version_need_no_spacy():
     code = (
         "import sys; from pipeline.cli import main; main(['--help'], standalone_mode=False);"

@@ -340,7 +340,8 @@ def test_patterns_check(here):
 
 @pytest.mark.parametrize(("given", "kept"), [(None, "1"), ("3", "3")])
 def test_the_command_computes_with_one_thread_unless_told_otherwise(given, kept):
-    code = "import atexit, os, sys; sys.argv[1:] = ['--version']; atexit.register(lambda: print(os.environ['OPENBLAS_NUM_THREADS']));"
+    code = "import atexit, os, sys; sys.argv[1:] = ['--version'];"
+    code += "atexit.register(lambda: print(os.environ['OPENBLAS_NUM_THREADS']));"
     code += "import pipeline.__main__; assert 'numpy' not in sys.modules; pipeline.__main__.main()"
     env = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
     env |= {"OPENBLAS_NUM_THREADS": given} if given else {}

@@ -1,4 +1,4 @@
-"""What the words around a figure say in their order: a small neural network, beside the weights of single words.
+"""What the words around a figure or a name say in their order: a small neural network, beside the weights of single words.
 
 Weights (``pipeline/weights.py``) know which words stand around a figure, not who does what to whom: "lost the work to" and "won
 the work back from" are the same words to them. The network reads one word after another. Each has a vector for itself and one for

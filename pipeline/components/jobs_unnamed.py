@@ -59,7 +59,7 @@ ONE = re.compile(
     r"|answer|offer|member|customer|user|voter|reader|flyer|poster|computer|tower|river|water|border|shelter|centre|over|under|after"
     r"|never|ever|per|supporter|protester|objector|visitor|minister|councillor|commentator|mayor|observer|resident|pensioner|player"
     r"|her|for|or|door|floor|nor|error|factor|sector|restaurant|tenant|want|grant|important|see|three|tree|committee|person|offender"
-    r"|insider|caller|homeowner|owner|neighbour|speaker|writer|councillor|campaigner|shopper|passenger|whistleblower|bidder|partner"
+    r"|insider|caller|homeowner|owner|neighbour|speaker|writer|campaigner|shopper|passenger|whistleblower|bidder|partner"
     r"|lawyer|trader|shopkeeper|farmer|developer|landlord|journalist|activist|list|exist|woman|man|human|rate-?payer|tax-?payer)\b)"
     r"(?:[a-z-]{2,}(?:er|or|ist|ian|man|woman|ant|ee|hand)|executive|nurse|clerk|cook|chef|guard|coach|secretary|apprentice|guide"
     r"|girl|lad|aide|colleague|head|deputy|mechanic|member\sof\s(?:the\s|its\s)?staff|post|job|role|vacancy))"

@@ -41,6 +41,8 @@ POSTNOMINAL = re.compile(r"(?: |, (?!M))([A-Z][A-Za-z]+)\b")
 
 
 STREETS = ("street", "road", "avenue", "lane", "close", "drive", "way", "place", "square", "terrace", "gardens", "row", "court")
+"""What a title stands before in the name of a street: "Lord **Street**"."""
+
 SIGNS = ("Captain", "Admiral", "Lord", "Lady", "King", "Queen", "Prince", "Sir", "Father", "Sister")
 """Titles that pubs, ships and horses have too, behind "the"."""
 
@@ -124,7 +126,7 @@ class Evidence:
         if left.endswith(" with ") and DEAL_WITH.search(left):
             return True
         after = TRADE_AFTER.match(text, candidate.end)
-        if after and after[1].lower() in self.trade_ends:
+        if after and after[1] in self.trade_ends and not text.endswith(" and ", 0, candidate.start):
             return True  # Garnet Roe, solicitors
         left = left.removesuffix("at ") if left.endswith("ers at ") else left  # its advisers at Garnet Roe
         left = left.replace(", ", " ") if left.endswith("s, ") else left

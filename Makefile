@@ -9,6 +9,9 @@ GOLD   ?= tests/gold
 PY     := $(VENV)/bin/python
 NEWS   := $(VENV)/bin/council-news
 
+# One thread for each process, as the command has it: NumPy's products are small here.
+export OPENBLAS_NUM_THREADS ?= 1
+
 .DEFAULT_GOAL := help
 
 .PHONY: help install extract report tables test lint check eval gate weights golden compare bench soak clean
@@ -62,7 +65,7 @@ compare: $(VENV)/.dev ## facts gained and lost: make compare OLD=a.jsonl NEW=b.j
 	@$(PY) -m tests.gate compare $(OLD) $(NEW)
 
 bench: $(VENV)/.dev ## speed against bare tokenisation, workers, memory (BENCH=FILE for your own articles, DASK=1, PROFILE=1 for shares)
-	@OPENBLAS_NUM_THREADS=1 $(PY) -m tests.bench $(BENCH) $(if $(DASK),--dask) $(if $(PROFILE),--profile)
+	@$(PY) -m tests.bench $(BENCH) $(if $(DASK),--dask) $(if $(PROFILE),--profile)
 
 soak: $(VENV)/.dev ## memory over a long run, 300,000 generated articles; fails when it grows (ARTICLES= JOBS= override)
 	@$(PY) -m tests.soak $(if $(ARTICLES),--articles $(ARTICLES)) $(if $(filter-out 1,$(JOBS)),--jobs $(JOBS))

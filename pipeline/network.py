@@ -186,7 +186,7 @@ def read_network(folder: str | None = None) -> Network | None:
     folder: where the rule files lie; None = those of the package. Raises PatternError for a file that holds no network.
 
     >>> sorted(read_network().labels)
-    ['action', 'number', 'purpose']
+    ['action', 'name', 'number', 'purpose']
     """
     path = Path(folder or patterns_folder()) / "network.npz"
     return _read(path, path.stat().st_mtime_ns) if path.is_file() else None

@@ -50,10 +50,16 @@ def stories(path, count=40, bad=True):
     return str(path)
 
 
+def heed_interrupts():
+    """Let Ctrl-C through: where a shell runs the tests in the background they ignore it, and so would all that they start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def start(*arguments, **options):
     """The command in a process of its own."""
     command = [sys.executable, "-m", "pipeline", *map(str, arguments)]
-    return subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, **options)
+    pipes = {"stderr": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    return subprocess.Popen(command, preexec_fn=heed_interrupts, **pipes, **options)
 
 
 def wait_for(condition, process, seconds=60):

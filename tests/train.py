@@ -112,7 +112,7 @@ def vocabulary(found: dict[str, list[Any]]) -> tuple[list[str], list[str]]:
 
     Those around names are met as often as a sentence has names, and many are names themselves.
     """
-    figures = [examples for question, examples in found.items() if question != "name"] or list(found.values())
+    figures = [examples for question, examples in found.items() if question != "name"]
     words = Counter(word for examples in figures for example in examples for word, _ in example.reading)
     beginnings: Counter[str] = Counter()
     for word, count in words.items():

@@ -23,9 +23,9 @@ TRUST, FAR_TRUST = 60, 160
 """How much more than nothing the words must say that jobs are counted, in a sentence with a word of employment in it or before
 it and in another; in hundredths of a logit."""
 
-ARTICLE, DOUBT = 8, (240, 60, 0)
-"""From how many sentences a text is an article, and how much more the words must say there where rules find no count, one, more:
-an article that counts no jobs elsewhere counts shops, roads and pupils."""
+DOUBT = (240, 60, 0)
+"""How much more the words of an article must say where rules find no count, one, more: one that counts no jobs elsewhere counts
+shops, roads and pupils."""
 
 NO_COUNT_BEFORE, NO_COUNT_AFTER = tuple("-–/.:#"), ("-", "–", "/", ":", "°")
 NO_COUNT = re.compile(
@@ -67,8 +67,8 @@ ONE = re.compile(
 )
 """Behind a one that may count somebody at work: "one part-time **clerk**"."""
 
-NOT_ONE = re.compile(r"\b(?:not|no|any|every|each|than|last|number|phase|day|level|grade)\s(?:a\s|even\s)?$", re.IGNORECASE)
-"""Before a one that counts nobody: "**not** one member of staff", "**phase** one worker"."""
+NOBODY = re.compile(r"\b(?:not|no|any|every|each|than|last|number|day)\s(?:even\s)?$", re.IGNORECASE)
+"""Before a one that counts nobody: "**not** one member of staff", "**day** one worker"."""
 
 BACK = 700
 """Characters before a number in which the article may say of what there are so many."""
@@ -95,7 +95,7 @@ def is_one(text: str, number: Number) -> bool:
     >>> [is_one(text, Number(4, 7, 4, 1, None, None)) for text in ("The one clerk", "Not one clerk", "Has one tenant.")]
     [True, False, False]
     """
-    return bool(ONE.match(text, number.end)) and not NOT_ONE.search(text, max(0, number.first - 14), number.first)
+    return bool(ONE.match(text, number.end)) and not NOBODY.search(text, max(0, number.first - 14), number.first)
 
 
 def may_count(text: str, number: Number) -> bool:
@@ -131,7 +131,7 @@ class Unnamed:
     ) -> None:
         self.weights, self.around, self.counts, self.hear = weights, around, counts, hear
         self.starts = [count.start for count in counts]
-        self.doubt = DOUBT[min(len(counts), 2)] if len(around.sentences) >= ARTICLE else 0
+        self.doubt = DOUBT[min(len(counts), 2)] if around.is_article else 0
 
     def counted(self, passed: Passed) -> Count | None:
         """The count of jobs that a number is by the words around it, or None."""
@@ -143,8 +143,8 @@ class Unnamed:
         if self.weights.choose(self.words(number, sentence), "other", trust, hear) == "other":
             return None
         text, stop = self.around.text, self.around.sentences[sentence][1]
-        noun = ONE.match(text, number.end, stop) if number.value == 1 else None
-        noun = noun or OTHERS.match(text, number.end, stop) or PLURAL.match(text, number.end, stop)
+        nouns = (ONE,) if number.value == 1 else (OTHERS, PLURAL)
+        noun = next((match for pattern in nouns if (match := pattern.match(text, number.end, stop))), None)
         if noun is None or THINGS.fullmatch(noun[2]):
             return Count(number, number.first, number.end, "bare", "jobs/words/number", sentence)
         return Count(number, number.first, noun.end(), "agent", "jobs/words/number", sentence, noun[2])

@@ -52,13 +52,19 @@ def is_address(text: str, candidate: Candidate, title: str) -> bool:
     word = candidate.words[0] if len(candidate.words) == 1 else ""
     if len(word.rstrip(".")) == 1:
         return True
-    return title in SIGNS and (
-        word.lower() in STREETS or THE.search(text, max(0, candidate.start - 5), candidate.start) is not None
-    )
+    return title in SIGNS and (word.lower() in STREETS or has_the(text, candidate))
+
+
+def has_the(text: str, candidate: Candidate) -> bool:
+    """Whether "the" stands right before a candidate: "**the** Ron Roe Hub"."""
+    return THE.search(text, max(0, candidate.start - 5), candidate.start) is not None
 
 
 TRADE_AFTER = re.compile(r", (?:the )?([a-z]+s)(?=[,.;])")
 """The trade behind the name of a firm: "Garnet Roe, **solicitors**"."""
+
+APPOSED = re.compile(r"(?<=s), $|(?<=ers) at $")
+"""Between a trade and the name of a firm: "her solicitors**, **Garnet Roe", "its advisers** at **Garnet Roe"."""
 
 AND_OTHER = re.compile(r"(?:, [A-Z][\w’'-]+ [A-Z][\w’'-]+)* and ([A-Z][\w’'-]+) [A-Z]")
 """Behind the first name of a list: "the architects Jane Roe **and Tom** Hale"."""
@@ -100,10 +106,11 @@ class Evidence:
         thing = THING.match(text, candidate.end)
         if thing and (words.institutions.get(thing[1]) or {}).get("id") == "thing":
             return True  # the Jane Roe statue
-        if candidate.title and is_address(text, candidate, candidate.title.text):
-            return True
-        if candidate.title and candidate.title.line["id"] != "mayor":
-            return False
+        if candidate.title:
+            if is_address(text, candidate, candidate.title.text):
+                return True
+            if candidate.title.line["id"] != "mayor":
+                return False
         if BODY_BESIDE.match(text, candidate.end):
             return True  # Daisy Hill, a social enterprise
         if AS_THING.match(text, candidate.end):
@@ -128,9 +135,8 @@ class Evidence:
         after = TRADE_AFTER.match(text, candidate.end)
         if after and after[1] in self.trade_ends and not text.endswith(" and ", 0, candidate.start):
             return True  # Garnet Roe, solicitors
-        left = left.removesuffix("at ") if left.endswith("ers at ") else left  # its advisers at Garnet Roe
-        left = left.replace(", ", " ") if left.endswith("s, ") else left
-        if left[:-1].rpartition(" ")[2].lower() not in self.trade_ends or not self.trade_before.search(left.lower()):
+        left = APPOSED.sub(" ", left).lower()
+        if left[:-1].rpartition(" ")[2] not in self.trade_ends or not self.trade_before.search(left):
             return False
         other = AND_OTHER.match(text, candidate.end)
         return not (other and fold(other[1]) in self.words.given_names)
@@ -158,7 +164,7 @@ class Evidence:
         word = self.words.surnames.get(last)
         if word and (word["id"] == "places" or last in self.words.institutions):
             return ""  # Daisy Hill
-        if THE.search(text, max(0, candidate.start - 5), candidate.start):
+        if has_the(text, candidate):
             return ""  # the Ron Roe Hub
         line = self.words.given_names.get(first) or self.words.given_names.get(first.split("-")[0])
         return line["rule"] if line else ""

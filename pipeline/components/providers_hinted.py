@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 
 from ..weights import Weights
 from .providers_cues import Cues
@@ -29,9 +29,6 @@ rules say for it (for each point of its weight); in hundredths of a logit."""
 EVERYDAY, EVERYDAY_YES, KNOWN_NO = 5, 50, 400
 """Up to how many sentences that speak of contracts an article is everyday news, and how much the words must say there for a name,
 whatever the rules say, and against one that the gazetteer knows."""
-
-ARTICLE = 8
-"""From how many sentences a text is an article, whose words tell what it is about."""
 
 STRONG, EVERYDAY_STRONG = 4, 8
 """The weights from which what the rules say of a name stands."""
@@ -71,6 +68,11 @@ def read(org: Organisation) -> Spans:
     return [(mention.start, mention.end) for mention in org.names[:READ]]
 
 
+def half(hear: Callable[[], dict[str, int]]) -> dict[str, int]:
+    """Half of what the network says, which is as much as it counts where an article is about contracts."""
+    return {label: much // 2 for label, much in hear().items()}
+
+
 class Hinted:
     """Weighs the names of one text.
 
@@ -92,41 +94,40 @@ class Hinted:
         """Whether the words around an organisation's mentions make it a provider."""
         if org.weight <= PERSON:
             return False
-        if self.weights.choose(self.words(org, cues), "other", SAY_YES, partial(self.half, org)) == "other":
+        words, hear = self.words(org, cues), self.hearing(org)
+        if self.weights.choose(words, "other", SAY_YES, partial(half, hear)) == "other":
             return False
-        return not self.refuses(org, cues)
+        return not self.refuses(org, cues, words, hear)
 
     def is_none(self, org: Organisation, cues: Cues) -> bool:
         """Whether the words around an organisation's mentions speak against what the rules make of it."""
         weight = max(0, org.weight)
-        if org.known is None and weight >= EVERYDAY_STRONG:
+        weak = org.known is None and weight < STRONG
+        if org.known is None and weight >= EVERYDAY_STRONG or not (weak or self.asks_more(cues)):
             return False
-        if org.known is None and weight < STRONG:
-            trust = SAY_NO + SAY_MORE * weight
-            if self.weights.choose(self.words(org, cues), "provider", trust, partial(self.half, org)) == "other":
-                return True
-        return self.refuses(org, cues)
+        words, hear = self.words(org, cues), self.hearing(org)
+        trust = SAY_NO + SAY_MORE * weight
+        if weak and self.weights.choose(words, "provider", trust, partial(half, hear)) == "other":
+            return True
+        return self.refuses(org, cues, words, hear)
 
-    def refuses(self, org: Organisation, cues: Cues) -> bool:
-        """Whether an everyday story says too little for a name, or enough against one that the gazetteer knows."""
+    def refuses(self, org: Organisation, cues: Cues, words: list[str], hear: Callable[[], dict[str, int]]) -> bool:
+        """Whether an everyday story says too little for a name, or enough against one that the gazetteer knows.
+
+        words: what is weighed of the name. hear: gives what the network makes of it.
+        """
         if not self.asks_more(cues):
             return False
         given, trust = ("provider", KNOWN_NO) if org.known else ("other", EVERYDAY_YES)
-        words = self.words(org, cues) + self.topic
-        return self.everyday.choose(words, given, trust, partial(self.heard, org)) == "other"
+        return self.everyday.choose(words + self.topic, given, trust, hear) == "other"
 
-    def heard(self, org: Organisation) -> dict[str, int]:
-        """What the network makes of the sentences that name an organisation."""
-        return self.hear(read(org))
-
-    def half(self, org: Organisation) -> dict[str, int]:
-        """Half of it, which is as much as it counts where an article is about contracts."""
-        return {label: much // 2 for label, much in self.heard(org).items()}
+    def hearing(self, org: Organisation) -> Callable[[], dict[str, int]]:
+        """What asks the network, at most once, what it makes of the sentences that name an organisation."""
+        return cache(partial(self.hear, read(org)))
 
     def asks_more(self, cues: Cues) -> bool:
         """Whether the weights of everyday news are asked: so few sentences of the article speak of contracts."""
-        told = len(cues.sentences) >= ARTICLE and len(cues.near_sentences) <= EVERYDAY
-        return told and bool(self.everyday.labels)
+        return self.around.is_article and len(cues.near_sentences) <= EVERYDAY and bool(self.everyday.labels)
 
     @cached_property
     def topic(self) -> list[str]:

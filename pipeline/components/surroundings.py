@@ -18,6 +18,9 @@ BEFORE, AFTER = 6, 8
 SENTENCE = 40
 """How many words of a sentence are read on each side of a figure, and how many of the sentence before."""
 
+ARTICLE = 8
+"""From how many sentences a text is an article, whose other sentences tell what it is about."""
+
 NEXT, NEXT_REACH = 4, 60
 """How many words on each side of a span are told by their distance from it, and in how many characters they stand."""
 
@@ -49,6 +52,11 @@ class Surroundings:
             for mention in item["mentions"]
         )
         self.known: dict[int, list[tuple[int, str]]] = {}
+
+    @property
+    def is_article(self) -> bool:
+        """Whether there are so many sentences that together they tell what the text is about."""
+        return len(self.sentences) >= ARTICLE
 
     def words(self, start: int, end: int, further: Iterable[str] = ()) -> list[str]:
         """The words around a span, each once and with its place: "before", "after", "sentence", "earlier" (the sentence before).

@@ -17,7 +17,8 @@ from spacy.tokens import Doc
 from .base import Component, text_of
 from .people_bodies import Bodies, Named
 from .people_clauses import told_of
-from .people_evidence import POSTNOMINAL, WHO, Evidence
+from .people_contest import contest
+from .people_evidence import KIN, POSTNOMINAL, WHO, Evidence
 from .people_heads import heads_in, regional
 from .people_join import Mention, Person, display, join, key, with_couples
 from .people_leads import before
@@ -41,7 +42,7 @@ BYLINE = re.compile(
 )
 """A line that says who wrote the article, where it is no byline zone: "Jane Roe, The Elm Chronicle"."""
 CHAINED = re.compile(r"(?:\s?\([^()]*\))?(?:, | and |, and | & )$")
-FORMER = re.compile(r"\b(?:former|ex|then|late)[ -]$", re.I)
+FORMER = re.compile(r"\b(?:former|ex|(?<!by )(?<!and )(?<!since )(?<!but )then|late)[ -]$", re.I)
 
 
 @Language.factory("council_people", requires=["doc._.providers"], assigns=["doc._.people", "doc.spans"])
@@ -77,6 +78,8 @@ class People(Component):
             councillor = False  # a combined authority's mayor
         elif not councillor and kind is None and named.kind(named.main) == "parish" and person.chairs():
             councillor, organisation = True, named.main  # Vice-chairman Jane Roe, in a report on a parish council
+        elif not councillor and person.chairs() and (own := person.owned_by(named.councils.within)):
+            councillor, organisation = True, own  # Selby's chairwoman, Jane Roe
         return {
             "name": display(person.words),
             "title": person.title(),
@@ -147,8 +150,13 @@ class People(Component):
         if len(candidate.words) == 1 and not mention.rule:
             mention.rule, said = self.evidence.lone(text, candidate, left)
             mention.around = [said] if said.rule else []
-            if not mention.rule and fold(candidate.words[0]) in self.words["given"] and WHO.match(text, candidate.end):
-                mention.rule = "people/who-or-age"
+            kin_before = KIN.search(text, max(0, candidate.start - 15), candidate.start) is not None
+            if (
+                not mention.rule
+                and fold(candidate.words[0]) in self.words["given"]
+                and (kin_before or WHO.match(text, candidate.end))
+            ):
+                mention.rule = "people/kin" if kin_before else "people/who-or-age"
                 kin = before(self.words, text, left, candidate.start, ends)
                 mention.around = [kin] if kin.rule == "people/role/family" else []
             return mention
@@ -177,11 +185,12 @@ class People(Component):
                 said.append(bracket)
         said += [after(self.words, text, end, right), told_of(self.words, text, end, right)]
         said.append(chosen(self.words, text, candidate.start, end, right))
+        said.append(contest(self.words, text, left, candidate.start, end, right))
         if FORMER.search(text[max(left, candidate.start - 10) : candidate.start]):
             said.append(Around(former=True, rule="people/former"))
-        if candidate.title and candidate.title.line["id"] == "mayor":
+        if candidate.title and (candidate.title.line["id"] == "mayor" or candidate.title.text.endswith("Provost")):
             said.insert(0, self.mayor(text, candidate, candidate.title, left))
-        seat = candidate.title is not None and candidate.title.line.get("councillor")
+        seat = candidate.title is not None and candidate.title.line.get("councillor") or any(one.councillor for one in said)
         if seat and not any(one.party for one in said) and (own := own_group(text, end)).rule:
             said = [one for one in said if one.rule != "people/belonging"] + [own]
         return [one for one in said if one.rule]

@@ -26,10 +26,17 @@ TELLS = re.compile(
 )
 """How the verbs begin that may tell a role; most sentences have none of them after their subject."""
 MAIN_DUTY = re.compile(
-    r" (?:(?:now|also|still|currently|jointly) )?(?:(?:chairs|leads|heads|convenes|represents|co-chairs|speaks for|oversees) "
-    r"(?:the|its|their|our|a|an|[A-Z]\w+[’']s)|(?:leads|speaks) (?:on \w+(?: and \w+)? )?for (?:the )?[A-Z]\w+|speaks on \w+) "
+    r" (?:(?:now|also|still|currently|jointly) )?(?:(?:chairs|leads|heads|convenes|represents|co-chairs|speaks for|oversees"
+    r"|manages|runs|cleans|teaches|edits|owns|tends|patrols|coaches|looks after) "
+    r"(?:(?:the|a|an)(?! (?:risk|way|danger|race|field|eye|gauntlet|charge))|one of the|its|their|our|[A-Z]\w+[’']s)"
+    r"|(?:leads|speaks) (?:on \w+(?: and \w+)? )?for (?:the )?[A-Z]\w+|(?:speaks on|teaches|studies) \w+) "
 )
 """How a sentence tells what its subject does for a body: "Jane Roe **chairs** the services scrutiny committee"."""
+SPELL = re.compile(
+    r" (?:has|had) (?:now )?(?!been\b)[a-z]+ (?=[^.;“”\"\n]{2,60}? (?:for (?:the (?:past|last) )?(?:[\w-]+ ){1,3}"
+    r"(?:years|months|decades)|since )\b)"
+)
+"""How a sentence tells what its subject has done for long: "Jane Roe **has swept** the beach for 30 years"."""
 DID_AS = re.compile(
     r",? (?:took|takes|made|makes|signed|oversaw|oversees|led|leads|has|had|is|was|pushed|drew|approved|presented|brought)\b"
 )
@@ -80,6 +87,8 @@ IN_COURT = ("prosecuting", "defending", "mitigating", "appearing", "acting", "fo
 SPOKE_FOR = re.compile(
     r" (?:spoke|speaks|was speaking|speaking|answered|replied) (?:up )?(?:for|on behalf of) (?:the )?(?:\w+ (?=[A-Z]))?"
 )
+AND_DID = re.compile(r" and [a-z]{3,}ed\b")
+"""Where a sentence goes on to what its subject did: "teaches physics **and marched** on Monday"."""
 WHO = ("who", "who's", "who’s")
 STANDS = re.compile(
     r"(?:is to |will |would |hopes to |plans to )?(?:fight|contest|fought|contested|stand|stood)"
@@ -92,6 +101,11 @@ SIDED = re.compile(
     r" (?:the )?(?=[A-Z])"
 )
 """What stands before a party in "who defected to Labour in May"."""
+SEAT_AS = re.compile(
+    r"(?:represent(?:s|ed)?|sits? (?:for|on|in)|sat (?:for|on|in)|ha(?:s|d|ve) (?:represented|sat for|held)|serves|held|holds)"
+    r" [^.;:“”\"\n]{2,70}? (?:as an? |for (?:the )?)(?=[A-Za-z])"
+)
+"""What stands before the party of "who represents Elm and Oak wards **as a** Liberal Democrat"."""
 REACH = 260
 """How many characters after a name are looked at."""
 
@@ -133,8 +147,20 @@ def partisan(words: Words, text: str, at: int, right: int, phrase: Phrase) -> Ar
     return found
 
 
+def seated_as(words: Words, text: str, at: int, right: int) -> Around | None:
+    """The duty and the party in "represents Elm and Oak wards as a Liberal Democrat"; None for a clause without party."""
+    match = SEAT_AS.match(text, at, right)
+    side = party_after(words, text, match.end(), min(right, match.end() + 40), opens=True) if match else NOTHING
+    if not side.party:
+        return None
+    held = duty_at(words, text, at, noun_phrase_end(text, at, right))
+    return held._replace(party=side.party, councillor=True, rule=held.rule or "people/sided-with")
+
+
 def relative_clause(words: Words, text: str, at: int, right: int) -> Around:
     """The role in "who chairs the forum", "who is also leader", "who took over as convener", "who was elected leader"."""
+    if seat := seated_as(words, text, at, right):
+        return seat
     right = noun_phrase_end(text, at, right)
     if text.startswith("as ", at) and (doing := DID_AS.search(text, at, right)):
         return noun_phrase(words, text, at + 3, doing.start())  # who as cabinet member for schools took the decision
@@ -228,6 +254,8 @@ PRESIDES = re.compile(
 def duty(words: Words, text: str, phrase: Phrase, rule: str, right: int) -> Around:
     """The role told by a verb: "chairs the services scrutiny committee"; who leads a council or its committees sits on it."""
     start, end = bounds(phrase, int(phrase.lows[0] == "is"), len(phrase.lows))
+    if did := AND_DID.search(text, start, end):
+        end = did.start()
     if PRESIDES.match(text, start, end):
         return NOTHING
     inner = [head for head in heads_in(words, phrase) if head[0]]
@@ -255,6 +283,8 @@ def told_of(words: Words, text: str, end: int, right: int) -> Around:
         return duty_at(words, text, at + 1, right)
     if not TELLS.match(text, at):
         return NOTHING
+    if SPELL.match(text, at, right):
+        return seated_as(words, text, at + 1, right) or duty_at(words, text, at + 1, right)
     right = noun_phrase_end(text, at, right)
     found = copula(words, text, at + 1, right)
     if spoke := SPOKE_FOR.match(text, at, right):

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from .people_leads import before
 from .people_names import INITIALS, Candidate, Words, fold
 from .people_phrases import NOTHING, Around
+from .people_plural import singular
 from .providers_gaps import BODY_BESIDE
 
 SAID_BY = re.compile(r"[,”\"’'!?–—-]\s*(?:\w+ly )?([a-z]+) $")
@@ -32,6 +33,28 @@ AS_THING = re.compile(
     r", where |, which (?:has|have|had|will|runs|ran|won|owns|makes|employs|provides|operates|designs|built|took|bought)\b"
 )
 """How a clause goes on that speaks of a place or a firm, and of no person."""
+KIN = re.compile(
+    r"\b(?:wife|husband|sons?|daughters?|brother|sister|mother|father|mum|dad|partner|twin|granddaughter|grandson|niece|nephew"
+    r"|baby|fiancée?|girlfriend|boyfriend),? $"
+)
+"""Before a given name that stands alone: "her **son** Tom"."""
+CALLED = re.compile(
+    r"\b(?:company|firm|agency|shop|pub|chain|charity|boat|ship|consultancy|contractor|developer|business|school|salon|band|group"
+    r"|launderettes|café|cafe|restaurant|club|applicant|operator|consultants?|accountants?|builders?|village|hamlet|play|show|ferry"
+    r"|horse) (?:(?:is|was) )?(?:called|named|known as) $"
+)
+"""Before the name of a thing: "a company **called** Ada Roe"."""
+OWNED_THING = re.compile(
+    r"(?<! of) \b(?:an?|whose|his|her|their) (?:[a-z-]+ ){0,2}(?:shop|boat|ship|van|pub|salon|café|nursery"
+    r"|agency|dog|horse|stall), $"
+)
+"""Before the name of a thing that somebody has: "his **shop**, Ada Roe"."""
+WORKS_AT = re.compile(r"\b([a-z]+) (?:at|with|from) $")
+"""Before the name of an employer: "an **engineer at** Ada Roe"."""
+SEAT_OF = re.compile(r"\b(?:councillors?|members?|MPs?|MSP|candidate|seat|ward|division) (?:for|of|in) $")
+"""Before the name of a ward: "the **member for** Kendal Highgate"."""
+NAMESAKE = re.compile(r"([A-Z][\w’'-]+),? (?:[a-z]+ ){0,2}(?:of|at|in|from|with) $")
+"""Before the name of a firm that is called after somebody: "Ben **Asher of** Asher Lomax"."""
 DEAL_WITH = re.compile(r"\b(?:contract|agreement|tie-up|partnership|joint venture) with $")
 FAINT = ("people/role/agent", "people/one-of")
 """Rules of readings that are no sign of a person: "one of the largest firms"."""
@@ -93,7 +116,9 @@ class Evidence:
             return False
         if text.endswith(self.lone_ends, 0, candidate.start):
             return False
-        return fold(candidate.words[0]) not in self.words.given_names or not WHO.match(text, candidate.end)
+        if fold(candidate.words[0]) not in self.words.given_names:
+            return True
+        return not WHO.match(text, candidate.end) and not KIN.search(text, max(0, candidate.start - 15), candidate.start)
 
     def is_body(self, candidate: Candidate, text: str, taken: list[list[int]]) -> bool:
         """Whether a candidate is (part of) the name of a body, a place or a paper."""
@@ -104,19 +129,25 @@ class Evidence:
         if owned and candidate.title is None and owned[1].lower() in words.institutions:
             return True  # Sarah Jane's Nursery
         thing = THING.match(text, candidate.end)
-        if thing and (words.institutions.get(thing[1]) or {}).get("id") == "thing":
+        if thing and thing[1] in words["thing"]:
             return True  # the Jane Roe statue
         if candidate.title:
-            if is_address(text, candidate, candidate.title.text):
-                return True
+            lone = candidate.words[0].lower() if len(candidate.words) == 1 else ""
+            if (
+                is_address(text, candidate, candidate.title.text)
+                or candidate.title.text == "Sheriff"
+                and lone in words.institutions
+            ):
+                return True  # Sheriff Court
             if candidate.title.line["id"] != "mayor":
                 return False
         if BODY_BESIDE.match(text, candidate.end):
             return True  # Daisy Hill, a social enterprise
         if AS_THING.match(text, candidate.end):
             return True
-        if text.endswith(" by ", 0, candidate.start) and CREDIT.search(text, max(0, candidate.start - 14), candidate.start):
-            return True  # Garnet Roe, where 20 people live; WARD REPORT by Jane Roe
+        credited = text.endswith(" by ", 0, candidate.start) and not text.startswith(", ", candidate.end)
+        if credited and CREDIT.search(text, max(0, candidate.start - 14), candidate.start):
+            return True  # WARD REPORT by Jane Roe
         if len(candidate.words) > 1 and (words["namesake"].get(" ".join(candidate.words).lower()) or {}).get("id") == "bodies":
             return True
         left = words.institutions.get(candidate.before)
@@ -132,6 +163,8 @@ class Evidence:
         left = text[max(0, candidate.start - 30) : candidate.start]
         if left.endswith(" with ") and DEAL_WITH.search(left):
             return True
+        if self.is_place_of(text, candidate):
+            return True
         after = TRADE_AFTER.match(text, candidate.end)
         if after and after[1] in self.trade_ends and not text.endswith(" and ", 0, candidate.start):
             return True  # Garnet Roe, solicitors
@@ -140,6 +173,25 @@ class Evidence:
             return False
         other = AND_OTHER.match(text, candidate.end)
         return not (other and fold(other[1]) in self.words.given_names)
+
+    def is_place_of(self, text: str, candidate: Candidate) -> bool:
+        """Whether the words before a name are those before a firm, a shop, a school or a ward: "an engineer at Ada Roe"."""
+        if len(candidate.words) < 2 or WHO.match(text, candidate.end):
+            return False
+        left = text[max(0, candidate.start - 60) : candidate.start]
+        if CALLED.search(left) or OWNED_THING.search(left) or SEAT_OF.search(left):
+            return True
+        named = NAMESAKE.search(left)
+        if named and named[1] == candidate.words[0]:
+            return True
+        works = WORKS_AT.search(left)
+        if works is None:
+            return False
+        return (
+            works[1] in self.trade_ends
+            or left.endswith(" at ")
+            and (works[1] in self.words.heads or singular(works[1]) in self.words.heads)
+        )
 
     def owns_first(self, candidate: Candidate, place: list[int]) -> bool:
         """Whether a body's mention is only the given name of a person: "Cormac", a firm elsewhere, of [Cormac Roe]."""

@@ -24,7 +24,7 @@ COUNTED = re.compile(r"[a-z-]+-of-[a-z]+$")
 LOOSE = re.compile(  # what tells no more of a role: how long, since when, what for
     r" (?:for (?:[\w-]+ ){0,4}(?:years|months|weeks|decades)\b.*|(?:in|from|of) (?:\d{4}|January|February|March|April|May|June"
     r"|July|August|September|October|November|December)\b.*|(?:last|this|next|earlier|recently|currently|there|here|himself|herself)"
-    r"|and (?:lives|works|has|had|is|was|runs|keeps|earns|once)\b.*"
+    r"|and (?:lives|works|has|had|is|was|runs|keeps|earns|once)\b.*|from (?:his|her|their) .*"
     r"|to (?!the |an? |its |their |his |her |our |council|cabinet|parliament|ministers|government)[a-z]+(?: .*)?)$"
 )
 
@@ -49,9 +49,19 @@ def heads_in(words: Words, phrase: Phrase, end: int | None = None, opens: bool =
     return found
 
 
+SENDERS = ("firm", "company", "contractor", "union", "council", "county", "city", "borough", "authority", "developer", "trust")
+"""Who has a man somewhere without being named: "the **firm's** man in Hull"."""
+
+
 def is_man_of(phrase: Phrase, lows: list[str], at: int) -> bool:
-    """Whether a word is the "man" of "Corbel's man in Slough" and "Suffolk's man for roads"."""
-    if lows[at] not in ("man", "woman") or not at or not possessive(lows[at - 1]) or phrase.tokens[at - 1].islower():
+    """Whether a word is the "man" of "Corbel's man in Slough", "Suffolk's man for roads" and "the man in charge of bins"."""
+    if lows[at] not in ("man", "woman") or not at:
+        return False
+    if lows[at + 1 : at + 3] in (["in", "charge"], ["responsible", "for"]) or lows[at + 1 : at + 2] == ["behind"]:
+        return True
+    if not possessive(lows[at - 1]):
+        return False
+    if phrase.tokens[at - 1].islower() and unowned(lows[at - 1]) not in SENDERS:
         return False
     return at + 1 == len(lows) or lows[at + 1] in ("for", "in", "at", "on")
 
@@ -74,6 +84,19 @@ COMPANY_CHAIRS = frozenset(
 """Chairs that companies have and councils do not."""
 
 
+PRESS = frozenset(
+    ("spokesman", "spokeswoman", "spokesperson", "council", "authority", "city", "county", "borough", "district", "town", "hall")
+) | {"for", "the", "its", "a", "official"}
+"""The words of a role that speaks for a council and of none of its parties and subjects: "spokesman for the council"."""
+CHIEFS = frozenset(("chief", "boss", "supremo", "tsar"))
+"""Last words of roles that are an officer's, but a councillor's behind a party: "Conservative **finance chief**"."""
+
+SEATED_WITH = frozenset(("cabinet", "ward", "council", "group"))
+"""Where councillors are colleagues."""
+LEADERS = frozenset(("leader's", "leader’s", "mayor's", "mayor’s"))
+"""Owners of a deputy who sits beside them: "the **leader's** deputy"."""
+
+
 def sits(words: Words, line: Line, lows: list[str]) -> bool | None:
     """Whether a role makes a councillor: True, False, or None where the words leave it open.
 
@@ -89,12 +112,18 @@ def sits(words: Words, line: Line, lows: list[str]) -> bool | None:
         return False  # executive chairman of Corbel
     verdict = line.get("councillor")
     if verdict is None:
-        partisan = line["id"] in ("deputy", "colleague") and party_before_head(words, line, lows)
-        return True if partisan else None  # Tory lead on finance
+        if line["id"] == "deputy" and not LEADERS.isdisjoint(lows):
+            return True  # the leader's deputy
+        if line["id"] == "colleague" and not SEATED_WITH.isdisjoint(lows):
+            return True  # her cabinet colleague
+        partisan = line["id"] in ("deputy", "colleague") or not CHIEFS.isdisjoint(lows)
+        return True if partisan and party_before_head(words, line, lows) else None  # Tory lead on finance
     if verdict is True:
         return not ("mayor" in lows and regional(words, lows))
     if line["id"] == "member":
         return True if "for" in lows[:-1] else member_sits(words, lows)
+    if line["id"] == "spokes" and {unowned(low) for low in lows} <= PRESS:
+        return False  # a council spokesman
     return council_words(words, lows, verdict == "bare")
 
 
@@ -108,8 +137,8 @@ def member_sits(words: Words, lows: list[str]) -> bool | None:
     """Whether a member sits on a council: "member of the scrutiny panel", not "of the tenants' panel"."""
     at = lows.index("member") if "member" in lows else len(lows)
     span = party_in(words, lows[:at])
-    if span and span[1] == at:
-        return True
+    if span and (span[1] == at or span[1] == at - 1 and lows[at - 1] in LONE):
+        return True  # Labour's only member
     if any(low in words["other_word"] or low in words["body"] or low.upper() in words["body"] for low in lows):
         return None
     strong = (line["id"] for low in lows if (line := words["council_word"].get(low)))
@@ -126,7 +155,7 @@ def council_words(words: Words, lows: list[str], bare: bool) -> bool | None:
         return False
     if party_in(words, lows):
         return True
-    if any(low not in WORDS_TOO and (line := words["body"].get(low)) and line["id"] == "unions" for low in lows):
+    if any(low not in WORDS_TOO and (line := words["body"].get(unowned(low))) and line["id"] == "unions" for low in lows):
         return False  # convener of Unite at the council
     pairs = zip(lows, lows[1:], strict=False)
     if any(low in OF_BODIES and (words["other_word"].get(before) or {}).get("id") == "apart" for before, low in pairs):
@@ -136,6 +165,8 @@ def council_words(words: Words, lows: list[str], bare: bool) -> bool | None:
         return True
     if any(low in words["other_word"] or low.upper() in words["body"] or low in words["body"] for low in lows):
         return False
+    if any(low.endswith(("s'", "s’")) for low in lows):
+        return False  # the hoteliers' leader
     return True if known or bare else None
 
 
@@ -173,6 +204,7 @@ def read_phrase(words: Words, text: str, phrase: Phrase, head: tuple[int, int, L
         low.startswith("ex-") or (line := words["outsider"].get(low)) and line["id"] == "former"
         for low in lows[owner : head[1] + 1]
     )
+    former = former or bool(first) and lows[first - 1] == "then"  # the then leader
     if head[2]["label"] == "outsider" and span and (owner + span[0], owner + span[1]) == (first, head[0]):
         first = head[0]  # a Conservative MP has the role MP
     start, end = phrase.places[first][0], phrase.places[last - 1][1]
@@ -180,6 +212,8 @@ def read_phrase(words: Words, text: str, phrase: Phrase, head: tuple[int, int, L
         end = loose.start()
     former = former or UNTIL.match(text, end) is not None
     councillor = sits(words, head[2], lows[owner:last])
+    if councillor and head[2]["id"] == "civic" and regional(words, lows[max(0, owner - 4) : last]):
+        councillor = False  # the West of England mayor
     return Around(text[start:end], party, councillor, phrase.places[owner][0], end, head[2]["rule"], former)
 
 

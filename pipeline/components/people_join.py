@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from .people_contest import CANDIDATE
 from .people_names import INITIALS, Candidate, Words, fold
 from .people_phrases import Around
 
@@ -82,9 +85,13 @@ class Person:
         if any(mention.line.get("councillor") and not mention.over for mention in self.mentions):
             return True
         national = words["namesake"].get(" ".join(self.words).lower())
-        if national and national["id"] == "national" or any(said.councillor is False for said in around):
+        if national and national["id"] == "national":
             return False
-        return any(said.councillor is True and not said.former for said in around)
+        stands = any(said.rule == CANDIDATE for said in around)
+        if any(said.councillor is False and said.rule != CANDIDATE for said in around):
+            return False
+        seats = [said for said in around if said.councillor is True and not said.former]
+        return any(said.role or not stands for said in seats)
 
     def role(self) -> str | None:
         """The role: one that is held before one that was, one of several words before a bare "leader", else the first.
@@ -104,6 +111,11 @@ class Person:
             one.rule == "people/role/chair" and one.councillor is None and " " not in (one.role or "") for one in said
         )
 
+    def owned_by(self, within: Callable[[int, int], str | None]) -> str | None:
+        """The body that ``within`` finds in the words that give the role: Hull City Council in "Hull's chairwoman"."""
+        said = (said for mention in self.mentions for said in mention.around if said.role)
+        return next((body for one in said if (body := within(one.start, one.end - len(one.role or "")))), None)
+
     def party(self) -> str | None:
         """The first party that the mentions give."""
         return next((said.party for mention in self.mentions for said in mention.around if said.party), None)
@@ -119,22 +131,39 @@ def counts(said: Around) -> bool:
 
     "Labour councillor Jane Roe" has a title and a party; neither says more of her place on the council.
     """
-    if said.role and said.role.lower() == "fellow":
-        return False  # Fellow councillor Jane Roe
+    if said.role and said.role.lower() in BARE:
+        return False  # Fellow councillor Jane Roe; by then Jane Roe had left
     if said.party and said.role and said.role.lower().removeprefix(said.party.lower()).strip() in ("councillor", "member"):
         return False
     return said.rule != COLLEAGUE or bool(said.party and said.role and said.party in said.role)
 
 
+BARE = ("fellow", "then", "late", "former", "ex", "previous")
+"""Words that tell of a role and are none."""
 SLIGHT = ("people/role/family", "people/belonging")
 """Rules of roles that give way to any other: a place in the family, a body that somebody is of."""
+TRADES = ("people/role/public", "people/role/agent", "people/role/trade")
+"""Rules of roles that are somebody's trade, which gives way to an office: "**the chairwoman,** Jane Roe, a bulb grower"."""
+OFFICE = re.compile(
+    r"(?:also |jointly |now |will |is to |has |had |is |was )*(?:(?:co-|vice-)?chair|lead|head|convene|oversee|presid"
+    r"|s[ai]ts? (?:on|for|as)|speak(?:s|ing)? (?:for|on)|in (?:charge|the chair)|responsib|holds? the|has charge|took charge)"
+)
+"""How what somebody does begins where that is an office: "**chairs** the forum", but not "keeps bees"."""
 
 
-def weight(said: Around) -> tuple[bool, bool, bool, bool]:
-    """How little a role says: one that is over, a place in the family or a bare "Hull councillor", a duty, a single word."""
-    role = said.role or ""
-    slight = said.rule in SLIGHT or role.startswith("retired to ") or role.lower().endswith(" councillor") and role.count(" ") < 4
-    return said.former, slight, (said.rule or "").startswith("people/duty/"), " " not in role and said.rule not in MAYORAL
+def weight(said: Around) -> tuple[bool, int, bool]:
+    """How little a role says: whether it is over, then an office, its duty, a trade, any other duty, the rest.
+
+    Of two alike one of several words tells more than a bare "leader". A bare "Hull councillor" tells as little as a family does.
+    """
+    role, rule = said.role or "", said.rule or ""
+    if rule in SLIGHT or role.startswith("retired to ") or role.lower().endswith(" councillor") and role.count(" ") < 4:
+        rank = 4
+    elif rule.startswith("people/duty/"):
+        rank = 1 if OFFICE.match(role) else 3
+    else:
+        rank = 2 if rule in TRADES else 0
+    return said.former, rank, " " not in role and rule not in MAYORAL
 
 
 def key(words: tuple[str, ...]) -> str:

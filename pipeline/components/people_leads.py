@@ -20,11 +20,16 @@ from .people_phrases import (
     stops,
     unowned,
 )
+from .people_plural import AMONG_THEM, shared_before
 
 LAST_BREAK = re.compile(r".*(?:[,;:()\[\]“”\"–—]|(?<!\w)['‘]|['’](?!\w)(?<!s['’])| - |…)", re.S)
 ASIDE = re.compile(r" \((?!\d)[^()\n]{3,40}\)$")
 THEIR = re.compile(r"\s*(?:Their|their) ")
 CALLED = re.compile(r"(?: who is| who was)? (?:called|named|by the name of)$")
+THOUGH = re.compile(r", (?:however|meanwhile|though|too|by contrast|in reply)$")
+"""What may stand between a party and who speaks for it: "For UKIP, **however,** Jane Roe said"."""
+ALSO = ("them", "whom", "including", " as", " by", "notably", "are", "is", "were", "was")
+"""How the expression ends that ``AMONG_THEM`` reads."""
 TURNED = ("is", "was", " be", "are", " to", "by")
 INVERTED = re.compile(
     r"\s(?:is|was|will be|is to be|are|(?:went|goes|gone|fell|fallen|passed|passes) to"
@@ -34,7 +39,7 @@ RELATIVES = ("who", "whose", "whom", "which", "that")
 _MEETS = (
     "accused along alongside and appointed asked backed beat blamed called criticised faced faces hired joined "
     "joins met named praised replaced replaces sat sends sent sits stands stood succeeded succeeds sued "
-    "thanked together via with worked works writes wrote"
+    "nor plus thanked together via with worked works writes wrote"
 )
 MEETS = frozenset(_MEETS.split())
 """Words with which a sentence goes on behind a name, besides those that end a noun phrase."""
@@ -43,6 +48,10 @@ FOR = {"for", "from", "fellow", "behalf"}
 """Words between which and a name a party is that person's: "speaking for Labour, Jane Roe", "on behalf of Labour, Jane Roe"."""
 PARTISAN = ("man", "woman", "stalwart", "veteran", "grandee", "rebel", "maverick")
 """Words after a party that are no role."""
+TO_ANOTHER = re.compile(
+    r" (?:to|with|by|from|against|beside|behind|under|than) (?:the|his|her|their|its|a|an) (?:[\w’'-]+ ){0,4}[\w’'-]+$"
+)
+"""How a relative clause ends on somebody else's role: "Roe, who wrote **to the firm's director**, Ali Khan"."""
 BUT = ("but", "bar", "except")
 """Words before the one who did not vote with a party: "all the Lib Dems **but** Jane Roe"."""
 OTHERS = frozenset(("counterpart", "colleague", "rival", "successor", "predecessor", "deputy", "shadow", "opponent"))
@@ -71,7 +80,11 @@ def before(words: Words, text: str, left: int, start: int, names_end: set[int]) 
     elif body.endswith(" the") and REVEREND.match(text, start):
         body = body.removesuffix(" the")  # Committee chairman the Rev Jane Roe
     comma = body.endswith(",")
-    body = body[:-1] if comma else body
+    body = THOUGH.sub("", body[:-1]) if comma else body
+    if body.endswith(ALSO) and (among := AMONG_THEM.search(body)):
+        found = shared_before(words, text, Phrase(text, left, left + among.start()))
+        if found.rule:
+            return found._replace(shared=False)
     if called := CALLED.search(body):  # a planning consultant called Jane Roe
         body, comma = body[: called.start()], False
     aside = ASIDE.search(body) if body.endswith(")") else None
@@ -81,6 +94,8 @@ def before(words: Words, text: str, left: int, start: int, names_end: set[int]) 
     if body.endswith(TURNED) and (turned := INVERTED.search(body)):  # The firm's director is Jane Roe
         body = PASSING.sub("", body[: turned.start()])
     cut = mark.end() if (mark := LAST_BREAK.match(body)) else 0
+    listed = [end for end in names_end if left + cut < end < start and text.startswith(" and ", end)]
+    cut = max(listed) + 5 - left if listed else cut  # Ann Roe and the leader of the Greens, Jane Roe
     apposed = comma and cut and body[cut - 1] == "," and left + cut - 1 in names_end
     phrase = Phrase(text, left + cut, left + len(body))
     if not phrase.lows or body[-1:] in ".!?":
@@ -90,6 +105,8 @@ def before(words: Words, text: str, left: int, start: int, names_end: set[int]) 
     for head in heads_in(words, phrase, opens=left + cut == left):
         rest = phrase.lows[head[1] + 1 :]
         named = [low for low, token in zip(rest, phrase.tokens[head[1] + 1 :], strict=True) if token.islower()]
+        if comma and rest and rest[0] in ("who", "whose") and head[0] <= 3:  # the manager who signed the deal, Jane Roe
+            return read_phrase(words, text, phrase, head, head[1] + 1)
         if rest and rest[0] == "as" and phrase.lows[head[1]] in ("predecessor", "successor") or completes(words, rest, named):
             found = read_phrase(words, text, phrase, head, len(phrase.lows))
             if aside and found.role:
@@ -97,14 +114,8 @@ def before(words: Words, text: str, left: int, start: int, names_end: set[int]) 
             found = outranked(words, text, phrase, found, (left, left + cut), names_end)
             found = with_group_party(words, text, left, left + cut, found)
             return found if found.party else with_others_party(words, text, left, left + cut, found)
-    if plural := singular_head(words, phrase.lows):
-        phrase.lows[-1] = plural
-        printed = plural.upper() if phrase.tokens[-1][:-1].isupper() else plural  # "MPs"
-        for head in heads_in(words, phrase):
-            if head[1] == len(phrase.lows) - 1:
-                found = read_phrase(words, text, phrase, head, len(phrase.lows))
-                tail = len(found.role or "") - (phrase.places[-1][1] - phrase.places[-1][0])
-                return found._replace(role=f"{(found.role or '')[:tail]}{printed}", shared=True)
+    if (shared := shared_before(words, text, phrase)).rule:
+        return shared
     if many and (span := party_in(words, phrase.lows[:3])) and span[0] < 2 and phrase.lows[span[1] - 1].endswith("s"):
         party = party_text(words, text, phrase, span)  # The Conservatives who signed are Jane Roe and Ali Khan
         return Around(None, party, None, *bounds(phrase, *span), "people/party-before", shared=True)
@@ -118,7 +129,7 @@ def goes_on(words: Words, phrase: Phrase) -> bool:
     """
     first = phrase.lows[0]
     if first in RELATIVES:
-        return first == "whose"
+        return first == "whose" or TO_ANOTHER.search(phrase.text, phrase.start, phrase.end) is not None
     return ends_phrase(words, first) or first in MEETS
 
 
@@ -143,16 +154,6 @@ def held_now(words: Words, text: str, phrase: Phrase) -> Around:
     return NOTHING
 
 
-def singular_head(words: Words, lows: list[str]) -> str | None:
-    """The singular of a role that several people share: "leader" of "joint leaders"; None where the last word is no such.
-
-    A title that they share, "councillors", is none.
-    """
-    last = lows[-1]
-    one = f"{last[:-3]}man" if last.endswith("men") else last.removesuffix("s")
-    return one if one != last and one in words.heads and last not in words["title"] and last not in words.heads else None
-
-
 def completes(words: Words, rest: list[str], plain: list[str]) -> bool:
     """Whether the words after a role's head, up to the name, belong to it: none, or "of the council".
 
@@ -162,7 +163,7 @@ def completes(words: Words, rest: list[str], plain: list[str]) -> bool:
         return True
     if rest[0] == "responsible":  # the cabinet member responsible for the service, Jane Roe
         rest = rest[1:]
-    if not rest or rest[0] not in PREPOSITIONS or rest[-1] in PREPOSITIONS or possessive(rest[-1]):
+    if not rest or rest[0] not in (*PREPOSITIONS, "behind") or rest[-1] in PREPOSITIONS or possessive(rest[-1]):
         return False
     if rest[-1] in plain[-1:] and stops(words, rest[-1]):
         return False
@@ -199,7 +200,7 @@ def with_others_party(words: Words, text: str, left: int, cut: int, found: Aroun
 def beside(words: Words, text: str, left: int, cut: int, phrase: Phrase, comma: bool, ends: set[int]) -> Around:
     """What stands right before a name and is no role: "Independent Cllr Jane Roe", "the SNP's Jane Roe", "Unite's Jane Roe"."""
     lows = list(phrase.lows)
-    if lows[-2:] == ["led", "by"]:
+    if lows[-1] == "by" and len(lows) > 1 and lows[-2] in LED:
         return led_by(words, text, left, phrase.places[-1][1])
     if len(lows) > 1 and (lows[-1] in PARTISAN or possessive(lows[-1]) and unowned(lows[-1]) == "group"):
         lows.pop()  # DUP man Jane Roe, the Labour group's Jane Roe
@@ -228,7 +229,8 @@ def beside(words: Words, text: str, left: int, cut: int, phrase: Phrase, comma: 
         found = Around(None, party, True, *bounds(phrase, first, len(lows)), "people/party-before")
         if text[cut - 1 : cut] == ",":  # the victor, the SNP's Jane Roe; Hull's opposition spokesman, Green Jane Roe
             outer = before(words, text, left, cut, ends)
-            return found._replace(role=outer.role, start=outer.start or found.start)
+            seat = False if outer.councillor is False else found.councillor  # his MP, Labour's Jane Roe
+            return found._replace(role=outer.role, start=outer.start or found.start, councillor=seat)
         return found
     span = party_in(words, lows[:3]) if not comma else None
     if span and span[0] == 0 and 0 < len(lows) - span[1] < 4 and all(token[0].isupper() for token in phrase.tokens):
@@ -248,18 +250,41 @@ def beside(words: Words, text: str, left: int, cut: int, phrase: Phrase, comma: 
 def one_of(phrase: Phrase, lows: list[str], first: int) -> bool:
     """Whether a party before a comma means the person named after it: "A Liberal Democrat, Jane Roe,"."""
     lead = lows[:first]
+    if lead and (lead[-1] in ("a", "an") or lead[-1].endswith("-old")):
+        return lows[first:] not in (["labour"], ["reform"])  # beaten by an Independent, Jane Roe
     if len(lead) > 3 or lows[first:] in (["labour"], ["reform"]) or possessive(lows[-1]):
         return False
     return bool(lead) and (lead[0] in COUNTED_ONE or possessive(lead[0]) or len(lead) > 1 and possessive(lead[1]))
 
 
+LED = {"led", "chaired", "headed", "convened", "fronted", "presided"}
+"""What is done to a body by the one who is named behind it."""
+
+
 def led_by(words: Words, text: str, left: int, start: int) -> Around:
-    """The party of "the Lib Dems, led by Jane Roe," and of "Tory-run Hull is led by Jane Roe"."""
+    """The party of "the Lib Dems, led by Jane Roe," and of "Tory-run Hull is led by Jane Roe", or what somebody leads.
+
+    "The planning committee, chaired by Jane Roe" has the role "planning committee, chaired by", and she sits on a council.
+    """
     phrase = Phrase(text, left, start)
     lows = phrase.lows[:-2]
     span = party_in(words, lows, last=True)
-    if span is None and council_words(words, lows, False):  # the council is led by Jane Roe
-        return Around(None, None, True, start, start, "people/led-by")
-    if span is None or len(lows) - span[1] > 4:
-        return NOTHING
-    return Around(None, party_text(words, text, phrase, span), True, phrase.places[span[0]][0], start, "people/led-by")
+    if span and len(lows) - span[1] <= 4:
+        return Around(None, party_text(words, text, phrase, span), True, phrase.places[span[0]][0], start, "people/led-by")
+    body = next((at for at in reversed(range(len(lows))) if lows[at] in LED_BODIES), None)
+    if body is None or len(lows) - body > 4:
+        seat = True if council_words(words, lows, False) and not span else None  # the council is led by Jane Roe
+        return Around(None, None, seat, start, start, "people/led-by") if seat else NOTHING
+    first = body
+    while first and body - first < 3 and not stops(words, lows[first - 1]) and not possessive(lows[first - 1]):
+        first -= 1
+    seat = True if council_words(words, lows[first : body + 1], False) and phrase.lows[-2] != "fronted" else None
+    return Around(text[phrase.places[first][0] : start], None, seat, phrase.places[first][0], start, "people/duty/led-by")
+
+
+_LED_BODIES = (
+    "committee sub-committee panel board inquiry review commission group council party team taskforce meeting hearing campaign "
+    "trust charity company firm consortium partnership forum association cabinet authority tribunal bench"
+)
+LED_BODIES = frozenset(_LED_BODIES.split())
+"""Bodies that somebody leads: "the **inquiry** will be chaired by Jane Roe"."""

@@ -31,8 +31,10 @@ SEATED = re.compile(
 )
 """What shows that a residents' association sits on a council: "**Residents' Association leader** Councillor Jane Roe"."""
 GROUP = re.compile(
-    r"(?:,? (?:of|from|for) (?:the )?|, whose )([A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of|for|and|the|in)){0,4})"
-    r" (?:group|party)\b(?! of\b)"
+    r"(?:,? (?:of|from|for) (?:the )?|, whose )(?:([A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of|for|and|the|in)){0,4})"
+    r" (?:group|party)\b(?! of\b)|((?:[A-Z][\w’'-]* ){1,4}"
+    r"(?:Alliance|Independents?|Party|Residents['’]? Association"
+    r"|Ratepayers['’]? Association|Democrats|Voice|Movement|Localists))(?![\w-]| [A-Z]))"
 )
 """A group of a council that has a name of its own, behind a councillor's: "Cllr Jane Roe, **of the Our Town group**"."""
 
@@ -44,9 +46,10 @@ def own_group(text: str, end: int) -> Around:
     "It's Our Town"
     """
     match = GROUP.match(text, end)
-    if match is None or match[1].split()[0].lower() in CAMPAIGNS:
+    name = match.lastindex if match else None
+    if match is None or name is None or match[name].split()[0].lower() in CAMPAIGNS:
         return NOTHING
-    return Around(None, match[1], True, *match.span(1), "people/own-group")
+    return Around(None, match[name], True, *match.span(name), "people/own-group")
 
 
 def local_parties(words: Words, text: str) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .people_heads import AGENT, heads_in, is_acronym, read_phrase, trails
-from .people_names import Words
+from .people_names import Line, Words, fold
 from .people_phrases import NOTHING, PREPOSITIONS, Around, Phrase, ends_phrase, noun_phrase_end, possessive, stops
 
 JOINED = re.compile(r",? and (?:is |was )?(?:also |now |formerly )*(?:the |a |an )?")
@@ -34,6 +34,8 @@ def role_phrase(words: Words, text: str, at: int, right: int) -> Around:
             break  # but: a softly spoken librarian; blamed a rogue supervisor
         if "of" in lead and not any(possessive(low) for low in lead[lead.index("of") :]):
             continue  # but: the National Union of Teachers’ secretary
+        if names_another(words, phrase, head):
+            return NOTHING
         last = next((i for i in range(head[1] + 1, len(lows)) if breaks_off(words, phrase, i)), len(lows))
         found = read_phrase(words, text, phrase, head, last)
         if lead and lead[0] in FORMERLY[:3]:
@@ -43,6 +45,15 @@ def role_phrase(words: Words, text: str, at: int, right: int) -> Around:
             return found._replace(role=f"{found.role}{more.group()}", end=more.end())
         return joined(words, text, found, right)
     return NOTHING
+
+
+def names_another(words: Words, phrase: Phrase, head: tuple[int, int, Line]) -> bool:
+    """Whether a role is somebody else's, who is named: "Roe, **youth worker Ali** Khan", "Roe, **Ali Khan and** the leader"."""
+    tokens, behind = phrase.tokens, head[1] + 1
+    if behind < len(tokens) and tokens[behind][0].isupper() and fold(tokens[behind]) in words.given_names:
+        return True
+    join = phrase.lows.index("and") if "and" in phrase.lows[: head[0]] else 0
+    return join > 1 and tokens[join - 1][0].isupper() and fold(tokens[join - 2]) in words.given_names
 
 
 def interrupts(words: Words, phrase: Phrase, at: int) -> bool:
@@ -58,7 +69,7 @@ def interrupts(words: Words, phrase: Phrase, at: int) -> bool:
 def breaks_off(words: Words, phrase: Phrase, at: int) -> bool:
     """Whether a word ends a noun phrase; a verb's form after an article does not: "leader of the ruling group", "head of IT"."""
     lows = phrase.lows
-    if phrase.tokens[at].isupper() and len(lows[at]) > 1:
+    if phrase.tokens[at].isupper() and len(lows[at]) > 1 or lows[at - 1 : at + 1] == ["social", "work"]:
         return False
     owned = at > 0 and (lows[at - 1] in ARTICLES or possessive(lows[at - 1]))  # leader of Hull's ruling group
     return ends_phrase(words, lows[at]) and not (owned and lows[at] not in words.clauses)

@@ -8,7 +8,18 @@ from .people_clauses import OWNED, REACH, duty_at, noun_phrase, partisan, relati
 from .people_heads import heads_in, read_phrase
 from .people_names import Words
 from .people_nouns import clause_after
-from .people_phrases import NOTHING, Around, Phrase, bounds, noun_phrase_end, party_after, party_in, party_text
+from .people_phrases import (
+    NOTHING,
+    Around,
+    Phrase,
+    bounds,
+    noun_phrase_end,
+    party_after,
+    party_in,
+    party_text,
+    unowned,
+)
+from .people_plural import shared_after
 
 BRACKET = re.compile(r"\s?(?:\(([^()\n]{2,80})\)|\[([^\[\]()\n]{2,40})\])")
 APART = re.compile(r"\s*,\s+|\s+[–—-]\s+")
@@ -18,6 +29,8 @@ FOR_A_TIME = re.compile(
     r"|since (?:(?:[A-Z][a-z]+ )?\d{4}|[A-Z][a-z]+)|these days|nowadays|currently|at that time|by then|latterly),? "
 )
 """When somebody held a role: "Jane Roe, **until last week** the authority's head of finance"."""
+SEVERAL = re.compile(r"who (?:both|all|jointly|together|between)\b|(?:the |both |all )?(?:two|three|four)\b")
+"""How a phrase opens that is of several people for sure."""
 RELATIVE = re.compile(r"(?:and )?who(?:['’]s)?\s+(?:also |now |currently |then |previously |once )*")
 ASIDE = re.compile(r"s?he (?:also |now )?(?=[^.;–—]{4,120}\s[–—-]\s)")
 """An aside between dashes: "Coun Jane Roe **- she leads the group -** called for a vote"."""
@@ -28,7 +41,7 @@ AS_ROLE = re.compile(
 )
 NOW = re.compile(r",? (?:and )?who (?=is |now )")
 WHOSE = re.compile(
-    r"whose (?=(?:(?:cabinet|shadow|council) )?(?:ward|portfolio|brief|division|patch|remit)\b"
+    r"whose (?=(?:[\w’'-]+ ){0,3}?(?:ward|portfolio|brief|division|patch|remit|committee|panel|department)\b"
     r"|cabinet (?:post|job|role)\b)"
 )
 WHOSE_JOB = re.compile(r"whose (?:job|task|duty|business) (?:it )?(?:is|was) (?:it )?(?=to [a-z]+ )")
@@ -36,7 +49,7 @@ AMONG = re.compile(r",? (?:(?:who )?(?:was|is|were) )?(?:among|one of) (?:the |i
 """Before the party of "with Jane Roe **among six** Conservatives to vote against"."""
 WHOSE_GROUP = re.compile(r"whose ((?:[A-Z]\w+ ){1,3}(?:group|party|colleagues|members|benches))\b")
 BELONGING = re.compile(
-    r",? (?:(of|from|for)(?= (?:the |[A-Z]))"
+    r",? (?:(of|from|for|on behalf of)(?= (?:the |[A-Z]))"
     r"|(of|from)(?= (?:\w+ )?(?:\w+s|charity|group|union|firm|think-tank|quango) [A-Z]))"
 )
 AS_THE = re.compile(rf" (?:(?:as|to be) {OWNED}|(?:its|their|the) (?:new |next |first |deputy |acting |interim )*)(?=[a-zA-Z])")
@@ -51,22 +64,44 @@ ONE_OF = re.compile(
 )
 BODIES = re.compile(
     r"(?:university|college|institute|association|federation|society|trust|alliance|campaign|network|union|forum|foundation|group"
-    r"|chamber|partnership|coalition|club|school|academy|board|commission)$"
+    r"|chamber|partnership|coalition|club|school|academy|board|commission|ltd|limited|plc|services|solutions|consulting|homes"
+    r"|friends|action|watch|voices?|traders|residents|archaeology|architects|surveyors|solicitors|stores|textiles|foods|motors"
+    r"|hospital|surgery|hospice|theatre|museum|library|hotel|brewery|café|cafe|restaurant|bakery|pharmacy|lettings|lawyers"
+    r"|fisheries|quarries|centre|church|circuit|diocese|trustees|farmers|events|planning|tours|travel|coaches|cars|taxis"
+    r"|properties|developments|estates|construction|engineering|productions|brewing|films|books|records|pianos|puddings)$"
 )
 """Last words of the names of bodies that a person can be of: "Jane Roe, of Elm University"."""
+PLACES = (
+    "estate",
+    "road",
+    "street",
+    "avenue",
+    "terrace",
+    "village",
+    "valley",
+    "flats",
+    "court",
+    "house",
+    "hills",
+    "isles",
+    "marsh",
+    "ward",
+    "area",
+)
+"""Last words of the places that stand behind "the" where somebody lives: "of the Elm Park **estate**"."""
 CAMPAIGNS = frozenset(("save", "defend", "protect", "keep", "stop", "reclaim", "friends", "hands", "justice", "rescue"))
 """First words of the names of campaigns: "Jane Roe, of **Save** Our Pools"."""
 
 OF_PARTY = {"the", "opposition", "ruling", "minority", "largest", "council's", "council’s", "local"}
 PLAIN_BODY = re.compile(
     r" the (?:[a-z][a-z’'-]* ){0,3}(?:union|charity|association|federation|campaign|society|chamber|alliance|institute|forum"
-    r"|lobby|watchdog)\b"
+    r"|lobby|watchdog|council|department|office|team|group|circuit|partnership|club|school|college|hospital|company|firm|trust)\b"
 )
 """A body that is not named: "Jane Roe, **of the teaching union**"."""
 
 BODY = re.compile(
-    r" (?:the )?(?:[a-z-]+ ){0,3}?(?:[A-Z][\w'’&-]*(?: (?:of|for|and|the) (?=[A-Z])| )?)+"
-    r"(?: ?(?:union|charity|group|campaign|party|association|branch)\b)?"
+    r" (?:the )?(?:[a-z-]+ ){0,3}?(?:[A-Z][\w'’&-]*(?: (?:of|for|and|the|&) (?=[A-Z])| )?)+"
+    r"(?: ?(?:union|charity|group|campaign|party|association|branch|circuit|project|website|diocese|estate|ward|area|flats)\b)?"
 )
 
 
@@ -99,11 +134,15 @@ def after(words: Words, text: str, end: int, right: int) -> Around:
             return side._replace(rule="people/among")
     match = APART.match(text, end, right)
     if match is None:
+        if text.startswith(" in charge of ", end):
+            return duty_at(words, text, end + 1, right, apposed=True)  # has put Jane Roe in charge of housing
         sits_as = SITS.match(text, end, right)
         return noun_phrase(words, text, sits_as.end(), right) if sits_as else belonging(words, text, end, right)
     if sits_as := SITS.match(text, match.end() - 1, right):  # Her predecessor, Jane Roe, now sits as an Independent
         return noun_phrase(words, text, sits_as.end(), right)
     at = match.end()
+    if text.startswith(("nor ", "and "), at):
+        return NOTHING  # Roe, nor the board's chair, Ali Khan
     if age := AGE.match(text, at, right):
         at = age.end()
     if spell := FOR_A_TIME.match(text, at, right):
@@ -111,6 +150,8 @@ def after(words: Words, text: str, end: int, right: int) -> Around:
         return found._replace(former=found.former or spell[1] is not None)
     if role_as := AS_ROLE.match(text, at, right):
         return noun_phrase(words, text, role_as.end(), right)
+    if SEVERAL.match(text, at, right) and (of_both := shared_after(words, text, at, right)).rule:
+        return of_both
     relative = RELATIVE.match(text, at, right) or text[match.start() : at].strip() in "–—-" and ASIDE.match(text, at, right)
     if relative:
         return relative_clause(words, text, relative.end(), right)
@@ -140,6 +181,8 @@ def after(words: Words, text: str, end: int, right: int) -> Around:
             found = found._replace(party=side.party, councillor=True)
     if not found.rule:
         found = duty_at(words, text, at, right, apposed=True)
+    if not found.rule:
+        found = shared_after(words, text, at, right)
     if not found.rule and (one := ONE_OF.match(text, at, right)):
         seat = True if re.search(r"\bcouncillors\b", one.group()) else None
         return Around(one.group(), None, seat, *one.span(), "people/one-of")
@@ -162,7 +205,8 @@ def belonging(words: Words, text: str, end: int, right: int) -> Around:
     limit = noun_phrase_end(text, match.end(), min(right, match.end() + 80))
     named = BODY.match(text, match.end(), limit)
     if named is None:
-        unnamed = PLAIN_BODY.match(text, match.end(), limit) if match[1] == "of" and text.startswith(",", end) else None
+        near = match[1] == "from" or text.startswith(",", end)
+        unnamed = PLAIN_BODY.match(text, match.end(), limit) if near else None
         if unnamed is None:
             return NOTHING
         start, stop = match.start(1), unnamed.end()
@@ -174,10 +218,31 @@ def belonging(words: Words, text: str, end: int, right: int) -> Around:
     start = match.start(match.lastindex or 0)
     plain = [token for token in phrase.tokens if token.islower() and token not in ("the", "of", "for", "and")]
     apposed = text.startswith(",", end)
-    if match[1] == "for" and not (plain and apposed):  # Jane Roe, for the union Unite, said
-        return Around(None, None, None, start, named.end(), "people/owner")
     known = any(low in words["body"] for low in (" ".join(phrase.lows), " ".join(phrase.lows[1:])))
-    known = known or len(phrase.lows) > 1 and BODIES.match(phrase.lows[-1]) is not None
-    known = known or len(phrase.lows) > 1 and phrase.lows[0] in CAMPAIGNS
-    role = text[start : named.end()].strip() if plain or known else None
+    if match[1] == "for" and not (apposed and (plain or known)):  # but: Jane Roe, for the union Unite, said
+        return Around(None, None, None, start, named.end(), "people/owner")
+    named_body = plain or known or is_body(words, phrase, surname_before(text, end))
+    role = text[start : named.end()].strip() if named_body and not phrase.lows[-1].endswith(PLACES) else None
     return Around(role, None, None, start, named.end(), "people/belonging")
+
+
+def surname_before(text: str, end: int) -> str:
+    """The last word of the name that ends at an offset, in lower case."""
+    return text[max(0, end - 30) : end].rpartition(" ")[2].lower()
+
+
+def is_body(words: Words, phrase: Phrase, surname: str) -> bool:
+    """Whether capitals behind "of" are the name of a body and not of a place: "of Save Our Pools", "of Roe & Daughters".
+
+    surname: that of the person, whose firm or farm may be named after the family.
+    """
+    lows = [unowned(low) for low in phrase.lows if low != "the"]
+    if len(lows) < 2 or lows[-1] in ("council", "authority"):
+        return False
+    return (
+        BODIES.match(lows[-1]) is not None
+        or lows[0] in CAMPAIGNS
+        or surname in lows
+        or "&" in phrase.text[phrase.start : phrase.end]
+        or phrase.lows[0] == "the"
+    )

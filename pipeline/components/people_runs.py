@@ -16,6 +16,9 @@ ADJECTIVES = ("y", "ed", "ing", "ous", "ful", "ish", "less", "ive", "ic", "payer
 """How words end that describe somebody: "Weary", "Disgraced", "Ratepayer"."""
 AFTER_PLACE = re.compile(r"\b(?:for|in|of|at|from) $")
 LOWER_TITLE = re.compile(r"(?<![\w-])(?:((?i:former|ex))[ -](?:\w+ ){0,2})?([a-z]+) $")
+MONTHS = ("April", "May", "June", "August")
+"""Months that are given names too."""
+IN_MONTH = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Ll]ast|[Uu]ntil|[Bb]y|[Tt]his|[Nn]ext|[Ee]arly|[Ll]ate|\d) $")
 LONGEST = 5
 """Names of more words than this are no names of people."""
 
@@ -76,6 +79,8 @@ def split_run(words: Words, run: Run, before: str) -> Iterator[Candidate]:
                 title = Title(" ".join(pieces[at - found[0] : at]), found[1])
         if first == at == 0 and len(pieces) > 2 and AFTER_PLACE.search(before):
             first = at = place_first(words, pieces)
+        if at + 2 < len(pieces) and pieces[at] in MONTHS and IN_MONTH.search(f"{pieces[at - 1]} " if at else before):
+            first = at = at + 1  # In [May] Jane Roe took over
         begin = at
         while at < len(pieces) and belongs(words, run, begin, at, title):
             at += 1

@@ -9,6 +9,8 @@ from .people_join import Person
 from .people_names import Words
 from .people_phrases import NOTHING, Around, noun_phrase_end, party_after, party_before
 
+CHAIR = "people/role/chair"
+HIS = re.compile(r"\b(?:[Hh]is|[Hh]er) $")
 SHARING = ("people/role/colleague", "people/role/deputy")
 LISTED = re.compile(r"(?:\s?\([^()]*\))?(?:,? and |, )(?:(?:Cllrs?|Couns?|[Cc]ouncillors?) )?")
 SHARED_BEFORE = re.compile(r"(?:['’]s?|s)\b|(?:councillors|members|Cllrs|Couns|Councillors)\b")
@@ -49,6 +51,8 @@ def sided(words: Words, text: str, person: Person) -> Around:
             continue
         side = party_before(words, text, max(0, said.start - SIDE_REACH), said.start)
         named = "group" in ours.group().lower() or "party" in ours.group().lower()
+        opening = max(text.rfind(mark, 0, said.start) for mark in (". ", "\n", "” ", '" ')) + 1
+        named = named or 0 <= side.start - opening < 3  # Labour runs the council and its leader, Jane Roe
         if side.party and (named or not OTHER_BODY.search(text, side.end, said.start)):
             return side._replace(councillor=None, rule="people/their-party")
     first = person.mentions[0].candidate.start
@@ -78,14 +82,52 @@ def share(words: Words, text: str, persons: list[Person], mentions: list[tuple[i
         person = persons[index]
         if not order or start != person.starts[0]:
             continue
-        said = next((one for one in person.mentions[0].around if one.rule in SHARING), None)
+        around = person.mentions[0].around
+        said = next((one for one in around if one.rule in SHARING), None)
+        said = said or next(
+            (one for one in around if one.rule == CHAIR and HIS.search(text, max(0, one.start - 5), one.start)), None
+        )
         other = persons[mentions[order - 1][1]]
         if said is None or other is person or not other.is_councillor(words):
             continue
         if said.councillor is None and BESIDE.search(text, max(0, said.start - 8), said.end):
             party = said.party or (other.party() if said.rule == "people/role/colleague" else None)
-            around = person.mentions[0].around
             around[around.index(said)] = said._replace(councillor=True, party=party)
+
+
+ITS = re.compile(r"\b(?:[Ii]ts|[Tt]he) (?:\w+ )?$")
+CHAIRED = re.compile(
+    r"\b(?:(committee|sub-committee|scrutiny panel|council|cabinet)|trust|company|firm|charity|union|association|society|club"
+    r"|forum|campaign|group|board|schools?|governors|college|federation|chamber|inquiry|enterprise|partnership|panel|federation|commission)\b",
+    re.IGNORECASE,
+)
+"""Bodies that have a chair; the first are a council's."""
+CHAIR_REACH = 260
+"""How far before a chair the body is looked for, in characters."""
+
+
+def chair_of(words: Words, text: str, persons: list[Person]) -> None:
+    """Give a seat to the chair of a committee that was named before: "The **committee** agreed. Its chair, Jane Roe, said so"."""
+    for person in persons:
+        if not person.chairs() or person.is_councillor(words):
+            continue
+        said = next(said for mention in person.mentions for said in mention.around if said.role)
+        if ITS.search(text, max(0, said.start - 15), said.start):
+            bodies = list(CHAIRED.finditer(text, max(0, said.start - CHAIR_REACH), said.start))
+            if bodies and bodies[-1][1]:
+                person.mentions[0].around.append(Around(None, None, True, *bodies[-1].span(1), "people/its-chair"))
+
+
+def give_back(text: str, persons: list[Person], mentions: list[tuple[int, int]]) -> None:
+    """Give what stands behind a list of names to those before the last: "Jane Roe and Ali Khan, **both trustees**"."""
+    for (last, one), (start, two) in reversed(list(zip(mentions, mentions[1:], strict=False))):
+        first, second = persons[one], persons[two]
+        if start - last > 80 or first is second or start != second.starts[0]:
+            continue
+        left, right = first.mentions[bisect_right(first.starts, start) - 1], second.mentions[0]
+        given = next((said for said in right.around if said.shared and said.start >= right.candidate.end), None)
+        if given and LISTED.fullmatch(text, left.candidate.end, start) and not any(said.role for said in left.around):
+            left.around.append(given)
 
 
 def link(text: str, persons: list[Person], mentions: list[tuple[int, int]]) -> None:

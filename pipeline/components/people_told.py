@@ -19,7 +19,7 @@ from .people_phrases import (
     party_in,
     party_text,
 )
-from .people_shared import both_of, link, share, sided
+from .people_shared import both_of, chair_of, give_back, link, share, sided
 
 DESCRIBED = re.compile(r"(?:[”\"’'.!?] |\n)(?:([a-z]+) )?[Tt]he ")
 PRONOUN = re.compile(
@@ -90,7 +90,9 @@ def tell(words: Words, text: str, persons: list[Person]) -> None:
         if said.rule and not taken:
             mention.around.append(said)
     share(words, text, persons, mentions)
+    chair_of(words, text, persons)
     link(text, persons, mentions)
+    give_back(text, persons, mentions)
     for person in persons:
         if person.party() is None and (said := sided(words, text, person)).rule:
             person.mentions[0].around.append(said)

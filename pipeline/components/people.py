@@ -132,7 +132,9 @@ class People(Component):
             if key(candidate.words) not in known or self.evidence.is_body(candidate, text, taken):
                 continue
             if candidate.words[0].lower() not in self.words.surnames or self.evidence.speaks(text, candidate):
-                found.append(Mention(candidate, ""))  # Marsh said; but: Marsh grass
+                left, right = page.sentence(candidate.start)
+                said = self.around(text, candidate, left, right, ends) if text.startswith((",", " ("), candidate.end) else []
+                found.append(Mention(candidate, "", around=said))  # Marsh said; but: Marsh grass
         found.sort(key=lambda mention: mention.candidate.start)
         return with_couples(self.words, text, found, bare)
 

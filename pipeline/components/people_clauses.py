@@ -27,7 +27,7 @@ TELLS = re.compile(
 """How the verbs begin that may tell a role; most sentences have none of them after their subject."""
 MAIN_DUTY = re.compile(
     r" (?:(?:now|also|still|currently|jointly) )?(?:(?:chairs|leads|heads|convenes|represents|co-chairs|speaks for|oversees"
-    r"|manages|runs|cleans|teaches|edits|owns|tends|patrols|coaches|looks after) "
+    r"|manages|runs|holds|cleans|teaches|edits|owns|tends|patrols|coaches|looks after) "
     r"(?:(?:the|a|an)(?! (?:risk|way|danger|race|field|eye|gauntlet|charge))|one of the|its|their|our|[A-Z]\w+[’']s)"
     r"|(?:leads|speaks) (?:on \w+(?: and \w+)? )?for (?:the )?[A-Z]\w+|(?:speaks on|teaches|studies) \w+) "
 )
@@ -87,7 +87,7 @@ IN_COURT = ("prosecuting", "defending", "mitigating", "appearing", "acting", "fo
 SPOKE_FOR = re.compile(
     r" (?:spoke|speaks|was speaking|speaking|answered|replied) (?:up )?(?:for|on behalf of) (?:the )?(?:\w+ (?=[A-Z]))?"
 )
-AND_DID = re.compile(r" and [a-z]{3,}ed\b")
+AND_DID = re.compile(r" and [a-z]{3,}ed\b| (?:last|next)$")
 """Where a sentence goes on to what its subject did: "teaches physics **and marched** on Monday"."""
 WHO = ("who", "who's", "who’s")
 STANDS = re.compile(

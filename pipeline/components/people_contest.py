@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .people_names import Words
-from .people_phrases import NOTHING, Around, party_before
+from .people_phrases import NOTHING, Around, party_after, party_before
 
 CANDIDATE = "people/candidate"
 """The rule by which a party makes nobody a councillor."""
@@ -37,6 +37,10 @@ WON = re.compile(
 """How a sentence goes on that tells of a councillor who was elected: "Jane Roe **gained Elm ward from** the Conservatives"."""
 
 
+TICKET = re.compile(r" (?:for|as) (?:the |an? )?(?=[A-Za-z])")
+"""Before the party of a candidate: "Jane Roe came second **for the** Lib Dems"."""
+
+
 def contest(words: Words, text: str, left: int, start: int, end: int, right: int) -> Around:
     """Whether somebody stands in an election, where a party says no more: "The Conservative, Jane Roe, came second"."""
     if fielded := FIELDED.search(text, max(left, start - 40), start):
@@ -45,5 +49,10 @@ def contest(words: Words, text: str, left: int, start: int, end: int, right: int
             return side._replace(councillor=False, rule=CANDIDATE)
     if won := WON.match(text, end, min(right, end + 140)):
         return Around(None, None, True, won.start(), won.end(), "people/elected")
-    match = CONTEST.match(text, end, min(right, end + 90)) or BEATEN.search(text, max(left, start - 50), start)
-    return Around(None, None, False, match.start(), match.end(), CANDIDATE) if match else NOTHING
+    if stands := CONTEST.match(text, end, min(right, end + 90)):
+        stop = min(right, stands.end() + 50)
+        ticket = TICKET.search(text, stands.start(), stop)
+        side = party_after(words, text, ticket.end(), stop, opens=True) if ticket else NOTHING
+        return Around(None, side.party, False, stands.start(), max(stands.end(), side.end), CANDIDATE)
+    match = BEATEN.search(text, max(left, start - 50), start)
+    return Around(None, None, False, *match.span(), CANDIDATE) if match else NOTHING

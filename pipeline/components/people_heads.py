@@ -240,6 +240,8 @@ def trails(words: Words, low: str) -> bool:
 
 def modifies(words: Words, low: str) -> bool:
     """Whether a word can stand before the head of a role, in its noun phrase."""
+    if low.endswith(("-serving", "-standing")):
+        return True
     if low.endswith("ing") and not any(low in words[label] for label in ("noname", "institution", "modifier")):
         return False  # inviting [council leader Jane Roe], but: planning chief
     if low.endswith(("s'", "s’")) and low in words["other_word"]:

@@ -146,7 +146,7 @@ TRADES = ("people/role/public", "people/role/agent", "people/role/trade")
 """Rules of roles that are somebody's trade, which gives way to an office: "**the chairwoman,** Jane Roe, a bulb grower"."""
 OFFICE = re.compile(
     r"(?:also |jointly |now |will |is to |has |had |is |was )*(?:(?:co-|vice-)?chair|lead|head|convene|oversee|presid"
-    r"|s[ai]ts? (?:on|for|as)|speak(?:s|ing)? (?:for|on)|in (?:charge|the chair)|responsib|holds? the|has charge|took charge)"
+    r"|s[ai]ts? (?:on|for|as)|in (?:charge|the chair)|responsib|holds? the|has charge|took charge)"
 )
 """How what somebody does begins where that is an office: "**chairs** the forum", but not "keeps bees"."""
 

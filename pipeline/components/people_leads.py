@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .people_heads import council_words, heads_in, read_phrase
+from .people_heads import LONE, heads_in, read_phrase
+from .people_led import LED, led_by
 from .people_names import Words
 from .people_phrases import (
     NOTHING,
@@ -54,6 +55,8 @@ TO_ANOTHER = re.compile(
 """How a relative clause ends on somebody else's role: "Roe, who wrote **to the firm's director**, Ali Khan"."""
 BUT = ("but", "bar", "except")
 """Words before the one who did not vote with a party: "all the Lib Dems **but** Jane Roe"."""
+OF_SUBJECT = ("and", "committee", "sub-committee", "panel")
+"""Words before which a verb's form is a noun: "the **farms** sub-committee"."""
 OTHERS = frozenset(("counterpart", "colleague", "rival", "successor", "predecessor", "deputy", "shadow", "opponent"))
 """What a person is to somebody of the same standing."""
 REVEREND = re.compile(r"(?:Very |Right |Most )?(?:Rev|Reverend|Hon|Venerable)\b")
@@ -167,7 +170,8 @@ def completes(words: Words, rest: list[str], plain: list[str]) -> bool:
         return False
     if rest[-1] in plain[-1:] and stops(words, rest[-1]):
         return False
-    return not any(ends_phrase(words, low) for low in plain)
+    subjects = [low for low, after in zip(rest, rest[1:], strict=False) if after in OF_SUBJECT]  # of the fire committee
+    return not any(ends_phrase(words, low) and low not in subjects for low in plain)
 
 
 def with_group_party(words: Words, text: str, left: int, cut: int, found: Around) -> Around:
@@ -227,11 +231,15 @@ def beside(words: Words, text: str, left: int, cut: int, phrase: Phrase, comma: 
             continue
         party = party_text(words, text, phrase, (first, len(lows)))
         found = Around(None, party, True, *bounds(phrase, first, len(lows)), "people/party-before")
+        if lead[-1:] in (["is"], ["was"]):  # The leader is Labour's Jane Roe
+            return found._replace(role=held_now(words, text, phrase).role)
         if text[cut - 1 : cut] == ",":  # the victor, the SNP's Jane Roe; Hull's opposition spokesman, Green Jane Roe
             outer = before(words, text, left, cut, ends)
             seat = False if outer.councillor is False else found.councillor  # his MP, Labour's Jane Roe
             return found._replace(role=outer.role, start=outer.start or found.start, councillor=seat)
         return found
+    if comma and (held := partisan_of(words, text, phrase)).rule:
+        return held
     span = party_in(words, lows[:3]) if not comma else None
     if span and span[0] == 0 and 0 < len(lows) - span[1] < 4 and all(token[0].isupper() for token in phrase.tokens):
         party = party_text(words, text, phrase, span)  # Alliance North Down Councillor Jane Roe
@@ -247,6 +255,18 @@ def beside(words: Words, text: str, left: int, cut: int, phrase: Phrase, comma: 
     return NOTHING
 
 
+def partisan_of(words: Words, text: str, phrase: Phrase) -> Around:
+    """Who belongs to a party and stands for a place or has charge of something: "the Lib Dem in charge of bins, [Jane Roe]"."""
+    lows = phrase.lows
+    span = party_in(words, lows[:5])
+    if span is None or span[1] >= len(lows) or lows[span[1]] not in ("for", "on", "in", "with"):
+        return NOTHING
+    if span[0] and lows[span[0] - 1] not in ("the", "a", "an", *LONE) or any(ends_phrase(words, low) for low in lows[span[1] :]):
+        return NOTHING
+    role = text[slice(*bounds(phrase, span[1], len(lows)))] if lows[span[1]] in ("in", "with") else None
+    return Around(role, party_text(words, text, phrase, span), True, *bounds(phrase, span[0], len(lows)), "people/party-before")
+
+
 def one_of(phrase: Phrase, lows: list[str], first: int) -> bool:
     """Whether a party before a comma means the person named after it: "A Liberal Democrat, Jane Roe,"."""
     lead = lows[:first]
@@ -255,36 +275,3 @@ def one_of(phrase: Phrase, lows: list[str], first: int) -> bool:
     if len(lead) > 3 or lows[first:] in (["labour"], ["reform"]) or possessive(lows[-1]):
         return False
     return bool(lead) and (lead[0] in COUNTED_ONE or possessive(lead[0]) or len(lead) > 1 and possessive(lead[1]))
-
-
-LED = {"led", "chaired", "headed", "convened", "fronted", "presided"}
-"""What is done to a body by the one who is named behind it."""
-
-
-def led_by(words: Words, text: str, left: int, start: int) -> Around:
-    """The party of "the Lib Dems, led by Jane Roe," and of "Tory-run Hull is led by Jane Roe", or what somebody leads.
-
-    "The planning committee, chaired by Jane Roe" has the role "planning committee, chaired by", and she sits on a council.
-    """
-    phrase = Phrase(text, left, start)
-    lows = phrase.lows[:-2]
-    span = party_in(words, lows, last=True)
-    if span and len(lows) - span[1] <= 4:
-        return Around(None, party_text(words, text, phrase, span), True, phrase.places[span[0]][0], start, "people/led-by")
-    body = next((at for at in reversed(range(len(lows))) if lows[at] in LED_BODIES), None)
-    if body is None or len(lows) - body > 4:
-        seat = True if council_words(words, lows, False) and not span else None  # the council is led by Jane Roe
-        return Around(None, None, seat, start, start, "people/led-by") if seat else NOTHING
-    first = body
-    while first and body - first < 3 and not stops(words, lows[first - 1]) and not possessive(lows[first - 1]):
-        first -= 1
-    seat = True if council_words(words, lows[first : body + 1], False) and phrase.lows[-2] != "fronted" else None
-    return Around(text[phrase.places[first][0] : start], None, seat, phrase.places[first][0], start, "people/duty/led-by")
-
-
-_LED_BODIES = (
-    "committee sub-committee panel board inquiry review commission group council party team taskforce meeting hearing campaign "
-    "trust charity company firm consortium partnership forum association cabinet authority tribunal bench"
-)
-LED_BODIES = frozenset(_LED_BODIES.split())
-"""Bodies that somebody leads: "the **inquiry** will be chaired by Jane Roe"."""

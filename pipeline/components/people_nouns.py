@@ -10,7 +10,7 @@ from .people_phrases import NOTHING, PREPOSITIONS, Around, Phrase, ends_phrase, 
 
 JOINED = re.compile(r",? and (?:is |was )?(?:also |now |formerly )*(?:the |a |an )?")
 LISTED = re.compile(r"(?:, \w+(?: \w+)?){1,3},? and \w+(?: \w+)?(?=[,.;]| said| told)")
-FORMERLY = ("previously", "formerly", "once", "now")
+FORMERLY = ("previously", "formerly", "once", "then", "now")
 TIMES = {"night", "day", "morning", "evening", "year"}
 ARTICLES = {"a", "an", "the", "its", "their", "his", "her"}
 
@@ -38,7 +38,7 @@ def role_phrase(words: Words, text: str, at: int, right: int) -> Around:
             return NOTHING
         last = next((i for i in range(head[1] + 1, len(lows)) if breaks_off(words, phrase, i)), len(lows))
         found = read_phrase(words, text, phrase, head, last)
-        if lead and lead[0] in FORMERLY[:3]:
+        if lead and lead[0] in FORMERLY[:4]:
             found = found._replace(former=True)
         more = LISTED.match(text, found.end, right) if last == len(lows) > head[1] + 1 else None
         if more and is_list(words, Phrase(text, *more.span())):

@@ -10,7 +10,7 @@ from .people_names import Words
 
 TOKEN = re.compile(r"\w[\w'’&/-]*")
 PREPOSITIONS = ("of", "for", "at", "with", "on", "in", "to", "from", "by", "near")
-END = re.compile(r"[,;:()“”\"–—!?\n]|\.(?=\s|$)| - |…")
+END = re.compile(r",(?!\d{3})|[;:()“”\"–—!?\n]|\.(?=\s|$)| - |…")
 
 
 FIRST = 3

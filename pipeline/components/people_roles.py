@@ -53,6 +53,7 @@ BELONGING = re.compile(
     r"|(of|from)(?= (?:\w+ )?(?:\w+s|charity|group|union|firm|think-tank|quango) [A-Z]))"
 )
 AS_THE = re.compile(rf" (?:(?:as|to be) {OWNED}|(?:its|their|the) (?:new |next |first |deputy |acting |interim )*)(?=[a-zA-Z])")
+AS_ITS = re.compile(r",? (?:as|to be) (?:its|his|her|their) ")
 APPOINTING = re.compile(
     r"\b(?:(?:appoint|nam|elect|cho|hir|unveil|instal|nominat|pick|recruit|promot|made?|comes?|welcom|confirm|poach)\w*"
     r"|t(?:ook|akes?|aken|aking) on|brought in)(?: [Cc](?:llr|oun)\w*)? $"
@@ -68,7 +69,7 @@ BODIES = re.compile(
     r"|friends|action|watch|voices?|traders|residents|archaeology|architects|surveyors|solicitors|stores|textiles|foods|motors"
     r"|hospital|surgery|hospice|theatre|museum|library|hotel|brewery|café|cafe|restaurant|bakery|pharmacy|lettings|lawyers"
     r"|fisheries|quarries|centre|church|circuit|diocese|trustees|farmers|events|planning|tours|travel|coaches|cars|taxis"
-    r"|properties|developments|estates|construction|engineering|productions|brewing|films|books|records|pianos|puddings)$"
+    r"|properties|developments|estates|construction|engineering|productions|brewing|films|books|records|pianos|puddings|rooms?|tearooms?|kitchen|dairy|garage|nursery|cleaners|cottages)$"
 )
 """Last words of the names of bodies that a person can be of: "Jane Roe, of Elm University"."""
 PLACES = (
@@ -95,7 +96,8 @@ CAMPAIGNS = frozenset(("save", "defend", "protect", "keep", "stop", "reclaim", "
 OF_PARTY = {"the", "opposition", "ruling", "minority", "largest", "council's", "council’s", "local"}
 PLAIN_BODY = re.compile(
     r" the (?:[a-z][a-z’'-]* ){0,3}(?:union|charity|association|federation|campaign|society|chamber|alliance|institute|forum"
-    r"|lobby|watchdog|council|department|office|team|group|circuit|partnership|club|school|college|hospital|company|firm|trust)\b"
+    r"|lobby|watchdog|council|department|office|team|group|circuit|partnership|club|school|college|hospital|company|firm|trust"
+    r"|board|auditor|applicants?|developers?|family|residents|owners|claimants?|farmers|traders|governors|parents|landlord)\b"
 )
 """A body that is not named: "Jane Roe, **of the teaching union**"."""
 
@@ -191,6 +193,8 @@ def after(words: Words, text: str, end: int, right: int) -> Around:
 
 def chosen(words: Words, text: str, start: int, end: int, right: int) -> Around:
     """The role that somebody is given: "They have appointed Jane Roe as director of place"."""
+    if own := AS_ITS.match(text, end, right):
+        return noun_phrase(words, text, own.end(), right)  # with Jane Roe as its treasurer
     match = AS_THE.match(text, end, right)
     if match is None or not APPOINTING.search(text, max(0, start - 25), start):
         return NOTHING
@@ -205,7 +209,7 @@ def belonging(words: Words, text: str, end: int, right: int) -> Around:
     limit = noun_phrase_end(text, match.end(), min(right, match.end() + 80))
     named = BODY.match(text, match.end(), limit)
     if named is None:
-        near = match[1] == "from" or text.startswith(",", end)
+        near = match[1] in ("from", "for") and text.startswith(",", end) or match[1] == "from" or text.startswith(",", end)
         unnamed = PLAIN_BODY.match(text, match.end(), limit) if near else None
         if unnamed is None:
             return NOTHING

@@ -97,8 +97,10 @@ def share(words: Words, text: str, persons: list[Person], mentions: list[tuple[i
 
 ITS = re.compile(r"\b(?:[Ii]ts|[Tt]he) (?:\w+ )?$")
 CHAIRED = re.compile(
-    r"\b(?:(committee|sub-committee|scrutiny panel|council|cabinet)|trust|company|firm|charity|union|association|society|club"
-    r"|forum|campaign|group|board|schools?|governors|college|federation|chamber|inquiry|enterprise|partnership|panel|federation|commission)\b",
+    r"\b(?:((?:planning|scrutiny|licensing|select|audit|environment|housing|education|services|highways|transport|finance|resources"
+    r"|overview|policy|standards) (?:sub-)?(?:committee|panel))|council|committee|trust|company|firm|charity|union|association"
+    r"|society|club|forum|campaign|group|board|schools?|governors|college|federation|chamber|inquiry|enterprise|partnership|panel"
+    r"|commission)\b",
     re.IGNORECASE,
 )
 """Bodies that have a chair; the first are a council's."""

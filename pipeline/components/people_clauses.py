@@ -21,8 +21,8 @@ from .people_phrases import (
 PLAIN = frozenset({"councillor", "member", "officer", "person", "man", "woman"})
 """Roles that say less than the clause behind them: "the councillor **who holds the portfolio for roads**"."""
 TELLS = re.compile(
-    r" (?:is|was|were|became|becomes|remains|has|had|have|will|serve|act|work|used|st[eao]|resign|quit|retire|join|take|took"
-    r"|return|double|beg[ai]n|continue|sp[eo]|answered|replied)"
+    r" (?:is|was|were|becomes?|became|remains|ha[sd]|have|will|serve|act|work|used|go|carr|st[eao]|resign|quit|retire|join|take"
+    r"|took|return|double|beg[ai]n|continue|sp[eo]|answered|replied)"
 )
 """How the verbs begin that may tell a role; most sentences have none of them after their subject."""
 MAIN_DUTY = re.compile(
@@ -74,10 +74,10 @@ AND_NOW = re.compile(r" and (?:now|also|still) (?=[a-z]+s\b)")
 OWNED = r"(?:the |its |their |his |her |our |an? |[A-Z][\w’'-]*(?: (?:and |of |upon )?[A-Z][\w’'-]*){0,4}[’']s? )?"
 APPOINTED = re.compile(
     r" (?:(?:has|had|have|will|would|is|was|are|were|be|been|being|to|also|now|then|never|since|twice) )*"
-    r"(?:join\w*|start\w*|begins?|began|step\w*|stand\w*|stood|takes?|taken|taking|took|return\w*|serv\w+|continu\w+|doubl\w+"
-    r"|resign\w*|quit\w*|retir\w+|depart\w*|suspended|removed|sacked|ousted|dismissed|deposed|dropped|rejected|passed over"
-    r"|succeed\w*|replac\w+|follow\w*|confirmed|installed|unveiled|named|re-?appointed|appointed|re-?elected|elected|chosen"
-    r"|picked|nominated|hired|recruited|sworn in|poached|drafted in|brought in|comes? in|came in|spent [^,.;“”\"]{3,25}?)"
+    r"(?:join\w*|start\w*|beg[ai]ns?|step\w*|stand\w*|stood|go(?:es)? on|carr(?:y|ies) on|stay\w*|tak\w+|took|return\w*|serv\w+"
+    r"|continu\w+|doubl\w+|resign\w*|quit\w*|retir\w+|depart\w*|suspended|removed|sacked|ousted|dismissed|deposed|dropped"
+    r"|rejected|passed over|succeed\w*|replac\w+|follow\w*|confirmed|installed|unveiled|named|(?:re-?)?(?:appointed|elected)"
+    r"|chosen|picked|nominated|hired|recruited|sworn in|poached|(?:drafted|brought|comes?|came) in|spent [^,.;“”\"]{3,25}?)"
     r"(?: [^,.;“”\"]{1,50}?)? as (?!well |soon |long |far |if |though |part |one |many |much )" + OWNED
 )
 """What a subject does or undergoes as something: "**has been suspended as** vice-chairman", "succeeds Roe **as** leader"."""

@@ -9,6 +9,7 @@ from .people_leads import before
 from .people_names import INITIALS, Candidate, Words, fold
 from .people_phrases import NOTHING, Around
 from .people_plural import singular
+from .people_runs import INSIDE
 from .providers_gaps import BODY_BESIDE
 
 SAID_BY = re.compile(r"[,”\"’'!?–—-]\s*(?:\w+ly )?([a-z]+) $")
@@ -219,6 +220,8 @@ class Evidence:
         if has_the(text, candidate):
             return ""  # the Ron Roe Hub
         line = self.words.given_names.get(first) or self.words.given_names.get(first.split("-")[0])
+        if first == "will" and INSIDE.search(text, max(0, candidate.start - 3), candidate.start):
+            line = self.words["given_word"][first]
         return line["rule"] if line else ""
 
     def context(self, text: str, candidate: Candidate, around: list[Around]) -> str:

@@ -187,7 +187,7 @@ def after(words: Words, text: str, end: int, right: int) -> Around:
         found = shared_after(words, text, at, right)
     if not found.rule and (one := ONE_OF.match(text, at, right)):
         seat = True if re.search(r"\bcouncillors\b", one.group()) else None
-        return Around(one.group(), None, seat, *one.span(), "people/one-of")
+        return Around(one.group(), None, seat, *one.span(), "people/one-of-councillors" if seat else "people/one-of")
     return found if found.rule else belonging(words, text, end, right)
 
 

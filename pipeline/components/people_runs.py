@@ -14,11 +14,13 @@ from .people_names import INITIALS, Candidate, Line, Title, Words, fold, is_fore
 
 ADJECTIVES = ("y", "ed", "ing", "ous", "ful", "ish", "less", "ive", "ic", "payer", "holder", "keeper", "worker", "maker", "woman")
 """How words end that describe somebody: "Weary", "Disgraced", "Ratepayer"."""
-AFTER_PLACE = re.compile(r"\b(?:for|in|of|at|from) $")
+AFTER_PLACE = re.compile(r"\b(?:for|[Ii]n|of|at|[Ff]rom) $")
 LOWER_TITLE = re.compile(r"(?<![\w-])(?:((?i:former|ex))[ -](?:\w+ ){0,2})?([a-z]+) $")
 MONTHS = ("April", "May", "June", "August")
 """Months that are given names too."""
 IN_MONTH = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Ll]ast|[Uu]ntil|[Bb]y|[Tt]his|[Nn]ext|[Ee]arly|[Ll]ate|\d) $")
+INSIDE = re.compile(r"[a-z),][,;]? $")
+"""What stands before "Will" inside a sentence, where its capital shows a name: "Ann Roe **and** Will Forster"."""
 LONGEST = 5
 """Names of more words than this are no names of people."""
 
@@ -69,6 +71,9 @@ def split_run(words: Words, run: Run, before: str) -> Iterator[Candidate]:
     """Split one run of capitals into candidates: "Labour MSP Jane Roe MBE" holds one, "Jane Roe"."""
     pieces, starts = run.pieces, run.starts
     at = 0
+    if pieces[0] == "Will" and len(pieces) == 2 and INSIDE.search(before):
+        yield Candidate(starts[0], starts[0], starts[2] - 1, tuple(pieces), None, "", "")
+        return
     while at < len(pieces):
         first, title = at, None
         while found := run.title_at(at):
@@ -77,10 +82,12 @@ def split_run(words: Words, run: Run, before: str) -> Iterator[Candidate]:
             at += found[0]
             if title is None or found[1].get("councillor"):
                 title = Title(" ".join(pieces[at - found[0] : at]), found[1])
-        if first == at == 0 and len(pieces) > 2 and AFTER_PLACE.search(before):
-            first = at = place_first(words, pieces)
-        if at + 2 < len(pieces) and pieces[at] in MONTHS and IN_MONTH.search(f"{pieces[at - 1]} " if at else before):
-            first = at = at + 1  # In [May] Jane Roe took over
+        if first == at and at + 2 < len(pieces):
+            lead = f"{pieces[at - 1]} " if at else before
+            if AFTER_PLACE.search(lead) and not run.title_at(at + 1):
+                first = at = at + place_first(words, pieces[at:])  # in [Hull] Jane Roe
+            if at + 2 < len(pieces) and pieces[at] in MONTHS and IN_MONTH.search(lead):
+                first = at = at + 1  # In [May] Jane Roe took over
         begin = at
         while at < len(pieces) and belongs(words, run, begin, at, title):
             at += 1

@@ -6,9 +6,10 @@ python -m tests.gate compare OLD NEW            facts gained, lost and changed b
 
 Sets: ``samples`` (the articles of data/raw/samples), ``press`` (more articles, to build rules on), ``whole`` (articles full
 of what is none of the facts), ``passages`` (a few sentences each, no two alike in wording), ``reports`` (short reports),
-``further`` (articles to make rules on, many of them about several councils, but to fit no weights on), and three that nobody
-reads while writing rules: ``held_out`` and ``held_whole`` (whole articles), ``held_short`` (passages and reports). No weights are
-fitted on those; their figures alone are looked at, and their errors are never listed.
+``ordinary`` (everyday council news), ``further`` (articles to make rules on, many of them about several councils, but to fit no
+weights on), ``persons`` (passages about who is who, likewise), and those that nobody reads while writing rules: ``held_out`` and
+``held_whole`` (whole articles), ``held_short`` (passages and reports), ``held_ordinary`` (everyday news), ``held_persons``. No
+weights are fitted on those; their figures alone are looked at, and their errors are never listed.
 """
 
 import argparse
@@ -31,10 +32,21 @@ HERE = Path(__file__).parent
 FLOORS = HERE / "gold" / "floors.json"
 SAMPLES = HERE.parent / "data" / "raw" / "samples"
 LEARNT = ("samples", "press", "whole", "passages", "reports", "ordinary")
-FURTHER = ("further",)
-UNREAD = ("held_out", "held_whole", "held_short", "held_ordinary")
+FURTHER = ("further", "persons")
+UNREAD = ("held_out", "held_whole", "held_short", "held_ordinary", "held_persons")
 SETS = LEARNT + FURTHER + UNREAD
-SHORT = ("whole", "further", "passages", "reports", "ordinary", "held_whole", "held_short", "held_ordinary")
+SHORT = (
+    "whole",
+    "further",
+    "persons",
+    "passages",
+    "reports",
+    "ordinary",
+    "held_whole",
+    "held_short",
+    "held_ordinary",
+    "held_persons",
+)
 """The sets whose articles are annotated for some facts only, without what links them."""
 
 

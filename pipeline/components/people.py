@@ -16,9 +16,8 @@ from spacy.tokens import Doc
 
 from .base import Component, text_of
 from .people_bodies import Bodies, Named
-from .people_clauses import told_of
 from .people_contest import contest
-from .people_evidence import KIN, POSTNOMINAL, WHO, Evidence
+from .people_evidence import POSTNOMINAL, WHO, Evidence, is_kin
 from .people_heads import heads_in, regional
 from .people_join import Mention, Person, display, join, key, with_couples
 from .people_leads import before
@@ -27,6 +26,7 @@ from .people_names import Candidate, Title, Words, fold
 from .people_phrases import Around, Phrase
 from .people_roles import after, bracket_after, chosen
 from .people_runs import candidates
+from .people_subjects import told_of
 from .people_told import counsel, tell
 from .sentences import Layout
 
@@ -134,7 +134,7 @@ class People(Component):
             if candidate.words[0].lower() not in self.words.surnames or self.evidence.speaks(text, candidate):
                 left, right = page.sentence(candidate.start)
                 said = self.around(text, candidate, left, right, ends) if text.startswith((",", " ("), candidate.end) else []
-                found.append(Mention(candidate, "", around=said))  # Marsh said; but: Marsh grass
+                found.append(Mention(candidate, "", aside=said))  # Marsh said; but: Marsh grass
         found.sort(key=lambda mention: mention.candidate.start)
         return with_couples(self.words, text, found, bare)
 
@@ -152,13 +152,10 @@ class People(Component):
         if len(candidate.words) == 1 and not mention.rule:
             mention.rule, said = self.evidence.lone(text, candidate, left)
             mention.around = [said] if said.rule else []
-            kin_before = KIN.search(text, max(0, candidate.start - 15), candidate.start) is not None
-            if (
-                not mention.rule
-                and fold(candidate.words[0]) in self.words["given"]
-                and (kin_before or WHO.match(text, candidate.end))
-            ):
-                mention.rule = "people/kin" if kin_before else "people/who-or-age"
+            if not mention.rule and fold(candidate.words[0]) in self.words["given"]:
+                kin_or_who = "people/kin" if is_kin(text, candidate) else "people/who-or-age"
+                mention.rule = kin_or_who if kin_or_who == "people/kin" or WHO.match(text, candidate.end) else ""
+            if mention.rule in ("people/kin", "people/who-or-age"):
                 kin = before(self.words, text, left, candidate.start, ends)
                 mention.around = [kin] if kin.rule == "people/role/family" else []
             return mention

@@ -20,23 +20,6 @@ from .people_phrases import (
 
 PLAIN = frozenset({"councillor", "member", "officer", "person", "man", "woman"})
 """Roles that say less than the clause behind them: "the councillor **who holds the portfolio for roads**"."""
-TELLS = re.compile(
-    r" (?:is|was|were|becomes?|became|remains|ha[sd]|have|will|serve|act|work|used|go|carr|st[eao]|resign|quit|retire|join|take"
-    r"|took|return|double|beg[ai]n|continue|sp[eo]|answered|replied)"
-)
-"""How the verbs begin that may tell a role; most sentences have none of them after their subject."""
-MAIN_DUTY = re.compile(
-    r" (?:(?:now|also|still|currently|jointly) )?(?:(?:chairs|leads|heads|convenes|represents|co-chairs|speaks for|oversees"
-    r"|manages|runs|holds|cleans|teaches|edits|owns|tends|patrols|coaches|looks after) "
-    r"(?:(?:the|a|an)(?! (?:risk|way|danger|race|field|eye|gauntlet|charge))|one of the|its|their|our|[A-Z]\w+[’']s)"
-    r"|(?:leads|speaks) (?:on \w+(?: and \w+)? )?for (?:the )?[A-Z]\w+|(?:speaks on|teaches|studies) \w+) "
-)
-"""How a sentence tells what its subject does for a body: "Jane Roe **chairs** the services scrutiny committee"."""
-SPELL = re.compile(
-    r" (?:has|had) (?:now )?(?!been\b)[a-z]+ (?=[^.;“”\"\n]{2,60}? (?:for (?:the (?:past|last) )?(?:[\w-]+ ){1,3}"
-    r"(?:years|months|decades)|since )\b)"
-)
-"""How a sentence tells what its subject has done for long: "Jane Roe **has swept** the beach for 30 years"."""
 DID_AS = re.compile(
     r",? (?:took|takes|made|makes|signed|oversaw|oversees|led|leads|has|had|is|was|pushed|drew|approved|presented|brought)\b"
 )
@@ -63,8 +46,6 @@ SEATED = ("sits", "sat", "serves", "works", "doubles")
 """How a clause begins whose "as" tells more than its verb: "sits on the shadow cabinet as portfolio holder for roads"."""
 AUXILIARIES = {"has", "had", "will", "would", "also", "now", "still", "currently", "jointly", "previously", "formerly", "once"}
 """Words before the verb of a duty: "who has run the café", "who now chairs the forum"."""
-GAP = re.compile(r"(?:\s?\([^()\n]{2,60}\))?(?:, [^,.;“”\"\n]{2,90},)?")
-"""What may stand between a subject and its verb."""
 SECOND = re.compile(r" and (?:is|has been|remains) (?:now |also |still )?(?=an? |the )")
 """The second verb of "who has worked nights since 1998 and is a steward for Unison"."""
 BRIEF = re.compile(r"\bthe (?!(?:same|only|right|best|hardest|worst)\b)[\w-]+(?: [\w-]+){0,4} (?:job|brief|portfolio|remit)$")
@@ -72,21 +53,8 @@ BRIEF = re.compile(r"\bthe (?!(?:same|only|right|best|hardest|worst)\b)[\w-]+(?:
 AND_NOW = re.compile(r" and (?:now|also|still) (?=[a-z]+s\b)")
 """The second verb of "who grew up in care **and now** advises the board"."""
 OWNED = r"(?:the |its |their |his |her |our |an? |[A-Z][\w’'-]*(?: (?:and |of |upon )?[A-Z][\w’'-]*){0,4}[’']s? )?"
-APPOINTED = re.compile(
-    r" (?:(?:has|had|have|will|would|is|was|are|were|be|been|being|to|also|now|then|never|since|twice) )*"
-    r"(?:join\w*|start\w*|beg[ai]ns?|step\w*|stand\w*|stood|go(?:es)? on|carr(?:y|ies) on|stay\w*|tak\w+|took|return\w*|serv\w+"
-    r"|continu\w+|doubl\w+|resign\w*|quit\w*|retir\w+|depart\w*|suspended|removed|sacked|ousted|dismissed|deposed|dropped"
-    r"|rejected|passed over|succeed\w*|replac\w+|follow\w*|confirmed|installed|unveiled|named|(?:re-?)?(?:appointed|elected)"
-    r"|chosen|picked|nominated|hired|recruited|sworn in|poached|(?:drafted|brought|comes?|came) in|spent [^,.;“”\"]{3,25}?)"
-    r"(?: [^,.;“”\"]{1,50}?)? as (?!well |soon |long |far |if |though |part |one |many |much )" + OWNED
-)
-"""What a subject does or undergoes as something: "**has been suspended as** vice-chairman", "succeeds Roe **as** leader"."""
-OVER = re.compile(r" (?:resign|quit|retir|depart|sacked|oust|dismiss|depos|removed|step\w* down|st(?:an|oo)d\w* down|spent)")
 IN_COURT = ("prosecuting", "defending", "mitigating", "appearing", "acting", "for", "on")
 """How the duty of somebody in court begins: "prosecuting for the council"."""
-SPOKE_FOR = re.compile(
-    r" (?:spoke|speaks|was speaking|speaking|answered|replied) (?:up )?(?:for|on behalf of) (?:the )?(?:\w+ (?=[A-Z]))?"
-)
 AND_DID = re.compile(r" and [a-z]{3,}ed\b| (?:last|next)$")
 """Where a sentence goes on to what its subject did: "teaches physics **and marched** on Monday"."""
 WHO = ("who", "who's", "who’s")
@@ -265,35 +233,8 @@ def duty(words: Words, text: str, phrase: Phrase, rule: str, right: int) -> Arou
         verdict = sits(words, inner[0][2], phrase.lows)
     span = party_in(words, phrase.lows)
     party = party_text(words, text, phrase, span) if span else None
+    if party and party.islower() and "resident" in party:
+        party, verdict = None, None  # runs a residents' group
     former = phrase.lows[0].endswith("ed") or phrase.lows[0] in ("led", "ran", "used", "dealt", "had")
     found = Around(text[start:end], party, verdict, start, end, rule, former)
     return joined(words, text, found, right)
-
-
-def told_of(words: Words, text: str, end: int, right: int) -> Around:
-    """The role that a sentence gives its subject: "Jane Roe, of Hull, is chair", "joins Norse as director", "was named leader".
-
-    end: where the name ends.
-    """
-    right = min(right, end + REACH)
-    at = gap.end() if (gap := GAP.match(text, end, right)) else end
-    if not text.startswith(" ", at):
-        return NOTHING
-    if MAIN_DUTY.match(text, at):
-        return duty_at(words, text, at + 1, right)
-    if not TELLS.match(text, at):
-        return NOTHING
-    if SPELL.match(text, at, right):
-        return seated_as(words, text, at + 1, right) or duty_at(words, text, at + 1, right)
-    right = noun_phrase_end(text, at, right)
-    found = copula(words, text, at + 1, right)
-    if spoke := SPOKE_FOR.match(text, at, right):
-        side = party_after(words, text, spoke.end(), min(right, spoke.end() + 50))
-        if side.party:
-            return side._replace(rule="people/spoke-for")
-    if not found.rule:
-        match = APPOINTED.match(text, at, right)
-        found = noun_phrase(words, text, match.end(), right) if match else NOTHING
-        if match and found.rule and OVER.search(match.group()):
-            found = found._replace(former=True)
-    return found

@@ -40,9 +40,8 @@ KIN = re.compile(
 )
 """Before a given name that stands alone: "her **son** Tom"."""
 CALLED = re.compile(
-    r"\b(?:company|firm|agency|shop|pub|chain|charity|boat|ship|consultancy|contractor|developer|business|school|salon|band|group"
-    r"|launderettes|café|cafe|restaurant|club|applicant|operator|consultants?|accountants?|builders?|village|hamlet|play|show|ferry"
-    r"|horse) (?:(?:is|was) )?(?:called|named|known as) $"
+    r"\b(?:company|firm|agency|shop|pub|chain|charity|boat|ship|consultancy|business|school|salon|band|group|launderettes|café|cafe"
+    r"|restaurant|club|village|hamlet|play|show|ferry|horse) (?:(?:is|was) )?(?:called|named|known as) $"
 )
 """Before the name of a thing: "a company **called** Ada Roe"."""
 OWNED_THING = re.compile(
@@ -59,6 +58,8 @@ NAMESAKE = re.compile(r"([A-Z][\w’'-]+),? (?:[a-z]+ ){0,2}(?:of|at|in|from|wit
 DEAL_WITH = re.compile(r"\b(?:contract|agreement|tie-up|partnership|joint venture) with $")
 FAINT = ("people/role/agent", "people/one-of")
 """Rules of readings that are no sign of a person: "one of the largest firms"."""
+LIST_GOES_ON = re.compile(r"(?:\s?\([^()]*\))?(?:,| and\b| &)")
+"""Behind the first of several names: "the stewards Jane Roe **and** Ali Khan"."""
 CREDIT = re.compile(r"\b(?:report|reporting|words|story|pictures?|photos?|exclusive|analysis) by $", re.I)
 POSTNOMINAL = re.compile(r"(?: |, (?!M))([A-Z][A-Za-z]+)\b")
 """A word right after a name that may be an honour or the mark of a member: "Jane Roe OBE"."""
@@ -79,12 +80,18 @@ def is_address(text: str, candidate: Candidate, title: str) -> bool:
     return title in SIGNS and (word.lower() in STREETS or has_the(text, candidate))
 
 
+def is_kin(text: str, candidate: Candidate) -> bool:
+    """Whether a given name stands alone behind what somebody is in the family: "her son Tom"; but "her sons Tom and Ali Roe"."""
+    behind = KIN.search(text, max(0, candidate.start - 15), candidate.start) is not None
+    return behind and not text.startswith(" and ", candidate.end)
+
+
 def has_the(text: str, candidate: Candidate) -> bool:
     """Whether "the" stands right before a candidate: "**the** Ron Roe Hub"."""
     return THE.search(text, max(0, candidate.start - 5), candidate.start) is not None
 
 
-TRADE_AFTER = re.compile(r", (?:the )?([a-z]+s)(?=[,.;])")
+TRADE_AFTER = re.compile(r", (?:the )?(?:[a-z]+ )?([a-z]+s)(?=[,.;])")
 """The trade behind the name of a firm: "Garnet Roe, **solicitors**"."""
 
 APPOSED = re.compile(r"(?<=s), $|(?<=ers) at $")
@@ -119,7 +126,7 @@ class Evidence:
             return False
         if fold(candidate.words[0]) not in self.words.given_names:
             return True
-        return not WHO.match(text, candidate.end) and not KIN.search(text, max(0, candidate.start - 15), candidate.start)
+        return not WHO.match(text, candidate.end) and not is_kin(text, candidate)
 
     def is_body(self, candidate: Candidate, text: str, taken: list[list[int]]) -> bool:
         """Whether a candidate is (part of) the name of a body, a place or a paper."""
@@ -233,8 +240,8 @@ class Evidence:
         for said in around:
             if said.rule in NO_SIGN:
                 return ""
-            if said.rule in FAINT:
-                continue
+            if said.rule in FAINT or said.shared and said.end <= candidate.start and not LIST_GOES_ON.match(text, candidate.end):
+                continue  # steel erectors Garnet Hale
             if said.rule and (said.role or said.party or said.rule == "people/belonging" and said.start < candidate.start):
                 return f"people/role/{said.rule.rsplit('/', 1)[-1]}"
         if "".join(candidate.words).isupper() and not INITIALS.match(candidate.words[0]):

@@ -30,6 +30,8 @@ class Mention:
     title: str | None = None
     line: dict[str, Any] = field(default_factory=dict)
     around: list[Around] = field(default_factory=list)
+    aside: list[Around] = field(default_factory=list)
+    """What the words around a surname alone say, which counts where nothing else tells a role."""
 
     @property
     def words(self) -> tuple[str, ...]:

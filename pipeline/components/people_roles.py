@@ -17,6 +17,7 @@ from .people_phrases import (
     party_after,
     party_in,
     party_text,
+    possessive,
     unowned,
 )
 from .people_plural import shared_after
@@ -41,7 +42,7 @@ AS_ROLE = re.compile(
 )
 NOW = re.compile(r",? (?:and )?who (?=is |now )")
 WHOSE = re.compile(
-    r"whose (?=(?:[\w’'-]+ ){0,3}?(?:ward|portfolio|brief|division|patch|remit|committee|panel|department)\b"
+    r"whose (?=(?:[\w’'-]+ ){0,3}?(?:ward|portfolio|brief|division|patch|remit|committee|panel)\b"
     r"|cabinet (?:post|job|role)\b)"
 )
 WHOSE_JOB = re.compile(r"whose (?:job|task|duty|business) (?:it )?(?:is|was) (?:it )?(?=to [a-z]+ )")
@@ -225,6 +226,8 @@ def belonging(words: Words, text: str, end: int, right: int) -> Around:
     known = any(low in words["body"] for low in (" ".join(phrase.lows), " ".join(phrase.lows[1:])))
     if match[1] == "for" and not (apposed and (plain or known)):  # but: Jane Roe, for the union Unite, said
         return Around(None, None, None, start, named.end(), "people/owner")
+    if possessive(phrase.lows[-1]):
+        return Around(None, None, None, start, named.end(), "people/belonging")
     named_body = plain or known or is_body(words, phrase, surname_before(text, end))
     role = text[start : named.end()].strip() if named_body and not phrase.lows[-1].endswith(PLACES) else None
     return Around(role, None, None, start, named.end(), "people/belonging")

@@ -73,6 +73,9 @@ def tell(words: Words, text: str, persons: list[Person]) -> None:
     """Give persons without a role the one that the article tells away from their name, and colleagues their seat and party."""
     mentions = sorted((start, index) for index, person in enumerate(persons) for start in person.starts)
     starts = [start for start, _ in mentions]
+    for person in persons:
+        if person.role() is None:
+            person.mentions[0].around += [said for mention in person.mentions for said in mention.aside]
     held = [person.role() for person in persons]
     roles = [role.lower() for role in held if role]
     partisans = any(f"he {party}" in text for party in PARTY_STARTS)

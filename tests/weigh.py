@@ -32,7 +32,7 @@ from pipeline.components.jobs_unnamed import Unnamed
 from pipeline.components.jobs_weigh import of_count
 from pipeline.components.money import of_sum
 from pipeline.components.providers import has_council
-from pipeline.components.providers_hinted import read
+from pipeline.components.providers_hinted import about_all, read
 from pipeline.components.surroundings import Surroundings
 from pipeline.network import Reading
 from pipeline.patterns import patterns_folder
@@ -120,6 +120,16 @@ def everyday(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[
         yield example._replace(words=example.words + topic)
 
 
+def news(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Example]:
+    """The words of an article that says little of contracts, and whether it is one of everyday news."""
+    component = nlp.get_pipe("council_providers")
+    _, cues = component.named(doc)
+    hinted = component.hinted(doc)
+    if has_council(doc) and hinted.asks_more(cues):
+        label = "everyday" if doc.user_data["set"] == "ordinary" else "contract"
+        yield Example(["", *about_all(cues), *hinted.topic], label)
+
+
 def is_named(provider: dict[str, Any], mention: dict[str, Any]) -> bool:
     """Whether a mention is one of an annotated provider: by its place in a sample line, by its name in an article."""
     if "start" in provider:
@@ -132,14 +142,23 @@ CONTRACTS = tuple(name for name in LEARNT if name != "ordinary")
 
 
 class Question(NamedTuple):
-    """What reads the examples of a question off a processed Doc and the annotated items of the fact, and of which sets."""
+    """What reads the examples of a question off a processed Doc and the annotated items of the fact, and of which sets.
+
+    common: how often a word of the whole article must be met. ridge: the penalty.
+    """
 
     examples: Callable[[Language, Doc, list[dict[str, Any]]], Iterator[Example]]
     sets: tuple[str, ...] = LEARNT
+    common: int = COMMON
+    ridge: float = RIDGE
 
 
 QUESTIONS = {
-    "providers": {"name": Question(names, CONTRACTS), "everyday": Question(everyday)},
+    "providers": {
+        "name": Question(names, CONTRACTS),
+        "everyday": Question(everyday),
+        "news": Question(news, common=20, ridge=20.0),  # an example an article
+    },
     "jobs": {"number": Question(numbers), "action": Question(actions)},
     "money": {"purpose": Question(purposes)},
 }
@@ -165,18 +184,23 @@ def learnt(fact: str, nlp: Language, sets: tuple[str, ...]) -> Iterator[tuple[Do
     for sample in read_samples(fact):
         doc = process(nlp, Article.from_text(sample.text))
         if doc.text == sample.text:
+            doc.user_data["set"] = "lines"
             yield doc, [{"start": mark.start, "end": mark.end, LABELS[fact]: mark.label} for mark in sample.marks]
-    for gold in (article for name in sets for article in read_gold(name)):
+    for of, gold in ((name, article) for name in sets for article in read_gold(name)):
         doc = process(nlp, Article.from_text(gold["text"], id=gold["article"]["id"]))
+        doc.user_data["set"] = of
         if fact in gold and gold["text"].startswith(doc.text):
             yield doc, gold[fact]
 
 
-def fit(found: list[Example]) -> dict[str, Any]:
-    """The table of ``pipeline.weights.Weights``, fitted on examples."""
+def fit(found: list[Example], common_from: int = COMMON, ridge: float = RIDGE) -> dict[str, Any]:
+    """The table of ``pipeline.weights.Weights``, fitted on examples.
+
+    common_from: how often a word of the whole article must be met. ridge: the penalty.
+    """
     labels = sorted({example.label for example in found})
     counted = Counter(word for example in found for word in example.words)
-    common = sorted(word for word, count in counted.items() if count >= (COMMON if word.startswith("article ") else RARE))
+    common = sorted(word for word, count in counted.items() if count >= (common_from if word.startswith("article ") else RARE))
     columns = {word: column for column, word in enumerate(common)}
     inputs: NDArray[numpy.float32] = numpy.zeros((len(found), len(columns)), dtype=numpy.float32)
     for row, example in enumerate(found):
@@ -188,7 +212,7 @@ def fit(found: list[Example]) -> dict[str, Any]:
         scores = inputs @ weights
         chances = numpy.exp(scores - scores.max(axis=1, keepdims=True))
         chances /= chances.sum(axis=1, keepdims=True)
-        slope = (inputs.T @ (chances - wanted) + RIDGE * weights) / len(found)
+        slope = (inputs.T @ (chances - wanted) + ridge * weights) / len(found)
         mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope * slope
         weights -= RATE * (mean / (1 - 0.9**step)) / (numpy.sqrt(square / (1 - 0.999**step)) + 1e-8)
     hundredths = numpy.rint(weights * 100).astype(int)
@@ -238,10 +262,10 @@ def main() -> int:
         nlp.get_pipe(f"council_{fact}").network = None
     for fact in parser.parse_args().facts or QUESTIONS:
         component, tables = nlp.get_pipe(f"council_{fact}"), {}
-        for question, (examples, sets) in QUESTIONS[fact].items():
+        for question, (examples, sets, common, ridge) in QUESTIONS[fact].items():
             component.take_weights(tables)  # what rules and the questions before make of the articles, not what weights made
             found = [example for doc, wanted in learnt(fact, nlp, sets) for example in examples(nlp, doc, wanted)]
-            tables[question] = table = fit(found)
+            tables[question] = table = fit(found, common, ridge)
             if question in HEARD:
                 heard[HEARD[question]] = found
             print(f"{fact}, {question}: {len(table['words']):,} words with their places, from {len(found):,} examples")

@@ -153,8 +153,10 @@ class People(Component):
             mention.rule, said = self.evidence.lone(text, candidate, left)
             mention.around = [said] if said.rule else []
             if not mention.rule and fold(candidate.words[0]) in self.words["given"]:
-                kin_or_who = "people/kin" if is_kin(text, candidate) else "people/who-or-age"
-                mention.rule = kin_or_who if kin_or_who == "people/kin" or WHO.match(text, candidate.end) else ""
+                if is_kin(text, candidate):
+                    mention.rule = "people/kin"
+                elif WHO.match(text, candidate.end):
+                    mention.rule = "people/who-or-age"
             if mention.rule in ("people/kin", "people/who-or-age"):
                 kin = before(self.words, text, left, candidate.start, ends)
                 mention.around = [kin] if kin.rule == "people/role/family" else []

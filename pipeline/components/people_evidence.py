@@ -140,12 +140,9 @@ class Evidence:
         if thing and thing[1] in words["thing"]:
             return True  # the Jane Roe statue
         if candidate.title:
-            lone = candidate.words[0].lower() if len(candidate.words) == 1 else ""
-            if (
-                is_address(text, candidate, candidate.title.text)
-                or candidate.title.text == "Sheriff"
-                and lone in words.institutions
-            ):
+            if is_address(text, candidate, candidate.title.text):
+                return True
+            if candidate.title.text == "Sheriff" and candidate.words[0].lower() in words.institutions:
                 return True  # Sheriff Court
             if candidate.title.line["id"] != "mayor":
                 return False
@@ -195,11 +192,8 @@ class Evidence:
         works = WORKS_AT.search(left)
         if works is None:
             return False
-        return (
-            works[1] in self.trade_ends
-            or left.endswith(" at ")
-            and (works[1] in self.words.heads or singular(works[1]) in self.words.heads)
-        )
+        is_worker = works[1] in self.words.heads or singular(works[1]) in self.words.heads
+        return works[1] in self.trade_ends or is_worker and left.endswith(" at ")
 
     def owns_first(self, candidate: Candidate, place: list[int]) -> bool:
         """Whether a body's mention is only the given name of a person: "Cormac", a firm elsewhere, of [Cormac Roe]."""

@@ -9,6 +9,13 @@ from .people_phrases import NOTHING, Around, Phrase, party_in, party_text, posse
 LED = {"led", "chaired", "headed", "convened", "fronted", "presided"}
 """What is done to a body by the one who is named behind it."""
 
+_LED_BODIES = (
+    "committee sub-committee panel board inquiry review commission group council party team taskforce meeting hearing campaign "
+    "trust charity company firm consortium partnership forum association cabinet authority tribunal bench"
+)
+LED_BODIES = frozenset(_LED_BODIES.split())
+"""Bodies that somebody leads: "the **inquiry** will be chaired by Jane Roe"."""
+
 
 def led_by(words: Words, text: str, left: int, start: int) -> Around:
     """The party of "the Lib Dems, led by Jane Roe," and of "Tory-run Hull is led by Jane Roe", or what somebody leads.
@@ -29,11 +36,3 @@ def led_by(words: Words, text: str, left: int, start: int) -> Around:
         first -= 1
     seat = True if council_words(words, lows[first : body + 1], False) and phrase.lows[-2] != "fronted" else None
     return Around(text[phrase.places[first][0] : start], None, seat, phrase.places[first][0], start, "people/duty/led-by")
-
-
-_LED_BODIES = (
-    "committee sub-committee panel board inquiry review commission group council party team taskforce meeting hearing campaign "
-    "trust charity company firm consortium partnership forum association cabinet authority tribunal bench"
-)
-LED_BODIES = frozenset(_LED_BODIES.split())
-"""Bodies that somebody leads: "the **inquiry** will be chaired by Jane Roe"."""

@@ -86,9 +86,8 @@ def shared_after(words: Words, text: str, at: int, right: int) -> Around:
         if low in SEATS:
             found = seated(words, text, phrase, i)
             if phrase.lows[i + 1 : i + 2] == ["for"]:  # the councillors for Elm
-                start, end = bounds(clause_after(words, text, phrase.places[i][0], right, 2), 0, 1)
-                tail = clause_after(words, text, end + 1, right, 1)
-                return found._replace(role=f"councillor {text[end + 1 : tail.end]}", start=start, end=tail.end)
+                end = clause_after(words, text, phrase.places[i][0], right, 2).end
+                return found._replace(role=f"councillor{text[phrase.places[i][1] : end]}", end=end)
             return found
         span = party_in(words, [low])
         if span and low.endswith("s") and phrase.lows[i + 1 : i + 2] == ["who"]:  # the two Greens who sit for Elm

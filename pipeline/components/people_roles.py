@@ -70,25 +70,13 @@ BODIES = re.compile(
     r"|friends|action|watch|voices?|traders|residents|archaeology|architects|surveyors|solicitors|stores|textiles|foods|motors"
     r"|hospital|surgery|hospice|theatre|museum|library|hotel|brewery|café|cafe|restaurant|bakery|pharmacy|lettings|lawyers"
     r"|fisheries|quarries|centre|church|circuit|diocese|trustees|farmers|events|planning|tours|travel|coaches|cars|taxis"
-    r"|properties|developments|estates|construction|engineering|productions|brewing|films|books|records|pianos|puddings|rooms?|tearooms?|kitchen|dairy|garage|nursery|cleaners|cottages)$"
+    r"|properties|developments|estates|construction|engineering|productions|brewing|films|books|records|pianos"
+    r"|puddings|rooms?|tearooms?|kitchen|dairy|garage|nursery|cleaners|cottages)$"
 )
 """Last words of the names of bodies that a person can be of: "Jane Roe, of Elm University"."""
 PLACES = (
-    "estate",
-    "road",
-    "street",
-    "avenue",
-    "terrace",
-    "village",
-    "valley",
-    "flats",
-    "court",
-    "house",
-    "hills",
-    "isles",
-    "marsh",
-    "ward",
-    "area",
+    *("estate", "road", "street", "avenue", "terrace", "village", "valley", "flats", "court", "house", "hills", "isles", "marsh"),
+    *("ward", "area"),
 )
 """Last words of the places that stand behind "the" where somebody lives: "of the Elm Park **estate**"."""
 CAMPAIGNS = frozenset(("save", "defend", "protect", "keep", "stop", "reclaim", "friends", "hands", "justice", "rescue"))
@@ -210,7 +198,7 @@ def belonging(words: Words, text: str, end: int, right: int) -> Around:
     limit = noun_phrase_end(text, match.end(), min(right, match.end() + 80))
     named = BODY.match(text, match.end(), limit)
     if named is None:
-        near = match[1] in ("from", "for") and text.startswith(",", end) or match[1] == "from" or text.startswith(",", end)
+        near = match[1] == "from" or text.startswith(",", end)
         unnamed = PLAIN_BODY.match(text, match.end(), limit) if near else None
         if unnamed is None:
             return NOTHING

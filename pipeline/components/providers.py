@@ -157,7 +157,8 @@ class Providers(Component):
     def hinted(self, doc: Doc) -> Hinted:
         """What weighs the names of a Doc, of which only the councils are found so far."""
         around = Surroundings(doc, ["councils"])
-        return Hinted(self.weighs("name"), self.weighs("everyday"), around, self.words, partial(self.hears, "name", around))
+        hear = partial(self.hears, "name", around)
+        return Hinted(self.weighs("name"), self.weighs("everyday"), self.weighs("news"), around, self.words, hear)
 
     def is_town(self, name: Candidate) -> bool:
         """Whether a name is a council's place and nothing else: "lost a contract with **Huntingdonshire**"."""

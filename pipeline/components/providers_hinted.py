@@ -46,17 +46,25 @@ MENTIONS, READ = 4, 3
 """How many mentions of a name are weighed, and how many the network reads."""
 
 
+def about_all(cues: Cues) -> list[str]:
+    """How much an article as a whole speaks of contracts and the like, as it is weighed."""
+    near, events = len(cues.near_sentences), len(cues.by_label.get("event", ()))
+    return [f"near {min(near, NEAR)}", f"events {min(events, NEAR)}", f"much {share(cues)}"]
+
+
+def share(cues: Cues) -> int:
+    """The degree of an article's share of sentences that speak of contracts and the like, see ``SHARES``."""
+    return sum(len(cues.near_sentences) * 10 >= share * len(cues.sentences) for share in SHARES)
+
+
 def about(org: Organisation, cues: Cues) -> list[str]:
     """How much an article speaks of contracts and the like, as a whole and beside a name, as it is weighed."""
-    near, events = len(cues.near_sentences), len(cues.by_label.get("event", ()))
     beside = any(cues.near(mention.start) for mention in org.names)
     here = any(cues.in_sentence("event", mention.start) for mention in org.names)
-    much = sum(near * 10 >= share * len(cues.sentences) for share in SHARES)
     rule = max(org.cues, key=lambda cue: cue["weight"])["rule"] if org.cues else None
+    much = share(cues)
     return [
-        f"near {min(near, NEAR)}",
-        f"events {min(events, NEAR)}",
-        f"much {much}",
+        *about_all(cues),
         f"beside {beside} {here}",
         f"rule {rule} {much > 1}",
         f"strength {max(-1, min(4, org.weight))} {much}",
@@ -77,6 +85,7 @@ class Hinted:
     """Weighs the names of one text.
 
     weights: those fitted on articles about contracts. everyday: those that must agree where few sentences speak of contracts.
+    news: those that tell by an article's words which of the two it is.
     hear: gives what the network makes of the words around the mentions of a name.
     """
 
@@ -84,11 +93,14 @@ class Hinted:
         self,
         weights: Weights,
         everyday: Weights,
+        news: Weights,
         around: Surroundings,
         words: Words,
         hear: Callable[[Spans], dict[str, int]],
     ) -> None:
-        self.weights, self.everyday, self.around, self.lists, self.hear = weights, everyday, around, words, hear
+        self.weights, self.everyday, self.news = weights, everyday, news
+        self.around, self.lists, self.hear = around, words, hear
+        self.told: int | None = None
 
     def is_provider(self, org: Organisation, cues: Cues) -> bool:
         """Whether the words around an organisation's mentions make it a provider."""
@@ -118,8 +130,15 @@ class Hinted:
         """
         if not self.asks_more(cues):
             return False
-        given, trust = ("provider", KNOWN_NO) if org.known else ("other", EVERYDAY_YES)
+        lead = self.lead(cues)
+        given, trust = ("provider", KNOWN_NO - lead) if org.known else ("other", EVERYDAY_YES + lead)
         return self.everyday.choose(words + self.topic, given, trust, hear) == "other"
+
+    def lead(self, cues: Cues) -> int:
+        """How much the words of the article as a whole speak for everyday news, in hundredths of a logit."""
+        if self.told is None:
+            self.told = self.news.lead(["", *about_all(cues), *self.topic], "everyday")
+        return self.told
 
     def hearing(self, org: Organisation) -> Callable[[], dict[str, int]]:
         """What asks the network, at most once, what it makes of the sentences that name an organisation."""

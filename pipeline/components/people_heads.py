@@ -129,7 +129,7 @@ def sits(words: Words, line: Line, lows: list[str]) -> bool | None:
 
 def party_before_head(words: Words, line: Line, lows: list[str]) -> bool:
     """Whether a party stands before the head of a role: "Tory lead on finance", "the Labour group's finance lead"."""
-    at = next((i for i, low in enumerate(lows) if low in line["pattern"]), 0)
+    at = next((i for i, low in enumerate(lows) if low in line.get("pattern", ())), 0)
     return party_in(words, lows[:at]) is not None
 
 

@@ -119,8 +119,9 @@ class Person:
         return next((body for one in said if (body := within(one.start, one.end - len(one.role or "")))), None)
 
     def party(self) -> str | None:
-        """The first party that the mentions give."""
-        return next((said.party for mention in self.mentions for said in mention.around if said.party), None)
+        """The first party that the mentions give; in small letters only an independent has one ("the alliance" is none)."""
+        said = (said.party for mention in self.mentions for said in mention.around if said.party)
+        return next((party for party in said if not party.islower() or party.startswith(("ind", "non", "un"))), None)
 
     def title(self) -> str | None:
         """The title as first printed; that of a councillor before any other."""

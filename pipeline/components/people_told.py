@@ -56,7 +56,7 @@ _FINITE = (
     "accused accuses attacked blamed also backed backs called calls came chairs could did does faces gave gives got "
     "had has hopes intends is joined kept knows leads led left made makes may met must now opposed opposes put quit ran refused "
     "resigned runs serves set signed sits spent stands stood takes then took voted wanted wants was will won "
-    "would wrote"
+    "would wrote bought broke brought built caught died drove fell found hit lost made paid sent sold stole told won went"
 )
 FINITE = frozenset(_FINITE.split())
 """Verbs and auxiliaries, besides those of speech, with which a sentence says what somebody described does."""
@@ -190,7 +190,10 @@ def opened(words: Words, text: str, start: int) -> Around:
     phrase = Phrase(text, lead + match.end(), noun_phrase_end(text, lead + match.end(), start))
     last = next((i for i, low in enumerate(phrase.lows) if ends_phrase(words, low)), len(phrase.lows))
     head = next(iter(heads_in(words, phrase, last)), None)
-    return read_phrase(words, text, phrase, head, last) if head and last < len(phrase.lows) else NOTHING
+    if head is None or last == len(phrase.lows):
+        return NOTHING
+    did = (i for i in range(head[1] + 1, last) if phrase.lows[i].endswith("ed") or phrase.lows[i] in FINITE)
+    return read_phrase(words, text, phrase, head, next(did, last))
 
 
 def counsel(text: str, start: int, end: int, right: int) -> Around:

@@ -6,7 +6,7 @@ import re
 
 from .people_heads import AGENT, council_words, heads_in, sits
 from .people_names import Words
-from .people_nouns import clause_after, joined, role_phrase
+from .people_nouns import clause_after, is_past, joined, role_phrase
 from .people_phrases import (
     NOTHING,
     Around,
@@ -200,7 +200,8 @@ def duty_at(words: Words, text: str, at: int, right: int, apposed: bool = False)
         line = words["duty"].get(" ".join(lows[:size])) if len(lows) >= size else None
         if line and line["id"] != "base" and apposed == (line["id"] == "apposed"):
             found = duty(words, text, clause_after(words, text, at, right, size + 1), line["rule"], right)
-            if line["id"] != "held" or found.councillor or BRIEF.search(found.role or ""):
+            has_done = lows[0] in ("has", "had") and is_past(lows[1]) and lows[1] != "had"  # who has urged the council
+            if line["id"] != "held" or not has_done and (found.councillor or BRIEF.search(found.role or "")):
                 return found  # who has the finance portfolio; but: who has the keys
     return NOTHING
 

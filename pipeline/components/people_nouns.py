@@ -11,6 +11,12 @@ from .people_phrases import NOTHING, PREPOSITIONS, Around, Phrase, ends_phrase, 
 JOINED = re.compile(r",? and (?:is |was )?(?:also |now |formerly )*(?:the |a |an )?")
 LISTED = re.compile(r"(?:, \w+(?: \w+)?){1,3},? and \w+(?: \w+)?(?=[,.;]| said| told)")
 FORMERLY = ("previously", "formerly", "once", "then", "now")
+_PASTS = (
+    "bought broke brought built caught chose did drove fell found gave got had held hit kept knew led left let lost made met "
+    "paid put ran rang saw sent set shot sold stole swore taught told took won wrote"
+)
+PASTS = frozenset(_PASTS.split())
+"""Verbs that show by no ending that something was done: "**paid** a gardener"."""
 TIMES = {"night", "day", "morning", "evening", "year"}
 ARTICLES = {"a", "an", "the", "its", "their", "his", "her"}
 
@@ -29,7 +35,7 @@ def role_phrase(words: Words, text: str, at: int, right: int) -> Around:
             continue  # a gondolier; but: was blunter
         if len(lead) > 7 or any(low in PREPOSITIONS[1:] for low in lead):
             return NOTHING
-        did = bool(lead) and lead[0].endswith("ed") and not ARTICLES.isdisjoint(lead[1:2])
+        did = bool(lead) and is_past(lead[0]) and not ARTICLES.isdisjoint(lead[1:2])
         if did or any(interrupts(words, phrase, i) for i in range(len(lead))):
             break  # but: a softly spoken librarian; blamed a rogue supervisor
         if "of" in lead and not any(possessive(low) for low in lead[lead.index("of") :]):
@@ -54,6 +60,11 @@ def names_another(words: Words, phrase: Phrase, head: tuple[int, int, Line]) -> 
         return True
     join = phrase.lows.index("and") if "and" in phrase.lows[: head[0]] else 0
     return join > 1 and tokens[join - 1][0].isupper() and fold(tokens[join - 2]) in words.given_names
+
+
+def is_past(low: str) -> bool:
+    """Whether a word is what somebody did or has done: "blamed", "paid"."""
+    return low.endswith("ed") or low in PASTS
 
 
 def interrupts(words: Words, phrase: Phrase, at: int) -> bool:

@@ -9,6 +9,7 @@ from .people_clauses import noun_phrase
 from .people_heads import heads_in, read_phrase
 from .people_join import Person
 from .people_names import Words
+from .people_nouns import is_past
 from .people_phrases import (
     NOTHING,
     PREPOSITIONS,
@@ -56,7 +57,7 @@ _FINITE = (
     "accused accuses attacked blamed also backed backs called calls came chairs could did does faces gave gives got "
     "had has hopes intends is joined kept knows leads led left made makes may met must now opposed opposes put quit ran refused "
     "resigned runs serves set signed sits spent stands stood takes then took voted wanted wants was will won "
-    "would wrote bought broke brought built caught died drove fell found hit lost made paid sent sold stole told won went"
+    "would wrote"
 )
 FINITE = frozenset(_FINITE.split())
 """Verbs and auxiliaries, besides those of speech, with which a sentence says what somebody described does."""
@@ -188,12 +189,14 @@ def opened(words: Words, text: str, start: int) -> Around:
     if match is None:
         return NOTHING
     phrase = Phrase(text, lead + match.end(), noun_phrase_end(text, lead + match.end(), start))
-    last = next((i for i, low in enumerate(phrase.lows) if ends_phrase(words, low)), len(phrase.lows))
-    head = next(iter(heads_in(words, phrase, last)), None)
-    if head is None or last == len(phrase.lows):
+    lows = phrase.lows
+    stop = next((i for i, low in enumerate(lows) if ends_phrase(words, low)), len(lows))
+    head = next(iter(heads_in(words, phrase, stop)), None)
+    if head is None:
         return NOTHING
-    did = (i for i in range(head[1] + 1, last) if phrase.lows[i].endswith("ed") or phrase.lows[i] in FINITE)
-    return read_phrase(words, text, phrase, head, next(did, last))
+    did = next((i for i in range(head[1] + 1, len(lows)) if is_past(lows[i]) or lows[i] in FINITE), stop)
+    last = min(did, stop)
+    return read_phrase(words, text, phrase, head, last) if last < len(lows) else NOTHING
 
 
 def counsel(text: str, start: int, end: int, right: int) -> Around:

@@ -104,6 +104,10 @@ CHAIRED = re.compile(
     re.IGNORECASE,
 )
 """Bodies that have a chair; the first are a council's."""
+LEADERS = ("people/role/leader", "people/role/convener")
+THEIR = re.compile(r"\b(?:[Ii]ts|[Tt]heir) (?:\w+ )?$")
+SITTING = ("council", "committee", "group", "board", "panel", "chamber")
+"""Bodies that councillors sit on, among those that have a leader."""
 CHAIR_REACH = 260
 """How far before a chair the body is looked for, in characters."""
 
@@ -118,6 +122,19 @@ def chair_of(words: Words, text: str, persons: list[Person]) -> None:
             bodies = list(CHAIRED.finditer(text, max(0, said.start - CHAIR_REACH), said.start))
             if bodies and bodies[-1][1]:
                 person.mentions[0].around.append(Around(None, None, True, *bodies[-1].span(1), "people/its-chair"))
+
+
+def leader_of(words: Words, text: str, persons: list[Person]) -> None:
+    """Take the seat from the leader of a body that was named before: "The **campaign** won. Their leader, Jane Roe, wept"."""
+    for person in persons:
+        said = next((said for mention in person.mentions for said in mention.around if said.role), None)
+        if said is None or said.rule not in LEADERS or said.party or not THEIR.search(text, max(0, said.start - 15), said.start):
+            continue
+        left = max(0, said.start - CHAIR_REACH)
+        bodies = list(CHAIRED.finditer(text, left, said.start))
+        outside = bool(bodies) and bodies[-1][1] is None and bodies[-1].group().lower() not in SITTING
+        if outside and not party_before(words, text, left, said.start).party:
+            person.mentions[0].around.append(Around(None, None, False, *bodies[-1].span(), "people/their-leader"))
 
 
 def give_back(text: str, persons: list[Person], mentions: list[tuple[int, int]]) -> None:

@@ -20,7 +20,7 @@ from .people_phrases import (
     party_in,
     party_text,
 )
-from .people_shared import both_of, chair_of, give_back, link, share, sided
+from .people_shared import both_of, chair_of, give_back, leader_of, link, share, sided
 
 DESCRIBED = re.compile(r"(?:[”\"’'.!?] |\n)(?:([a-z]+) )?[Tt]he ")
 PRONOUN = re.compile(
@@ -95,6 +95,7 @@ def tell(words: Words, text: str, persons: list[Person]) -> None:
             mention.around.append(said)
     share(words, text, persons, mentions)
     chair_of(words, text, persons)
+    leader_of(words, text, persons)
     link(text, persons, mentions)
     give_back(text, persons, mentions)
     for person in persons:

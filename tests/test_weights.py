@@ -17,6 +17,7 @@ from tests.weigh import Example, fit, write
 TABLES = (
     ("providers", "name", 2),
     ("providers", "everyday", 2),
+    ("providers", "news", 2),
     ("jobs", "action", 8),
     ("jobs", "number", 2),
     ("money", "purpose", 13),

@@ -121,11 +121,11 @@ def everyday(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[
 
 
 def news(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Example]:
-    """The words of an article that says little of contracts, and whether it is one of everyday news."""
+    """The words of an article as a whole, and whether it is one of everyday news."""
     component = nlp.get_pipe("council_providers")
     _, cues = component.named(doc)
     hinted = component.hinted(doc)
-    if has_council(doc) and hinted.asks_more(cues):
+    if has_council(doc) and hinted.around.is_article:
         label = "everyday" if doc.user_data["set"] == "ordinary" else "contract"
         yield Example(["", *about_all(cues), *hinted.topic], label)
 
@@ -144,20 +144,21 @@ CONTRACTS = tuple(name for name in LEARNT if name != "ordinary")
 class Question(NamedTuple):
     """What reads the examples of a question off a processed Doc and the annotated items of the fact, and of which sets.
 
-    common: how often a word of the whole article must be met. ridge: the penalty.
+    common: how often a word of the whole article must be met. ridge: the penalty. small: the weights that are left out.
     """
 
     examples: Callable[[Language, Doc, list[dict[str, Any]]], Iterator[Example]]
     sets: tuple[str, ...] = LEARNT
     common: int = COMMON
     ridge: float = RIDGE
+    small: int = SMALL
 
 
 QUESTIONS = {
     "providers": {
         "name": Question(names, CONTRACTS),
         "everyday": Question(everyday),
-        "news": Question(news, common=20, ridge=20.0),  # an example an article
+        "news": Question(news, common=20, ridge=20.0, small=1),  # an example an article
     },
     "jobs": {"number": Question(numbers), "action": Question(actions)},
     "money": {"purpose": Question(purposes)},
@@ -193,10 +194,11 @@ def learnt(fact: str, nlp: Language, sets: tuple[str, ...]) -> Iterator[tuple[Do
             yield doc, gold[fact]
 
 
-def fit(found: list[Example], common_from: int = COMMON, ridge: float = RIDGE) -> dict[str, Any]:
+def fit(found: list[Example], common_from: int = COMMON, ridge: float = RIDGE, small: int = SMALL) -> dict[str, Any]:
     """The table of ``pipeline.weights.Weights``, fitted on examples.
 
-    common_from: how often a word of the whole article must be met. ridge: the penalty.
+    common_from: how often a word of the whole article must be met. ridge: the penalty. small: weights below this, in hundredths,
+    are left out where all labels of a word have no more.
     """
     labels = sorted({example.label for example in found})
     counted = Counter(word for example in found for word in example.words)
@@ -218,7 +220,7 @@ def fit(found: list[Example], common_from: int = COMMON, ridge: float = RIDGE) -
     hundredths = numpy.rint(weights * 100).astype(int)
     table: dict[str, Any] = {
         "labels": labels,
-        "words": {word: hundredths[row].tolist() for word, row in columns.items() if abs(hundredths[row]).max() >= SMALL},
+        "words": {word: hundredths[row].tolist() for word, row in columns.items() if abs(hundredths[row]).max() >= small},
     }
     if trusted := trust(found):
         table["trust"] = trusted
@@ -262,10 +264,10 @@ def main() -> int:
         nlp.get_pipe(f"council_{fact}").network = None
     for fact in parser.parse_args().facts or QUESTIONS:
         component, tables = nlp.get_pipe(f"council_{fact}"), {}
-        for question, (examples, sets, common, ridge) in QUESTIONS[fact].items():
+        for question, (examples, sets, common, ridge, small) in QUESTIONS[fact].items():
             component.take_weights(tables)  # what rules and the questions before make of the articles, not what weights made
             found = [example for doc, wanted in learnt(fact, nlp, sets) for example in examples(nlp, doc, wanted)]
-            tables[question] = table = fit(found, common, ridge)
+            tables[question] = table = fit(found, common, ridge, small)
             if question in HEARD:
                 heard[HEARD[question]] = found
             print(f"{fact}, {question}: {len(table['words']):,} words with their places, from {len(found):,} examples")

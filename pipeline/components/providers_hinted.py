@@ -30,6 +30,9 @@ EVERYDAY, EVERYDAY_YES, KNOWN_NO = 5, 50, 400
 """Up to how many sentences that speak of contracts an article is everyday news, and how much the words must say there for a name,
 whatever the rules say, and against one that the gazetteer knows."""
 
+TOLD = 0
+"""How much the words of an article must speak for everyday news where more sentences speak of contracts."""
+
 STRONG, EVERYDAY_STRONG = 4, 8
 """The weights from which what the rules say of a name stands."""
 
@@ -135,9 +138,9 @@ class Hinted:
         return self.everyday.choose(words + self.topic, given, trust, hear) == "other"
 
     def lead(self, cues: Cues) -> int:
-        """How much the words of the article as a whole speak for everyday news, in hundredths of a logit."""
+        """Half of what the words of the article as a whole say for everyday news: they speak to all of its names at once."""
         if self.told is None:
-            self.told = self.news.lead(["", *about_all(cues), *self.topic], "everyday")
+            self.told = self.news.lead(["", *about_all(cues), *self.topic], "everyday") // 2
         return self.told
 
     def hearing(self, org: Organisation) -> Callable[[], dict[str, int]]:
@@ -145,8 +148,10 @@ class Hinted:
         return cache(partial(self.hear, read(org)))
 
     def asks_more(self, cues: Cues) -> bool:
-        """Whether the weights of everyday news are asked: so few sentences of the article speak of contracts."""
-        return self.around.is_article and len(cues.near_sentences) <= EVERYDAY and bool(self.everyday.labels)
+        """Whether the weights of everyday news are asked: few sentences speak of contracts, or the words are those of such news."""
+        if not (self.around.is_article and self.everyday.labels):
+            return False
+        return len(cues.near_sentences) <= EVERYDAY or self.lead(cues) > TOLD
 
     @cached_property
     def topic(self) -> list[str]:

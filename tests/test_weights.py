@@ -26,6 +26,15 @@ TABLES = (
 PLAIN = "Selby Council met on Monday.\n\nThe 41 wardens have been promised a warm welcome at the trust."
 """No wording of the rules says what becomes of these wardens."""
 
+EVERYDAY = """A pub that has stood empty since Easter may become flats. Selby Council's planning committee meets on Monday.
+The owner, Larkfield Inns, paid £400,000 for the Feathers in 2009. Neighbours have written 80 letters. Jane Pym, who lives
+opposite, said the street would be full of cars. A darts team used to play there on Fridays. The brewery said trade had fallen for
+years. Police were called to the car park twice last summer. Members were told that the building is not listed."""
+CONTRACTS = """Selby Council is to hand its leisure centres to Larkfield Leisure for ten years. The contract is worth £4m. Some 90
+staff will transfer to the company in April. Unison said members had not been consulted. The council says it will save £300,000 a
+year. Two other firms had bid for the work. Cabinet members approved the award on Monday. Larkfield Leisure runs pools for three
+other councils. Its managing director, Jane Pym, said prices would not rise."""
+
 weights = Weights({"labels": ["cut", "transfer"], "words": {"after cross": [-90, 240], "": [10, 0]}})
 
 
@@ -43,6 +52,13 @@ weights = Weights({"labels": ["cut", "transfer"], "words": {"after cross": [-90,
 )
 def test_words_and_rules_choose_together(words, given, trust, chosen):
     assert weights.choose(words, given, trust) == chosen
+
+
+@pytest.mark.parametrize(("text", "everyday"), [(EVERYDAY, True), (CONTRACTS, False)])
+def test_what_news_an_article_is_its_words_tell(nlp, text, everyday):
+    component, doc = nlp.get_pipe("council_providers"), nlp(text.replace("\n", " "))
+    assert (component.hinted(doc).lead(component.named(doc)[1]) > 0) is everyday
+    assert [item["name"] for item in doc._.providers] == ([] if everyday else ["Larkfield Leisure"])
 
 
 def test_without_weights_the_rules_decide():
@@ -120,6 +136,15 @@ def test_words_make_a_number_a_count_of_jobs(own_rules):
     assert (found["text"], found["count"], found["rule"].split(",")[0]) == ("Forty desks", 40, "jobs/words/number")
     (own_rules / "jobs.weights.json").unlink()
     assert not pipeline.load(str(own_rules))(DESKS)._.jobs
+
+
+def test_words_refuse_people_who_may_be_at_no_work(own_rules):
+    text = "Selby Council met about jobs on Monday.\n\nIt employs 40 people."
+    assert [item["count"] for item in pipeline.load(str(own_rules))(text)._.jobs] == [40]
+    (own_rules / "jobs.weights.json").write_text(
+        '{"number": {"labels": ["jobs", "other"], "words": {"before employs": [0, 500]}}}'
+    )
+    assert not pipeline.load(str(own_rules))(text)._.jobs
 
 
 HINTED = "Selby Council met on Monday.\n\nNobody at Marbury Cooks would comment. The council's contract runs for years."

@@ -5,7 +5,8 @@ clerks' chairs in a skip". And a party, a building or a word that opens a senten
 which has eight seats, backs the loaders". The form of a name and the words around its mentions decide (``pipeline/weights.py``).
 
 Everyday news of a council names many bodies and few that work for it, in the words of any business: a landlord runs flats, a club
-is given a lease. There the words of the whole article are weighed as well, and may only refuse.
+is given a lease. There the words of the whole article are weighed as well, and may only refuse. What is such news, few sentences
+about contracts tell, or the words of the article.
 
 Where these leave room, the network reads the sentences that name a body (``pipeline/network.py``).
 """
@@ -27,11 +28,8 @@ SAY_YES, SAY_NO, SAY_MORE = 50, 150, 40
 rules say for it (for each point of its weight); in hundredths of a logit."""
 
 EVERYDAY, EVERYDAY_YES, KNOWN_NO = 5, 50, 400
-"""Up to how many sentences that speak of contracts an article is everyday news, and how much the words must say there for a name,
-whatever the rules say, and against one that the gazetteer knows."""
-
-TOLD = 0
-"""How much the words of an article must speak for everyday news where more sentences speak of contracts."""
+"""Up to how many sentences that speak of contracts any article is taken for everyday news, and how much the words must say there
+for a name, whatever the rules say, and against one that the gazetteer knows."""
 
 STRONG, EVERYDAY_STRONG = 4, 8
 """The weights from which what the rules say of a name stands."""
@@ -148,10 +146,10 @@ class Hinted:
         return cache(partial(self.hear, read(org)))
 
     def asks_more(self, cues: Cues) -> bool:
-        """Whether the weights of everyday news are asked: few sentences speak of contracts, or the words are those of such news."""
+        """Whether the weights of everyday news are asked: few sentences speak of contracts, or its words are of such news."""
         if not (self.around.is_article and self.everyday.labels):
             return False
-        return len(cues.near_sentences) <= EVERYDAY or self.lead(cues) > TOLD
+        return len(cues.near_sentences) <= EVERYDAY or self.lead(cues) > 0
 
     @cached_property
     def topic(self) -> list[str]:

@@ -53,6 +53,7 @@ TO_ANOTHER = re.compile(
     r" (?:to|with|by|from|against|beside|behind|under|than) (?:the|his|her|their|its|a|an) (?:[\w’'-]+ ){0,4}[\w’'-]+$"
 )
 """How a relative clause ends on somebody else's role: "Roe, who wrote **to the firm's director**, Ali Khan"."""
+AND = re.compile(" and ")
 BUT = ("but", "bar", "except")
 """Words before the one who did not vote with a party: "all the Lib Dems **but** Jane Roe"."""
 OF_SUBJECT = ("and", "committee", "sub-committee", "panel")
@@ -97,8 +98,8 @@ def before(words: Words, text: str, left: int, start: int, names_end: set[int]) 
     if body.endswith(TURNED) and (turned := INVERTED.search(body)):  # The firm's director is Jane Roe
         body = PASSING.sub("", body[: turned.start()])
     cut = mark.end() if (mark := LAST_BREAK.match(body)) else 0
-    listed = [end for end in names_end if left + cut < end < start and text.startswith(" and ", end)]
-    cut = max(listed) + 5 - left if listed else cut  # Ann Roe and the leader of the Greens, Jane Roe
+    listed = [join.end() for join in AND.finditer(body, cut) if left + join.start() in names_end]
+    cut = listed[-1] if listed else cut  # Ann Roe and the leader of the Greens, Jane Roe
     apposed = comma and cut and body[cut - 1] == "," and left + cut - 1 in names_end
     phrase = Phrase(text, left + cut, left + len(body))
     if not phrase.lows or body[-1:] in ".!?":

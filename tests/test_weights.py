@@ -138,15 +138,6 @@ def test_words_make_a_number_a_count_of_jobs(own_rules):
     assert not pipeline.load(str(own_rules))(DESKS)._.jobs
 
 
-def test_words_refuse_people_who_may_be_at_no_work(own_rules):
-    text = "Selby Council met about jobs on Monday.\n\nIt employs 40 people."
-    assert [item["count"] for item in pipeline.load(str(own_rules))(text)._.jobs] == [40]
-    (own_rules / "jobs.weights.json").write_text(
-        '{"number": {"labels": ["jobs", "other"], "words": {"before employs": [0, 500]}}}'
-    )
-    assert not pipeline.load(str(own_rules))(text)._.jobs
-
-
 HINTED = "Selby Council met on Monday.\n\nNobody at Marbury Cooks would comment. The council's contract runs for years."
 
 

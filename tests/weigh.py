@@ -28,7 +28,7 @@ from spacy.tokens import Doc
 import pipeline
 from pipeline.articles import Article
 from pipeline.components.base import NO_WEIGHTS
-from pipeline.components.jobs_unnamed import DOUBTED, Unnamed
+from pipeline.components.jobs_unnamed import Unnamed
 from pipeline.components.jobs_weigh import of_count
 from pipeline.components.money import of_sum
 from pipeline.components.providers import has_council
@@ -83,13 +83,13 @@ def purposes(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[
 
 
 def numbers(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Example]:
-    """What is weighed of every number that no rule, or only one in doubt, takes for a count of jobs, and whether it is one."""
+    """What is weighed of every number that no rule takes for a count of jobs, or only as one of people, and whether it is one."""
     counts, passed = nlp.get_pipe("council_jobs").by_rules(doc)
     around = Surroundings(doc)
     unnamed = Unnamed(NO_WEIGHTS, around, counts, lambda start, end: {})
-    doubted = [(count.number, count.sentence) for count in counts if count.rule in DOUBTED]
+    people = [(count.number, count.sentence) for count in counts if count.rule == "jobs/noun/person"]
     asked = [(number, sentence) for number, sentence, _ in passed if not unnamed.is_inside(number)]
-    for number, sentence in doubted + asked:
+    for number, sentence in people + asked:
         label = "jobs" if overlapping({"start": number.first, "end": number.end}, wanted) else "other"
         yield Example(unnamed.words(number, sentence), label, reading=around.order([(number.first, number.end)]))
 

@@ -102,14 +102,10 @@ class Jobs(Component):
         return found, [passed for passed in finder.passed if may_count(text, passed.number)]
 
     def with_unnamed(self, found: list[Count], passed: list[Passed], around: Surroundings) -> list[Count]:
-        """The counts of rules that stand, and the other numbers that the words around them make counts, in text order."""
+        """The counts that rules found, and those of the other numbers that the words around them make counts, in text order."""
         unnamed = Unnamed(self.weighs("number"), around, found, partial(self.hears, "number", around))
         more = [count for one in passed if (count := unnamed.counted(one))]
-        refused = {id(count) for count in found if not unnamed.stands(count)}
-        for count in found:
-            if count.like and id(count.like) in refused:
-                refused.add(id(count))  # the 12 of them who went
-        return sorted([*more, *(count for count in found if id(count) not in refused)], key=lambda count: count.start)
+        return sorted(found + more, key=lambda count: count.start) if more else found
 
 
 class Figures:

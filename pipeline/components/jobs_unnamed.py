@@ -23,9 +23,6 @@ TRUST, FAR_TRUST = 60, 160
 """How much more than nothing the words must say that jobs are counted, in a sentence with a word of employment in it or before
 it and in another; in hundredths of a logit."""
 
-DOUBTED, SAY_NO = ("jobs/noun/person",), 150
-"""The rules whose counts the words may refuse ("4,000 **people** marched"), and how much they must say against one."""
-
 DOUBT = (240, 60, 0)
 """How much more the words of an article must say where rules find no count, one, more: one that counts no jobs elsewhere counts
 shops, roads and pupils."""
@@ -151,13 +148,6 @@ class Unnamed:
         if noun is None or THINGS.fullmatch(noun[2]):
             return Count(number, number.first, number.end, "bare", "jobs/words/number", sentence)
         return Count(number, number.first, noun.end(), "agent", "jobs/words/number", sentence, noun[2])
-
-    def stands(self, count: Count) -> bool:
-        """Whether a count that a rule found stands: not where the words speak against people who may be anybody."""
-        if count.rule not in DOUBTED:
-            return True
-        hear = partial(self.hear, [(count.number.first, count.number.end)])
-        return self.weights.choose(self.words(count.number, count.sentence), "jobs", SAY_NO, hear) == "jobs"
 
     def is_inside(self, number: Number) -> bool:
         """Whether a number lies in a count already: the 12 of "eight of the 12"."""

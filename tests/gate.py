@@ -6,7 +6,7 @@ python -m tests.gate compare OLD NEW            facts gained, lost and changed b
 
 Sets: ``samples`` (the articles of data/raw/samples), ``press`` (more articles, to build rules on), ``whole`` (articles full
 of what is none of the facts), ``passages`` (a few sentences each, no two alike in wording), ``reports`` (short reports),
-``ordinary`` (everyday council news), ``further`` (articles to make rules on, many of them about several councils, but to fit no
+``ordinary`` (everyday council news), ``further`` (articles to build rules on, many of them about several councils, but to fit no
 weights on), ``persons`` (passages about who is who, likewise), and those that nobody reads while writing rules: ``held_out`` and
 ``held_whole`` (whole articles), ``held_short`` (passages and reports), ``held_ordinary`` (everyday news), ``held_persons``. No
 weights are fitted on those; their figures alone are looked at, and their errors are never listed.

@@ -9,7 +9,10 @@ from .people_join import Person
 from .people_names import Words
 from .people_phrases import NOTHING, Around, noun_phrase_end, party_after, party_before
 
+OPENINGS = (". ", "\n", "” ", '" ')
+"""What stands before a sentence."""
 CHAIR = "people/role/chair"
+"""The rule of a chair, who sits where the one sits whose she is: "**her** vice-chairman, Jane Roe"."""
 HIS = re.compile(r"\b(?:[Hh]is|[Hh]er) $")
 SHARING = ("people/role/colleague", "people/role/deputy")
 LISTED = re.compile(r"(?:\s?\([^()]*\))?(?:,? and |, )(?:(?:Cllrs?|Couns?|[Cc]ouncillors?) )?")
@@ -51,7 +54,7 @@ def sided(words: Words, text: str, person: Person) -> Around:
             continue
         side = party_before(words, text, max(0, said.start - SIDE_REACH), said.start)
         named = "group" in ours.group().lower() or "party" in ours.group().lower()
-        opening = max(text.rfind(mark, 0, said.start) for mark in (". ", "\n", "” ", '" ')) + 1
+        opening = max(text.rfind(mark, max(0, said.start - SIDE_REACH), said.start) for mark in OPENINGS) + 1
         named = named or 0 <= side.start - opening < 3  # Labour runs the council and its leader, Jane Roe
         if side.party and (named or not OTHER_BODY.search(text, side.end, said.start)):
             return side._replace(councillor=None, rule="people/their-party")

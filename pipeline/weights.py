@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy
+from numpy.typing import NDArray
 from spacy.util import registry
 
 from .patterns import PatternError, patterns_folder
@@ -60,13 +61,17 @@ class Weights:
         column = self.labels.get(given)
         if column is None:
             return given
-        total = self.matrix[[self.rows[word] for word in words if word in self.rows]].sum(axis=0)
+        total = self.total(words)
         total[column] += trust
         if len(total) > 1 and total.max() - numpy.partition(total, -2)[-2] < SURE:
             for label, much in hear().items():
                 if label in self.labels:
                     total[self.labels[label]] += much
         return given if total[column] == total.max() else self.table["labels"][int(total.argmax())]
+
+    def total(self, words: Iterable[str]) -> NDArray[numpy.int64]:
+        """How much words speak for each label together."""
+        return self.matrix[[self.rows[word] for word in words if word in self.rows]].sum(axis=0)
 
     def lead(self, words: Iterable[str], label: str) -> int:
         """How much the words speak for a label before any other, in hundredths of a logit; 0 where the table is empty.
@@ -76,7 +81,7 @@ class Weights:
         """
         if label not in self.labels:
             return 0
-        total = self.matrix[[self.rows[word] for word in words if word in self.rows]].sum(axis=0)
+        total = self.total(words)
         column = self.labels[label]
         return int(total[column] - numpy.delete(total, column).max())
 

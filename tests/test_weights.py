@@ -57,7 +57,7 @@ def test_words_and_rules_choose_together(words, given, trust, chosen):
 @pytest.mark.parametrize(("text", "everyday"), [(EVERYDAY, True), (CONTRACTS, False)])
 def test_what_news_an_article_is_its_words_tell(nlp, text, everyday):
     component, doc = nlp.get_pipe("council_providers"), nlp(text.replace("\n", " "))
-    assert (component.hinted(doc).lead(component.named(doc)[1]) > 0) is everyday
+    assert (component.hinted(doc, component.named(doc)[1]).lead > 0) is everyday
     assert [item["name"] for item in doc._.providers] == ([] if everyday else ["Larkfield Leisure"])
 
 

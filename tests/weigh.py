@@ -17,6 +17,7 @@ import math
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,7 +33,7 @@ from pipeline.components.jobs_unnamed import Unnamed
 from pipeline.components.jobs_weigh import of_count
 from pipeline.components.money import of_sum
 from pipeline.components.providers import has_council
-from pipeline.components.providers_hinted import about_all, read
+from pipeline.components.providers_hinted import read
 from pipeline.components.surroundings import Surroundings
 from pipeline.network import Reading
 from pipeline.patterns import patterns_folder
@@ -94,40 +95,33 @@ def numbers(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[E
         yield Example(unnamed.words(number, sentence), label, reading=around.order([(number.first, number.end)]))
 
 
-def names(nlp: Language, doc: Doc, wanted: list[dict[str, Any]], known: bool = False) -> Iterator[Example]:
+def names(nlp: Language, doc: Doc, wanted: list[dict[str, Any]], everyday: bool = False) -> Iterator[Example]:
     """What is weighed of every organisation that an article names, and whether it is a provider.
 
-    known: whether those that the gazetteer knows are asked about too.
+    everyday: whether those that the gazetteer knows are asked about too, with the words of the whole article, which tell everyday
+    news from news of contracts.
     """
     if not has_council(doc):
         return
     component = nlp.get_pipe("council_providers")
     named, cues = component.named(doc)
-    hinted = component.hinted(doc)
+    hinted = component.hinted(doc, cues)
     for org in named:
-        if known or org.known is None:
+        if everyday or org.known is None:
             mentions = [{"start": name.start, "end": name.end, "text": name.text} for name in org.names]
             meant = [one for one in wanted if any(is_named(one, mention) for mention in mentions)]
             if not any(one.get("optional") for one in meant):
+                words = hinted.words(org) + (hinted.topic if everyday else [])
                 label = "provider" if meant else "other"
-                yield Example(hinted.words(org, cues), label, reading=hinted.around.order(read(org)))
-
-
-def everyday(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Example]:
-    """The same of all, with the words of the whole article, which tell everyday news from news of contracts."""
-    topic = nlp.get_pipe("council_providers").hinted(doc).topic
-    for example in names(nlp, doc, wanted, True):
-        yield example._replace(words=example.words + topic)
+                yield Example(words, label, reading=hinted.around.order(read(org)))
 
 
 def news(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Example]:
     """The words of an article as a whole, and whether it is one of everyday news."""
     component = nlp.get_pipe("council_providers")
-    _, cues = component.named(doc)
-    hinted = component.hinted(doc)
+    hinted = component.hinted(doc, component.named(doc)[1])
     if has_council(doc) and hinted.around.is_article:
-        label = "everyday" if doc.user_data["set"] == "ordinary" else "contract"
-        yield Example(["", *about_all(cues), *hinted.topic], label)
+        yield Example(hinted.article, "everyday" if doc.user_data["set"] == "ordinary" else "contract")
 
 
 def is_named(provider: dict[str, Any], mention: dict[str, Any]) -> bool:
@@ -157,7 +151,7 @@ class Question(NamedTuple):
 QUESTIONS = {
     "providers": {
         "name": Question(names, CONTRACTS),
-        "everyday": Question(everyday),
+        "everyday": Question(partial(names, everyday=True)),
         "news": Question(news, common=20, ridge=20.0, small=1),  # an example an article
     },
     "jobs": {"number": Question(numbers), "action": Question(actions)},

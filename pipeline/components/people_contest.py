@@ -27,16 +27,12 @@ FIELDED = re.compile(
     r"|adopted|nominated) (?:Mrs? |Ms |Miss |Dr )?$"
 )
 """Between a party and the one that it sends into an election: "Labour **has put up** Jane Roe"."""
-
-
 WON = re.compile(
     r"(?:, [^,.;]{3,40},| \([^()\n]{2,40}\))? (?:(?:took|won|gained|held|snatched|captured|seized|kept|holds) (?:the )?"
     r"[A-Z][\w’'-]+(?:(?: and| &)? [A-Z][\w’'-]+)*(?: (?:ward|division|seat))?(?: back)? (?:from|for) (?:the )?(?=[A-Z])"
     r"|topped the poll)"
 )
 """How a sentence goes on that tells of a councillor who was elected: "Jane Roe **gained Elm ward from** the Conservatives"."""
-
-
 TICKET = re.compile(r" (?:for|as) (?:the |an? )?(?=[A-Za-z])")
 """Before the party of a candidate: "Jane Roe came second **for the** Lib Dems"."""
 

@@ -19,6 +19,8 @@ BEFORE_SEATS = frozenset(
 )
 """Words that stand before the plural of those who sit on a council and belong to the role."""
 TOGETHER = re.compile(r"who (?:both|all|jointly|together|between them) (?=[a-z])")
+SEVERAL = re.compile(rf"{TOGETHER.pattern}|(?:the |both |all )?(?:two|three|four)\b")
+"""How a phrase opens that is of several people for sure."""
 COUNTED = re.compile(r"(?:the|its|their|his|her|both|all|two|three|four|five|joint|fellow|[A-Z][\w’'-]+[’']s?)\b")
 """How a phrase opens that says what several people are: "Roe and Khan, **the** Elm ward councillors"."""
 

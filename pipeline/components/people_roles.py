@@ -20,7 +20,7 @@ from .people_phrases import (
     possessive,
     unowned,
 )
-from .people_plural import shared_after
+from .people_plural import SEVERAL, shared_after
 
 BRACKET = re.compile(r"\s?(?:\(([^()\n]{2,80})\)|\[([^\[\]()\n]{2,40})\])")
 APART = re.compile(r"\s*,\s+|\s+[–—-]\s+")
@@ -30,8 +30,6 @@ FOR_A_TIME = re.compile(
     r"|since (?:(?:[A-Z][a-z]+ )?\d{4}|[A-Z][a-z]+)|these days|nowadays|currently|at that time|by then|latterly),? "
 )
 """When somebody held a role: "Jane Roe, **until last week** the authority's head of finance"."""
-SEVERAL = re.compile(r"who (?:both|all|jointly|together|between)\b|(?:the |both |all )?(?:two|three|four)\b")
-"""How a phrase opens that is of several people for sure."""
 RELATIVE = re.compile(r"(?:and )?who(?:['’]s)?\s+(?:also |now |currently |then |previously |once )*")
 ASIDE = re.compile(r"s?he (?:also |now )?(?=[^.;–—]{4,120}\s[–—-]\s)")
 """An aside between dashes: "Coun Jane Roe **- she leads the group -** called for a vote"."""
@@ -216,7 +214,7 @@ def belonging(words: Words, text: str, end: int, right: int) -> Around:
         return Around(None, None, None, start, named.end(), "people/owner")
     if possessive(phrase.lows[-1]):
         return Around(None, None, None, start, named.end(), "people/belonging")
-    named_body = plain or known or is_body(words, phrase, surname_before(text, end))
+    named_body = plain or known or is_body(phrase, surname_before(text, end))
     role = text[start : named.end()].strip() if named_body and not phrase.lows[-1].endswith(PLACES) else None
     return Around(role, None, None, start, named.end(), "people/belonging")
 
@@ -226,7 +224,7 @@ def surname_before(text: str, end: int) -> str:
     return text[max(0, end - 30) : end].rpartition(" ")[2].lower()
 
 
-def is_body(words: Words, phrase: Phrase, surname: str) -> bool:
+def is_body(phrase: Phrase, surname: str) -> bool:
     """Whether capitals behind "of" are the name of a body and not of a place: "of Save Our Pools", "of Roe & Daughters".
 
     surname: that of the person, whose firm or farm may be named after the family.

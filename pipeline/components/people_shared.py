@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from .people_join import Person
+from .people_join import Mention, Person
 from .people_names import Words
 from .people_phrases import NOTHING, Around, noun_phrase_end, party_after, party_before
 
@@ -115,16 +115,22 @@ CHAIR_REACH = 260
 """How far before a chair the body is looked for, in characters."""
 
 
+def body_before(text: str, said: Around) -> re.Match[str] | None:
+    """The last body that was named before a role: the committee of "The committee agreed. Its chair, Jane Roe, said so"."""
+    return max(
+        CHAIRED.finditer(text, max(0, said.start - CHAIR_REACH), said.start), key=lambda match: match.start(), default=None
+    )
+
+
 def chair_of(words: Words, text: str, persons: list[Person]) -> None:
     """Give a seat to the chair of a committee that was named before: "The **committee** agreed. Its chair, Jane Roe, said so"."""
     for person in persons:
         if not person.chairs() or person.is_councillor(words):
             continue
         said = next(said for mention in person.mentions for said in mention.around if said.role)
-        if ITS.search(text, max(0, said.start - 15), said.start):
-            bodies = list(CHAIRED.finditer(text, max(0, said.start - CHAIR_REACH), said.start))
-            if bodies and bodies[-1][1]:
-                person.mentions[0].around.append(Around(None, None, True, *bodies[-1].span(1), "people/its-chair"))
+        body = body_before(text, said) if ITS.search(text, max(0, said.start - 15), said.start) else None
+        if body and body[1]:
+            person.mentions[0].around.append(Around(None, None, True, *body.span(1), "people/its-chair"))
 
 
 def leader_of(words: Words, text: str, persons: list[Person]) -> None:
@@ -133,35 +139,39 @@ def leader_of(words: Words, text: str, persons: list[Person]) -> None:
         said = next((said for mention in person.mentions for said in mention.around if said.role), None)
         if said is None or said.rule not in LEADERS or said.party or not THEIR.search(text, max(0, said.start - 15), said.start):
             continue
-        left = max(0, said.start - CHAIR_REACH)
-        bodies = list(CHAIRED.finditer(text, left, said.start))
-        outside = bool(bodies) and bodies[-1][1] is None and bodies[-1].group().lower() not in SITTING
-        if outside and not party_before(words, text, left, said.start).party:
-            person.mentions[0].around.append(Around(None, None, False, *bodies[-1].span(), "people/their-leader"))
+        body = body_before(text, said)
+        if body is None or body[1] or body.group().lower() in SITTING:
+            continue
+        if not party_before(words, text, max(0, said.start - CHAIR_REACH), said.start).party:
+            person.mentions[0].around.append(Around(None, None, False, *body.span(), "people/their-leader"))
+
+
+def neighbours(
+    text: str, persons: list[Person], mentions: list[tuple[int, int]]
+) -> list[tuple[Person, Mention, Person, Mention]]:
+    """Each two who stand side by side in a list of names, where the second is named for the first time, with those mentions."""
+    found = []
+    for (last, one), (start, two) in zip(mentions, mentions[1:], strict=False):
+        first, second = persons[one], persons[two]
+        if start - last > 80 or first is second or start != second.starts[0]:
+            continue
+        left = first.mentions[bisect_right(first.starts, start) - 1]
+        if LISTED.fullmatch(text, left.candidate.end, start):
+            found.append((first, left, second, second.mentions[0]))
+    return found
 
 
 def give_back(text: str, persons: list[Person], mentions: list[tuple[int, int]]) -> None:
     """Give what stands behind a list of names to those before the last: "Jane Roe and Ali Khan, **both trustees**"."""
-    for (last, one), (start, two) in reversed(list(zip(mentions, mentions[1:], strict=False))):
-        first, second = persons[one], persons[two]
-        if start - last > 80 or first is second or start != second.starts[0]:
-            continue
-        left, right = first.mentions[bisect_right(first.starts, start) - 1], second.mentions[0]
+    for _, left, _, right in reversed(neighbours(text, persons, mentions)):
         given = next((said for said in right.around if said.shared and said.start >= right.candidate.end), None)
-        if given and LISTED.fullmatch(text, left.candidate.end, start) and not any(said.role for said in left.around):
+        if given and not any(said.role for said in left.around):
             left.around.append(given)
 
 
 def link(text: str, persons: list[Person], mentions: list[tuple[int, int]]) -> None:
     """Give the party that a list of names shares to each: "Conservatives Jane Roe and Ali Khan", "Roe and Khan, both Labour"."""
-    for (last, one), (start, two) in zip(mentions, mentions[1:], strict=False):
-        first, second = persons[one], persons[two]
-        if start - last > 80 or first is second or start != second.starts[0]:
-            continue
-        at = bisect_right(first.starts, start) - 1
-        left, right = first.mentions[at], second.mentions[0]
-        if not LISTED.fullmatch(text, left.candidate.end, start):
-            continue
+    for first, left, second, right in neighbours(text, persons, mentions):
         given = next((said for said in left.around if said.shared), None)
         if given and not right.around:
             right.around.append(given)

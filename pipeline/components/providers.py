@@ -121,7 +121,7 @@ class Providers(Component):
         if not has_council(doc):
             return []  # a firm serves no council in an article that has none to do with one
         named, cues = self.named(doc)
-        hinted = self.hinted(doc)
+        hinted = self.hinted(doc, cues)
         found = [org for org in named if self.is_provider(org, cues, hinted) and not is_bystander(org, text, self.words)]
         if len(found) > 1:
             found = [
@@ -154,11 +154,11 @@ class Providers(Component):
         tie_names(names, cues, places)
         return organisations(names, text, self.words), cues
 
-    def hinted(self, doc: Doc) -> Hinted:
+    def hinted(self, doc: Doc, cues: Cues) -> Hinted:
         """What weighs the names of a Doc, of which only the councils are found so far."""
         around = Surroundings(doc, ["councils"])
         hear = partial(self.hears, "name", around)
-        return Hinted(self.weighs("name"), self.weighs("everyday"), self.weighs("news"), around, self.words, hear)
+        return Hinted(self.weighs("name"), self.weighs("everyday"), self.weighs("news"), around, cues, self.words, hear)
 
     def is_town(self, name: Candidate) -> bool:
         """Whether a name is a council's place and nothing else: "lost a contract with **Huntingdonshire**"."""
@@ -208,10 +208,10 @@ class Providers(Component):
     def is_provider(self, org: Organisation, cues: Cues, hinted: Hinted) -> bool:
         """Whether an organisation is a provider: by the rules, unless the words around its name speak against it, or by those."""
         if self.accepts(org, cues):
-            return not hinted.is_none(org, cues)
+            return not hinted.is_none(org)
         if org.known or org.is_person or not cues.councils or self.words.against(org.name) < REFUSED:
             return False
-        if hinted.is_provider(org, cues) and not self.is_word(org, cues.text):
+        if hinted.is_provider(org) and not self.is_word(org, cues.text):
             org.by_words = any(cues.near(name.start) or cues.with_council(name.start) for name in org.names)
         return org.by_words
 

@@ -96,67 +96,71 @@ class Hinted:
         everyday: Weights,
         news: Weights,
         around: Surroundings,
+        cues: Cues,
         words: Words,
         hear: Callable[[Spans], dict[str, int]],
     ) -> None:
         self.weights, self.everyday, self.news = weights, everyday, news
-        self.around, self.lists, self.hear = around, words, hear
-        self.told: int | None = None
+        self.around, self.cues, self.lists, self.hear = around, cues, words, hear
 
-    def is_provider(self, org: Organisation, cues: Cues) -> bool:
+    def is_provider(self, org: Organisation) -> bool:
         """Whether the words around an organisation's mentions make it a provider."""
         if org.weight <= PERSON:
             return False
-        words, hear = self.words(org, cues), self.hearing(org)
+        words, hear = self.words(org), self.hearing(org)
         if self.weights.choose(words, "other", SAY_YES, partial(half, hear)) == "other":
             return False
-        return not self.refuses(org, cues, words, hear)
+        return not self.refuses(org, words, hear)
 
-    def is_none(self, org: Organisation, cues: Cues) -> bool:
+    def is_none(self, org: Organisation) -> bool:
         """Whether the words around an organisation's mentions speak against what the rules make of it."""
         weight = max(0, org.weight)
         weak = org.known is None and weight < STRONG
-        if org.known is None and weight >= EVERYDAY_STRONG or not (weak or self.asks_more(cues)):
+        if org.known is None and weight >= EVERYDAY_STRONG or not (weak or self.asks_more):
             return False
-        words, hear = self.words(org, cues), self.hearing(org)
+        words, hear = self.words(org), self.hearing(org)
         trust = SAY_NO + SAY_MORE * weight
         if weak and self.weights.choose(words, "provider", trust, partial(half, hear)) == "other":
             return True
-        return self.refuses(org, cues, words, hear)
+        return self.refuses(org, words, hear)
 
-    def refuses(self, org: Organisation, cues: Cues, words: list[str], hear: Callable[[], dict[str, int]]) -> bool:
+    def refuses(self, org: Organisation, words: list[str], hear: Callable[[], dict[str, int]]) -> bool:
         """Whether an everyday story says too little for a name, or enough against one that the gazetteer knows.
 
         words: what is weighed of the name. hear: gives what the network makes of it.
         """
-        if not self.asks_more(cues):
+        if not self.asks_more:
             return False
-        lead = self.lead(cues)
-        given, trust = ("provider", KNOWN_NO - lead) if org.known else ("other", EVERYDAY_YES + lead)
+        given, trust = ("provider", KNOWN_NO - self.lead) if org.known else ("other", EVERYDAY_YES + self.lead)
         return self.everyday.choose(words + self.topic, given, trust, hear) == "other"
 
-    def lead(self, cues: Cues) -> int:
+    @cached_property
+    def lead(self) -> int:
         """Half of what the words of the article as a whole say for everyday news: they speak to all of its names at once."""
-        if self.told is None:
-            self.told = self.news.lead(["", *about_all(cues), *self.topic], "everyday") // 2
-        return self.told
+        return self.news.lead(self.article, "everyday") // 2
 
     def hearing(self, org: Organisation) -> Callable[[], dict[str, int]]:
         """What asks the network, at most once, what it makes of the sentences that name an organisation."""
         return cache(partial(self.hear, read(org)))
 
-    def asks_more(self, cues: Cues) -> bool:
+    @property
+    def asks_more(self) -> bool:
         """Whether the weights of everyday news are asked: few sentences speak of contracts, or its words are of such news."""
         if not (self.around.is_article and self.everyday.labels):
             return False
-        return len(cues.near_sentences) <= EVERYDAY or self.lead(cues) > 0
+        return len(self.cues.near_sentences) <= EVERYDAY or self.lead > 0
 
     @cached_property
     def topic(self) -> list[str]:
         """The words of the whole article, as they are weighed in everyday news."""
         return [f"article {word}" for word in dict.fromkeys(TOPIC.findall(self.around.text.lower()))]
 
-    def words(self, org: Organisation, cues: Cues) -> list[str]:
+    @property
+    def article(self) -> list[str]:
+        """What is weighed of the article as a whole: how much it speaks of contracts, and its words."""
+        return ["", *about_all(self.cues), *self.topic]
+
+    def words(self, org: Organisation) -> list[str]:
         """What is weighed of an organisation: its name's form, how much the article speaks of contracts, the words around it."""
         name, parts = org.name, org.name.lower().split()
         form = self.lists.form_of(name)
@@ -169,7 +173,7 @@ class Hinted:
             f"against {self.lists.against(name)}",
             f"first {parts[0]}",
             f"final {parts[-1]}",
-            *about(org, cues),
+            *about(org, self.cues),
             *(["known", f"known {org.known['id']}"] if org.known else []),
             *(["given"] if name.split()[0] in self.lists.given else []),
             *(["quoted"] if any(mention.quoted for mention in org.names) else []),

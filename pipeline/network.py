@@ -38,6 +38,12 @@ FIGURE, EARLIER, PLACES = REACH + 1, 2 * REACH + 2, 2 * REACH + 3
 """Places of words: a figure's own, with those before it below and those after it above, and that of the sentence before; how many
 places there are."""
 
+TABLES = ("word", "beginning")
+"""The arrays that hold a vector for each of many words: saved as steps of their greatest number, which is kept beside them."""
+
+STEPS = 127
+"""How many steps there are to the greatest number of a vector."""
+
 Rows = NDArray[numpy.int32]
 Vectors = NDArray[numpy.float32]
 Reading = list[tuple[str, int]]
@@ -51,7 +57,7 @@ WIDE = {**{f"near {layer}": 3 * WIDTH for layer in range(LAYERS)}, "placed": WID
 def shapes(words: int, beginnings: int, labels: Mapping[str, Sequence[str]]) -> dict[str, tuple[int, ...]]:
     """The shape of each of a network's arrays, by name.
 
-    words, beginnings: how many of them have a vector. labels: the answers of each question.
+    words, beginnings: how many of them have a vector. labels: the answers of each question; one alone is asked of every word.
     """
     found: dict[str, tuple[int, ...]] = {
         "word": (words + 1, WIDTH),
@@ -62,8 +68,9 @@ def shapes(words: int, beginnings: int, labels: Mapping[str, Sequence[str]]) -> 
         found |= {f"{layer}/weights": (wide, 2 * WIDTH), f"{layer}/bias": (2 * WIDTH,)}
         found |= {f"{layer}/scale": (WIDTH,), f"{layer}/shift": (WIDTH,)}
     for question, answers in labels.items():
-        found |= {f"{question}/gazes": (GAZES, WIDTH), f"{question}/bias": (len(answers),)}
-        found[f"{question}/weights"] = ((GAZES + 1) * WIDTH, len(answers))
+        found |= {f"{question}/bias": (len(answers),), f"{question}/weights": (WIDTH, len(answers))}
+        if len(answers) > 1:
+            found |= {f"{question}/gazes": (GAZES, WIDTH), f"{question}/weights": ((GAZES + 1) * WIDTH, len(answers))}
     return found
 
 
@@ -102,6 +109,18 @@ class Network:
         said = features @ self.numbers[f"{question}/weights"] + self.numbers[f"{question}/bias"]
         return dict(zip(self.labels[question], numpy.rint(said * 100).astype(int).tolist(), strict=True))
 
+    def each(self, question: str, reading: Reading) -> list[int]:
+        """How much it speaks for a question's one label that each word belongs to it, in hundredths of a logit.
+
+        [] for a question it never heard.
+        """
+        if question not in self.labels:
+            return []
+        vectors = self.encoded(rows_of(reading, self.words, self.beginnings))
+        said = vectors @ self.numbers[f"{question}/weights"] + self.numbers[f"{question}/bias"]
+        found: list[int] = numpy.rint(said[:, 0] * 100).astype(int).tolist()
+        return found
+
     def encoded(self, rows: Rows) -> Vectors:
         """The vectors of words that know what stands around them and how far from the figure they stand.
 
@@ -126,7 +145,13 @@ class Network:
         """The network as the bytes of a NumPy archive, the same for the same numbers."""
         arrays: dict[str, NDArray[Any]] = {f"labels/{question}": numpy.array(found) for question, found in self.labels.items()}
         arrays |= {"words": numpy.array(list(self.words)), "beginnings": numpy.array(list(self.beginnings))}
-        arrays |= {f"numbers/{name}": array.astype(numpy.float16) for name, array in sorted(self.numbers.items())}
+        for name, array in sorted(self.numbers.items()):
+            if name in TABLES:
+                sizes = numpy.abs(array).max(axis=1, keepdims=True).astype(numpy.float16)
+                sizes[sizes == 0] = 1
+                arrays |= {f"sizes/{name}": sizes, f"steps/{name}": numpy.rint(array / sizes * STEPS).astype(numpy.int8)}
+            else:
+                arrays[f"numbers/{name}"] = array.astype(numpy.float16)
         held = io.BytesIO()
         with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
             for key, array in arrays.items():
@@ -139,13 +164,15 @@ class Network:
     def from_bytes(cls, data: bytes) -> Network:
         """Take back what ``to_bytes`` gave. Raises ValueError, KeyError or zipfile.BadZipFile for what is no network."""
         with numpy.load(io.BytesIO(data), allow_pickle=False) as saved:
-            held: dict[str, dict[str, Any]] = {"labels": {}, "numbers": {}}
+            held: dict[str, dict[str, Any]] = {"labels": {}, "numbers": {}, "sizes": {}, "steps": {}}
             for key in saved.files:
                 kind, _, name = key.partition("/")
                 if kind in held:
                     held[kind][name] = saved[key]
             labels = {question: found.tolist() for question, found in held["labels"].items()}
             numbers = {name: array.astype(numpy.float32) for name, array in held["numbers"].items()}
+            for name, sizes in held["sizes"].items():
+                numbers[name] = held["steps"][name].astype(numpy.float32) * (sizes.astype(numpy.float32) / STEPS)
             return cls(saved["words"].tolist(), saved["beginnings"].tolist(), labels, numbers)
 
 
@@ -186,7 +213,7 @@ def read_network(folder: str | None = None) -> Network | None:
     folder: where the rule files lie; None = those of the package. Raises PatternError for a file that holds no network.
 
     >>> sorted(read_network().labels)
-    ['action', 'name', 'number', 'purpose']
+    ['action', 'modality', 'name', 'number', 'purpose', 'role', 'state']
     """
     path = Path(folder or patterns_folder()) / "network.npz"
     return _read(path, path.stat().st_mtime_ns) if path.is_file() else None

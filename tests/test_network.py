@@ -1,5 +1,7 @@
 """The network that reads words in their order: what it tells apart, that it travels with a saved pipeline, how it is fitted."""
 
+from types import SimpleNamespace
+
 import numpy
 import pytest
 import spacy
@@ -10,8 +12,9 @@ from pipeline.cli import main
 from pipeline.components.surroundings import Surroundings
 from pipeline.network import EARLIER, FIGURE, PLACES, read_network, rows_of
 from pipeline.patterns import PatternError
+from tests.asked import Example
 from tests.train import fit
-from tests.weigh import HEARD, QUESTIONS, Example
+from tests.weigh import HEARD, ONLY_HEARD, QUESTIONS
 
 PLAIN = "Selby Council met.\n\nThe 41 wardens have been promised a warm welcome. It has found £40,000."
 
@@ -31,7 +34,9 @@ def layers():
     """What was shown which of two bodies loses its staff, as it is fitted."""
     lost, won = Example([], "cut", reading=LOST), Example([], "transfer", reading=WON)
     paid, owed = Example([], "pay", reading=reading("It pays #")), Example([], "debt", reading=reading("It owes #"))
-    return fit({"action": [lost, won] * 60, "purpose": [paid, owed] * 60})
+    told = reading("# , a retired baker , spoke")
+    role = Example([], "role", reading=told, inside=[0, 0, 0, 1, 1, 0, 0])
+    return fit({"action": [lost, won] * 60, "purpose": [paid, owed] * 60, "role": [role] * 60})
 
 
 @pytest.fixture(scope="module")
@@ -54,12 +59,20 @@ def test_each_question_has_its_own_labels(fitted):
     assert best(said) == "debt" and sorted(said) == ["debt", "pay"]
 
 
+def test_a_question_with_one_label_is_asked_of_every_word(fitted):
+    said = fitted.each("role", reading("# , a retired baker , spoke"))
+    assert [number > 0 for number in said] == [False, False, False, True, True, False, False]
+    assert fitted.each("never heard", reading("# spoke")) == []
+
+
 def test_figures_are_read_one_by_one_as_they_were_fitted_in_batches(layers, fitted):
     readings = [LOST, reading("#"), WON]
     vectors = layers.encoder.predict([rows_of(words, *layers.rows) for words in readings])
-    for question, model in layers.answers.items():
-        for words, said in zip(readings, model.predict(vectors), strict=True):
+    for question in ("action", "purpose"):
+        for words, said in zip(readings, layers.answers[question].predict(vectors), strict=True):
             assert list(fitted.read(question, words).values()) == pytest.approx(said * 100, abs=1)
+    for words, said in zip(readings, layers.answers["role"].predict(vectors), strict=True):
+        assert fitted.each("role", words) == pytest.approx(said[:, 0] * 100, abs=1)
 
 
 def test_a_word_never_seen_is_read_by_its_beginning(fitted):
@@ -78,9 +91,22 @@ def test_a_saved_network_says_the_same(fitted, tmp_path):
 def test_the_package_answers_its_questions_in_the_labels_of_the_weights(nlp):
     network = read_network()
     tables = {question: weights for fact in QUESTIONS for question, weights in nlp.get_pipe(f"council_{fact}").weights.items()}
-    assert sorted(network.labels) == sorted(HEARD.values()) and set(HEARD) < set(tables)
+    assert sorted(network.labels) == sorted(HEARD.values()) and HEARD.keys() - ONLY_HEARD < tables.keys()
     for question, known in HEARD.items():
-        assert network.labels[known] == list(tables[question].labels)
+        assert network.labels[known] == (["role"] if question in ONLY_HEARD else list(tables[question].labels))
+
+
+def test_the_words_beside_a_name_are_a_role_where_no_rule_knows_one(own_rules):
+    text = "Selby Council met. “It is dear,” said Jane Pym, who winds the clock."
+    nlp = pipeline.load(str(own_rules))
+    people = nlp.get_pipe("council_people")
+    people.network = None
+    assert nlp(text)._.people[0]["role"] is None
+    people.network = SimpleNamespace(
+        each=lambda question, reading: [200 if word in ("winds", "clock", "the") else -150 for word, _ in reading]
+    )
+    (found,) = nlp(text)._.people
+    assert (found["name"], found["role"]) == ("Jane Pym", "winds the clock")
 
 
 def test_the_words_around_a_figure_are_read_in_their_order(nlp):

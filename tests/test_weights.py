@@ -11,16 +11,21 @@ import pipeline
 from pipeline.cli import main
 from pipeline.patterns import PatternError
 from pipeline.weights import Weights, read_weights
+from tests.asked import Example
 from tests.gate import LEARNT, UNREAD, read_gold
-from tests.weigh import Example, fit, write
+from tests.weigh import fit, write
 
 TABLES = (
+    ("councils", "place", 2),
     ("providers", "name", 2),
     ("providers", "everyday", 2),
     ("providers", "news", 2),
+    ("providers", "state", 8),
     ("jobs", "action", 8),
     ("jobs", "number", 2),
+    ("jobs", "modality", 4),
     ("money", "purpose", 13),
+    ("money", "modality", 4),
 )
 """What is left to weights: the fact, the question, how many labels answer it."""
 PLAIN = "Selby Council met on Monday.\n\nThe 41 wardens have been promised a warm welcome at the trust."
@@ -71,8 +76,11 @@ def test_the_weights_are_whole_numbers_for_the_record_labels(fact, question, lab
     assert len(table["labels"]) == labels and table["labels"] == sorted(table["labels"])
     assert {len(row) for row in table["words"].values()} == {labels}
     places = "before|after|sentence|earlier|next|last|rule|phrase|per|digits|cue|ending|size|back|among|words|mentions|weight"
-    places += "|near|beside|events|much|strength|article"
-    place = re.compile(rf"|given|known|quoted|upper|and|(?:{places}|form|against|first|final|known)\d? \S.*")
+    places += (
+        "|near|beside|events|much|strength|article|about|given|kind|bodies|full|acting|open|pointed|others|together|councils"
+    )
+    places += "|direct|event|mood"
+    place = re.compile(rf"|given|known|quoted|upper|and|(?:{places}|form|against|first|final|known)\d? {{1,2}}\S.*")
     assert not [word for word in table["words"] if not place.fullmatch(word)]
 
 
@@ -149,6 +157,47 @@ def test_words_make_a_name_a_provider(own_rules):
     assert found["name"] == "Marbury Cooks" and found["mentions"][0]["rule"] == "providers/words"
     (own_rules / "providers.weights.json").unlink()
     assert not pipeline.load(str(own_rules))(HINTED)._.providers
+
+
+BINS = "Selby Council met on Monday.\n\nMarbury Waste empties its bins for £2m a year."
+
+
+def test_words_say_where_a_provider_stands(own_rules):
+    (own_rules / "providers.weights.json").write_text(
+        '{"state": {"labels": ["ended", "running"], "words": {"sentence bins": [900, 0]}}}'
+    )
+    doc = pipeline.load(str(own_rules))(BINS)
+    assert [(item["status"], deal["status"], deal["rule"]) for item in doc._.providers for deal in doc._.deals] == [
+        ("ended", "ended", "deals/words/ended")
+    ]
+    (own_rules / "providers.weights.json").unlink()
+    assert [deal["rule"] for deal in pipeline.load(str(own_rules))(BINS)._.deals] == ["deals/running"]
+
+
+def test_words_say_how_sure_a_figure_is(own_rules):
+    for fact in ("jobs", "money"):
+        (own_rules / f"{fact}.weights.json").write_text(
+            '{"modality": {"labels": ["actual", "denied"], "words": {"": [0, 900]}, "trust": {"": 100}}}'
+        )
+    doc = pipeline.load(str(own_rules))(f"{PLAIN} It has spent £40,000.")
+    assert doc._.jobs[0]["modality"] == doc._.money[0]["modality"] == "denied"
+    assert doc._.jobs[0]["rule"].endswith(", words jobs/words/denied") and doc._.money[0]["rule"].endswith(
+        "words money/words/denied"
+    )
+
+
+COAST = "Selby Council met on Monday.\n\nTorridge, far away, has no cleaner. The rain in Torridge was heavy. So was Pendle's."
+
+
+def test_words_make_a_bare_place_its_council(own_rules):
+    (own_rules / "councils.weights.json").write_text(
+        '{"place": {"labels": ["council", "place"], "words": {"sentence cleaner": [300, 0]}}}'
+    )
+    _, found = pipeline.load(str(own_rules))(COAST)._.councils
+    assert found["name"] == "Torridge District Council"
+    assert [(mention["start"], mention["rule"]) for mention in found["mentions"]] == [(COAST.index("Torridge"), "councils/words")]
+    (own_rules / "councils.weights.json").unlink()
+    assert [council["name"] for council in pipeline.load(str(own_rules))(COAST)._.councils] == ["Selby District Council"]
 
 
 def test_weights_travel_with_a_saved_pipeline(nlp, tmp_path):

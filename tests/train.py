@@ -51,6 +51,13 @@ SMOOTHED, LEFT_OUT = 0.1, 0.2
 DROPOUT = 0.4
 """The share of numbers that is left out, ever others."""
 
+OF_BODIES = ("name", "state")
+"""The questions asked of bodies, whose words have vectors only where they stand around figures and people too."""
+
+SHARE = 0.4
+"""How many examples of a question are read in each round, as a share of the question that has most: where there are fewer they
+are read again, else the others would have the words to themselves."""
+
 ALIKE = 20
 """Batches that are sorted by length together."""
 
@@ -71,21 +78,27 @@ class Fitted:
         near: list[Layers] = [residual(chain(expand_window(1), layer)) for name, layer in self.layers.items() if name != "placed"]
         placed: Layers = add(chain(add(self.word, self.beginning), Dropout(DROPOUT), *near), self.place)
         self.encoder: Model[list[Rows], list[Vectors]] = with_array(chain(placed, self.layers["placed"]), pad=LAYERS)
-        self.gazes = {question: [ParametricAttention(nO=WIDTH) for _ in range(GAZES)] for question in labels}
-        self.sums = {question: Linear(len(found), WIDTH * (GAZES + 1), init_W=zero_init) for question, found in labels.items()}
-        self.answers: dict[str, Model[list[Vectors], Vectors]] = {
-            question: chain(
-                list2ragged(),
-                concatenate(*(chain(gaze, reduce_sum()) for gaze in gazes), reduce_max()),
-                Dropout(DROPOUT),
-                self.sums[question],
-            )
-            for question, gazes in self.gazes.items()
+        self.gazes = {
+            question: [ParametricAttention(nO=WIDTH) for _ in range(GAZES)]
+            for question, found in labels.items()
+            if len(found) > 1
         }
+        self.sums = {
+            question: Linear(len(found), WIDTH * (GAZES + 1 if len(found) > 1 else 1), init_W=zero_init)
+            for question, found in labels.items()
+        }
+        self.answers: dict[str, Model[Any, Any]] = {question: self.answer(question) for question in labels}
         sample = [numpy.zeros((1, 3), dtype=numpy.int32)]
         self.encoder.initialize(X=sample)
         for model in self.answers.values():
             model.initialize(X=self.encoder.predict(sample))
+
+    def answer(self, question: str) -> Model[Any, Any]:
+        """What makes answers of vectors: of all words of an example together, or where there is one label alone, of each word."""
+        if question not in self.gazes:
+            return with_array(chain(Dropout(DROPOUT), self.sums[question]))
+        gazes = (chain(gaze, reduce_sum()) for gaze in self.gazes[question])
+        return chain(list2ragged(), concatenate(*gazes, reduce_max()), Dropout(DROPOUT), self.sums[question])
 
     def network(self) -> Network:
         """The network as it is read with: the same numbers as plain arrays."""
@@ -97,7 +110,8 @@ class Fitted:
             numbers[f"{name}/scale"], numbers[f"{name}/shift"] = evened.get_param("G"), evened.get_param("b")
         for question, linear in self.sums.items():
             numbers[f"{question}/weights"], numbers[f"{question}/bias"] = linear.get_param("W").T, linear.get_param("b")
-            numbers[f"{question}/gazes"] = numpy.stack([gaze.get_param("Q") for gaze in self.gazes[question]])
+        for question, gazes in self.gazes.items():
+            numbers[f"{question}/gazes"] = numpy.stack([gaze.get_param("Q") for gaze in gazes])
         kept = {name: numpy.ascontiguousarray(found, dtype=numpy.float32) for name, found in numbers.items()}
         return Network(self.words, self.beginnings, self.labels, kept)
 
@@ -110,9 +124,9 @@ def vectors_of(model: Layers) -> Vectors:
 def vocabulary(found: dict[str, list[Any]]) -> tuple[list[str], list[str]]:
     """The words and the beginnings of words that are met often enough around figures.
 
-    Those around names are met as often as a sentence has names, and many are names themselves.
+    Those around the names of bodies are met as often as a sentence has names, and many are names themselves.
     """
-    figures = [examples for question, examples in found.items() if question != "name"]
+    figures = [examples for question, examples in found.items() if question not in OF_BODIES]
     words = Counter(word for examples in figures for example in examples for word, _ in example.reading)
     beginnings: Counter[str] = Counter()
     for word, count in words.items():
@@ -126,7 +140,9 @@ def vocabulary(found: dict[str, list[Any]]) -> tuple[list[str], list[str]]:
 def batches(examples: dict[str, list[Any]], order: random.Random) -> Iterator[tuple[str, list[Any]]]:
     """Examples of one question each, of about the same length, in any order."""
     found = []
+    most = max(map(len, examples.values()))
     for question, known in examples.items():
+        known = known * max(1, round(SHARE * most / len(known)))
         mixed = order.sample(known, len(known))
         for first in range(0, len(mixed), BATCH * ALIKE):
             alike = sorted(mixed[first : first + BATCH * ALIKE], key=lambda example: len(example.reading))
@@ -141,6 +157,24 @@ def wanted(labels: list[str], batch: list[Any]) -> NDArray[numpy.float32]:
     for row, example in enumerate(batch):
         chances[row, labels.index(example.label)] += 1 - SMOOTHED
     return chances
+
+
+def of_label(scores: Vectors, right: Vectors) -> tuple[float, Vectors]:
+    """How far the scores of a batch's labels are from right, and which way they are to move."""
+    chances = numpy.exp(scores - scores.max(axis=1, keepdims=True))
+    chances /= chances.sum(axis=1, keepdims=True)
+    return -float((right * numpy.log(chances + 1e-9)).sum(axis=1).mean()), (chances - right) / len(right)
+
+
+def of_words(scores: list[Vectors], batch: list[Any]) -> tuple[float, list[Vectors]]:
+    """The same for scores of each word, which is to belong to the label or not."""
+    lost, slopes = 0.0, []
+    for said, example in zip(scores, batch, strict=True):
+        right = numpy.array(example.inside, dtype=numpy.float32)[:, None]
+        chances = 1 / (1 + numpy.exp(-said))
+        lost -= float((right * numpy.log(chances + 1e-9) + (1 - right) * numpy.log(1 - chances + 1e-9)).sum())
+        slopes.append((chances - right) / len(batch))
+    return lost / len(batch), slopes
 
 
 def fit(found: dict[str, list[Any]]) -> Fitted:
@@ -159,11 +193,12 @@ def fit(found: dict[str, list[Any]]) -> Fitted:
                 words[drop.random(len(words)) < LEFT_OUT, :2] = 0
             vectors, back = network.encoder.begin_update(rows)
             scores, back_answer = network.answers[question].begin_update(vectors)
-            chances = numpy.exp(scores - scores.max(axis=1, keepdims=True))
-            chances /= chances.sum(axis=1, keepdims=True)
-            right = wanted(labels[question], batch)
-            loss -= float((right * numpy.log(chances + 1e-9)).sum(axis=1).mean())
-            back(back_answer((chances - right) / len(batch)))
+            if len(labels[question]) > 1:
+                lost, slope = of_label(scores, wanted(labels[question], batch))
+            else:
+                lost, slope = of_words(scores, batch)
+            loss += lost
+            back(back_answer(slope))
             for model in (network.encoder, network.answers[question]):
                 model.finish_update(optimizer)
             optimizer.step_schedules()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right, insort
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -21,6 +21,7 @@ from .councils_references import Mention
 from .councils_register import Body, Evidence, Naming, Register, alive, elided, unlisted
 from .councils_settling import open_body, settle, unborn
 from .councils_topic import topics
+from .councils_weigh import Place, open_places, weighed
 from .councils_words import Cues, Words
 from .sentences import Layout
 
@@ -36,6 +37,19 @@ NEW = re.compile(r"\b(?:new|incoming|future|shadow|planned|proposed)\s+$")
 """What makes a name that of a body to come: "the new Durham County Council"."""
 OPENING = 30
 """How far from its sentence's start, in characters, a full name still opens it."""
+
+
+class Page(NamedTuple):
+    """What the rules read of councils in a Doc: bare names, those in full or acting, those it is about, pointing words."""
+
+    text: str
+    layout: Layout
+    cues: Cues
+    bare: list[Naming]
+    named: list[Naming]
+    about: list[Naming]
+    pointing: list[Hit]
+    evidence: Evidence
 
 
 @Language.factory("council_councils", requires=["doc._.sentences"], assigns=["doc._.councils", "doc.spans"])
@@ -65,6 +79,26 @@ class Councils(Component):
         self.names.add("name", [self._nlp.make_doc(name) for name in self.register.by_short.keys() | self.seats.keys()])
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
+        page = self.read(doc)
+        text, layout, cues, evidence = page.text, page.layout, page.cues, page.evidence
+        named = page.named + weighed(doc, text, self.open_places(page), page.named, self.weighs("place"))
+        mentions = []
+        for naming in sorted(named, key=lambda naming: len(naming.bodies)):  # the sure ones help to settle the others
+            mentions.append(self.mention(layout, text, naming, evidence, cues))
+            known = evidence.named if naming.full else evidence.acting
+            if mentions[-1].body not in known and not is_gone(layout, text, naming, mentions[-1].body, cues):
+                known.append(mentions[-1].body)
+        mentions = sorted((m for m in mentions if is_mined(layout, m.start)), key=lambda m: m.start)
+        pointing = [hit for hit in page.pointing if not overlaps(hit, mentions)]
+        pointing = [hit for hit in pointing if text[hit.end : hit.end + 4] != " of " or hit.id != "borough"]
+        self.refer(layout, text, mentions, pointing, resolving.headings(text, page.bare), evidence, cues)
+        for naming in page.about:
+            if all(mention.body is not naming.bodies[0] for mention in mentions):
+                insort(mentions, self.mention(layout, text, naming, evidence, cues), key=lambda mention: mention.start)
+        return items_of(text, mentions)
+
+    def read(self, doc: Doc) -> Page:
+        """What a Doc shows of councils by rules: names in full, bare ones that act, and words that may stand for one."""
         text, hits, layout = text_of(doc), self.rules(doc), Layout(doc)
         cues = Cues(text, self.words)
         barred = [hit for hit in hits if hit.label == "not" or hit.label == "council" and OTHER_BODY.match(text, hit.end)]
@@ -78,22 +112,16 @@ class Councils(Component):
         named = full + places.acting(layout, text, full, bare, evidence, cues, self.shy)
         pointing = [hit for hit in hits if hit.label in ("generic", "area")] + seats_found + placed + references.described(text)
         pointing = [hit for hit in sorted(pointing) if is_mined(layout, hit.start) and not overlaps(hit, barred)]
-        about = topics(layout, text, bare, sorted(named, key=lambda name: name.start), pointing, evidence, cues)
+        named.sort(key=lambda name: name.start)
+        about = topics(layout, text, bare, named, pointing, evidence, cues)
         evidence.topics = [naming.bodies[0] for naming in about]
-        mentions = []
-        for naming in sorted(named, key=lambda naming: len(naming.bodies)):  # the sure ones help to settle the others
-            mentions.append(self.mention(layout, text, naming, evidence, cues))
-            known = evidence.named if naming.full else evidence.acting
-            if mentions[-1].body not in known and not is_gone(layout, text, naming, mentions[-1].body, cues):
-                known.append(mentions[-1].body)
-        mentions = sorted((m for m in mentions if is_mined(layout, m.start)), key=lambda m: m.start)
-        pointing = [hit for hit in pointing if not overlaps(hit, mentions)]
-        pointing = [hit for hit in pointing if text[hit.end : hit.end + 4] != " of " or hit.id != "borough"]
-        self.refer(layout, text, mentions, pointing, resolving.headings(text, bare), evidence, cues)
-        for naming in about:
-            if all(mention.body is not naming.bodies[0] for mention in mentions):
-                insort(mentions, self.mention(layout, text, naming, evidence, cues), key=lambda mention: mention.start)
-        return items_of(text, mentions)
+        return Page(text, layout, cues, bare, named, about, pointing, evidence)
+
+    def open_places(self, page: Page) -> list[Place]:
+        """The bare places of a Doc of which no rule says whether they are their council."""
+        bare = [name for name in page.bare if is_mined(page.layout, name.start)]
+        pointed = {hit.id for hit in page.pointing}
+        return open_places(page.text, bare, [*page.named, *page.about], pointed, page.evidence, page.cues)
 
     def full_names(self, text: str, hits: list[Hit]) -> list[Naming]:
         """The names in full, those of the register first, then parish and other councils by their wording."""

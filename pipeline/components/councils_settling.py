@@ -73,12 +73,15 @@ def unborn(bodies: Iterable[Body], wording: str, evidence: Evidence, new: bool =
 
 
 def best_company(bodies: list[Body], evidence: Evidence) -> list[Body]:
-    """Those of the bodies that go best with the other councils and places of the article."""
+    """Those of the bodies that go best with the other councils and places of the article, and are of their nation."""
+
+    others = [other for other in evidence.named + evidence.acting if other not in bodies]
 
     def company(body: Body) -> int:
-        others = [other for other in evidence.named + evidence.acting if other not in bodies]
         relatives = sum(kin(body, other) for other in evidence.near + others if other not in bodies)
         return relatives - 3 * sum(not together(body, other) for other in others)
 
     scores = [company(body) for body in bodies]
-    return [body for body, score in zip(bodies, scores, strict=True) if score == max(scores)]
+    best = [body for body, score in zip(bodies, scores, strict=True) if score == max(scores)]
+    nations = {other["nation"] for other in others}
+    return [body for body in best if {body["nation"]} == nations] or best

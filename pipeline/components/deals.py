@@ -65,7 +65,7 @@ class Deals(Component):
                     "status": pair.status,
                     "start": start,
                     "end": end,
-                    "rule": f"deals/{pair.status}",
+                    "rule": pair.rule,
                 }
             )
         return sorted(deals, key=lambda deal: deal["start"])

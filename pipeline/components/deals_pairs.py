@@ -19,6 +19,9 @@ STATUS = {
 }
 """The status of a deal by the state that the providers component settles on; a bidder and a body only mentioned have none."""
 
+BY_WORDS = "providers/words/"
+"""How the rule of an event begins that stands for what the words of a provider's sentences say."""
+
 
 def pairs(councils: list[dict[str, Any]], providers: list[dict[str, Any]]) -> list[Pair]:
     """The pairs of council and provider that an article ties together."""
@@ -28,5 +31,6 @@ def pairs(councils: list[dict[str, Any]], providers: list[dict[str, Any]]) -> li
             if state in STATUS:
                 places = [Place(event.char, event.state, event.sentence) for event in events]
                 aside = all(event.cue == "customer" for event in events)
-                found.append(Pair(councils[council], provider, places, STATUS[state], aside))
+                by = "words/" if events[-1].rule.startswith(BY_WORDS) else ""
+                found.append(Pair(councils[council], provider, places, STATUS[state], f"deals/{by}{STATUS[state]}", aside))
     return found

@@ -59,6 +59,7 @@ class Pair(NamedTuple):
     provider: dict[str, Any]
     places: list[Place]
     status: str
+    rule: str
     aside: bool = False
     """Whether the council is only told of as a further customer."""
 

@@ -23,8 +23,9 @@ from .jobs_modality import Modalities
 from .jobs_numbers import NumberReader
 from .jobs_sources import Sources, reporting
 from .jobs_unnamed import Unnamed, may_count
-from .jobs_weigh import Weigher
+from .jobs_weigh import Weigher, of_count
 from .jobs_words import WordLists
+from .modality import weighed
 from .providers import has_council
 from .surroundings import Surroundings
 
@@ -71,6 +72,11 @@ class Jobs(Component):
         modalities = Modalities(text, sentences, cues, clauses).all(counts, actions, fates, said)
         for count, action, modality, source in zip(counts, actions, modalities, said, strict=True):
             said_by = source.name
+            span = (count.start, count.end)
+            further, hear = of_count(count.rule, text[slice(*span)]), partial(self.hears, "modality", around, [span])
+            sure = weighed(self.weighs("modality"), around, *span, further, action, modality, hear)
+            reasons = [count.rule, *([fates.why[id(count)]] if id(count) in fates.why else [])]
+            reasons += [f"words jobs/words/{sure}"] if sure != modality else []
             same = figures.first(len(items), count, action)
             items.append(
                 {
@@ -82,11 +88,11 @@ class Jobs(Component):
                     "qualifier": count.number.qualifier,
                     "unit": "fte" if count.fte or count.rule in LIKE_LAST and count.like and count.like.fte else "jobs",
                     "action": action,
-                    "modality": modality,
+                    "modality": sure,
                     "employer": bodies.employer(count, action, items[same]["employer"] if same is not None else None, said_by),
                     "said_by": said_by,
                     "same_as": same,
-                    "rule": f"{count.rule}, {fates.why[id(count)]}" if id(count) in fates.why else count.rule,
+                    "rule": ", ".join(reasons),
                 }
             )
         return items

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from ..matching import Hit
 from .base import Component, text_of
+from .modality import weighed
 from .money_amounts import Amount, amounts
 from .money_cues import Reading
 from .money_links import LEAD, THE_SUM, carried_on, inherit, link_repeats, restate
@@ -87,7 +88,7 @@ class Money(Component):
             item.update(sources.of(money, scope.of("source"), reading.purpose))
             if linked:
                 inherit(item, items[-1], text[items[-1]["end"] : amount.start])
-            item["modality"] = item["modality"] or "actual"
+            self._weigh_modality(item, around)
             items.append(item)
         restate(items, readings)
         link_repeats(items)
@@ -122,6 +123,14 @@ class Money(Component):
         hear = partial(self.hears, "purpose", around, [(amount.start, amount.end)])
         purpose = weights.choose(words, reading.purpose, weights.trust(reading.rule), hear)
         return reading if purpose == reading.purpose else Reading(purpose, f"{reading.rule}, words money/words/{purpose}", False)
+
+    def _weigh_modality(self, item: dict[str, Any], around: Surroundings) -> None:
+        """Set the modality of a sum after its words are weighed, and say so where they speak louder than the rules."""
+        given, span = item["modality"] or "actual", (item["start"], item["end"])
+        further, hear = of_sum(item["per"], item["amount"]), partial(self.hears, "modality", around, [span])
+        item["modality"] = weighed(self.weighs("modality"), around, *span, further, item["purpose"], given, hear)
+        if item["modality"] != given:
+            item["rule"] += f", words money/words/{item['modality']}"
 
     def _item(self, text: str, amount: Amount, money: Sum, reading: Reading, scope: Scope) -> dict[str, Any]:
         """The item of one amount, from its own words and the hits of its sentence."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import partial
 from typing import Any, NamedTuple
 
 from spacy.language import Language
@@ -28,6 +29,7 @@ from .people_roles import after, bracket_after, chosen
 from .people_runs import candidates
 from .people_subjects import told_of
 from .people_told import counsel, tell
+from .people_words import with_roles
 from .sentences import Layout
 
 PERSON_LABELS = ("PERSON", "PER")
@@ -61,12 +63,17 @@ class People(Component):
         self.evidence = Evidence(self.words)
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
-        text = text_of(doc)
-        found = self.mentions(doc, Page.of(doc, self.words))
-        persons = join(found, self.words)
-        tell(self.words, text, persons)
+        persons = self.persons(doc)
+        if self.network:
+            with_roles(doc, persons, partial(self.network.each, "role"))
         named, layout = Named(doc), Layout(doc)
-        return [self.item(layout, text, named, person) for person in persons]
+        return [self.item(layout, text_of(doc), named, person) for person in persons]
+
+    def persons(self, doc: Doc) -> list[Person]:
+        """The people of a Doc, with what the rules know of them."""
+        persons = join(self.mentions(doc, Page.of(doc, self.words)), self.words)
+        tell(self.words, text_of(doc), persons)
+        return persons
 
     def item(self, layout: Layout, text: str, named: Named, person: Person) -> dict[str, Any]:
         """A person in the form of the record."""

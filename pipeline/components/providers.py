@@ -28,6 +28,7 @@ from .providers_names import Candidate, Words
 from .providers_organisations import Organisation, organisations
 from .providers_reading import kind_of
 from .providers_runs import apart, candidates
+from .providers_states import weigh_states
 from .providers_tied import tie_names
 from .providers_weigh import weigh
 from .surroundings import Surroundings
@@ -132,6 +133,7 @@ class Providers(Component):
         items += councils_at_work(doc, cues, self.heirs)
         items.sort(key=lambda item: item["mentions"][0]["start"])
         follow(doc, items, cues, self.roles)
+        weigh_states(doc, items, self.weighs("state"), partial(self.hears, "state"))
         return items
 
     def named(self, doc: Doc) -> tuple[list[Organisation], Cues]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from operator import itemgetter
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -42,15 +43,24 @@ class Surroundings:
 'sentence .', 'earlier it', 'earlier grew', 'earlier .']
     """
 
-    def __init__(self, doc: Doc, named: Iterable[str] = NAMED) -> None:
-        """named: the facts that are found already where the words are weighed."""
+    def __init__(
+        self,
+        doc: Doc,
+        named: Iterable[str] = NAMED,
+        meant: dict[str, Any] | None = None,
+        further: Iterable[tuple[int, int, str]] = (),
+    ) -> None:
+        """named: the facts that are found already where the words are weighed. meant: the item that is asked about, whose
+        mentions are told from those of others: "<council>", not "<councils>". further: other stretches that stand as one word.
+        """
         self.text, self.sentences = text_of(doc), doc._.sentences
-        self.names = sorted(
-            (mention["start"], mention["end"], f"<{fact}>")
+        names = (
+            (mention["start"], mention["end"], f"<{fact.removesuffix('s') if item is meant else fact}>")
             for fact in named
             for item in doc._.get(fact) or ()
             for mention in item["mentions"]
         )
+        self.names = sorted((*names, *further))
         self.known: dict[int, list[tuple[int, str]]] = {}
 
     @property

@@ -1,0 +1,101 @@
+"""Bare places that stand for their council by what the words around them suggest together, where no cue says it.
+
+"Torridge, further up the coast, has no cleaner at all": nobody lists all that a council does. The words around a place's mentions
+and what else the article names are weighed (``pipeline/weights.py``).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from ..weights import Weights
+from .councils_cues import WITHIN
+from .councils_places import stands_alone
+from .councils_register import Evidence, Naming, alive_of
+from .councils_words import Cues
+from .surroundings import Spans, Surroundings
+
+MENTIONS, MANY = 3, 3
+"""How many mentions are weighed, and the number from which there are just many."""
+
+COUNCIL, PLACE = "council", "place"
+"""What a bare place may be."""
+
+DOUBT = 150
+"""How much the words must say for the council before the place, in hundredths of a logit."""
+
+RULE = "councils/words"
+
+
+class Place(NamedTuple):
+    """A place of which nothing else says whether it is its council: its mentions, and what else is known of it."""
+
+    namings: list[Naming]
+    known: list[str]
+
+    @property
+    def spans(self) -> Spans:
+        """Where its first mentions stand."""
+        return [(naming.start, naming.end) for naming in self.namings[:MENTIONS]]
+
+    def words(self, around: Surroundings) -> list[str]:
+        """What is known of it and the words around its first mentions, each once."""
+        found = ["", *self.known]
+        for span in self.spans:
+            found += [*around.own(*span), *around.next_to(*span)]
+        return list(dict.fromkeys(found))
+
+    def acting(self, text: str) -> list[Naming]:
+        """The mentions that stand for the council: those that do not say where something lies, else the first."""
+        apart = [name for name in self.namings if not WITHIN.search(text, max(0, name.start - 16), name.start)]
+        return [name._replace(rule=RULE) for name in apart or self.namings[:1]]
+
+
+def open_places(
+    text: str, bare: list[Naming], named: list[Naming], pointed: set[str], evidence: Evidence, cues: Cues
+) -> list[Place]:
+    """The bare places that are no part of another name and whose councils the article does not name otherwise.
+
+    named: the names in full and the bare ones that act. pointed: the words that stand for a council, such as "borough".
+    """
+    known = {body["id"] for naming in named for body in naming.bodies}
+    found: dict[str, list[Naming]] = {}
+    for name in bare:
+        bodies = alive_of(name.bodies, evidence.date)
+        if bodies and known.isdisjoint(body["id"] for body in bodies) and stands_alone(text, name.start, name.end, cues):
+            found.setdefault(text[name.start : name.end], []).append(name._replace(bodies=bodies))
+    full = sum(naming.full for naming in named)
+    about = [f"full {min(MANY, full)}", f"acting {min(MANY, len(named) - full)}", f"open {min(MANY, len(found))}"]
+    about += [f"pointed {word}" for word in sorted(pointed)]
+    return [
+        Place(
+            namings,
+            [
+                *about,
+                *(f"kind {kind}" for kind in sorted({body["kind"] for body in namings[0].bodies})),
+                f"bodies {min(MANY, len(namings[0].bodies))}",
+                f"mentions {min(MANY, len(namings))}",
+            ],
+        )
+        for namings in found.values()
+    ]
+
+
+def around_places(doc: Doc, named: list[Naming]) -> Surroundings:
+    """The words of a Doc with the councils that are known so far."""
+    return Surroundings(doc, (), further=[(naming.start, naming.end, "<councils>") for naming in named])
+
+
+def weighed(doc: Doc, text: str, places: list[Place], named: list[Naming], weights: Weights) -> list[Naming]:
+    """The mentions of places that stand for their council by the words around them."""
+    if not places:
+        return []
+    around = around_places(doc, named)
+    return [
+        naming
+        for place in places
+        if weights.choose(place.words(around), PLACE, DOUBT) == COUNCIL
+        for naming in place.acting(text)
+    ]

@@ -94,7 +94,7 @@ def read_weights(name: str, folder: str | None = None) -> dict[str, dict[str, An
     file whose tables are not what ``Weights`` takes. Where there is no table, the rules decide alone.
 
     >>> sorted(read_weights("jobs")), sorted(read_weights("jobs")["action"])
-    (['action', 'number'], ['labels', 'trust', 'words'])
+    (['action', 'modality', 'number'], ['labels', 'trust', 'words'])
     """
     path = Path(folder or patterns_folder()) / f"{name}.weights.json"
     if not path.is_file():

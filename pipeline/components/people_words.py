@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from operator import itemgetter
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -20,7 +19,7 @@ from .people_join import Person
 from .people_phrases import Around
 from .surroundings import SENTENCE, Spans, Surroundings
 
-LEAST = 300
+LEAST = 350
 """How much the words of a role must say together, in hundredths of a logit."""
 
 MENTIONS = 4
@@ -30,6 +29,9 @@ OWN, OTHER, ROLE = "#", "<people>", "<role>"
 """What stands for the person that is asked about, for others, and for what is known to be another's role."""
 
 TAKEN = frozenset((OWN, OTHER, ROLE))
+OPENERS = frozenset((",", "who", "whose", "of", "for", "from", "as", "on", "at", "with", "in"))
+"""The words behind a name that may lead to a role further on: "Marr, who for years was reeve", not "Marr met the reeve"."""
+
 RULE = "people/words/role"
 
 
@@ -77,10 +79,17 @@ def with_roles(doc: Doc, persons: list[Person], hear: Callable[[Reading], list[i
     text = text_of(doc)
     for person in persons:
         if person.role() is None:
-            found = [stretch(sentence, hear(sentence.reading)) for sentence in sentences_of(doc, person, persons)]
-            much, start, end = max(found, key=itemgetter(0), default=(0, 0, 0))
-            if much >= LEAST:
+            read = [(stretch(sentence, hear(sentence.reading)), sentence) for sentence in sentences_of(doc, person, persons)]
+            (much, start, end), sentence = max(read, key=lambda one: one[0][0], default=((0, 0, 0), None))
+            if sentence and much >= LEAST and belongs(sentence, start) and not text.endswith(("'s", "’s"), start, end):
                 person.mentions[0].around.append(Around(text[start:end], None, None, start, end, RULE))
+
+
+def belongs(sentence: Sentence, start: int) -> bool:
+    """Whether what begins at an offset can be said of the person: before the name, right behind it, or led to from there."""
+    words = [word for word, _ in sentence.reading]
+    between = words[sentence.reading.index((OWN, FIGURE)) + 1 : [begin for begin, _ in sentence.spans].index(start)]
+    return len(between) < 2 or between[0] in OPENERS
 
 
 def stretch(sentence: Sentence, said: list[int]) -> tuple[int, int, int]:

@@ -27,7 +27,7 @@ SAY_YES, SAY_NO, SAY_MORE = 50, 150, 40
 """How much the words must say for a name that the rules do not take, and against one that they take, there the more, the more the
 rules say for it (for each point of its weight); in hundredths of a logit."""
 
-EVERYDAY, EVERYDAY_YES, KNOWN_NO = 5, 50, 400
+EVERYDAY, EVERYDAY_YES, KNOWN_NO = 5, 150, 400
 """Up to how many sentences that speak of contracts any article is taken for everyday news, and how much the words must say there
 for a name, whatever the rules say, and against one that the gazetteer knows."""
 

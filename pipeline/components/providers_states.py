@@ -42,6 +42,11 @@ class Standing:
         self.spans = self.spoken_of()
 
     @property
+    def is_alone(self) -> bool:
+        """Whether the provider has no other arrangement: else what its sentences say may be said of that."""
+        return sum(state in STATUS for _, state, _ in self.item["dealings"]) == 1
+
+    @property
     def rule(self) -> str:
         """What decided the state: the state and the cue that gave it."""
         return f"{self.state} {next((event.cue for event in self.events if event.state == self.state), '')}".rstrip()
@@ -100,7 +105,7 @@ def weigh_states(doc: Doc, items: list[dict[str, Any]], weights: Weights, hear: 
 
     hear: gives what the network makes of the words around spans.
     """
-    for one in standings(doc, items):
+    for one in (one for one in standings(doc, items) if one.is_alone):
         item, given = one.item, STATUS[one.state]
         chosen = weights.choose(one.words(), given, weights.trust(one.rule), partial(hear, one.around, one.spans))
         if chosen != given:

@@ -31,9 +31,11 @@ def lines():
         elif line.startswith(">"):
             openings.append(line[1:].strip())
         elif line and not line.startswith("#"):
-            deals, text = line.split(" | ")
+            deals, text = line.removeprefix("! ").split(" | ")
+            known_failure = line.startswith("! ")
             texts = [f"{opening}{gap}{text}" for opening, gap in product(openings, (" ", " ¶ "))] if kind == "story" else [text]
-            yield pytest.param(deals, texts, WAYS if kind == "way" else WAYS[:1], id=f"{kind}-{number}")
+            ways = WAYS if kind == "way" else WAYS[:1]
+            yield pytest.param(deals, texts, ways, known_failure, id=f"{kind}-{number}")
 
 
 def filled(text, way, names):
@@ -43,10 +45,14 @@ def filled(text, way, names):
     return "A story in brief\n\n" + text[0].upper() + text[1:] + "\n\nThe weather was cold."
 
 
-@pytest.mark.parametrize(("deals", "texts", "ways"), list(lines()))
-def test_plain_story(deals, texts, ways):
-    for text, way, names in product(texts, ways, NAMES):
-        story = filled(text, way, names)
-        wanted = [deal.strip().replace(" X", f" {names[0]}").replace(" Y", f" {names[1]}") for deal in deals.split(";")]
-        found = [f"{deal['status']} {deal['provider']}" for deal in pipeline.extract(story).as_dict()["deals"]]
-        assert sorted(found) == sorted(wanted), story
+def differs(deals, text, way, names):
+    """Whether the deals of a story are others than it tells."""
+    wanted = [deal.strip().replace(" X", f" {names[0]}").replace(" Y", f" {names[1]}") for deal in deals.split(";")]
+    found = pipeline.extract(filled(text, way, names)).as_dict()["deals"]
+    return sorted(f"{deal['status']} {deal['provider']}" for deal in found) != sorted(wanted)
+
+
+@pytest.mark.parametrize(("deals", "texts", "ways", "known_failure"), list(lines()))
+def test_plain_story(deals, texts, ways, known_failure):
+    failed = [filled(*variant) for variant in product(texts, ways, NAMES) if differs(deals, *variant)]
+    assert bool(failed) == known_failure, failed[:1] or "passes now: take its ! away"

@@ -69,7 +69,7 @@ QUESTIONS = {
         "name": Question(names, CONTRACTS),
         "everyday": Question(partial(names, everyday=True)),
         "news": Question(news, common=20, ridge=20.0, small=1),  # an example an article
-        "state": Question(states, of="deals"),
+        "state": Question(states, trusted=1.3, of="deals"),
     },
     "people": {"role": Question(roles, (*LEARNT, "persons"))},
     "jobs": {"number": Question(numbers), "action": Question(actions), "modality": Question(modalities, trusted=0.5)},

@@ -83,5 +83,5 @@ def best_company(bodies: list[Body], evidence: Evidence) -> list[Body]:
 
     scores = [company(body) for body in bodies]
     best = [body for body, score in zip(bodies, scores, strict=True) if score == max(scores)]
-    nations = {other["nation"] for other in others}
-    return [body for body in best if {body["nation"]} == nations] or best
+    nations = {other.get("nation") for other in others}
+    return [body for body in best if {body.get("nation")} == nations] or best

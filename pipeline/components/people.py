@@ -30,6 +30,7 @@ from .people_runs import candidates
 from .people_subjects import told_of
 from .people_told import counsel, tell
 from .people_words import with_roles
+from .providers import has_council
 from .sentences import Layout
 
 PERSON_LABELS = ("PERSON", "PER")
@@ -64,7 +65,7 @@ class People(Component):
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
         persons = self.persons(doc)
-        if self.network:
+        if self.network and has_council(doc):  # in other news the words beside a name say too little
             with_roles(doc, persons, partial(self.network.each, "role"))
         named, layout = Named(doc), Layout(doc)
         return [self.item(layout, text_of(doc), named, person) for person in persons]

@@ -107,6 +107,7 @@ def test_the_words_beside_a_name_are_a_role_where_no_rule_knows_one(own_rules):
     )
     (found,) = nlp(text)._.people
     assert (found["name"], found["role"]) == ("Jane Pym", "winds the clock")
+    assert found["mentions"][0]["rule"].endswith(", words people/words/role")
 
 
 def test_the_words_around_a_figure_are_read_in_their_order(nlp):

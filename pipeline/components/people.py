@@ -29,7 +29,7 @@ from .people_roles import after, bracket_after, chosen
 from .people_runs import candidates
 from .people_subjects import told_of
 from .people_told import counsel, tell
-from .people_words import with_roles
+from .people_words import RULE, with_roles
 from .providers import has_council
 from .sentences import Layout
 
@@ -78,7 +78,7 @@ class People(Component):
 
     def item(self, layout: Layout, text: str, named: Named, person: Person) -> dict[str, Any]:
         """A person in the form of the record."""
-        places = [(m.candidate.start, m.candidate.end, m.rule or "people/short-form") for m in person.mentions]
+        places = [(m.candidate.start, m.candidate.end, reason(m)) for m in person.mentions]
         councillor = person.is_councillor(self.words)
         organisation = self.bodies.spoken_for(layout, text, named, person, councillor)
         kind = named.kind(organisation)
@@ -221,6 +221,12 @@ class People(Component):
         if regional(self.words, lead[-4:]):
             return Around(title.text, None, False, start, candidate.name_start, "people/region")
         return Around(title.text, None, None, start, start, title.line["rule"])
+
+
+def reason(mention: Mention) -> str:
+    """The rule of a mention, and that words beside it gave the role where they did."""
+    by_words = any(said.rule == RULE for said in mention.around)
+    return (mention.rule or "people/short-form") + (f", words {RULE}" if by_words else "")
 
 
 def with_outer_role(words: Words, text: str, left: int, found: Around, ends: set[int]) -> Around:

@@ -99,9 +99,14 @@ class Network:
 
     def read(self, question: str, reading: Reading) -> dict[str, int]:
         """How much the words around a figure speak for each label, in hundredths of a logit; {} for a question it never heard."""
-        if question not in self.labels:
-            return {}
-        vectors = self.encoded(rows_of(reading, self.words, self.beginnings))
+        return self.answer(question, self.vectors(reading)) if question in self.labels else {}
+
+    def vectors(self, reading: Reading) -> Vectors:
+        """What each word of a reading is to the network, whatever it is asked."""
+        return self.encoded(rows_of(reading, self.words, self.beginnings))
+
+    def answer(self, question: str, vectors: Vectors) -> dict[str, int]:
+        """The same as ``read`` for a question it has heard, of a reading's vectors."""
         looks = vectors @ self.numbers[f"{question}/gazes"].T
         looks = numpy.exp(looks - looks.max(axis=0))
         seen = (looks / looks.sum(axis=0)).T @ vectors
@@ -116,8 +121,7 @@ class Network:
         """
         if question not in self.labels:
             return []
-        vectors = self.encoded(rows_of(reading, self.words, self.beginnings))
-        said = vectors @ self.numbers[f"{question}/weights"] + self.numbers[f"{question}/bias"]
+        said = self.vectors(reading) @ self.numbers[f"{question}/weights"] + self.numbers[f"{question}/bias"]
         found: list[int] = numpy.rint(said[:, 0] * 100).astype(int).tolist()
         return found
 

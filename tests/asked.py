@@ -110,7 +110,7 @@ def places(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Ex
     page = component.read(doc)
     around, names = around_places(doc, page.named), {council.get("name") for council in wanted}
     for place in component.open_places(page):
-        marked = any(overlapping({"start": start, "end": end}, wanted) for start, end in place.spans) if None in names else False
+        marked = None in names and any(overlapping({"start": start, "end": end}, wanted) for start, end in place.spans)
         is_council = marked or any(body["id"] in names for body in place.namings[0].bodies)
         yield Example(place.words(around), COUNCIL if is_council else PLACE)
 

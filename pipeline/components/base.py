@@ -114,7 +114,9 @@ class Component:
 
     def hears(self, question: str, around: Surroundings, spans: Spans) -> dict[str, int]:
         """How much the words around figures or the mentions of a name speak for each label; nothing where there is no network."""
-        return self.network.read(question, around.order(spans)) if self.network else {}
+        if self.network is None or question not in self.network.labels:
+            return {}
+        return self.network.answer(question, around.heard(spans, self.network))
 
     def to_bytes(self, *, exclude: Iterable[str] = SimpleFrozenList()) -> bytes:
         """The rule lines, weights and network as bytes, for ``nlp.to_bytes``."""

@@ -42,11 +42,6 @@ class Standing:
         self.spans = self.spoken_of()
 
     @property
-    def is_alone(self) -> bool:
-        """Whether the provider has no other arrangement: else what its sentences say may be said of that."""
-        return sum(state in STATUS for _, state, _ in self.item["dealings"]) == 1
-
-    @property
     def rule(self) -> str:
         """What decided the state: the state and the cue that gave it."""
         return f"{self.state} {next((event.cue for event in self.events if event.state == self.state), '')}".rstrip()
@@ -101,11 +96,13 @@ def standings(doc: Doc, items: list[dict[str, Any]]) -> list[Standing]:
 
 
 def weigh_states(doc: Doc, items: list[dict[str, Any]], weights: Weights, hear: Hear) -> None:
-    """Set the states of the items' arrangements anew where the words speak louder than the rules, and with them the status.
+    """Set the states of arrangements anew where the words speak louder than the rules, and with them the status.
 
-    hear: gives what the network makes of the words around spans.
+    Only where a provider has no other: else what its sentences say may be said of that. hear: gives what the network makes of the
+    words around spans.
     """
-    for one in (one for one in standings(doc, items) if one.is_alone):
+    alone = [item for item in items if sum(state in STATUS for _, state, _ in item["dealings"]) == 1]
+    for one in standings(doc, alone):
         item, given = one.item, STATUS[one.state]
         chosen = weights.choose(one.words(), given, weights.trust(one.rule), partial(hear, one.around, one.spans))
         if chosen != given:

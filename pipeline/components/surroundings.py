@@ -10,7 +10,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from ..network import EARLIER, FIGURE, REACH, Reading
+from ..network import EARLIER, FIGURE, REACH, Network, Reading, Vectors
 from .base import text_of
 
 BEFORE, AFTER = 6, 8
@@ -62,6 +62,7 @@ class Surroundings:
         )
         self.names = sorted((*names, *further))
         self.known: dict[int, list[tuple[int, str]]] = {}
+        self.last: tuple[Spans, Vectors] | None = None
 
     @property
     def is_article(self) -> bool:
@@ -116,6 +117,12 @@ class Surroundings:
                 found += [("|", EARLIER)] if found else [(word, EARLIER) for word in self.earlier(start)]
                 found += self.placed(start, end)
         return found
+
+    def heard(self, spans: Spans, network: Network) -> Vectors:
+        """What the words around spans are to a network; kept for the next question, which is often of the same spans."""
+        if self.last is None or self.last[0] != spans:
+            self.last = (spans, network.vectors(self.order(spans)))
+        return self.last[1]
 
     def placed(self, start: int, end: int) -> Reading:
         """The words of a span's sentence in their order, each with its place."""

@@ -118,7 +118,9 @@ def places(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Ex
 def modalities(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Example]:
     """What is weighed of every figure that is found as it is annotated, with how sure it is."""
     around = Surroundings(doc)
-    for item in doc._.jobs if "action" in next(iter(wanted), {}) else doc._.money:
+    if not wanted:
+        return
+    for item in doc._.jobs if "action" in wanted[0] else doc._.money:
         same = "count" if "count" in item else "amount"
         meant = [one for one in overlapping(item, wanted) if "modality" in one and one.get(same, item[same]) == item[same]]
         if meant:

@@ -92,7 +92,7 @@ class Register:
                 bodies = self.by_phrase.setdefault(plain(phrase), [])
                 if line not in bodies:
                     bodies.append(line)
-            for short in line.get("short", ()):
+            for short in (*line.get("short", ()), *filter(None, map(untitled, line["pattern"]))):
                 self.by_short.setdefault(short, []).append(line)
                 if len(short) > 3 and short != short.upper():
                     self.by_short.setdefault(short.upper(), []).append(line)
@@ -105,6 +105,16 @@ class Register:
         """The bodies that a shared name may mean on a day when the one that bore it is gone: "Cheshire" in 2015."""
         names = self.shared.get(plain(wording), ())
         return tuple(body for body in map(self.by_id.get, names) if body and alive(body, date))
+
+
+def untitled(name: str) -> str:
+    """The name of a district or region as it is called for short; "" for every other: of "Kent County" there are football clubs.
+
+    >>> untitled("Strathclyde Regional Council"), untitled("Kyle & Carrick District Council"), untitled("Kent County Council")
+    ('Strathclyde Region', 'Kyle & Carrick District', '')
+    """
+    match = re.fullmatch(r"(.+ (?:District|Region))(?:al)? Council", name)
+    return match[1] if match else ""
 
 
 def plain(text: str) -> str:

@@ -1,6 +1,6 @@
 """Fits the weights of words (``patterns/*.weights.json``) on the sample lines and annotated articles that rules are made on.
 
-With all of them, the network that reads words in their order is fitted too, on the same examples (``tests/train.py``).
+With all facts that it reads, a network that reads words in their order is fitted too, on the same examples (``tests/train.py``).
 
 python -m tests.weigh [providers] [jobs] [money]
 
@@ -18,11 +18,13 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -30,7 +32,20 @@ import pipeline
 from pipeline.articles import Article
 from pipeline.patterns import patterns_folder
 from pipeline.records import process
-from tests.asked import Example, actions, modalities, names, news, numbers, places, purposes, roles, states
+from tests.asked import (
+    Example,
+    actions,
+    kinds,
+    modalities,
+    names,
+    news,
+    numbers,
+    places,
+    purposes,
+    roles,
+    states,
+    statuses,
+)
 from tests.gate import LEARNT, read_gold
 from tests.marked import Marked, read_samples
 from tests.train import fit as fit_network
@@ -70,6 +85,8 @@ QUESTIONS = {
         "everyday": Question(partial(names, everyday=True)),
         "news": Question(news, common=20, ridge=20.0, small=1),  # an example an article
         "state": Question(states, trusted=1.3, of="deals"),
+        "kind": Question(kinds, ridge=4.0, trusted=0.25),
+        "status": Question(statuses, ridge=4.0, trusted=0.5),
     },
     "people": {"role": Question(roles, (*LEARNT, "persons"))},
     "jobs": {"number": Question(numbers), "action": Question(actions), "modality": Question(modalities, trusted=0.5)},
@@ -78,10 +95,13 @@ QUESTIONS = {
 """What is left to weights, by fact, in the order in which it is asked: which numbers count jobs, then what becomes of them."""
 
 HEARD = {
-    **{question: question for question in ("number", "action", "purpose", "modality", "state", "role")},
+    **{question: question for question in ("number", "action", "purpose", "modality", "state", "status", "role")},
     "everyday": "name",
 }
-"""The questions that the network answers too, with one reading of words for all, and what it knows them by."""
+"""The questions that a network answers too, with one reading of words for all of its own, and what it knows them by."""
+
+NETWORKS = {"figures": ("number", "action", "purpose", "modality"), "bodies": ("name", "state", "status", "role")}
+"""Which network hears what."""
 
 ONLY_HEARD = ("role",)
 """Those that it answers alone."""
@@ -91,8 +111,8 @@ LABELS = {"councils": "kind", "providers": "kind", "jobs": "action", "money": "p
 
 
 def marked(mark: Marked, label: str) -> dict[str, Any]:
-    """A mark of a sample line as an annotated item: its place, its label, how sure it is, and who deals with whom."""
-    further = {key: mark.keys[key] for key in ("modality", "council", "provider") if key in mark.keys}
+    """A mark of a sample line as an annotated item: its place, its label, how sure it is, its status, and who deals with whom."""
+    further = {key: mark.keys[key] for key in ("modality", "council", "provider", "status") if key in mark.keys}
     return {"start": mark.start, "end": mark.end, label: mark.label, **further}
 
 
@@ -127,9 +147,13 @@ def fit(
     counted = Counter(word for example in found for word in example.words)
     common = sorted(word for word, count in counted.items() if count >= (common_from if word.startswith("article ") else RARE))
     columns = {word: column for column, word in enumerate(common)}
-    inputs: NDArray[numpy.float32] = numpy.zeros((len(found), len(columns)), dtype=numpy.float32)
-    for row, example in enumerate(found):
-        inputs[row, [columns[word] for word in example.words if word in columns]] = 1
+    held = [sorted({columns[word] for word in example.words if word in columns}) for example in found]
+    ends = numpy.cumsum([0, *map(len, held)])
+    ones = numpy.ones(ends[-1], dtype=numpy.float32)
+    inputs = csr_array(
+        (ones, numpy.fromiter(chain.from_iterable(held), dtype=numpy.int32), ends), shape=(len(found), len(columns))
+    )
+    across = inputs.T.tocsr()
     wanted = numpy.eye(len(labels), dtype=numpy.float32)[[labels.index(example.label) for example in found]]
     weights: NDArray[numpy.float32] = numpy.zeros((len(columns), len(labels)), dtype=numpy.float32)
     mean, square = numpy.zeros_like(weights), numpy.zeros_like(weights)
@@ -137,7 +161,7 @@ def fit(
         scores = inputs @ weights
         chances = numpy.exp(scores - scores.max(axis=1, keepdims=True))
         chances /= chances.sum(axis=1, keepdims=True)
-        slope = (inputs.T @ (chances - wanted) + ridge * weights) / len(found)
+        slope = (across @ (chances - wanted) + ridge * weights) / len(found)
         mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope * slope
         weights -= RATE * (mean / (1 - 0.9**step)) / (numpy.sqrt(square / (1 - 0.999**step)) + 1e-8)
     hundredths = numpy.rint(weights * 100).astype(int)
@@ -201,8 +225,10 @@ def main() -> int:
         component.take_weights(tables)
         if tables:
             write(fact, tables, patterns_folder())
-    if heard.keys() == set(HEARD.values()):
-        (patterns_folder() / "network.npz").write_bytes(fit_network(heard).network().to_bytes())
+    for name, questions in NETWORKS.items():
+        if heard.keys() >= set(questions):
+            network = fit_network({question: heard[question] for question in questions}).network()
+            (patterns_folder() / f"{name}.network.npz").write_bytes(network.to_bytes())
     return 0
 
 

@@ -6,8 +6,10 @@ its beginning ("transf" of "transferred"), two layers look at the words on its l
 it stands, and a few gazes have learnt which words to look at ("embed, encode, attend, predict", Honnibal 2016; the layers are
 those of spaCy's own models). What it says is added to what weights and rule say, where these leave room.
 
-``patterns/network.npz`` holds its numbers, some million; ``python -m tests.weigh`` fits them with thinc. To read a sentence takes
-a dozen products of NumPy arrays. Without the file the others decide.
+There are two such networks, one for figures and one for bodies and people: what tells jobs lost from jobs moved does not tell who
+somebody is. ``patterns/figures.network.npz`` and ``patterns/bodies.network.npz`` hold their numbers, some million each;
+``python -m tests.weigh`` fits them with thinc. To read a sentence takes a dozen products of NumPy arrays. Without the files the
+others decide.
 """
 
 from __future__ import annotations
@@ -211,19 +213,24 @@ def rows_of(reading: Reading, words: Mapping[str, int], beginnings: Mapping[str,
 
 
 @registry.readers("council_network.v1")
-def read_network(folder: str | None = None) -> Network | None:
-    """Read ``<folder>/network.npz``; None where there is no such file.
+def read_network(name: str, folder: str | None = None) -> Network | None:
+    """Read ``<folder>/<name>.network.npz``; None where there is no such file.
 
-    folder: where the rule files lie; None = those of the package. Raises PatternError for a file that holds no network.
+    name: what the network reads, ``"figures"`` or ``"bodies"``. folder: where the rule files lie; None = those of the package.
+    Raises PatternError for a file that holds no network.
 
-    >>> sorted(read_network().labels)
-    ['action', 'modality', 'name', 'number', 'purpose', 'role', 'state']
+    >>> sorted(read_network("figures").labels), sorted(read_network("bodies").labels)
+    (['action', 'modality', 'number', 'purpose'], ['name', 'role', 'state', 'status'])
     """
-    path = Path(folder or patterns_folder()) / "network.npz"
+    return network_of(Path(folder or patterns_folder()) / f"{name}.network.npz")
+
+
+def network_of(path: Path) -> Network | None:
+    """The network that a file holds; None where there is no such file. Raises PatternError for a file that holds none."""
     return _read(path, path.stat().st_mtime_ns) if path.is_file() else None
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _read(path: Path, changed: int) -> Network:
     """The network of a file as it was at a time, read once for all components of a pipeline."""
     try:

@@ -10,11 +10,11 @@ from click.testing import CliRunner
 import pipeline
 from pipeline.cli import main
 from pipeline.components.surroundings import Surroundings
-from pipeline.network import EARLIER, FIGURE, PLACES, read_network, rows_of
+from pipeline.network import EARLIER, FIGURE, PLACES, network_of, read_network, rows_of
 from pipeline.patterns import PatternError
 from tests.asked import Example
-from tests.train import fit
-from tests.weigh import HEARD, ONLY_HEARD, QUESTIONS
+from tests.train import LOUDER, fit
+from tests.weigh import HEARD, NETWORKS, ONLY_HEARD, QUESTIONS
 
 PLAIN = "Selby Council met.\n\nThe 41 wardens have been promised a warm welcome. It has found £40,000."
 
@@ -70,7 +70,7 @@ def test_figures_are_read_one_by_one_as_they_were_fitted_in_batches(layers, fitt
     vectors = layers.encoder.predict([rows_of(words, *layers.rows) for words in readings])
     for question in ("action", "purpose"):
         for words, said in zip(readings, layers.answers[question].predict(vectors), strict=True):
-            assert list(fitted.read(question, words).values()) == pytest.approx(said * 100, abs=1)
+            assert list(fitted.read(question, words).values()) == pytest.approx(said * 100 * LOUDER[question], abs=1)
     for words, said in zip(readings, layers.answers["role"].predict(vectors), strict=True):
         assert fitted.each("role", words) == pytest.approx(said[:, 0] * 100, abs=1)
 
@@ -83,17 +83,19 @@ def test_a_word_never_seen_is_read_by_its_beginning(fitted):
 
 def test_a_saved_network_says_the_same(fitted, tmp_path):
     (tmp_path / "network.npz").write_bytes(fitted.to_bytes())
-    saved = read_network(str(tmp_path))
+    saved = network_of(tmp_path / "network.npz")
     assert saved.labels == fitted.labels and saved.to_bytes() == fitted.to_bytes()
     assert saved.read("action", LOST) == pytest.approx(fitted.read("action", LOST), abs=10)  # saved with three digits
 
 
 def test_the_package_answers_its_questions_in_the_labels_of_the_weights(nlp):
-    network = read_network()
+    networks = {name: read_network(name) for name in NETWORKS}
+    assert {name: set(network.labels) for name, network in networks.items()} == {k: set(v) for k, v in NETWORKS.items()}
+    labels = {question: found for network in networks.values() for question, found in network.labels.items()}
     tables = {question: weights for fact in QUESTIONS for question, weights in nlp.get_pipe(f"council_{fact}").weights.items()}
-    assert sorted(network.labels) == sorted(HEARD.values()) and HEARD.keys() - ONLY_HEARD < tables.keys()
+    assert sorted(labels) == sorted(HEARD.values()) and HEARD.keys() - ONLY_HEARD < tables.keys()
     for question, known in HEARD.items():
-        assert network.labels[known] == (["role"] if question in ONLY_HEARD else list(tables[question].labels))
+        assert labels[known] == (["role"] if question in ONLY_HEARD else list(tables[question].labels))
 
 
 def test_the_words_beside_a_name_are_a_role_where_no_rule_knows_one(own_rules):
@@ -119,7 +121,8 @@ def test_the_words_around_a_figure_are_read_in_their_order(nlp):
 
 
 def test_a_folder_without_a_network_leaves_rules_and_weights_alone(own_rules):
-    (own_rules / "network.npz").unlink()
+    for name in NETWORKS:
+        (own_rules / f"{name}.network.npz").unlink()
     nlp = pipeline.load(str(own_rules))
     assert nlp.get_pipe("council_jobs").network is None
     assert [item["count"] for item in nlp(PLAIN)._.jobs] == [41]
@@ -127,23 +130,23 @@ def test_a_folder_without_a_network_leaves_rules_and_weights_alone(own_rules):
 
 @pytest.mark.parametrize("part", [0, 0.5, 0.99])
 def test_a_damaged_network_is_refused_with_its_path(own_rules, part):
-    path = own_rules / "network.npz"
+    path = own_rules / "figures.network.npz"
     data = path.read_bytes()
     path.write_bytes(data[: int(part * len(data))])
     with pytest.raises(PatternError, match=r"network\.npz: not a network"):
-        read_network(str(own_rules))
+        read_network("figures", str(own_rules))
     result = CliRunner().invoke(main, ["patterns", "check", "--folder", str(own_rules)])
     assert result.exit_code == 1 and "network.npz" in result.output
 
 
 def test_a_network_of_another_shape_is_refused(own_rules, fitted):
-    path = own_rules / "network.npz"
+    path = own_rules / "figures.network.npz"
     with numpy.load(path) as saved:
         arrays = {key: saved[key] for key in saved.files}
     arrays["numbers/placed/bias"] = arrays["numbers/placed/bias"][:-1]
     numpy.savez(path, **arrays)
     with pytest.raises(PatternError, match=r"network\.npz: not a network: ValueError: placed/bias"):
-        read_network(str(own_rules))
+        read_network("figures", str(own_rules))
 
 
 def test_the_network_travels_with_a_saved_pipeline(nlp, tmp_path):

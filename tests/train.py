@@ -1,4 +1,4 @@
-"""Fits the network that reads the words around figures in their order (``patterns/network.npz``); ``tests/weigh.py`` calls it.
+"""Fits the networks that read words in their order (``patterns/*.network.npz``); ``tests/weigh.py`` calls it.
 
 The layers of ``pipeline/network.py`` are built of thinc's here, which knows how to fit them.
 
@@ -41,7 +41,7 @@ from thinc.api import (
 
 from pipeline.network import BEGINNING, GAZES, LAYERS, PLACES, WIDE, WIDTH, Network, Rows, Vectors, numbered, rows_of
 
-SEED, EPOCHS, BATCH, RATE = 1, 12, 64, 0.003
+SEED, EPOCHS, BATCH, RATE = 1, 10, 64, 0.003
 LEAST_WORD, LEAST_BEGINNING = 4, 3
 """How often a word, or the beginning of one, must be met for a vector of its own."""
 
@@ -51,12 +51,15 @@ SMOOTHED, LEFT_OUT = 0.1, 0.2
 DROPOUT = 0.4
 """The share of numbers that is left out, ever others."""
 
-OF_BODIES = ("name", "state")
-"""The questions asked of bodies, whose words have vectors only where they stand around figures and people too."""
+OF_NAMES = ("name",)
+"""The question asked of all names, whose words have vectors only where they stand around those that others are asked of too."""
 
 SHARE = 0.4
 """How many examples of a question are read in each round, as a share of the question that has most: where there are fewer they
 are read again, else the others would have the words to themselves."""
+
+LOUDER = {"action": 2.0, "purpose": 1.5, "modality": 1.5}
+"""How much more the network's answers count than labels that are smoothed leave them, beside weights whose labels are not."""
 
 ALIKE = 20
 """Batches that are sorted by length together."""
@@ -109,7 +112,8 @@ class Fitted:
             numbers[f"{name}/bias"] = sums.get_param("b").T.reshape(-1)
             numbers[f"{name}/scale"], numbers[f"{name}/shift"] = evened.get_param("G"), evened.get_param("b")
         for question, linear in self.sums.items():
-            numbers[f"{question}/weights"], numbers[f"{question}/bias"] = linear.get_param("W").T, linear.get_param("b")
+            for name, answer in (("weights", linear.get_param("W").T), ("bias", linear.get_param("b"))):
+                numbers[f"{question}/{name}"] = answer * LOUDER.get(question, 1.0)
         for question, gazes in self.gazes.items():
             numbers[f"{question}/gazes"] = numpy.stack([gaze.get_param("Q") for gaze in gazes])
         kept = {name: numpy.ascontiguousarray(found, dtype=numpy.float32) for name, found in numbers.items()}
@@ -126,7 +130,7 @@ def vocabulary(found: dict[str, list[Any]]) -> tuple[list[str], list[str]]:
 
     Those around the names of bodies are met as often as a sentence has names, and many are names themselves.
     """
-    figures = [examples for question, examples in found.items() if question not in OF_BODIES]
+    figures = [examples for question, examples in found.items() if question not in OF_NAMES]
     words = Counter(word for examples in figures for example in examples for word, _ in example.reading)
     beginnings: Counter[str] = Counter()
     for word, count in words.items():

@@ -18,7 +18,7 @@ def patterns() -> None:
 @click.option("--folder", type=click.Path(exists=True, file_okay=False), help="Folder of rule files; default: the package's own.")
 def check(folder: str | None) -> None:
     """Check that every rule line is well formed, unique, and matches its own example, and that weights
-    are tables and the network is one.
+    are tables and networks are some.
 
     \b
     Example:
@@ -48,7 +48,9 @@ def check(folder: str | None) -> None:
         lines += len(rules)
         problems += [f"{path.name}: {problem}" for problem in check_examples(nlp, rules)]
     weights = sorted(path.name.removesuffix(".weights.json") for path in Path(folder or patterns_folder()).glob("*.weights.json"))
-    for read in (*(partial(read_weights, name, folder) for name in weights), partial(read_network, folder)):
+    networks = sorted(path.name.removesuffix(".network.npz") for path in Path(folder or patterns_folder()).glob("*.network.npz"))
+    readers = [(read_weights, weights), (read_network, networks)]
+    for read in (partial(reader, name, folder) for reader, names in readers for name in names):
         try:
             read()
         except PatternError as error:

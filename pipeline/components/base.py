@@ -13,7 +13,7 @@ from spacy.training import Example
 from spacy.util import SimpleFrozenList
 
 from ..matching import Rules, pool_of
-from ..network import Network, read_network
+from ..network import Network, network_of
 from ..weights import Weights
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ class Component:
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = SimpleFrozenList()) -> Component:
         """Take back what ``to_disk`` saved."""
         self.take_weights(srsly.read_json(Path(path) / "weights.json"))
-        self.network = read_network(str(path))
+        self.network = network_of(Path(path) / "network.npz")
         self.set_patterns(list(srsly.read_jsonl(Path(path) / "patterns.jsonl")))
         return self
 

@@ -30,6 +30,7 @@ from .providers_reading import kind_of
 from .providers_runs import apart, candidates
 from .providers_states import weigh_states
 from .providers_tied import tie_names
+from .providers_told import weigh_told
 from .providers_weigh import weigh
 from .surroundings import Surroundings
 
@@ -134,6 +135,7 @@ class Providers(Component):
         items.sort(key=lambda item: item["mentions"][0]["start"])
         follow(doc, items, cues, self.roles)
         weigh_states(doc, items, self.weighs("state"), partial(self.hears, "state"))
+        weigh_told(doc, items, self.weighs, partial(self.hears, "status"))
         return items
 
     def named(self, doc: Doc) -> tuple[list[Organisation], Cues]:

@@ -39,22 +39,12 @@ class Standing:
         """around: the words of the text, in which that council is told from others."""
         self.around, self.councils = around, councils
         self.item, self.council, self.state, self.events = item, council, state, events
-        self.spans = self.spoken_of()
+        self.spans = spoken_of(around, item, events)
 
     @property
     def rule(self) -> str:
         """What decided the state: the state and the cue that gave it."""
         return f"{self.state} {next((event.cue for event in self.events if event.state == self.state), '')}".rstrip()
-
-    def spoken_of(self) -> Spans:
-        """Where the provider is spoken of: its first mentions, and other sentences that tell an event."""
-        spans = [(mention["start"], mention["end"]) for mention in self.item["mentions"][:MENTIONS]]
-        read = {self.around.index(start) for start, _ in spans}
-        for event in self.events:
-            if (sentence := self.around.index(event.char)) not in read:
-                read.add(sentence)
-                spans.append((event.char, event.char))
-        return sorted(spans)[:SENTENCES]
 
     def words(self) -> list[str]:
         """The words around the first mentions, the events and how provider and council stand beside each other, each once."""
@@ -79,6 +69,17 @@ class Standing:
             f"first {self.council == 0}",
             f"direct {any(self.council in event.councils for event in self.events)}",
         ]
+
+
+def spoken_of(around: Surroundings, item: dict[str, Any], events: list[Event]) -> Spans:
+    """Where a provider is spoken of: its first mentions, and other sentences that tell an event."""
+    spans = [(mention["start"], mention["end"]) for mention in item["mentions"][:MENTIONS]]
+    read = {around.index(start) for start, _ in spans}
+    for event in events:
+        if (sentence := around.index(event.char)) not in read:
+            read.add(sentence)
+            spans.append((event.char, event.char))
+    return sorted(spans)[:SENTENCES]
 
 
 def standings(doc: Doc, items: list[dict[str, Any]]) -> list[Standing]:

@@ -17,8 +17,8 @@ def patterns() -> None:
 @patterns.command(short_help="Check every rule line and its own example.")
 @click.option("--folder", type=click.Path(exists=True, file_okay=False), help="Folder of rule files; default: the package's own.")
 def check(folder: str | None) -> None:
-    """Check that every rule line is well formed, unique, and matches its own example, and that weights
-    are tables and networks are some.
+    """Check that every rule line is well formed, unique, and matches its own example, and that the tables
+    of weights and the networks can be read.
 
     \b
     Example:

@@ -1,8 +1,8 @@
 """What kind of body a provider is and what its status is, by what the words around its mentions suggest together.
 
 Rules read the kind off a name's form and a noun beside it ("Vale Leisure Trust", "a charity"), and the status off events. Writers
-tell both in other words: "of which the borough owns every share", "has had its last summer on the beaches". The words of the name
-and of the sentences around it, the events and the arrangements are weighed beside what rules make of them
+tell both in other words too, in the next clause or sentence. The words of the name and of the sentences around it, the events and
+the arrangements are weighed beside what rules make of them
 (``pipeline/weights.py``), and of the status the network is asked too (``pipeline/network.py``).
 """
 

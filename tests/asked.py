@@ -24,7 +24,7 @@ from pipeline.components.people_words import OWN, TAKEN, Sentence, sentences_of
 from pipeline.components.providers import has_council
 from pipeline.components.providers_hinted import read
 from pipeline.components.providers_states import standings
-from pipeline.components.providers_told import Told
+from pipeline.components.providers_told import Told, told_of
 from pipeline.components.surroundings import Surroundings
 from pipeline.network import Reading
 from pipeline.scoring_match import same_body, same_firm, same_person
@@ -145,23 +145,23 @@ def states(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Ex
 
 def kinds(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Example]:
     """What is weighed of every provider that is neither in the gazetteer nor a council, and what kind of body it is."""
-    for told, meant in told_of(doc, wanted, "kind"):
+    for told, meant in labelled(doc, wanted, "kind"):
         if not told.is_known:
             yield Example(told.kind_words(), meant, told.item["kind"], told.kind_rule())
 
 
 def statuses(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Example]:
     """What is weighed of every provider, with its status."""
-    for told, meant in told_of(doc, wanted, "status"):
+    for told, meant in labelled(doc, wanted, "status"):
         yield Example(told.status_words(), meant, told.item["status"], told.status_rule(), told.around.order(told.spans))
 
 
-def told_of(doc: Doc, wanted: list[dict[str, Any]], label: str) -> Iterator[tuple[Told, str]]:
+def labelled(doc: Doc, wanted: list[dict[str, Any]], label: str) -> Iterator[tuple[Told, str]]:
     """The providers that are annotated with a label, each with the right one."""
-    for item in doc._.providers:
-        meant = [one for one in wanted if any(is_named(one, mention) for mention in item["mentions"])]
+    for told in told_of(doc, doc._.providers):
+        meant = [one for one in wanted if any(is_named(one, mention) for mention in told.item["mentions"])]
         if meant and meant[0].get(label):
-            yield Told(doc, doc._.providers, item), meant[0][label]
+            yield told, meant[0][label]
 
 
 def roles(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Example]:

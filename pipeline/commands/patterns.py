@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
 from pathlib import Path
 
 import click
@@ -47,14 +46,12 @@ def check(folder: str | None) -> None:
             continue
         lines += len(rules)
         problems += [f"{path.name}: {problem}" for problem in check_examples(nlp, rules)]
-    weights = sorted(path.name.removesuffix(".weights.json") for path in Path(folder or patterns_folder()).glob("*.weights.json"))
-    networks = sorted(path.name.removesuffix(".network.npz") for path in Path(folder or patterns_folder()).glob("*.network.npz"))
-    readers = [(read_weights, weights), (read_network, networks)]
-    for read in (partial(reader, name, folder) for reader, names in readers for name in names):
-        try:
-            read()
-        except PatternError as error:
-            problems.append(str(error))
+    for ending, read in ((".weights.json", read_weights), (".network.npz", read_network)):
+        for path in sorted(Path(folder or patterns_folder()).glob(f"*{ending}")):
+            try:
+                read(path.name.removesuffix(ending), folder)
+            except PatternError as error:
+                problems.append(str(error))
     for problem in problems:
         click.echo(problem, err=True)
     if problems:

@@ -49,12 +49,7 @@ class Standing:
     def words(self) -> list[str]:
         """The words around the first mentions, the events and how provider and council stand beside each other, each once."""
         found = [f"given {self.state}", f"kind {self.item['kind']}", *self.beside()]
-        for event in self.events:
-            moods = (f"mood {event.state} {mood}" for mood in event.mood.split())
-            found += [f"cue {event.cue} {event.state}", f"event {event.state}", *moods]
-        for start, end in self.spans[:MENTIONS]:
-            found += self.around.own(start, end)
-        return list(dict.fromkeys(["", *found, *(f"earlier {word}" for word in self.around.earlier(self.spans[0][0]))]))
+        return with_around([*found, *of_events(self.events)], self.around, self.spans)
 
     def beside(self) -> list[str]:
         """How often and how near the council is named beside the provider, and what other councils there are."""
@@ -69,6 +64,21 @@ class Standing:
             f"first {self.council == 0}",
             f"direct {any(self.council in event.councils for event in self.events)}",
         ]
+
+
+def of_events(events: list[Event]) -> list[str]:
+    """What is weighed of events: their cues, their states and how sure each is."""
+    found = []
+    for event in events:
+        moods = (f"mood {event.state} {mood}" for mood in event.mood.split())
+        found += [f"cue {event.cue} {event.state}", f"event {event.state}", *moods]
+    return found
+
+
+def with_around(found: list[str], around: Surroundings, spans: Spans) -> list[str]:
+    """What is known of a provider with the words around its first mentions and those of the sentence before them, each once."""
+    own = (word for start, end in spans[:MENTIONS] for word in around.own(start, end))
+    return list(dict.fromkeys(["", *found, *own, *(f"earlier {word}" for word in around.earlier(spans[0][0]))]))
 
 
 def spoken_of(around: Surroundings, item: dict[str, Any], events: list[Event]) -> Spans:

@@ -8,7 +8,7 @@ the arrangements are weighed beside what rules make of them
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterator
 from functools import partial
 from typing import Any
 
@@ -17,8 +17,8 @@ from spacy.tokens import Doc
 from ..weights import Weights
 from .deals_pairs import STATUS
 from .providers_events import Event
-from .providers_states import MANY, MENTIONS, Hear, spoken_of
-from .surroundings import WORD, Surroundings
+from .providers_states import MANY, MENTIONS, Hear, of_events, spoken_of, with_around
+from .surroundings import PROVIDERS, WORD, Surroundings
 
 KNOWN = "providers/provider/"
 """What the rules of the gazetteer's bodies begin with: their kind is a fact."""
@@ -29,17 +29,12 @@ Item = dict[str, Any]
 class Told:
     """One provider, as its kind and its status are weighed. is_known: its kind is a fact, of the gazetteer or of a council."""
 
-    def __init__(self, doc: Doc, items: list[Item], item: Item) -> None:
-        """items: all providers of the text, of which one is asked about."""
-        names = (
-            (mention["start"], mention["end"], "<provider>" if one is item else "<providers>")
-            for one in items
-            for mention in one["mentions"]
-        )
-        self.item, self.around = item, Surroundings(doc, ["councils"], further=names)
+    def __init__(self, around: Surroundings, item: Item, councils: Container[str]) -> None:
+        """around: the words of the text. councils: the names of those in it, which may do another's work."""
+        self.item, self.around = item, around.meaning(item)
         self.events: list[Event] = [event for _, _, events in item["dealings"] for event in events]
         self.spans = spoken_of(self.around, item, self.events)
-        self.is_known = item["mentions"][0]["rule"].startswith(KNOWN) or is_council(doc, item["name"])
+        self.is_known = item["mentions"][0]["rule"].startswith(KNOWN) or item["name"] in councils
 
     def kind_rule(self) -> str:
         """What decided the kind, as far as can be told: the kind and the rule that made it a provider."""
@@ -53,30 +48,23 @@ class Told:
         """The words of the name, those around its mentions and right beside them, each once."""
         name = WORD.findall(self.item["name"].lower())
         found = [f"given {self.item['kind']}", *(f"name {word}" for word in name), *(f"last {word}" for word in name[-1:])]
-        for start, end in self.spans[:MENTIONS]:
-            found += [*self.around.own(start, end), *self.around.next_to(start, end)]
-        return self.with_earlier(found)
+        found += (word for start, end in self.spans[:MENTIONS] for word in self.around.next_to(start, end))
+        return with_around(found, self.around, self.spans)
 
     def status_words(self) -> list[str]:
         """The words around its mentions, its events and its arrangements with councils, each once."""
         deals = sum(state in STATUS for _, state, _ in self.item["dealings"])
         found = [f"given {self.item['status']}", f"kind {self.item['kind']}", f"deals {min(MANY, deals)}"]
         found += (f"state {state}" for _, state, _ in self.item["dealings"])
-        for event in self.events:
-            moods = (f"mood {event.state} {mood}" for mood in event.mood.split())
-            found += [f"cue {event.cue} {event.state}", f"event {event.state}", *moods]
-        for start, end in self.spans[:MENTIONS]:
-            found += self.around.own(start, end)
-        return self.with_earlier(found)
-
-    def with_earlier(self, found: list[str]) -> list[str]:
-        """Words, and those of the sentence before the first mention, each once."""
-        return list(dict.fromkeys(["", *found, *(f"earlier {word}" for word in self.around.earlier(self.spans[0][0]))]))
+        return with_around([*found, *of_events(self.events)], self.around, self.spans)
 
 
-def is_council(doc: Doc, name: str) -> bool:
-    """Whether a name is that of a council in the text, which does another's work."""
-    return any(council["name"] == name for council in doc._.councils or ())
+def told_of(doc: Doc, items: list[Item]) -> Iterator[Told]:
+    """The providers of a text as they are weighed."""
+    names = ((mention["start"], mention["end"], PROVIDERS) for item in items for mention in item["mentions"])
+    around = Surroundings(doc, ["councils"], further=names)
+    councils = {council["name"] for council in doc._.councils or ()}
+    return (Told(around, item, councils) for item in items)
 
 
 def weigh_told(doc: Doc, items: list[Item], weights: Callable[[str], Weights], hear: Hear) -> None:
@@ -86,8 +74,8 @@ def weigh_told(doc: Doc, items: list[Item], weights: Callable[[str], Weights], h
     network makes of the words around spans, for the status.
     """
     kinds, statuses = weights("kind"), weights("status")
-    for item in items:
-        told = Told(doc, items, item)
+    for told in told_of(doc, items):
+        item = told.item
         chosen = {"kind": item["kind"]}
         if not told.is_known:
             chosen["kind"] = kinds.choose(told.kind_words(), item["kind"], kinds.trust(told.kind_rule()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from copy import copy
 from operator import itemgetter
 from typing import Any
 
@@ -28,6 +29,9 @@ NEXT, NEXT_REACH = 4, 60
 WORD = re.compile(r"[a-z][a-z’'-]*|[.,;:£]", re.IGNORECASE)
 Spans = list[tuple[int, int]]
 """Where figures, or the mentions of a name, stand: start and end each."""
+
+PROVIDERS = "<providers>"
+"""What the mentions of providers stand as."""
 
 NAMED = ("councils", "providers", "people")
 """The facts whose mentions are weighed by what they name."""
@@ -61,8 +65,16 @@ class Surroundings:
             for mention in item["mentions"]
         )
         self.names = sorted((*names, *further))
+        self.renamed: dict[int, str] = {}
         self.known: dict[int, list[tuple[int, str]]] = {}
         self.last: tuple[Spans, Vectors] | None = None
+
+    def meaning(self, provider: dict[str, Any]) -> Surroundings:
+        """The same, where a provider's mentions stand as "<provider>" and those of others as "<providers>"."""
+        one = copy(self)
+        one.renamed = {mention["start"]: "<provider>" for mention in provider["mentions"]}
+        one.known, one.last = {}, None
+        return one
 
     @property
     def is_article(self) -> bool:
@@ -158,7 +170,7 @@ class Surroundings:
                 first, last, name = self.names[at]
                 if first >= start:
                     found += plain_words(self.text, start, first)
-                    found.append((first, name))
+                    found.append((first, self.renamed.get(first, name) if name == PROVIDERS else name))
                     start = last
             found += plain_words(self.text, start, stop)
         return self.known[index]

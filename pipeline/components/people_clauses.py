@@ -17,6 +17,7 @@ from .people_phrases import (
     party_in,
     party_text,
 )
+from .people_ranks import SLIGHT, TRADES, is_office
 
 PLAIN = frozenset({"councillor", "member", "officer", "person", "man", "woman"})
 """Roles that say less than the clause behind them: "the councillor **who holds the portfolio for roads**"."""
@@ -57,6 +58,9 @@ IN_COURT = ("prosecuting", "defending", "mitigating", "appearing", "acting", "fo
 """How the duty of somebody in court begins: "prosecuting for the council"."""
 AND_DID = re.compile(r" and [a-z]{3,}ed\b| (?:last|next)$")
 """Where a sentence goes on to what its subject did: "teaches physics **and marched** on Monday"."""
+WHO_CLAUSE = re.compile(r"\bwho (?:now |also |still )*")
+AND_CLAUSE = re.compile(r"\band (?=(?:now |also |still )*(?:will|is|has|was|[a-z]+s) )(?:now |also |still )*")
+"""Where the office may stand in "the archivist **who** dreamed it up **and** will be its director"."""
 WHO = ("who", "who's", "who’s")
 STANDS = re.compile(
     r"(?:is to |will |would |hopes to |plans to )?(?:fight|contest|fought|contested|stand|stood)"
@@ -86,12 +90,25 @@ def noun_phrase(words: Words, text: str, at: int, right: int) -> Around:
         more = relative_clause(words, text, found.end + 5, right)
         if more.role:
             return found._replace(role=more.role, end=more.end)
+    if found.rule in (*TRADES, *SLIGHT) and (office := office_of(words, text, found, right)).role:
+        return office
     if found.role and not found.party:
         lead = Phrase(text, at, found.start)
         span = party_in(words, lead.lows[:3])
         if span and span[0] < 2 and lead.lows[span[1] : span[1] + 1] == ["and"]:  # an independent and the deputy leader
             return found._replace(party=party_text(words, text, lead, span), councillor=True)
     return found if found.rule else partisan(words, text, at, right, Phrase(text, at, noun_phrase_end(text, at, right)))
+
+
+def office_of(words: Words, text: str, found: Around, right: int) -> Around:
+    """The office that a relative clause adds to a trade: "the archivist **who will be its first director**"."""
+    stop = noun_phrase_end(text, found.start, right)
+    clause = WHO_CLAUSE.search(text, found.start, stop)
+    if clause is None:
+        return NOTHING
+    parts = [clause.end(), *(part.end() for part in AND_CLAUSE.finditer(text, clause.end(), stop))]
+    said = (relative_clause(words, text, part, right) for part in parts)
+    return next((one._replace(party=found.party or one.party) for one in said if is_office(one)), NOTHING)
 
 
 def partisan(words: Words, text: str, at: int, right: int, phrase: Phrase) -> Around:
@@ -200,7 +217,9 @@ def duty_at(words: Words, text: str, at: int, right: int, apposed: bool = False)
         line = words["duty"].get(" ".join(lows[:size])) if len(lows) >= size else None
         if line and line["id"] != "base" and apposed == (line["id"] == "apposed"):
             found = duty(words, text, clause_after(words, text, at, right, size + 1), line["rule"], right)
-            has_done = lows[0] in ("has", "had") and is_past(lows[1]) and lows[1] != "had"  # who has urged the council
+            has_done = lows[0] in ("has", "had") and any(
+                is_past(low) and low != "had" for low in lows[1:2]
+            )  # who has urged the council
             if line["id"] != "held" or not has_done and (found.councillor or BRIEF.search(found.role or "")):
                 return found  # who has the finance portfolio; but: who has the keys
     return NOTHING

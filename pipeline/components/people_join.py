@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -11,11 +10,7 @@ from typing import Any
 from .people_contest import CANDIDATE
 from .people_names import INITIALS, Candidate, Words, fold
 from .people_phrases import Around
-
-COLLEAGUE = "people/role/colleague"
-"""The rule of a role that counts only with a party: "her Labour colleague"."""
-MAYORAL = ("people/title/mayor", "people/role/civic", "people/region")
-"""Rules of roles that one word tells in full."""
+from .people_ranks import counts, weight
 
 
 @dataclass
@@ -106,6 +101,11 @@ class Person:
         best = min(said, key=weight)
         return best.role
 
+    def is_slight(self) -> bool:
+        """Whether what is said of the person is at best a trade, a place in the family or an office that is over."""
+        said = [one for mention in self.mentions for one in mention.around if one.role and counts(one)]
+        return all(one.former or weight(one)[1] > 1 for one in said)
+
     def chairs(self) -> bool:
         """Whether all that is said of the person is that they are chair, of what stays open: "Vice-chairman Jane Roe"."""
         said = [said for mention in self.mentions for said in mention.around if said.role]
@@ -127,46 +127,6 @@ class Person:
         """The title as first printed; that of a councillor before any other."""
         titles = sorted((m for m in self.mentions if m.title), key=lambda mention: not mention.line.get("councillor"))
         return titles[0].title if titles else None
-
-
-def counts(said: Around) -> bool:
-    """Whether a role is one: a colleague is only with a party ("her Labour colleague"), a councillor is not by party alone.
-
-    "Labour councillor Jane Roe" has a title and a party; neither says more of her place on the council.
-    """
-    if said.role and said.role.lower() in BARE:
-        return False  # Fellow councillor Jane Roe; by then Jane Roe had left
-    if said.party and said.role and said.role.lower().removeprefix(said.party.lower()).strip() in ("councillor", "member"):
-        return False
-    return said.rule != COLLEAGUE or bool(said.party and said.role and said.party in said.role)
-
-
-BARE = ("fellow", "then", "late", "former", "ex", "previous")
-"""Words that tell of a role and are none."""
-SLIGHT = ("people/role/family", "people/belonging")
-"""Rules of roles that give way to any other: a place in the family, a body that somebody is of."""
-TRADES = ("people/role/public", "people/role/agent", "people/role/trade")
-"""Rules of roles that are somebody's trade, which gives way to an office: "**the chairwoman,** Jane Roe, a bulb grower"."""
-OFFICE = re.compile(
-    r"(?:also |jointly |now |will |is to |has |had |is |was )*(?:(?:co-|vice-)?chair|lead|head|convene|oversee|presid"
-    r"|s[ai]ts? (?:on|for|as)|in (?:charge|the chair)|responsib|holds? the|has charge|took charge)"
-)
-"""How what somebody does begins where that is an office: "**chairs** the forum", but not "keeps bees"."""
-
-
-def weight(said: Around) -> tuple[bool, int, bool]:
-    """How little a role says: whether it is over, then an office, its duty, a trade, any other duty, the rest.
-
-    Of two alike one of several words tells more than a bare "leader". A bare "Hull councillor" tells as little as a family does.
-    """
-    role, rule = said.role or "", said.rule or ""
-    if rule in SLIGHT or role.startswith("retired to ") or role.lower().endswith(" councillor") and role.count(" ") < 4:
-        rank = 4
-    elif rule.startswith("people/duty/"):
-        rank = 1 if OFFICE.match(role) else 3
-    else:
-        rank = 2 if rule in TRADES else 0
-    return said.former, rank, " " not in role and rule not in MAYORAL
 
 
 def key(words: tuple[str, ...]) -> str:

@@ -40,9 +40,13 @@ AS_ROLE = re.compile(
 )
 NOW = re.compile(r",? (?:and )?who (?=is |now )")
 WHOSE = re.compile(
-    r"whose (?=(?:[\w’'-]+ ){0,3}?(?:ward|portfolio|brief|division|patch|remit|committee|panel)\b"
-    r"|cabinet (?:post|job|role)\b)"
+    r"(?:(?:in|on|under|within|from) )?whose (?!\w+ (?:it|this) is\b)"
+    r"(?=(?:[\w’'-]+ ){0,3}?(?:wards?|portfolio|brief|division|patch|remit|committee|panel"
+    r"|responsibilities|constituents|constituency|department|duties|in-tray)\b|cabinet (?:post|job|role)\b|desk\b)"
 )
+"""What a councillor or an officer has to do with the story: "Jane Roe, **in whose** division the bridge stands"."""
+OFFICE_OF = re.compile(r"\b(?:department|duties|responsibilities|desk|in-tray|constituen\w+)\b")
+"""What officers and members of parliament have too."""
 WHOSE_JOB = re.compile(r"whose (?:job|task|duty|business) (?:it )?(?:is|was) (?:it )?(?=to [a-z]+ )")
 AMONG = re.compile(r",? (?:(?:who )?(?:was|is|were) )?(?:among|one of) (?:the |its |their )?(?:[a-z]+ |\d+ )?(?=[A-Z])")
 """Before the party of "with Jane Roe **among six** Conservatives to vote against"."""
@@ -150,8 +154,10 @@ def after(words: Words, text: str, end: int, right: int) -> Around:
         if span and span[0] == 0:
             return Around(None, party_text(words, text, phrase, span), True, *group.span(1), "people/whose-group")
     if whose := WHOSE.match(text, at, right):
-        start, end = bounds(phrase := clause_after(words, text, whose.end(), right, 2), 0, len(phrase.lows))
-        return Around(text[start:end], None, True, start, end, "people/whose-ward")
+        start = whose.end() if whose.group().startswith("whose") else at
+        start, end = bounds(phrase := clause_after(words, text, start, right, 4), 0, len(phrase.lows))
+        sits = None if OFFICE_OF.search(text, whose.end(), end) else True
+        return Around(text[start:end], None, sits, start, end, "people/whose-ward")
     if job := WHOSE_JOB.match(text, at, right):
         start, end = bounds(phrase := clause_after(words, text, job.end(), right, 3), 0, len(phrase.lows))
         return Around(text[start:end], None, None, start, end, "people/whose-job")

@@ -17,7 +17,10 @@ MAIN_DUTY = re.compile(
     r" (?:(?:now|also|still|currently|jointly) )?(?:(?:chairs|leads|heads|convenes|represents|co-chairs|speaks for|oversees"
     r"|manages|runs|holds|cleans|teaches|edits|owns|tends|patrols|coaches|looks after) "
     r"(?:(?:the|a|an)(?! (?:risk|way|danger|race|field|eye|gauntlet|charge))|one of the|its|their|our|[A-Z]\w+[’']s)"
-    r"|(?:leads|speaks) (?:on \w+(?: and \w+)? )?for (?:the )?[A-Z]\w+|(?:speaks on|teaches|studies) \w+) "
+    r"|(?:represents|chairs|leads|heads|convenes|co-chairs|oversees|manages) "
+    r"(?!(?:by|for|to|off|back|home|up|out|in|on|into|from|it|them) )[\w’'-]+(?=[ ,.;])"
+    r"|(?:organises|buys [a-z]+) for [A-Z]\w+"
+    r"|(?:leads|speaks) (?:on \w+(?: and \w+)? )?for (?:the )?[A-Z]\w+|(?:speaks on|teaches|studies) \w+)(?=[ ,.;])"
 )
 """How a sentence tells what its subject does for a body: "Jane Roe **chairs** the services scrutiny committee"."""
 SPELL = re.compile(

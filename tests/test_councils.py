@@ -117,9 +117,22 @@ def test_no_code_crosses_a_reorganisation(nlp, body):
             assert (later["id"], later["gss"]) in councils(nlp, f"{later['id']} agreed the plan.", later["start"])
 
 
+@pytest.mark.parametrize("body", [body for body in ENDED if body.get("short")], ids=lambda body: body["id"])
+def test_a_bare_name_is_never_that_of_a_successor(nlp, body):
+    before, _ = days(body)
+    heirs = {name for name in body.get("successors", ()) if name != body["id"]}
+    for short in body["short"]:
+        found = councils(nlp, f"{short} will pay £2m for its bins. The council agreed.", before)
+        assert heirs.isdisjoint(name for name, _ in found), (short, found)
+
+
 @pytest.mark.parametrize(
     "text, published, expected",
     [
+        ("Brighton will pay £2m for its bins.", "1988-05-01", ("Brighton Borough Council", None)),
+        ("Brighton will pay £2m for its bins.", "1998-05-01", ("Brighton and Hove City Council", "E06000043")),
+        ("Falkirk will pay £2m for its bins.", "1990-05-01", ("Falkirk District Council", None)),
+        ("Falkirk will pay £2m for its bins.", "2002-05-01", ("Falkirk Council", "S12000014")),
         ("Dorset Council cut 12 posts.", "2018-05-01", ("Dorset County Council", "E10000009")),
         ("Dorset Council cut 12 posts.", "2020-05-01", ("Dorset Council", "E06000059")),
         ("Dorset will cut 12 posts.", "2019-03-31", ("Dorset County Council", "E10000009")),

@@ -18,8 +18,8 @@ from . import councils_seats as seats
 from .base import Component, text_of
 from .councils_known import area_acts
 from .councils_references import Mention
-from .councils_register import Body, Evidence, Naming, Register, alive, elided, unlisted
-from .councils_settling import open_body, settle, unborn
+from .councils_register import Body, Evidence, Naming, Register, alive, alive_of, elided, living, unlisted
+from .councils_settling import REORGANISED, coming, open_body, settle, unborn
 from .councils_topic import topics
 from .councils_weigh import Place, open_places, weighed
 from .councils_words import Cues, Words
@@ -104,8 +104,9 @@ class Councils(Component):
         barred = [hit for hit in hits if hit.label == "not" or hit.label == "council" and OTHER_BODY.match(text, hit.end)]
         full = self.full_names(text, [hit for hit in hits if hit.label == "council" and not overlaps(hit, barred)])
         places_found, seats_found = self.exact_names(doc, text)
-        bare = [name for name in self.bare_names(text, places_found, full) if not overlaps(name, barred)]
-        placed = references.placed(text, [place for place in places_found if self.is_county(text[place[0] : place[1]])])
+        date = date_of(doc)
+        bare = [name for name in self.bare_names(text, places_found, full, date) if not overlaps(name, barred)]
+        placed = references.placed(text, [place for place in places_found if self.is_county(text[place[0] : place[1]], date)])
         if placed:
             full, bare = ([naming for naming in names if not overlaps(naming, placed)] for names in (full, bare))
         evidence = self.evidence_of(doc, layout, text, full, bare, cues)
@@ -147,8 +148,11 @@ class Councils(Component):
                 found.append((start, end))
         return found, longest(seats)
 
-    def bare_names(self, text: str, found_at: list[tuple[int, int]], full: list[Naming]) -> list[Naming]:
-        """Every bare name of a council outside the names in full, the longest where two overlap."""
+    def bare_names(self, text: str, found_at: list[tuple[int, int]], full: list[Naming], date: str | None) -> list[Naming]:
+        """Every bare name of a council outside the names in full, the longest where two overlap.
+
+        Of several bodies those that were gone long before the article's date are left out.
+        """
         found: list[Naming] = []
         reach = -1
         starts = [naming.start for naming in full]
@@ -157,15 +161,14 @@ class Councils(Component):
             if start < reach or index >= 0 and full[index].end > start or index + 1 < len(full) and full[index + 1].start < end:
                 continue
             reach = end
-            bodies = self.register.by_short[text[start:end]]
-            found.append(Naming(start, end, tuple(bodies), "councils/short", False))
+            bodies = tuple(self.register.by_short[text[start:end]])
+            found.append(Naming(start, end, alive_of(bodies, date) or bodies, "councils/short", False))
         found += elided(text, full + found, self.register.by_short)
         return sorted(found + towns_of(text, full, found), key=lambda naming: naming.start)
 
     def evidence_of(self, doc: Doc, layout: Layout, text: str, full: list[Naming], bare: list[Naming], cues: Cues) -> Evidence:
         """The article's date, the bodies it names in full without doubt, and the bodies of its places and publisher."""
-        article = doc._.article or {}
-        date = article.get("published") or next((z["date"] for z in doc._.zones or [] if z.get("date")), None)
+        article, date = doc._.article or {}, date_of(doc)
         alone = [naming for naming in bare if places.stands_alone(text, naming.start, naming.end, cues)]
         near = [body for naming in alone for body in naming.bodies]
         near += [body for naming in bare if naming not in alone for body in naming.bodies if body["kind"] == "county"]
@@ -177,7 +180,9 @@ class Councils(Component):
             for naming in full
             if len(naming.bodies) == 1 and not is_gone(layout, text, naming, naming.bodies[0], cues)
         ]
-        return Evidence(date, named, [body for body in near if not date or alive(body, date)], places=alone)
+        past = any(not living(body, None) for body in named)  # the article is of a time when they were there
+        near = [body for body in near if (alive(body, date) if date else past or living(body, None))]
+        return Evidence(date, named, near, places=alone)
 
     def mention(self, layout: Layout, text: str, naming: Naming, evidence: Evidence, cues: Cues) -> Mention:
         """A naming with its one body, or with the open one that lists the candidates."""
@@ -186,6 +191,8 @@ class Councils(Component):
             bodies = tuple(body for body in bodies if body.get("end") and body["end"] < (date or "9")) or bodies
         elif date and not any(alive(body, date) for body in bodies):
             bodies = self.register.later(wording, date) or bodies
+        elif not naming.full and (heirs := coming(bodies, wording, date)) and REORGANISED.search(text):
+            bodies = heirs
         body = unborn(bodies, wording, evidence, NEW.search(text, max(0, naming.start - 12), naming.start) is not None)
         if body is None or not cues.within("birth", *layout.sentence_at(naming.start)):
             body = settle(bodies, wording, evidence)
@@ -198,9 +205,10 @@ class Councils(Component):
         aside = bool(lead and lead.id in ("with", "from")) or references.is_aside(text, sentence, naming.start)
         return Mention(naming.start, naming.end, body or open_body(bodies, wording), rule, topic, aside)
 
-    def is_county(self, place: str) -> bool:
+    def is_county(self, place: str, date: str | None) -> bool:
         """Whether a bare name is that of a county with districts."""
-        return any(body["kind"] == "county" for body in self.register.by_short[place])
+        bodies = self.register.by_short[place]
+        return any(body["kind"] == "county" for body in alive_of(bodies, date) or bodies)
 
     def refer(
         self,
@@ -267,6 +275,12 @@ def overlaps(place: Any, others: list[Any]) -> bool:
     """Whether a place shares a character with one of the others, which are in text order and do not overlap."""
     index = bisect_right(others, place.start, key=lambda other: other.start)
     return bool(index and others[index - 1].end > place.start or index < len(others) and others[index].start < place.end)
+
+
+def date_of(doc: Doc) -> str | None:
+    """The article's date: the given one, else that of its date line."""
+    published: str | None = (doc._.article or {}).get("published")
+    return published or next((zone["date"] for zone in doc._.zones or [] if zone.get("date")), None)
 
 
 def items_of(text: str, mentions: list[Mention]) -> list[dict[str, Any]]:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from .councils_register import Body, Evidence, alive, kin, living, plain, together
 
+REORGANISED = re.compile(
+    r"\b(?:shadow (?:council|authority|cabinet|(?:[a-z]+ )?committee)|new (?:unitary )?(?:council|authorit)\w*|unitary|unitaries"
+    r"|reorganisation|inherit(?:s|ed|ing)?|abolition|abolished|wound up|break-up|(?:outgoing|departing|incoming) authorit\w+"
+    r"|own master|freedom)\b"
+)
+"""What an article says of councils that are about to give way to others."""
 RECENT = "2010"
 """Of bodies that share a name, one wound up before this year stands back where an article has no date."""
 
@@ -70,6 +77,19 @@ def unborn(bodies: Iterable[Body], wording: str, evidence: Evidence, new: bool =
     coming = [body for body in bodies if plain(body["id"]) == plain(wording) and (body.get("start") or "") > date > ""]
     others = new or any(body in evidence.named for body in bodies if body not in coming)
     return coming[0] if coming and others else None
+
+
+def coming(bodies: Iterable[Body], wording: str, date: str | None) -> tuple[Body, ...]:
+    """Those of the bodies called so for short that take over within a year of an article's date.
+
+    >>> heir = {"id": "Rutland County Council", "start": "1997-04-01", "short": ["Rutland"]}
+    >>> [len(coming([heir], "Rutland", date)) for date in ("1996-12-05", "1995-12-05")]
+    [1, 0]
+    """
+    if not date:
+        return ()
+    next_year = f"{int(date[:4]) + 1}{date[4:]}"
+    return tuple(body for body in bodies if date < (body.get("start") or "") <= next_year and body["short"][0] == wording)
 
 
 def best_company(bodies: list[Body], evidence: Evidence) -> list[Body]:

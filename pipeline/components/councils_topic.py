@@ -7,7 +7,7 @@ import re
 from ..matching import Hit
 from .councils_known import area_acts, subject
 from .councils_places import groups_of, stands_alone
-from .councils_register import Body, Evidence, Naming, fits, kin, living
+from .councils_register import Body, Evidence, Naming, alive_of, fits, kin, living
 from .councils_settling import settle
 from .councils_words import Cues
 from .sentences import Layout
@@ -27,12 +27,13 @@ CIVIC = re.compile(
 WITHIN = re.compile(
     r"\b(?:(?:councils|districts|boroughs|authorities|towns|villages|neighbours|counties|resorts?|town|village|suburb)"
     r" (?:in|of|across|near|outside)"
-    r"|from|near|outside|between|towards|based in|born in|miles \w+ of|for|like|unlike|and|or) (?:the )?$",
+    r"|from|near|outside|between|towards|(?:based|born|founded|established|registered|headquartered|set up) in"
+    r"|miles \w+ of|for|like|unlike|and|or) (?:the )?$",
     re.I,
 )
 """What stands before a place that only says where something else lies or comes from."""
 AT_WORK_FOR = re.compile(
-    r"(?:\b(?:already|also|same|similar|likewise)\b[^.;]{3,60} (?:for|by|at)|\b(?:like|unlike|customers include"
+    r"(?:\b(?:already|also|same|similar|likewise)\b[^.;]{3,60} (?:for|by|at|in|across)|\b(?:like|unlike|customers include"
     r"|clients include)) (?:the )?"
     r"(?:(?:[A-Z][\w-]+,? ){1,4}and )?(?:the )?$"
 )
@@ -70,7 +71,8 @@ def topics(
     if not spoken and not CIVIC.search(text, first, limit):
         return []
     fully = [body for name in others if name.full for body in name.bodies]
-    for group in groups_of(text, [name for name in bare if first <= name.start < first + OPENING])[:TRIED]:
+    known = [name for name in bare if first <= name.start < first + OPENING and alive_of(name.bodies, evidence.date)]
+    for group in groups_of(text, known)[:TRIED]:
         start, end = group[0].start, group[-1].end
         if WITHIN.search(text, max(0, start - 30), start) or AREA.match(text, end) or not stands_alone(text, start, end, cues):
             continue

@@ -9,7 +9,7 @@ from .jobs_bare import CHANGE, WINDOW, BareNumbers
 from .jobs_cues import Cues
 from .jobs_ends import STOP
 from .jobs_frames import framed
-from .jobs_gaps import END_AFTER, of_buildings
+from .jobs_gaps import END_AFTER, has_fallen, of_buildings
 from .jobs_memory import Count, Memory, Passed
 from .jobs_numbers import Number, NumberReader, number_places
 from .jobs_phrases import Phrase, Phrases
@@ -40,6 +40,7 @@ COPULA = re.compile(r"\b(?:is|was|are|were|averages?)\s$")
 VACANT = re.compile(r"\b(?:vacant|unfilled|empty)\s(?:[a-z]+\s)?(?:posts|jobs|roles|positions)$", re.IGNORECASE)
 STRONG = re.compile(r"[-\s]strong\b|-(?:person|people|man|woman|member)\b")
 ASIDE_NOW = re.compile(r",\s(?:(?:now|currently|still|once|today)\s)?$")
+GROUP = re.compile(r"\b[A-Z]\w+\s(?:group|party|benches|opposition|administration)$")
 OF_TEN = re.compile(r"\sout\sof\s(?:every\s)?(?:ten|10|twenty|20|a\shundred|100)\b")
 OUT_OF = re.compile(r"\sout\sof\s(?:every\s)?$")
 TENS = frozenset((10, 20, 100))
@@ -155,7 +156,7 @@ class Finder:
 
     def shares_noun(self, pending: Number, count: Count) -> bool:
         """Whether the number before a count has the same noun: the 34 in "34 and 19 posts"."""
-        if pending.value == 1 or count.kind in ("bare", "measure"):
+        if pending.value == 1 or count.kind in ("bare", "measure") or has_fallen(self.text, pending.first):
             return False
         return bool(CONJOINED.fullmatch(self.text, pending.end, count.number.first))
 
@@ -175,6 +176,8 @@ class Finder:
         other = follows("nobody", match.end(), stop)
         if body is None and (aside := ASIDE_NOW.search(text, max(0, number.first - 14), number.first)):
             # "the in-house team, 48 strong, put in a bid"; "the grounds team, now 38-strong"
+            if GROUP.search(text, max(0, aside.start() - 30), aside.start()):
+                return None  # the Conservative group, 24 strong
             body = self.cues.words.ending("body", text, aside.start()) or self.cues.ending("noun", aside.start())
             return Count(number, number.first, match.end(), "strong", "jobs/strong", index, "strong") if body else None
         if body is None or other and other.end >= body.end:

@@ -111,6 +111,11 @@ BUILT_AFTER = re.compile(
     r"|put\s(?:up\sfor\ssale|(?:out\s)?to\stender|on\sthe\smarket)|stay(?:s|ed)?\sopen|auctioned|converted|let\sout)\b(?!\s(?:to|out\sto)\s)"
 )
 """Around a number of buildings: "wants to **shut** five", "Six **would close**"."""
+FALLEN = re.compile(r"\b(?:number|total)\sof\s(?:[a-z-]+\s){0,2}?([a-z-]+s)\b[^.;:]{0,40}?\sfrom\s[\w,]+\sto\s$")
+AT_WORK = re.compile(
+    r"(?:posts|jobs|roles|staff|positions|vacancies|employees|redundancies|[a-z-]+(?:ers|ors|ists|ants|men|women))$"
+)
+"""Around the number to which things have come that are no jobs: "the **number of beds** falls **from** 14 **to** eight"."""
 
 
 def of_buildings(text: str, first: int, end: int) -> bool:
@@ -120,3 +125,14 @@ def of_buildings(text: str, first: int, end: int) -> bool:
     (True, False)
     """
     return bool(BUILT_AFTER.match(text, end) or BUILT_BEFORE.search(text, max(0, first - 40), first))
+
+
+def has_fallen(text: str, start: int) -> bool:
+    """Whether the number of things that are no jobs has come down or up to what begins at an offset.
+
+    >>> said = ("the number of beds falls from 14 to ", "the number of posts falls from 14 to ")
+    >>> [has_fallen(text, len(text)) for text in said]
+    [True, False]
+    """
+    match = FALLEN.search(text, max(0, start - 110), start)
+    return match is not None and not AT_WORK.match(match[1])

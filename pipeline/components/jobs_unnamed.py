@@ -14,7 +14,7 @@ from functools import partial
 from ..weights import Weights
 from .jobs_counts import TENS
 from .jobs_frames import PLURAL, THINGS
-from .jobs_gaps import of_buildings
+from .jobs_gaps import has_fallen, of_buildings
 from .jobs_memory import Count, Passed
 from .jobs_numbers import MONTH, Number
 from .surroundings import Spans, Surroundings
@@ -29,12 +29,19 @@ shops, roads and pupils."""
 
 NO_COUNT_BEFORE, NO_COUNT_AFTER = tuple("-–/.:#"), ("-", "–", "/", ":", "°")
 NO_COUNT = re.compile(
-    rf"\b(?:{MONTH})\.\s(?:the\s)?$|\b(?:ages?|aged|under|over|between)\s(?:of\s)?(?:\d\d\s(?:and|to|or)\s)?$|\b[Nn]o\.?\s$"
+    rf"\b(?:{MONTH})\.\s(?:the\s)?$|\b(?:ages?|aged|under|over|between)\s(?:of\s)?(?:\d\d\s(?:and|to|or)\s)?$"
+    r"|\b[Nn]o\.?\s$|\b(?:his|her|is|was)\snumber\s$|\b(?:men|women|people|lads|boys|girls|sight)\sof\s$"
+    r"|\b(?:[Hh]e|[Ss]he)\s(?:was|is|turn(?:s|ed)|(?:will|would)\sbe)\s$|\b[A-Z]\w+\s(?:group|party|benches|opposition),?\s$"
 )
+NO_COUNT_BEHIND = re.compile(
+    r"\sanother\b|\sjobs\s(?:undone|unfinished|outstanding|on\s(?:the|its)\slist)\b|\sin\sthe\s(?:morning|evening)\b"
+)
+BIRTHDAY = re.compile(rf"\sin\s{MONTH}\b")
 SHARE_AFTER = re.compile(r"\s(?:of|in)\s(?:10|ten|100|a\shundred|every)\b")
 SHARE_BEFORE = re.compile(r"\b(?:\w+)\s(?:of|in)\s(?:every\s)?$")
 AGED = re.compile(r"[A-Z][\w’'-]+,\s$")
-"""Around numbers that count nobody: "Feb. 9", "5-4", "between the ages of 17 and 20", "eight of 10 limes", "Jane Roe, 61,"."""
+"""Around numbers that count nobody: "Feb. 9", "5-4", "between the ages of 17 and 20", "eight of 10 limes", "Jane Roe, 61,",
+"the number of beds falls from 14 to eight", "she was 17"."""
 
 SIZES = (4, 10, 50, 500)
 """Where one size of number ends and the next begins."""
@@ -117,6 +124,10 @@ def may_count(text: str, number: Number) -> bool:
         return False
     if NO_COUNT.search(text, max(0, number.start - 30), number.start) or of_buildings(text, number.first, number.end):
         return False
+    if NO_COUNT_BEHIND.match(text, number.end) or has_fallen(text, number.first):
+        return False
+    if text.endswith(" be ", 0, number.first) and BIRTHDAY.match(text, number.end):
+        return False  # will be 58 in April
     return not (OF_A_PILE.search(text, max(0, number.start - 130), number.start) or of_things(text, number))
 
 

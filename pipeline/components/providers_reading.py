@@ -22,7 +22,9 @@ OWNED = re.compile(
     r"|\bin which (?:each|both|all|the (?:two|three|four))(?: of them| councils?| authorities)?"
     r" (?:will |would )?(?:holds?|owns?|has|have)\b"
     rf"|\bowned by (?:all|each|both)(?: (?:of the|the|two|three|four|five))* (?:them|{AUTHORITY})\b"
-    rf"|\b{FIRM} (?:which|that) (?:the |[A-Z]\w+ )*{AUTHORITY} (?:will|would|is to|are to) own\b"
+    rf"|\b(?:{FIRM} (?:which|that)|which) (?:the |[A-Z]\w+ )*{AUTHORITY} (?:will|would|is to|are to) own\b"
+    r"|\bwhich [^.,;]{3,60} own (?:together|jointly|between them)\b"
+    rf"|\bowned (?:half|part(?:ly)?|mostly|mainly|in (?:part|full)) by (?:the )?{AUTHORITY}\b"
     rf"|\b{FIRM} through which (?:the |[A-Z]\w+ )*{AUTHORITY}\b"
     r"|\bowned (?:outright |jointly |equally |entirely |wholly )?(?:by it\b|between (?:the|two|three|four|them)"
     rf"|by (?:the )?(?:two|three|four|both|west|east|north|south|[A-Z]|(?:[a-z]+ )?{AUTHORITY}))"
@@ -32,8 +34,8 @@ OWNED = re.compile(
     rf"|\b{FIRM} (?:that |which )?[A-Z][\w&]+(?: [A-Z][\w&]+)? (?:owns?|set up|created|founded)\b"
     r"|\b(?:company|firm|body|business|which|that|trader|outfit) (?:that |which )?(?:(?:the )?[^,.;]{0,40}?(?:[Cc]ouncil"
     r"|authorit(?:y|ies)"
-    r"|borough|city|town hall)|it|they) (?:created|set up|owns|owned|founded|established|(?:wholly|part|half|jointly)[- ]owns?"
-    r"|launched|owns? (?:outright|in full|jointly))\b"
+    r"|borough|city|county|district|town hall)|it|they) (?:created|set up|owns|owned|founded|established|formed(?! themselves)"
+    r"|(?:wholly|part|half|jointly)[- ]owns?|launched|owns? (?:outright|in full|jointly))\b"
     rf"|\b(?:its|their|the {AUTHORITY}['’]s|[A-Z]\w+['’]s) own (?:new )?(?:arm['’]s[- ]length )?(?:[a-z-]+ ){{0,2}}?{FIRM}\b"
     rf"|\b{FIRM} of (?:its|their) own\b|\bcouncil compan(?:y|ies)\b|\b(?:sole|majority|only|main) (?:shareholder|owner)\b"
     r"|\b(?:holds?|owns?|has|have|keeps?|with) (?:all (?:of )?the shares|an? (?:majority|controlling|51)\b|51)"
@@ -97,7 +99,15 @@ JOINT_BODY = re.compile(
 """Before the name of what several councils have together: "the **joint office, to be known as** East Legal"."""
 CHARITABLE = re.compile(
     r",? (?:which (?:is|has|was) )?(?:registered as a charity|(?:with |a body with )?charitable status|a registered charity)"
+    r"|,? (?:which|that),? as a (?:registered )?charity\b"
 )
+OWN_BODY = re.compile(
+    rf"\b(?:[Tt]he|[Tt]his|[Tt]hat) {FIRM} (?:was|is|had been|has been) (?:wholly |jointly )?"
+    rf"(?:set up|created|founded|established|formed|owned) by (?:the |its )?(?:[a-z]+ )?{AUTHORITY}\b"
+    rf"|\b(?:{AUTHORITY}|[Cc]abinet), which (?:owns|holds) (?:every share|all (?:of )?(?:the|its) shares|it outright)\b"
+)
+OWN_CHARITY = re.compile(r"\b[Aa]s a (?:registered )?charity,? (?:it|the trust|the company)\b")
+"""What an article says apart from its name of the one body it is about: "**The company was set up by the council**"."""
 SHARED = re.compile(
     r",? (?:which (?:is|was|will be) )?an? (?:[a-z]+ )?(?:service|team|office|department|unit) shared (?:by|between|with)\b"
     r"|,? (?:which (?:is|was|will be) )?an? joint venture (?:between|of) (?:the )?(?:(?:two|three|four|several|local|some) )?"
@@ -113,8 +123,8 @@ SHARED = re.compile(
 
 KNOWN_ALREADY = re.compile(r"\b(?:the|its|their|this|that) (?:new |own )?$", re.IGNORECASE)
 OWNED_AFTER = re.compile(
-    rf"(?:['’]s)?,?(?: (?:which|that|an?|the|is|was|will be|would be|firm|company|body"
-    rf"|business)\b(?: [A-Z]?[a-z’'-]+){{0,3}}?){{0,3}} "
+    rf"(?:['’]s)?,?(?: (?:which|that|and(?= (?:is |will be )?(?:[a-z]+ly )?owned)|an?|the|is|was|will be|would be"
+    rf"|firm|company|body|business)\b(?: [A-Z]?[a-z’'-]+){{0,3}}?){{0,3}} "
     rf"(?:half[- ]|part[- ]|jointly[- ]|wholly[- ])*(?:belong(?:s|ed|ing)(?: [a-z]+,"
     rf"| [a-z]+){{0,5}} to (?:the )?[^,.;]{{0,40}}?(?:[Cc]ouncil"
     rf"|authority)|{OWNED.pattern})"
@@ -122,6 +132,8 @@ OWNED_AFTER = re.compile(
 COUNCIL_AHEAD = re.compile(rf"[^,.;]*?{AUTHORITY}\b")
 """From an owner's name on: "owned by **Hull and the county council**"."""
 
+ANOTHER = re.compile(r"\b(?:rather than|instead of|than|from|against|not|replac\w+|ending|beat|ahead of|unlike)\b")
+"""Between a council's own body and a name that is another's."""
 OWNING = re.compile(r",? (?:which |that )?(?:already |still |also |now )?(?:holds?|held|owns?|owned|has|have|keeps?)\b(?! by)")
 """Behind what owns and is not owned: "in which Amey **holds** 51 per cent"."""
 
@@ -149,6 +161,10 @@ def kind_of(org: Organisation, form: dict[str, Any] | None, cues: Cues, alone: b
         return next((kind for kind in KINDS if kind in strong), org.known["kind"])
     nouns = {cue["noun"] for cue in org.cues if cue["noun"]} - VAGUE - {"group"}
     strong |= called(cues, None if alone else nouns) - set(WEAK_KINDS) - {"public_body"}
+    if alone and OWN_BODY.search(cues.text):
+        strong.add("council_company")
+    if alone and OWN_CHARITY.search(cues.text):
+        strong.add("charity")
     if "NHS" in org.name:
         return "public_body"
     if form and form.get("kind") and not (form["kind"] in WEAK_KINDS and kinds):
@@ -177,7 +193,10 @@ def told_of(cues: Cues, start: int, end: int) -> str | None:
         return made.lastgroup
     if SHARED.match(text, end, last) or JOINT_BODY.search(text, first, start):
         return "public_body"
-    owned = OWNED.search(text, first, start) or owned_after(cues, end, last) or AT_ARMS.search(text, end, last)
+    ahead = OWNED.search(text, first, start)
+    if ahead and ANOTHER.search(text, ahead.end(), start):
+        ahead = None  # set up its own company rather than renew with Corbel
+    owned = ahead or owned_after(cues, end, last) or AT_ARMS.search(text, end, last)
     owned = owned or ITS_OWN.search(text, first, start) or OWNER.search(text, first, start)
     owned = owned or FOUNDER.search(text, max(begin, start - 90), start)
     return "council_company" if owned and not STAFF.search(text, first, last) else None
@@ -201,6 +220,8 @@ def called(cues: Cues, nouns: set[str] | None) -> set[str]:
     for hit in cues.by_label.get("noun", ()) if nouns is None or nouns else ():
         if nouns is not None and cues.last_word(hit) not in nouns:
             continue
+        if ANOTHER.match(cues.text, hit.end + 1):
+            continue  # its own property company rather than renew with Corbel
         kind = cues.line_of[hit.rule].get("kind") or "company"
         known = KNOWN_ALREADY.search(cues.text, max(0, hit.start - 8), hit.start)
         if known or nouns is None and kind == "charity" and A_NEW.search(cues.text, max(0, hit.start - 25), hit.start):

@@ -98,6 +98,39 @@ PLAIN = (
     turn("lump-sum", "pay", after=r"\s(?:is|was|will\sbe|would\sbe)\sa\slump\ssum\b"),
     turn("on-the-pension", "pay", after=r"\s(?:goes|went|will\sgo|would\sgo|going)\s(?:on|into|towards)\s(?:the|his|her|their"
           r"|a)\spensions?\b"),
+    # by how much one price is less than another, and what must be found
+    turn("beat-by", "saving", r"\b(?:beat|beats|beaten|undercut|undercuts)\s[^.;£]{2,60}\sby\s(?:(?:just|only|some|about)\s)?",
+          at_least=500),
+    turn("under-the-others", "saving", after=r"(?:\sa\syear)?\s(?:under|below|cheaper\sthan|lower\sthan|less\sthan)"
+          r"\s(?:the\s(?!maximum|limit|cap|budget|threshold|target)|its\s|their\s|what\s)(?:[\w’'-]+\s){0,3}?"
+          r"(?:council[’']s|own|in-house|bids?|tenders?|rival|nearest|next|costs?|pays|rest|others?)\b", at_least=500),
+    turn("must-find-it", "saving", after=r"\s(?:that\s|which\s)?(?:the\s\w+|it|they|[A-Z]\w+(?:\s[A-Z]\w+){0,3})"
+          r"\s(?:must|has\sto|have\sto|needs?\sto)\s(?:find|lose)\b", at_least=10_000),
+    turn("budget-to-lose", "saving", r"\b(?:has|have|had|with)\s", r"\sto\s(?:lose|shed)\b", at_least=10_000),
+    turn("asked-and-lost", "contract", r"\b(?:asked|wanted|quoted|sought|bid|tendered)\s(?:[A-Z][\w ]{2,40}\s)?(?:for\s)?",
+          r"(?:\sa\syear)?\sand\s(?:lost|was\s(?:beaten|turned\sdown|thanked)|came\s(?:second|third|last))\b", at_least=10_000),
+    # what a job pays
+    turn("wage-on-offer", "pay", r"\b(?:advertis\w+|finding\s(?:any|anyone|people|them)|takers|applicants)\b"
+          r"[^.;£]{0,50}\s(?:at|on)\s",
+          at_least=7_000, at_most=90_000),
+    turn("worker-makes", "pay", r"\b(?:[Aa]n?|[Ee]ach|[Ee]very)\s(?:[a-z-]+\s){0,2}(?:[a-z]+(?:er|or|man|woman|hand|ist|ant)"
+          r"|nurse|clerk|cook)\b[^.;£]{0,40}\s(?:makes?|made|earns?|earned|took\shome|takes\shome|clears?)"
+          r"\s(?:(?:about|around|some)\s)?", at_most=90_000),
+    # what comes back, is given or is lost
+    turn("asked-back", "income", r"\b(?:ask|claim|want|demand|seek|sought|pursu|sue)\w*\s[^.;£]{2,60}\sfor\s",
+          r"(?:\sof\sit)?\sback\b", at_least=1_000),
+    turn("lends-a-hand-with", "funding", r"\b(?:lent|lends?)\s[^.;£]{0,60}a\shand\swith\s"),
+    turn("of-their-money", "funding", after=r"\s(?:of|in)\s(?:Sport\sEngland|[Ll]ottery|[Gg]overnment|EU|European|Heritage"
+          r"|Whitehall|Treasury|NHS|Arts\sCouncil|levelling-up|grant)\s(?:money|cash|funds?|funding|grants?)\b", at_least=1_000),
+    turn("down-on-takings", "cut", r"\bdown\s(?:by\s)?", r"\son\s(?:[a-z]+\s){0,2}(?:fees?|dues|income|takings|tickets|rents?"
+          r"|sales)\b", at_least=1_000),
+    # what things are worth and cost
+    turn("worth-of-property", "value", after=r"(?:[’']s?)?\sworth\sof\s(?:[a-z]+\s){0,2}(?:buildings?|land|property|properties"
+          r"|assets|houses|homes|paintings|shares|stock|antiques)\b"),
+    turn("sets-them-back", "fee", r"\bset(?:s|ting)?\s(?:him|her|them|you|me|us|families|[a-z]+(?:ers|ists|ents))\sback\s",
+          at_most=5_000),
+    turn("paid-out-to", "cost", r"\bpa(?:id|ys?|ying)\sout\s", r"(?:\slast\syear|\sin\s[^.;£]{2,20})?\sto\s(?:motorists|drivers"
+          r"|claimants|residents|tenants|families|parents|victims|householders|pupils|patients)\b", at_least=1_000),
     # what things cost
     turn("could-be-had-for", "cost", r"\b(?:be\shad|be\sbought|on\ssale|bought\sonline|bought\snew)\s"
           r"(?:[\w-]+\s){0,2}for\s", at_most=50_000),

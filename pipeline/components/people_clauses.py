@@ -232,6 +232,9 @@ SERVES = re.compile(
 )
 """What an officer does for a council: "who **manages the contract for the council**"."""
 
+SEAT = re.compile(r"(?:(?:now|still|also) )*(?:represents|has represented|sits for|has sat for) (?:the )?[A-Z]")
+"""How a clause begins that tells whose member somebody is: "**represents** Castle ward"; unions are other words."""
+
 PRESIDES = re.compile(
     r"(?:chairs|chaired|ran|led|opened|presided over) (?:the|that|last \w+['’]s) (?:\w+ )?"
     r"(?:meeting|evening|session|debate|discussion|vote)\b"
@@ -249,6 +252,8 @@ def duty(words: Words, text: str, phrase: Phrase, rule: str, right: int) -> Arou
     inner = [head for head in heads_in(words, phrase) if head[0]]
     is_officer = phrase.lows[0] in IN_COURT or SERVES.match(text, start, end) is not None
     verdict = False if is_officer else council_words(words, phrase.lows, False)
+    if verdict is None and SEAT.match(text, start, end):
+        verdict = True
     if verdict is None and inner:
         verdict = sits(words, inner[0][2], phrase.lows)
     span = party_in(words, phrase.lows)

@@ -40,6 +40,12 @@ def text_of(doc: Doc) -> str:
     return text
 
 
+def date_of(doc: Doc) -> str | None:
+    """The article's date as an ISO date: the given one, else that of its date line; None where neither is known."""
+    published: str | None = (doc._.article or {}).get("published")
+    return published or next((zone["date"] for zone in doc._.zones or () if zone.get("date")), None)
+
+
 class Component:
     """A pipeline component that holds rule lines, weights of words and a network where it has any, and no state.
 

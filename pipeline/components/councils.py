@@ -15,7 +15,7 @@ from . import councils_places as places
 from . import councils_references as references
 from . import councils_resolving as resolving
 from . import councils_seats as seats
-from .base import Component, text_of
+from .base import Component, date_of, text_of
 from .councils_known import area_acts
 from .councils_references import Mention
 from .councils_register import Body, Evidence, Naming, Register, alive, alive_of, elided, living, unlisted
@@ -149,10 +149,7 @@ class Councils(Component):
         return found, longest(seats)
 
     def bare_names(self, text: str, found_at: list[tuple[int, int]], full: list[Naming], date: str | None) -> list[Naming]:
-        """Every bare name of a council outside the names in full, the longest where two overlap.
-
-        Of several bodies those that were gone long before the article's date are left out.
-        """
+        """Every bare name outside the names in full, the longest where two overlap; its bodies those that may yet be meant."""
         found: list[Naming] = []
         reach = -1
         starts = [naming.start for naming in full]
@@ -275,12 +272,6 @@ def overlaps(place: Any, others: list[Any]) -> bool:
     """Whether a place shares a character with one of the others, which are in text order and do not overlap."""
     index = bisect_right(others, place.start, key=lambda other: other.start)
     return bool(index and others[index - 1].end > place.start or index < len(others) and others[index].start < place.end)
-
-
-def date_of(doc: Doc) -> str | None:
-    """The article's date: the given one, else that of its date line."""
-    published: str | None = (doc._.article or {}).get("published")
-    return published or next((zone["date"] for zone in doc._.zones or [] if zone.get("date")), None)
 
 
 def items_of(text: str, mentions: list[Mention]) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from spacy.tokens import Doc
 
 from ..numbers import parse_number
-from .base import text_of
+from .base import date_of, text_of
 
 LENGTH = re.compile(
     r"\b([\w-]+?)[- ]years?,?(?: [\w£.,-]+){0,3}? (?:contract|deal|agreement|partnership|extension|lease|joint venture"
@@ -85,7 +85,7 @@ def begins_of(pair: Pair, doc: Doc) -> str | None:
 
     A month without a year is the next one after the article's date; None where that is not known or no month is given.
     """
-    published = (doc._.article or {}).get("published")
+    published = date_of(doc)
     for number in sorted({place.sentence for place in pair.places}) if pair.status in AHEAD else ():
         start, end = doc._.sentences[number]
         match = BEGINS.search(text_of(doc), start, end)

@@ -217,9 +217,7 @@ def duty_at(words: Words, text: str, at: int, right: int, apposed: bool = False)
         line = words["duty"].get(" ".join(lows[:size])) if len(lows) >= size else None
         if line and line["id"] != "base" and apposed == (line["id"] == "apposed"):
             found = duty(words, text, clause_after(words, text, at, right, size + 1), line["rule"], right)
-            has_done = lows[0] in ("has", "had") and any(
-                is_past(low) and low != "had" for low in lows[1:2]
-            )  # who has urged the council
+            has_done = lows[0] in ("has", "had") and any(is_past(low) and low != "had" for low in lows[1:2])  # has urged us
             if line["id"] != "held" or not has_done and (found.councillor or BRIEF.search(found.role or "")):
                 return found  # who has the finance portfolio; but: who has the keys
     return NOTHING

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import chain
 
 from .people_away import described, fronted, led_in, opened, pronoun
 from .people_join import Mention, Person
@@ -109,7 +110,7 @@ def later(words: Words, text: str, person: Person, limits: list[tuple[Mention, i
     gender = person.gender(words)
     told = (pronoun(words, text, mention.candidate.end, limit, gender) for mention, limit in limits)
     ahead = (fronted(words, text, mention.candidate.end, limit) for mention, limit in limits)
-    return next((said for said in (*told, *ahead) if said.rule), NOTHING)
+    return next((said for said in chain(told, ahead) if said.rule), NOTHING)
 
 
 def counsel(text: str, start: int, end: int, right: int) -> Around:

@@ -8,6 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from .base import date_of
 from .deals_terms import place_of
 from .providers_anchors import Anchors
 from .providers_clients import Clients
@@ -281,5 +282,5 @@ def unsigned(item: dict[str, Any], cues: Cues) -> bool:
 
 def year_of(doc: Doc) -> int | None:
     """The year in which the article appeared, where that is known."""
-    published = (doc._.article or {}).get("published") or next((z["date"] for z in doc._.zones or () if z.get("date")), None)
-    return int(published[:4]) if published else None
+    date = date_of(doc)
+    return int(date[:4]) if date else None

@@ -16,6 +16,7 @@ from .providers_gaps import PREPOSITION, VERBS
 from .providers_mood import moods, turned_by
 from .providers_neighbours import ELSEWHERE, Work, work_of
 from .providers_tied import masked
+from .providers_wordings import REFUSING
 
 DOING_CUES = ("run by", "will be run by", "could be run by")
 """Lines of wording that make the council named after them a provider of whatever the article is about."""
@@ -41,7 +42,7 @@ ONLY_THOUGHT = re.compile(
     r"|hop(?:es|ed) to|keen to|willing to|if|proposals?|will decide|to decide|will consider|will vote)\b"
 )
 NOT_TAKEN = re.compile(
-    r"\b(?:cold water|refus\w+|declin\w+|reject\w+|said no|turned down|voted against|not to|will not|won[’']t)\b"
+    rf"\b(?:cold water|{REFUSING}|declin\w+|reject\w+|said no|turned down|voted against|not to|will not|won[’']t)\b"
 )
 LONGER = re.compile(r"[\w-]| [A-Z]")
 """What stands behind a place that is only part of a longer name."""

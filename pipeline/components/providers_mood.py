@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from .providers_wordings import REFUSING
+
 AHEAD = 80
 """Characters before a cue in which its auxiliaries and the verbs that govern it stand."""
 
@@ -14,7 +16,7 @@ SENTENCE = 400
 """Characters around a cue in which its sentence may say when and whether."""
 
 AGAINST = re.compile(
-    r"\b(?:not|never|nor|no (?:plans?|intention|longer)|refus\w+|instead of|rather than|without|declined|stop(?:ped)? short of"
+    rf"\b(?:not|never|nor|no (?:plans?|intention|longer)|{REFUSING}|instead of|rather than|without|declined|stop(?:ped)? short of"
     r"|against|no)\b[^,;.]{0,50}$|n['’]t\b[^,;.]{0,40}$"
 )
 UNDONE = re.compile(
@@ -25,7 +27,7 @@ UNDONE = re.compile(
     r"|nearly|almost|narrowly failed)\b[^,;.]{0,60}$"
 )
 REFUSED = re.compile(
-    r"\b(?:refus\w+|declin\w+|opted not|chose not|decided not|voted not|voted against|decided against|turned down"
+    rf"\b(?:{REFUSING}|declin\w+|opted not|chose not|decided not|voted not|voted against|decided against|turned down"
     r"|balked at|stopped short of|will not be|would not be)\b[^,;.]{0,30}$"
     r"|\b(?:rul(?:ed|es|ing) out|reject\w+|vot(?:ed|es) down|threw out|thrown out|defeated|scrapped plans"
     r"|dropped plans|shelved|abandoned)\b"

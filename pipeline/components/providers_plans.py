@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..matching import Hit
+from .providers_wordings import REFUSING
 
 PLAN = (
     r"(?:ideas?|plans?|proposals?|scheme|sale|talks|transfer|option|takeover|merger|switch|bid to|move to|privatisation"
@@ -45,7 +46,7 @@ MOVE_BEFORE = re.compile(
 UNSURE = re.compile(
     r"\b(?:would|could|may|might|should|if|whether|wants?|wanted|calls?|called|urg\w+|ask\w*|(?:it|they|council|councillors"
     r"|cabinet|leaders?) plans? to|due to|expected to|hop\w+|likely"
-    r"|until|unless|before|refus\w+|not|never|without)\b|n['’]t\b"
+    rf"|until|unless|before|{REFUSING}|not|never|without)\b|n['’]t\b"
 )
 
 

@@ -6,6 +6,8 @@ Sentences are read with the body as ``NAME`` and every council as ``COUNCIL`` (`
 from __future__ import annotations
 
 NAME, COUNCIL = "¤", "§"
+REFUSING = r"(?:refus(?:ed|es|ing|als?)\b|refuse(?= (?:to|it|them|any|permission|consent)\b))"
+"""To refuse, and no refuse: in the trade's papers a **refuse** contract is no contract that is refused."""
 ASIDE = r"(?:, [^,.;]{2,80},)?"
 OWN = rf"(?:{COUNCIL}['’]s?|its|their|the (?:council|authority|borough|city|county|district)['’]s)"
 WORDS = r"(?:(?!(?:and|but|which|who|that|said|into|to|for|with|as|by|from|an?)\b)[a-z0-9£][\w’'£.%-]* )"

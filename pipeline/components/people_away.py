@@ -20,7 +20,10 @@ from .people_phrases import (
 )
 from .people_subjects import told_of
 
-DESCRIBED = re.compile(r"(?:[”\"’'.!?] |\n)(?:([a-z]+) )?(?:[Tt]he |(?=(?:[A-Z][\w’'-]+ ){0,4}[A-Z][\w-]+[’']s? [a-z]))")
+DEFINITE = re.compile(r"[Tt]he |(?=(?:[A-Z][\w’'-]+ ){0,4}[A-Z][\w-]+[’']s? [a-z])")
+"""How a description opens that only one can fit: "**The** finance chief", "**Labour's** whip"."""
+DESCRIBED = re.compile(rf"(?:[”\"’'.!?] |\n)(?:([a-z]+) )?(?:{DEFINITE.pattern})")
+"""Where a sentence or what follows a quote begins with such a description: "“No,” **said the** finance chief"."""
 PRONOUN = re.compile(
     r"(?:(?:[.!?:;,”\"’'–—-]|\n|\b(?:and|but|where|[Ww]hen|[Ss]ince|because|that|[Uu]ntil|though"
     r"|although|while|says|said|so|ago|today|now|then|later)) ?)"
@@ -54,8 +57,6 @@ INVERTED = re.compile(
     r"\b(?:said|says|was|were|is|came from|comes from|replied|replies|asked|answered|answers|according to) (?=the |[A-Z])"
 )
 """The verb before a subject that ends its sentence: "No, **said** the leader of the council."."""
-DEFINITE = re.compile(r"[Tt]he |(?=(?:[A-Z][\w’'-]+ ){0,4}[A-Z][\w-]+[’']s? [a-z])")
-"""How a description opens that only one can fit: "**The** finance chief", "**Labour's** whip"."""
 PARTISANS = ("tory", "conservative", "liberal democrat", "lib dem", "independent")
 """Parties whose name can stand for one member: "The Liberal Democrat said"."""
 _FINITE = (
@@ -67,6 +68,8 @@ _FINITE = (
 FINITE = frozenset(_FINITE.split())
 """Verbs and auxiliaries, besides those of speech, with which a sentence says what somebody described does."""
 WHO_NEXT = re.compile(r", (?:who|whose|whom|now|then|aged|\d\d,|a |an )")
+LED_REACH = 560
+"""Characters before a name in which the sentence before it stands, with a quote between."""
 TOLD_REACH, TOLD_WORDS = 130, 15
 """Characters and words of what a later sentence calls somebody, at most."""
 
@@ -158,13 +161,13 @@ def opened(words: Words, text: str, start: int) -> Around:
 
 def led_in(words: Words, text: str, start: int) -> Around:
     """The office that the sentence before speaks of: "The finance chief had doubts. “We were promised much,” said Jane Roe"."""
-    lead = text[max(0, start - 560) : start]
+    offset = max(0, start - LED_REACH)
+    lead = text[offset:start]
     if quote := QUOTED.search(lead):
         lead = lead[: quote.start()]
     sentence = SENTENCE.search(lead)
     if sentence is None:
         return NOTHING
-    offset = max(0, start - 560)
     first, right = offset + sentence.start(), offset + sentence.end()
     turned = INVERTED.search(text, first, right)
     for at in (first, turned.end()) if turned else (first,):

@@ -9,10 +9,7 @@ from itertools import chain
 from .people_away import described, fronted, led_in, opened, pronoun
 from .people_join import Mention, Person
 from .people_names import Words
-from .people_phrases import (
-    NOTHING,
-    Around,
-)
+from .people_phrases import NOTHING, Around
 from .people_ranks import is_office
 from .people_shared import both_of, chair_of, give_back, leader_of, link, share, sided
 
@@ -53,7 +50,7 @@ def tell(words: Words, text: str, persons: list[Person]) -> None:
             continue
         mention = person.mentions[0]
         limits = [(m, limit_of(text, starts, m)) for m in person.mentions[:TOLD_MENTIONS]]
-        if slight and (told := later(words, text, person, limits)) and is_office(told):
+        if slight and is_office(told := later(words, text, person, limits)):
             mention.around.append(told)
         said = away(words, text, person, role is None, limits)
         low = (said.role or "").lower()

@@ -220,8 +220,6 @@ def called(cues: Cues, nouns: set[str] | None) -> set[str]:
     for hit in cues.by_label.get("noun", ()) if nouns is None or nouns else ():
         if nouns is not None and cues.last_word(hit) not in nouns:
             continue
-        if ANOTHER.match(cues.text, hit.end + 1):
-            continue  # its own property company rather than renew with Corbel
         kind = cues.line_of[hit.rule].get("kind") or "company"
         known = KNOWN_ALREADY.search(cues.text, max(0, hit.start - 8), hit.start)
         if known or nouns is None and kind == "charity" and A_NEW.search(cues.text, max(0, hit.start - 25), hit.start):

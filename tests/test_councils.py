@@ -11,6 +11,7 @@ from pipeline.patterns import read_patterns
 from pipeline.records import dict_from_doc, process
 
 LINES = read_patterns("councils")
+PLACES = [line for line in read_patterns("places") if line["label"] in ("place", "doubtful")]
 BODIES = [line for line in LINES if line["label"] == "council"]
 SHARED = [line for line in LINES if line["label"] == "shared"]
 ENDED = [body for body in BODIES if body.get("end")]
@@ -100,6 +101,31 @@ def test_every_shared_name_says_how_it_is_settled():
             assert listed.get(name, set()) >= {body["id"] for body in bodies}, name
             alike = [b for b in bodies if sum(together(b, other) for other in bodies) > 1]
             assert not alike or name in ("newcastle", "newcastle council", "vale", "the vale"), name
+
+
+def test_places_lie_in_the_area_of_one_council():
+    bodies = {body["id"]: body for body in BODIES}
+    bare = {name for body in BODIES for name in (*body["pattern"], *body.get("short", ()))}
+    owners = {}
+    for line in PLACES:
+        assert line["id"] in bodies
+        assert bare.isdisjoint(line["pattern"]), line["id"]
+        for name in line["pattern"]:
+            owners.setdefault(name, []).append(line)
+    for name, lines in owners.items():
+        assert len({line["label"] for line in lines}) == 1, name
+        heirs = {heir for line in lines for heir in bodies[line["id"]].get("successors", ())}
+        assert lines[0]["label"] == "doubtful" or len([line for line in lines if line["id"] not in heirs]) == 1, name
+
+
+def test_every_council_with_an_area_of_its_own_has_places_all_its_life(nlp):
+    gazetteer = nlp.get_pipe("council_councils").gazetteer
+    tiers = ("district", "metropolitan", "london", "unitary", "scottish", "welsh", "northern_irish")
+    for day in ("1980-01-01", "1995-01-01", "1997-06-01", "2008-01-01", "2020-06-01", "2024-01-01"):
+        areas = [area for listed in gazetteer.listed.values() for area in gazetteer.areas_of(tuple(listed), day)]
+        with_places = {body["id"] for area in areas for body in area.lower + area.upper}
+        alive_then = {b["id"] for b in BODIES if b["kind"] in tiers and b.get("start", "") <= day <= b.get("end", "9")}
+        assert alive_then - with_places == set(), day
 
 
 # What the pipeline makes of them.
@@ -204,3 +230,49 @@ def test_what_stays_open_has_candidates_and_no_code(nlp, text, published, expect
 )
 def test_company_and_publisher_choose_too(nlp, text, publisher, expected):
     assert councils(nlp, text, publisher=publisher)[0][0] == expected
+
+
+@pytest.mark.parametrize(
+    "text, published, expected",
+    [
+        (
+            "Rents in Paisley and Johnstone will rise by £2 a week, the council said.",
+            "1988-05-01",
+            ("Renfrew District Council", None),
+        ),
+        (
+            "Rents in Paisley and Johnstone will rise by £2 a week, the council said.",
+            "2002-05-01",
+            ("Renfrewshire Council", "S12000038"),
+        ),
+        (
+            "Children in Droitwich and Pershore will walk, the county council said.",
+            "1991-05-01",
+            ("Hereford and Worcester County Council", None),
+        ),
+        (
+            "Children in Droitwich and Pershore will walk, the county council said.",
+            "2005-05-01",
+            ("Worcestershire County Council", "E10000034"),
+        ),
+        (
+            "Bins in Chard and Crewkerne will go unemptied, the council said.",
+            "2012-05-01",
+            ("South Somerset District Council", "E07000189"),
+        ),
+        ("Bins in Chard and Crewkerne will go unemptied, the council said.", "2024-05-01", ("Somerset Council", "E06000066")),
+        ("Schools in Chard and Crewkerne will close, the council said.", "2012-05-01", ("Somerset County Council", "E10000027")),
+        (
+            "Bins in Goole and Howden will go unemptied, the council said.",
+            "1999-05-01",
+            ("East Riding of Yorkshire Council", "E06000011"),
+        ),
+        (
+            "Bins in Epworth and Haxey will go unemptied, the council said.",
+            "1999-05-01",
+            ("North Lincolnshire Council", "E06000013"),
+        ),
+    ],
+)
+def test_a_place_is_that_of_the_council_of_its_day(nlp, text, published, expected):
+    assert councils(nlp, text, published) == [expected]

@@ -16,8 +16,9 @@ from . import councils_references as references
 from . import councils_resolving as resolving
 from . import councils_seats as seats
 from .base import Component, date_of, text_of
+from .councils_gazetteer import Gazetteer, Whereabouts
 from .councils_known import area_acts
-from .councils_references import Mention
+from .councils_references import Mention, items_of
 from .councils_register import Body, Evidence, Naming, Register, alive, alive_of, elided, living, unlisted
 from .councils_settling import REORGANISED, coming, open_body, settle, unborn
 from .councils_topic import topics
@@ -57,7 +58,9 @@ class Councils(Component):
     """Finds councils in three passes: names in full, bare places that act as the authority, words that stand for one."""
 
     fact = "councils"
-    unmatched: ClassVar[frozenset[str]] = CUES | {"shy", "seat", "house", "capital", "shared"}
+    unmatched: ClassVar[frozenset[str]] = (
+        CUES | {"shy", "seat", "house", "capital", "shared"} | {"place", "doubtful", "upper", "lower"}
+    )
 
     def __init__(self, nlp: Language, name: str = "council_councils") -> None:
         super().__init__(nlp)
@@ -75,6 +78,7 @@ class Councils(Component):
         seat_lines = by_label.get("seat", []) + by_label.get("house", []) + by_label.get("capital", [])
         self.seats = {phrase: line for line in seat_lines for phrase in line["pattern"]}
         self.register.houses = {line["id"]: line["candidates"] for line in seat_lines if line.get("candidates")}
+        self.gazetteer = Gazetteer(lines, [line for line in lines if line["label"] == "council"])
         self.names = PhraseMatcher(self.nlp_vocab, attr="ORTH")
         self.names.add("name", [self._nlp.make_doc(name) for name in self.register.by_short.keys() | self.seats.keys()])
 
@@ -91,7 +95,11 @@ class Councils(Component):
         mentions = sorted((m for m in mentions if is_mined(layout, m.start)), key=lambda m: m.start)
         pointing = [hit for hit in page.pointing if not overlaps(hit, mentions)]
         pointing = [hit for hit in pointing if text[hit.end : hit.end + 4] != " of " or hit.id != "borough"]
-        self.refer(layout, text, mentions, pointing, resolving.headings(text, page.bare), evidence, cues)
+        left = self.refer(layout, text, mentions, pointing, resolving.headings(text, page.bare), evidence, cues)
+        if left and evidence.where:
+            mentions = sorted([*mentions, *evidence.where.stand_ins(left, mentions)], key=lambda m: m.start)
+        if not mentions and not page.about and evidence.where:
+            mentions = list(evidence.where.unspoken())
         for naming in page.about:
             if all(mention.body is not naming.bodies[0] for mention in mentions):
                 insort(mentions, self.mention(layout, text, naming, evidence, cues), key=lambda mention: mention.start)
@@ -113,6 +121,7 @@ class Councils(Component):
         named = full + places.acting(layout, text, full, bare, evidence, cues, self.shy)
         pointing = [hit for hit in hits if hit.label in ("generic", "area")] + seats_found + placed + references.described(text)
         pointing = [hit for hit in sorted(pointing) if is_mined(layout, hit.start) and not overlaps(hit, barred)]
+        evidence.where = Whereabouts(self.gazetteer, text, bare, pointing, cues, date)
         named.sort(key=lambda name: name.start)
         about = topics(layout, text, bare, named, pointing, evidence, cues)
         evidence.topics = [naming.bodies[0] for naming in about]
@@ -216,8 +225,9 @@ class Councils(Component):
         sections: list[int],
         evidence: Evidence,
         cues: Cues,
-    ) -> None:
-        """Add to ``mentions`` every word that stands for a council: "the council", "County Hall", "SODC"."""
+    ) -> list[Hit]:
+        """Add to ``mentions`` every word that stands for a council: "the council", "County Hall", "SODC"; those left open."""
+        left: list[Hit] = []
         forms = references.short_forms(text, mentions)
         for match in references.CAPITALS.finditer(text) if any(form in text for form in forms) else ():
             body = forms.get(match[0])
@@ -232,6 +242,9 @@ class Councils(Component):
             body = resolving.meant(text, mentions, hit, layout.paragraph_at(hit.start)[0], evidence, self.register, since)
             if body is not None and not overlaps(hit, mentions):
                 insort(mentions, Mention(hit.start, hit.end, body, hit.rule), key=lambda mention: mention.start)
+            elif body is None and hit.label in ("generic", "officed", "area", "seat") and not overlaps(hit, left):
+                left.append(hit)
+        return left
 
     def refers(self, layout: Layout, text: str, hit: Hit, cues: Cues) -> bool:
         """Whether a pointing word is used of a council: "the county" only where it acts, "the Town Hall" only its own."""
@@ -272,28 +285,3 @@ def overlaps(place: Any, others: list[Any]) -> bool:
     """Whether a place shares a character with one of the others, which are in text order and do not overlap."""
     index = bisect_right(others, place.start, key=lambda other: other.start)
     return bool(index and others[index - 1].end > place.start or index < len(others) and others[index].start < place.end)
-
-
-def items_of(text: str, mentions: list[Mention]) -> list[dict[str, Any]]:
-    """The record's items: one a body, in the order of first mention."""
-    items: dict[tuple[str, str | None], dict[str, Any]] = {}
-    for mention in mentions:
-        body: Body = mention.body
-        item = items.setdefault(
-            (body["id"], body["gss"]),
-            {
-                "name": body["id"],
-                "gss": body["gss"],
-                "kind": body["kind"],
-                "nation": body["nation"],
-                "candidates": body.get("candidates", []),
-                "mentions": [],
-            },
-        )
-        place = {"text": text[mention.start : mention.end], "start": mention.start, "end": mention.end, "rule": mention.rule}
-        item["mentions"].append(place)
-    nations = {item["nation"] for item in items.values()} - {None}
-    for item in items.values():
-        if item["kind"] == "parish" and len(nations) == 1:
-            item["nation"] = min(nations)  # no register of theirs says it: that of the councils beside it
-    return list(items.values())

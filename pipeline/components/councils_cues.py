@@ -30,6 +30,13 @@ AUXILIARY = re.compile(
     r"|(?:ha|is|was|are|would|could|do|does|did|wo)[sd]?n[’']t))*)(?P<space>\s+(?:[\"“'‘](?:very\s+)?)?)"
 )
 """Relative pronoun, auxiliaries and adverbs between a subject and its verb."""
+HEADED = re.compile(
+    r"(?:\b(?!(?:Mayor|Leader|Borough|City|District|County|Council|Councils|Councillors?)\b)[A-Z][\w’'&.-]+(?<!\.)\)?"
+    r"|\b(?:firm|company|trust|charity|contractor|operator|concern|group|college|headquarters|outfit|business|supplier|consortium"
+    r"|club|agency|enterprise|co-operative|bidder))"
+    r",? (?:(?:of|from|at|near)|(?:based |headquartered )?in) $"
+)
+"""What makes a place that of the body or person before it, of whom the next clause tells: "Halyard of Chester, whose plan"."""
 SHORT_IS = re.compile(r"[’']s\s+(?:now\s+|also\s+|already\s+)?(?=[a-z]+ing\b)")
 PROSPECT = re.compile(r"\s+to\s+(?:have\s+|be\s+|also\s+)*")
 PASSIVE = re.compile(
@@ -158,7 +165,8 @@ def cue_of(text: str, group: list[Naming], sentence: int, cues: Cues) -> Hit | N
     one of a named rule ("councils/agent"), or None where the places are only places.
     """
     end = group[-1].end
-    if owner := POSSESSIVE.match(text, end) or WHOSE.match(text, end):
+    headed = text[end : end + 4] in (", wh", " whi", " who") and HEADED.search(text, max(0, group[0].start - 50), group[0].start)
+    if owner := POSSESSIVE.match(text, end) or not headed and WHOSE.match(text, end):
         own = cues.starting("owned noun", owner.end()) or (verb_after(text, end, cues) if SHORT_IS.match(text, end) else None)
         return own or dealing(text, group[0].start, end, cues)
     space, apart = SPACE.match(text, end), APART.match(text, end)
@@ -217,6 +225,8 @@ def subject_cue(text: str, group: list[Naming], sentence: int, cues: Cues) -> Hi
     if SCORE.match(text, end):
         return None
     if relative := RELATIVE.match(text, end):
+        if HEADED.search(text, max(0, start - 50), start):
+            return None  # "Tees Clean Services of Darlington, which took the work on"
         verb = verb_after(text, end, cues)
         if relative[0].endswith("who") and WITHIN.search(text, max(0, start - 16), start):
             return None  # "households in Teesdale, who pay less"

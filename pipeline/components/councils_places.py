@@ -43,6 +43,10 @@ FUNCTION = re.compile(
     re.I,
 )
 """Words with a capital only because they open a sentence, and parties: "Tory Barnet"."""
+OF_OLD = re.compile(
+    r" (?:[a-z-]+ ){0,2}?(?:police|colliery|pit|offices|[a-z]+(?:er|or|ist|man|men|woman|women)s?|chief|boss|head|captain)\b"
+)
+"""What was somebody's or something's of the place alone: "a former **Port Talbot** crane driver"."""
 DIRECTION = re.compile(
     r"North|South|East|West|Greater|Central|Inner|Outer|New|Mid|Upper|Lower|County|Royal|City|Old|Great|Little", re.I
 )
@@ -149,7 +153,7 @@ def cue_for(layout: Layout, text: str, group: list[Naming], cues: Cues, spoken: 
     if is_civic(text, group):
         return Hit(start, end, "dealing", "site", "councils/civic")
     former = cues.ending("abolished", start - 1)
-    if former and all(body.get("end") for name in group for body in name.bodies):
+    if former and not OF_OLD.match(text, end) and all(body.get("end") for name in group for body in name.bodies):
         return former
     # "Carlisle City Council added 33 people, Allerdale 28 and Copeland 19": the verb is said once
     if spoken > sentence and GAP.match(text, end) and begins_clause(text, start, sentence, cues):

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..matching import Hit
-from .councils_register import Body, Evidence, Naming, fits, living
+from .councils_register import Body, Evidence, Naming, fits, kin, living
 
 CAPITALS = re.compile(r"\b[A-Z][A-Z&]{2,6}\b")
 DECLARED = re.compile(r"\s*\(\s*(?:the\s+)?[\"“'‘]?([A-Z][A-Za-z&]{1,8})[\"”'’]?\s*\)")
@@ -212,19 +212,22 @@ def bodies_of(places: Iterable[Naming], hit: Hit, evidence: Evidence) -> list[Bo
     return [body for name in places for body in name.bodies if fits(body, hit.id) and living(body, evidence.date)]
 
 
-def foreshadowed(mentions: list[Mention], hit: Hit, near: list[Body], by_id: dict[str, Body]) -> Body | None:
+def foreshadowed(mentions: list[Mention], hit: Hit, evidence: Evidence, by_id: dict[str, Body]) -> Body | None:
     """The council of a reference that comes before any fitting name.
 
-    hit: the reference, its id the tier. near: bodies of the article's bare places in text order. "The council" is the
-    first named in full later on; else that of the first place ("repairs in Sandwell … owing the council £830,000"). A reference
-    with a tier looks at the places first ("across the Derbyshire Dales … by the district council").
+    hit: the reference, its id the tier. evidence: with the bodies of the article's bare places in text order. "The council" is
+    the first named in full later on; else that of the first place ("repairs in Sandwell … owing the council £830,000"), or of
+    another where most of the article's places lie. A reference with a tier looks at the places first ("across the Derbyshire
+    Dales … by the district council").
     """
     first = bisect_right(mentions, hit.start, key=lambda mention: mention.start)
     later = [mention for mention in mentions[first:] if fits(mention.body, hit.id)]
     in_full = next((mention.body for mention in later if mention.rule.startswith("councils/council/")), None)
     meant = None
     if hit.label != "area":
-        meant = by_tier(hit.id, (mention.body for mention in mentions), near, by_id)
+        meant = by_tier(hit.id, (mention.body for mention in mentions), evidence.near, by_id)
+        there = evidence.where.council(hit.id) if evidence.where and meant in evidence.near else None
+        meant = there if meant and there and not kin(meant, there) else meant
     if hit.id == "any":
         return in_full or meant or (later[0].body if later else None)
     return meant or (later[0].body if later else None)
@@ -244,3 +247,28 @@ def by_tier(tier: str, named: Iterable[Body], near: Iterable[Body], by_id: dict[
         return None
     counties = [by_id[body["county"]] for body in named + near if body.get("county") in by_id]
     return next((county for county in counties if living(county, None)), None)
+
+
+def items_of(text: str, mentions: list[Mention]) -> list[dict[str, Any]]:
+    """The record's items: one a body, in the order of first mention."""
+    items: dict[tuple[str, str | None], dict[str, Any]] = {}
+    for mention in mentions:
+        body: Body = mention.body
+        item = items.setdefault(
+            (body["id"], body["gss"]),
+            {
+                "name": body["id"],
+                "gss": body["gss"],
+                "kind": body["kind"],
+                "nation": body["nation"],
+                "candidates": body.get("candidates", []),
+                "mentions": [],
+            },
+        )
+        place = {"text": text[mention.start : mention.end], "start": mention.start, "end": mention.end, "rule": mention.rule}
+        item["mentions"].append(place)
+    nations = {item["nation"] for item in items.values()} - {None}
+    for item in items.values():
+        if item["kind"] == "parish" and len(nations) == 1:
+            item["nation"] = min(nations)  # no register of theirs says it: that of the councils beside it
+    return list(items.values())

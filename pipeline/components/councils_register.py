@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from .councils_gazetteer import Whereabouts
 
 Body = dict[str, Any]
 """A council's rule line: ``id`` (official name), ``gss``, ``kind``, ``nation``, ``start``, ``end``, ``county``, ``short`` …"""
@@ -63,7 +66,7 @@ class Naming(NamedTuple):
 @dataclass
 class Evidence:
     """What an article shows besides the wording: its date (ISO), the bodies it names in full, those of its place names, those of
-    the bare names that act, where its place names stand, and the bodies of the place that it is about."""
+    the bare names that act, where its place names stand, the bodies of the place that it is about, and where it plays."""
 
     date: str | None = None
     named: list[Body] = field(default_factory=list)
@@ -71,6 +74,7 @@ class Evidence:
     acting: list[Body] = field(default_factory=list)
     places: list[Naming] = field(default_factory=list)
     topics: list[Body] = field(default_factory=list)
+    where: Whereabouts | None = None
 
 
 class Register:

@@ -48,7 +48,7 @@ def meant(
             body = alike
     body = body or topic
     if body is None and hit.label != "officed":
-        body = foreshadowed(mentions, hit, evidence.near, register.by_id)
+        body = foreshadowed(mentions, hit, evidence, register.by_id)
     return body
 
 

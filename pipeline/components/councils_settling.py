@@ -35,7 +35,8 @@ def settle(bodies: Iterable[Body], wording: str, evidence: Evidence) -> Body | N
     First the date (without one, bodies of the last century stand back), then a body the article names in full elsewhere, then
     the wording itself ("Dorset Council" with no date is the body of that name, unless the article speaks of bodies that were
     gone before it came), then the present body ("Cornwall" without a date is not the county council of before 2009, unless
-    the article names bodies of its time), last the company it keeps: the county it lies in, bodies of its time.
+    the article names bodies of its time), last the company it keeps: the county it lies in, bodies of its time, and
+    between two places of one name the other places of the article.
 
     >>> old = {"id": "Dorset County Council", "kind": "county", "end": "2019-03-31"}
     >>> new = {"id": "Dorset Council", "kind": "unitary", "start": "2019-04-01"}
@@ -57,7 +58,21 @@ def settle(bodies: Iterable[Body], wording: str, evidence: Evidence) -> Body | N
         left = official
     if len(left) > 1:
         left = best_company(present(left, evidence), evidence)
+    if len(left) > 1 and evidence.where and are_namesakes(left, wording):
+        left = evidence.where.likeliest(left)
     return left[0] if len(left) == 1 else None
+
+
+def are_namesakes(bodies: list[Body], wording: str) -> bool:
+    """Whether bodies are those of several places of one name at one time, and none has followed another.
+
+    >>> heir = {"id": "Dorset Council", "start": "2019-04-01", "short": ["Dorset"]}
+    >>> are_namesakes([{"id": "Dorset County Council", "end": "2019-03-31", "short": ["Dorset"]}, heir], "Dorset")
+    False
+    """
+    if any(wording not in body.get("short", ()) for body in bodies):
+        return False
+    return all(together(one, other) for one in bodies for other in bodies)
 
 
 def present(bodies: list[Body], evidence: Evidence) -> list[Body]:

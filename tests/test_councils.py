@@ -276,3 +276,9 @@ def test_company_and_publisher_choose_too(nlp, text, publisher, expected):
 )
 def test_a_place_is_that_of_the_council_of_its_day(nlp, text, published, expected):
     assert councils(nlp, text, published) == [expected]
+
+
+def test_a_local_paper_is_of_its_town(nlp):
+    text = "Pensioners say the council has ignored them. It will sell the baths for £2m."
+    assert councils(nlp, text, "2014-05-01", "Keighley News") == [("City of Bradford Metropolitan District Council", "E08000032")]
+    assert councils(nlp, text, "2014-05-01", "The Northern Citizen") == []

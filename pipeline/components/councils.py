@@ -121,7 +121,7 @@ class Councils(Component):
         named = full + places.acting(layout, text, full, bare, evidence, cues, self.shy)
         pointing = [hit for hit in hits if hit.label in ("generic", "area")] + seats_found + placed + references.described(text)
         pointing = [hit for hit in sorted(pointing) if is_mined(layout, hit.start) and not overlaps(hit, barred)]
-        evidence.where = Whereabouts(self.gazetteer, text, bare, pointing, cues, date)
+        evidence.where = Whereabouts(self.gazetteer, doc, layout, bare, pointing, cues)
         named.sort(key=lambda name: name.start)
         about = topics(layout, text, bare, named, pointing, evidence, cues)
         evidence.topics = [naming.bodies[0] for naming in about]

@@ -7,17 +7,21 @@ place on a day follows from the register: the body of its area, what took that o
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from spacy.tokens import Doc
+
 from ..matching import Hit
+from .base import date_of, text_of
 from .councils_places import stands_alone
 from .councils_references import Mention
 from .councils_register import LIKE, Body, Naming, alive, alive_of, fits, kin
 from .councils_topic import CIVIC
 from .councils_words import Cues, Words
+from .sentences import Layout
 
 AT = re.compile(
     r"\b(?:in|at|near|around|across|of|outside|through|for|over|to|into|towards|between|throughout|and|serving)"
@@ -125,34 +129,19 @@ class Gazetteer:
                     yield county
                     yield from (old for old in self.before.get(county["id"], ()) if self.is_upper(old))
 
-    def places(self, text: str, bare: Iterable[Naming], cues: Cues, date: str | None) -> list[Place]:
-        """The places that an article names, with those that are a council's bare name; who only comes from one names none.
+    def place(self, councils: tuple[str, ...], date: str | None, weight: float = 1) -> Place:
+        """A place in the areas of some councils, with who was responsible for them on a day."""
+        return Place(frozenset(councils), self.areas_of(councils, date), weight)
 
-        bare: the bare names of councils in the text.
-        """
-        found: dict[str, list[int]] = defaultdict(list)
+    def spots(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Where listed names stand in a text, the longest where several start: start, end and the name as it is listed."""
         reach = 0
         straight = text.replace("’", "'")
         for word in CAPITAL.finditer(text):
-            place = self.names.starting(straight, word.start()) if word.start() >= reach else None
-            name = straight[place.start : place.end] if place else ""
-            if place and is_where(text, place.start, place.end, cues, name in self.doubtful):
-                found[name].append(place.start)
-                reach = place.end
-        named: dict[str, tuple[str, ...]] = {name: tuple(self.listed[name]) for name in found}
-        for naming in bare:
-            name = text[naming.start : naming.end]
-            if name not in self.listed and is_where(text, naming.start, naming.end, cues, doubtful=False):
-                found[name].append(naming.start)
-                named[name] = tuple(body["id"] for body in alive_of(naming.bodies, date) or naming.bodies)
-        return [
-            Place(
-                frozenset(named[name]),
-                self.areas_of(named[name], date),
-                (DOUBTFUL if name in self.doubtful else 1) * (1 if len(at) == 1 else AGAIN),
-            )
-            for name, at in found.items()
-        ]
+            spot = self.names.starting(straight, word.start()) if word.start() >= reach else None
+            if spot:
+                reach = spot.end
+                yield spot.start, spot.end, straight[spot.start : spot.end]
 
     def areas_of(self, councils: tuple[str, ...], date: str | None) -> list[Area]:
         """The areas that a name may lie in: several where it is listed for councils that did not follow one another."""
@@ -171,17 +160,46 @@ class Whereabouts:
     """Where one article plays: its places, looked up once something asks for them, and the councils that they suggest."""
 
     def __init__(
-        self, gazetteer: Gazetteer, text: str, bare: list[Naming], pointing: list[Hit], cues: Cues, date: str | None
+        self, gazetteer: Gazetteer, doc: Doc, layout: Layout, bare: list[Naming], pointing: list[Hit], cues: Cues
     ) -> None:
-        self.gazetteer, self.text, self.bare, self.cues, self.date = gazetteer, text, bare, cues, date
-        self.spoken = any(hit.label != "area" for hit in pointing) or CIVIC.search(text) is not None
+        self.gazetteer, self.layout, self.bare, self.cues = gazetteer, layout, bare, cues
+        self.text, self.date, self.article = text_of(doc), date_of(doc), doc._.article or {}
+        self.spoken = any(hit.label != "area" for hit in pointing) or CIVIC.search(self.text) is not None
         self.tiers = {hit.id for hit in pointing if hit.label in ("generic", "officed", "area", "seat")} & TIERS
         self.found: dict[str, Body | None] = {}
 
     @cached_property
     def places(self) -> list[Place]:
-        """The places of the article with who was responsible for them."""
-        return self.gazetteer.places(self.text, self.bare, self.cues, self.date)
+        """The places that the article names, those that are a council's bare name too, and those in its title and its publisher's
+        name; who only comes from a place names none."""
+        listed, doubtful = self.gazetteer.listed, self.gazetteer.doubtful
+        times: Counter[str] = Counter()
+        named: dict[str, tuple[str, ...]] = {}
+        for start, end, name in self.gazetteer.spots(self.text):
+            if self.is_where(start, end, name in doubtful):
+                times[name] += 1
+                named[name] = tuple(listed[name])
+        for naming in self.bare:
+            name = self.text[naming.start : naming.end]
+            if name not in listed and self.is_where(naming.start, naming.end, doubtful=False):
+                times[name] += 1
+                named[name] = tuple(body["id"] for body in alive_of(naming.bodies, self.date) or naming.bodies)
+        weights = {name: (DOUBTFUL if name in doubtful else 1) * (1 if number == 1 else AGAIN) for name, number in times.items()}
+        beside = (self.article.get(key) or "" for key in ("title", "publisher"))
+        for _, _, name in (spot for part in beside for spot in self.gazetteer.spots(part)):
+            if name not in doubtful and name not in named:
+                named[name], weights[name] = tuple(listed[name]), 1
+        return [self.gazetteer.place(councils, self.date, weights[name]) for name, councils in named.items()]
+
+    def is_where(self, start: int, end: int, doubtful: bool) -> bool:
+        """Whether a name says where the article plays: no part of a longer name, nor where somebody comes from."""
+        first, last = self.layout.paragraph_at(start)
+        if not first <= start < last or not stands_alone(self.text, start, end, self.cues):
+            return False
+        back = max(0, start - 30)
+        if FROM.search(self.text, back, start) or ORIGIN.match(self.text, end):
+            return False
+        return not doubtful or AT.search(self.text, back, start) is not None
 
     def council(self, tier: str) -> Body | None:
         """The council that a reference with a tier ("any", "county", "borough" …) stands for by the article's places.
@@ -257,13 +275,6 @@ def votes(places: Iterable[Place], level: str) -> Body | None:
         return None
     best = max(counts, key=counts.__getitem__)
     return known[best] if counts[best] >= max(LEAST, SHARE * total) else None
-
-
-def is_where(text: str, start: int, end: int, cues: Cues, doubtful: bool) -> bool:
-    """Whether a name says where the article plays: no part of a longer name, nor where somebody comes from."""
-    if not stands_alone(text, start, end, cues) or FROM.search(text, max(0, start - 30), start) or ORIGIN.match(text, end):
-        return False
-    return not doubtful or AT.search(text, max(0, start - 30), start) is not None
 
 
 def is_there(body: Body, date: str | None) -> bool:

@@ -31,6 +31,13 @@ AT = re.compile(
 """What must stand before a name that is a word or a person's too: "in **Sale**", not "Sale of the century"."""
 FROM = re.compile(r"\b(?:from|(?:based|born|registered|headquartered) (?:in|at|near)) (?:the )?$", re.I)
 """What stands before the place that somebody comes from."""
+SIDE = re.compile(r"\b(?:Lower|Upper|North|South|East|West|Great|Little|Old|New|Higher|Nether|Central|Inner|Outer|Mid) $")
+"""A part of a place: "**Lower** Willingdon"."""
+LIES_THERE = re.compile(
+    r" (?:Town Hall|Town Council|Parish Council|Library|Leisure Centre|Sports Centre|Swimming|Baths|Community|Primary|High School"
+    r"|High Street|Market|Civic|Health Centre|Medical|Cemetery|Park\b|Station|Fire Station|Police Station|Rotary|Labour Club)"
+)
+"""What lies in the place that its name begins with: "Hailsham **Library**"."""
 ORIGIN = re.compile(
     r"(?:['’]s)?,? (?:firm|company|contractor|group|university|hospital|[Uu]nited|[Cc]ity|[Tt]own|Rovers|Wanderers)\b|-based"
 )
@@ -194,7 +201,10 @@ class Whereabouts:
     def is_where(self, start: int, end: int, doubtful: bool) -> bool:
         """Whether a name says where the article plays: no part of a longer name, nor where somebody comes from."""
         first, last = self.layout.paragraph_at(start)
-        if not first <= start < last or not stands_alone(self.text, start, end, self.cues):
+        if side := SIDE.search(self.text, max(0, start - 9), start):
+            start = side.start()
+        there = LIES_THERE.match(self.text, end)
+        if not first <= start < last or not stands_alone(self.text, start, there.end() if there else end, self.cues):
             return False
         back = max(0, start - 30)
         if FROM.search(self.text, back, start) or ORIGIN.match(self.text, end):

@@ -73,7 +73,8 @@ def test_a_fact_has_a_rule_file_samples_a_factory_and_a_config_block(fact):
 
 
 def test_no_rule_file_and_no_extra_key_is_left_over():
-    assert set(RULE_FILES) == {"zones", *(RULES.get(fact, fact) for fact in FACTS)}
+    blocks = load_config(CONFIG)["initialize"]["components"].values()
+    assert set(RULE_FILES) == {name for block in blocks if "patterns" in block for name in block["patterns"]["name"].split()}
     assert set(EXTRA_KEYS) <= set(RULE_FILES)
     assert {path.stem for path in SAMPLES.glob("*.txt")} <= {"zones", *FACTS}
 

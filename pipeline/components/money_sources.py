@@ -61,6 +61,8 @@ _NEEDS_AT = frozenset({"put", "puts"})
 _NEEDS_THAT = frozenset({"accept", "accepts", "accepted", "found", "show", "showed", "shows", "claim", "revealed", "confirmed"})
 _AT = re.compile(r"\bat\s(?:[\w-]+\s){0,4}$")
 _THAT = re.compile(r"\s(?:that|the|it|its|they|he|she|there|how|by|a|an|this|what)\b")
+_TOLD_ASIDE = re.compile(r",\s(?:which|who|whose)\s[^,;.–—]*$")
+"""What makes a sum one told beside what is said: "said it would cut the bill, **which has** crept up to £7m"."""
 _TURN = re.compile(r"[;–—]|,\s(?:and|but|while)\b|\b(?:but|whereas)\b")
 _CLOSES = re.compile(r"\s?(?:[,.;:]|$|\s(?:on|last|yesterday|in|at|this|when|later|to)\b)")
 _SAID_AFTER = re.compile(rf",\s({_NOUN_PHRASE}){_LEADING}$", re.IGNORECASE)
@@ -157,6 +159,8 @@ class Sources:
     def _reports(self, hit: Hit, money: Sum) -> bool:
         """Whether a word of saying introduces what a sum stands in: "puts the bill **at** £3m", "found **that** £3m had gone"."""
         word = self.text[hit.start : hit.end].lower()
+        if _TOLD_ASIDE.search(self.text, hit.end, money.start):
+            return False
         if word in ("added", "adds") and ADDS.match(self.text, hit.end + 1):
             return False
         if word in _NEEDS_AT:

@@ -133,7 +133,7 @@ def plain(text: str) -> str:
 def fits(body: Body, tier: str) -> bool:
     """Whether "the county council", "the borough", "the town hall" … can stand for this body.
 
-    tier: any (but parish) all county borough city district unitary welsh town parish combined; "like county", "like borough" and
+    tier: any (but parish) all county region borough city district unitary welsh town parish combined; "like county", "like borough" and
     "like city" for what is so called where no other council fits: "County Hall" is Wiltshire Council's, "the borough" Thurrock's.
 
     >>> fits({"id": "Kent County Council", "kind": "county"}, "town")
@@ -157,6 +157,10 @@ def fits(body: Body, tier: str) -> bool:
         return "County Borough" in name
     if tier == "town":
         return kind in CITY_OR_BOROUGH
+    if tier == "district":
+        return kind == "district" or "District" in name and kind in CITY_OR_BOROUGH
+    if tier == "region":
+        return "Regional" in name
     return bool(kind == tier)
 
 

@@ -16,13 +16,14 @@ from . import councils_references as references
 from . import councils_resolving as resolving
 from . import councils_seats as seats
 from .base import Component, date_of, text_of
-from .councils_gazetteer import Gazetteer, Whereabouts
+from .councils_gazetteer import Gazetteer
 from .councils_known import area_acts
 from .councils_references import Mention, items_of
 from .councils_register import Body, Evidence, Naming, Register, alive, alive_of, elided, living, unlisted
 from .councils_settling import REORGANISED, coming, open_body, settle, unborn
 from .councils_topic import topics
 from .councils_weigh import Place, open_places, weighed
+from .councils_whereabouts import Whereabouts
 from .councils_words import Cues, Words
 from .sentences import Layout
 
@@ -36,6 +37,8 @@ OTHER_BODY = re.compile(r"(?<=[Cc]ouncil)\s+(?:for|of)\s+(?:the\s+)?[A-Z]")
 """What makes a council's name another body's: "Bradford Council for Mosques"."""
 NEW = re.compile(r"\b(?:new|incoming|future|shadow|planned|proposed)\s+$")
 """What makes a name that of a body to come: "the new Durham County Council"."""
+WORDS = re.compile(r"(?:Down (?:at|in|on|by|the|to|from|here|there|below)|Reading (?:the|an?|his|her|their|this|it|out|about))\b")
+"""Words at a sentence's start that are a council's name too: "**Down** at the harbour"."""
 OPENING = 30
 """How far from its sentence's start, in characters, a full name still opens it."""
 
@@ -164,7 +167,14 @@ class Councils(Component):
         starts = [naming.start for naming in full]
         for start, end in found_at:
             index = bisect_right(starts, start) - 1
-            if start < reach or index >= 0 and full[index].end > start or index + 1 < len(full) and full[index + 1].start < end:
+            if (
+                start < reach
+                or WORDS.match(text, start)
+                or index >= 0
+                and full[index].end > start
+                or index + 1 < len(full)
+                and full[index + 1].start < end
+            ):
                 continue
             reach = end
             bodies = tuple(self.register.by_short[text[start:end]])

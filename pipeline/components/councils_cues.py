@@ -225,8 +225,8 @@ def subject_cue(text: str, group: list[Naming], sentence: int, cues: Cues) -> Hi
     if SCORE.match(text, end):
         return None
     if relative := RELATIVE.match(text, end):
-        if HEADED.search(text, max(0, start - 50), start):
-            return None  # "Tees Clean Services of Darlington, which took the work on"
+        if HEADED.search(text, max(0, start - 50), start) or relative[0].endswith("who") and text.startswith("from ", start - 5):
+            return None  # "Tees Clean Services of Darlington, which took the work on", "a man from Derby who had lost a hat"
         verb = verb_after(text, end, cues)
         if relative[0].endswith("who") and WITHIN.search(text, max(0, start - 16), start):
             return None  # "households in Teesdale, who pay less"

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from ..matching import Hit
-from .councils_register import Body, Evidence, Naming, fits, kin, living
+from .councils_register import Body, Evidence, Naming, fits, living, there_is
 
 CAPITALS = re.compile(r"\b[A-Z][A-Z&]{2,6}\b")
 DECLARED = re.compile(r"\s*\(\s*(?:the\s+)?[\"“'‘]?([A-Z][A-Za-z&]{1,8})[\"”'’]?\s*\)")
@@ -209,7 +209,7 @@ def local_body(hit: Hit, paragraph: int, evidence: Evidence) -> Body | None:
 
 def bodies_of(places: Iterable[Naming], hit: Hit, evidence: Evidence) -> list[Body]:
     """The councils of some places that a reference with a tier may stand for at the article's date."""
-    return [body for name in places for body in name.bodies if fits(body, hit.id) and living(body, evidence.date)]
+    return [body for name in places for body in name.bodies if fits(body, hit.id) and there_is(body, evidence.date)]
 
 
 def foreshadowed(mentions: list[Mention], hit: Hit, evidence: Evidence, by_id: dict[str, Body]) -> Body | None:
@@ -226,8 +226,8 @@ def foreshadowed(mentions: list[Mention], hit: Hit, evidence: Evidence, by_id: d
     meant = None
     if hit.label != "area":
         meant = by_tier(hit.id, (mention.body for mention in mentions), evidence.near, by_id)
-        there = evidence.where.council(hit.id) if evidence.where and meant in evidence.near else None
-        meant = there if meant and there and not kin(meant, there) else meant
+        if meant in evidence.near and meant not in evidence.named and evidence.where:
+            meant = evidence.where.better(meant, hit.id)
     if hit.id == "any":
         return in_full or meant or (later[0].body if later else None)
     return meant or (later[0].body if later else None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from .councils_gazetteer import Whereabouts
+    from .councils_whereabouts import Whereabouts
 
 Body = dict[str, Any]
 """A council's rule line: ``id`` (official name), ``gss``, ``kind``, ``nation``, ``start``, ``end``, ``county``, ``short`` …"""
@@ -133,8 +133,8 @@ def plain(text: str) -> str:
 def fits(body: Body, tier: str) -> bool:
     """Whether "the county council", "the borough", "the town hall" … can stand for this body.
 
-    tier: any (but parish) all county region borough city district unitary welsh town parish combined; "like county", "like borough" and
-    "like city" for what is so called where no other council fits: "County Hall" is Wiltshire Council's, "the borough" Thurrock's.
+    tier: any (but parish) all county region borough city district unitary welsh town parish combined; "like county", "like
+    borough" and "like city" for what is so called where no other fits: "County Hall" is Wiltshire Council's.
 
     >>> fits({"id": "Kent County Council", "kind": "county"}, "town")
     False
@@ -172,6 +172,11 @@ def alive(body: Body, date: str) -> bool:
 def living(body: Body, date: str | None) -> bool:
     """Whether a bare place may still mean this body: not one wound up long ago, unless the article is as old."""
     return (body.get("end") or "9") > min(date or LIVING, LIVING)
+
+
+def there_is(body: Body, date: str | None) -> bool:
+    """Whether a bare place may mean this body: it existed on the article's day, or without a date was not wound up long ago."""
+    return alive(body, date) if date else living(body, None)
 
 
 def alive_of(bodies: Iterable[Body], date: str | None) -> tuple[Body, ...]:

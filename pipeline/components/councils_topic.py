@@ -7,7 +7,7 @@ import re
 from ..matching import Hit
 from .councils_known import area_acts, subject
 from .councils_places import groups_of, stands_alone
-from .councils_register import Body, Evidence, Naming, alive_of, fits, kin, living
+from .councils_register import Body, Evidence, Naming, alive_of, fits, kin, there_is
 from .councils_settling import settle
 from .councils_words import Cues
 from .sentences import Layout
@@ -80,6 +80,8 @@ def topics(
             continue
         bodies = [meant(text, name, evidence) for name in group]
         found = [body for body in bodies if body is not None and not any(kin(body, other) for other in fully)]
+        if len(group) == 1 and found and evidence.where and evidence.where.plays_elsewhere(found[0]):
+            continue
         if len(found) == len(group) and (len(group) > 1 or all(fits(found[0], hit.id) for hit in spoken)):
             return [name._replace(bodies=(body,), rule="councils/topic") for name, body in zip(group, found, strict=True)]
     return []
@@ -87,7 +89,7 @@ def topics(
 
 def meant(text: str, name: Naming, evidence: Evidence) -> Body | None:
     """The one body that a place means in this article; None while it stays open."""
-    bodies = [body for body in name.bodies if living(body, evidence.date)]
+    bodies = [body for body in name.bodies if there_is(body, evidence.date)]
     return settle(bodies, text[name.start : name.end], evidence) if bodies else None
 
 

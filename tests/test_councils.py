@@ -279,6 +279,13 @@ def test_a_place_is_that_of_the_council_of_its_day(nlp, text, published, expecte
     assert councils(nlp, text, published) == [expected]
 
 
+def test_places_without_a_date_tell_nothing_where_councils_changed_lately(nlp):
+    assert councils(nlp, "Bins in Chard and Crewkerne will go unemptied, the council said.") == []
+    assert councils(nlp, "Bins in Goole and Howden will go unemptied, the council said.") == [
+        ("East Riding of Yorkshire Council", "E06000011")
+    ]
+
+
 def test_a_local_paper_is_of_its_town(nlp):
     text = "Pensioners say the council has ignored them. It will sell the baths for £2m."
     assert councils(nlp, text, "2014-05-01", "Keighley News") == [("City of Bradford Metropolitan District Council", "E08000032")]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from .councils_register import Body, alive, kin
+from .councils_settling import RECENT
 from .councils_words import Words
 
 CAPITAL = re.compile(r"\b[A-Z]")
@@ -73,7 +74,7 @@ class Gazetteer:
                 self.before.setdefault(heir, []).append(body)
 
     def area(self, council: str, date: str | None, heirs: Iterable[str] = ()) -> Area:
-        """Who was responsible for the area of a council on a day; without a date, who is today.
+        """Who was responsible for the area of a council on a day; without a date, who is and has been since 2010, else nobody.
 
         heirs: those among its successors in whose part of the area a place lies, where that is known.
         """
@@ -87,6 +88,8 @@ class Gazetteer:
             for body in self.bodies.get(name, ()):
                 if self.is_upper(body):
                     continue
+                if date is None and body.get("end", "") > RECENT:
+                    return Area((), ())
                 if is_there(body, date):
                     lower.append(body)
                 elif (body.get("end") or "9") < (date or "9"):

@@ -27,7 +27,7 @@ AT = re.compile(
 """What must stand before a name that is a word or a person's too: "in **Sale**", not "Sale of the century"."""
 FROM = re.compile(r"\b(?:from|(?:based|born|registered|headquartered) (?:in|at|near)) (?:the )?$", re.I)
 """What stands before the place that somebody comes from."""
-SIDE = re.compile(r"\b(?:Lower|Upper|North|South|East|West|Great|Little|Old|New|Higher|Nether|Central|Inner|Outer|Mid) $")
+SIDE = re.compile(r"\b(?:Lower|Upper|North|South|East|West|Higher|Nether|Central|Inner|Outer|Mid) $")
 """A part of a place: "**Lower** Willingdon"."""
 LIES_THERE = re.compile(
     r" (?:Town Hall|Town Council|Parish Council|Library|Leisure Centre|Sports Centre|Swimming|Baths|Community|Primary|High School"

@@ -37,7 +37,9 @@ OTHER_BODY = re.compile(r"(?<=[Cc]ouncil)\s+(?:for|of)\s+(?:the\s+)?[A-Z]")
 """What makes a council's name another body's: "Bradford Council for Mosques"."""
 NEW = re.compile(r"\b(?:new|incoming|future|shadow|planned|proposed)\s+$")
 """What makes a name that of a body to come: "the new Durham County Council"."""
-WORDS = re.compile(r"(?:Down (?:at|in|on|by|the|to|from|here|there|below)|Reading (?:the|an?|his|her|their|this|it|out|about))\b")
+WORDS = re.compile(
+    r"(?<![a-z,;] )(?:Down (?:at|in|on|by|the|to|from|here|there|below)|Reading (?:the|an?|his|her|their|this|it|out|about))\b"
+)
 """Words at a sentence's start that are a council's name too: "**Down** at the harbour"."""
 OPENING = 30
 """How far from its sentence's start, in characters, a full name still opens it."""

@@ -90,12 +90,12 @@ class Gazetteer:
                     continue
                 if date is None and body.get("end", "") > RECENT:
                     return Area((), ())
-                if is_there(body, date):
+                if exists(body, date):
                     lower.append(body)
                 elif (body.get("end") or "9") < (date or "9"):
                     all_heirs = body.get("successors", [])
                     queue += [heir for heir in all_heirs if heir in heirs] or all_heirs
-        upper = [body for name in seen for body in self.above(name) if is_there(body, date)]
+        upper = [body for name in seen for body in self.above(name) if exists(body, date)]
         return Area(unique(lower), unique(upper))
 
     def above(self, name: str) -> Iterable[Body]:
@@ -136,7 +136,7 @@ class Gazetteer:
         return body["kind"] == "county" or "end" in body and body["id"] in self.counties
 
 
-def is_there(body: Body, date: str | None) -> bool:
+def exists(body: Body, date: str | None) -> bool:
     """Whether a body exists on a day, or today."""
     return alive(body, date) if date else "end" not in body
 

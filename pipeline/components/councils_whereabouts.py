@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from ..matching import Hit
 from .base import date_of, text_of
-from .councils_gazetteer import RULE, Gazetteer, Place, is_there, unique
+from .councils_gazetteer import RULE, Gazetteer, Place, exists, unique
 from .councils_places import stands_alone
 from .councils_references import Mention
 from .councils_register import LIKE, Body, Naming, fits
@@ -88,7 +88,7 @@ class Whereabouts:
         """The places that the article names, those that are a council's bare name too, and those in its title and its publisher's
         name; who only comes from a place names none."""
         listed, doubtful = self.gazetteer.listed, self.gazetteer.doubtful
-        own = {naming.start: [body["id"] for body in naming.bodies if is_there(body, self.date)] for naming in self.bare}
+        own = {naming.start: [body["id"] for body in naming.bodies if exists(body, self.date)] for naming in self.bare}
         spots = {start: (end, name) for start, end, name in self.gazetteer.spots(self.text)}
         spots |= {name.start: (name.end, self.text[name.start : name.end]) for name in self.bare if own[name.start]}
         times: Counter[str] = Counter()
@@ -117,6 +117,11 @@ class Whereabouts:
             return False
         return not doubtful or AT.search(self.text, back, start) is not None
 
+    @cached_property
+    def winners(self) -> list[Body]:
+        """The district or other single-tier council, and the county council, in whose areas enough of the places lie."""
+        return [body for body in (votes(self.places, "lower"), votes(self.places, "upper")) if body]
+
     def council(self, tier: str) -> Body | None:
         """The council that a reference with a tier ("any", "county", "borough" …) stands for by the article's places.
 
@@ -124,7 +129,7 @@ class Whereabouts:
         the article's other words ("the borough") nor the work it speaks of tell.
         """
         if tier not in self.found:
-            bodies = [body for body in (votes(self.places, "lower"), votes(self.places, "upper")) if body]
+            bodies = self.winners
             if tier != "any":
                 bodies = [body for body in reversed(bodies) if fits(body, tier)][:1]
             else:

@@ -286,6 +286,13 @@ def test_places_without_a_date_tell_nothing_where_councils_changed_lately(nlp):
     ]
 
 
+def test_a_list_of_other_stories_tells_of_no_council(nlp):
+    story = "Bins missed\n\nBins in Hailsham and Polegate went unemptied last week, and traders are angry."
+    others = "RELATED STORIES\n\nCouncillors vote on cuts\n\nA county spokesman said"
+    assert councils(nlp, f"{story}\n\n{others}") == []
+    assert councils(nlp, f"{story} A county spokesman was sorry.\n\n{others}") == [("East Sussex County Council", "E10000011")]
+
+
 def test_a_local_paper_is_of_its_town(nlp):
     text = "Pensioners say the council has ignored them. It will sell the baths for £2m."
     assert councils(nlp, text, "2014-05-01", "Keighley News") == [("City of Bradford Metropolitan District Council", "E08000032")]

@@ -97,7 +97,7 @@ class Councils(Component):
             known = evidence.named if naming.full else evidence.acting
             if mentions[-1].body not in known and not is_gone(layout, text, naming, mentions[-1].body, cues):
                 known.append(mentions[-1].body)
-        mentions = sorted((m for m in mentions if is_mined(layout, m.start)), key=lambda m: m.start)
+        mentions = sorted((m for m in mentions if layout.is_mined(m.start)), key=lambda m: m.start)
         pointing = [hit for hit in page.pointing if not overlaps(hit, mentions)]
         pointing = [hit for hit in pointing if text[hit.end : hit.end + 4] != " of " or hit.id != "borough"]
         left = self.refer(layout, text, mentions, pointing, resolving.headings(text, page.bare), evidence, cues)
@@ -125,7 +125,7 @@ class Councils(Component):
         evidence = self.evidence_of(doc, layout, text, full, bare, cues)
         named = full + places.acting(layout, text, full, bare, evidence, cues, self.shy)
         pointing = [hit for hit in hits if hit.label in ("generic", "area")] + seats_found + placed + references.described(text)
-        pointing = [hit for hit in sorted(pointing) if is_mined(layout, hit.start) and not overlaps(hit, barred)]
+        pointing = [hit for hit in sorted(pointing) if layout.is_mined(hit.start) and not overlaps(hit, barred)]
         evidence.where = Whereabouts(self.gazetteer, doc, layout, bare, pointing, cues)
         named.sort(key=lambda name: name.start)
         about = topics(layout, text, bare, named, pointing, evidence, cues)
@@ -134,7 +134,7 @@ class Councils(Component):
 
     def open_places(self, page: Page) -> list[Place]:
         """The bare places of a Doc of which no rule says whether they are their council."""
-        bare = [name for name in page.bare if is_mined(page.layout, name.start)]
+        bare = [name for name in page.bare if page.layout.is_mined(name.start)]
         pointed = {hit.id for hit in page.pointing}
         return open_places(page.text, bare, [*page.named, *page.about], pointed, page.evidence, page.cues)
 
@@ -244,7 +244,7 @@ class Councils(Component):
         for match in references.CAPITALS.finditer(text) if any(form in text for form in forms) else ():
             body = forms.get(match[0])
             place = Mention(match.start(), match.end(), body or {}, "councils/short form")
-            if body and is_mined(layout, match.start()) and not overlaps(place, mentions):
+            if body and layout.is_mined(match.start()) and not overlaps(place, mentions):
                 insort(mentions, place, key=lambda mention: mention.start)
         hits += resolving.opening(text, mentions, layout.paragraphs)
         for hit in sorted(hits):
@@ -285,12 +285,6 @@ def is_gone(layout: Layout, text: str, naming: Naming, body: Body, cues: Cues) -
     if was(text, naming, cues):
         return True
     return bool(naming.full and body.get("end") and cues.within("gone", *layout.sentence_at(naming.start)))
-
-
-def is_mined(layout: Layout, start: int) -> bool:
-    """Whether a character lies in a mined paragraph."""
-    first, last = layout.paragraph_at(start)
-    return first <= start < last
 
 
 def overlaps(place: Any, others: list[Any]) -> bool:

@@ -109,7 +109,7 @@ class Gazetteer:
                     yield county
                     yield from (old for old in self.before.get(county["id"], ()) if self.is_upper(old))
 
-    def place(self, name: str, councils: tuple[str, ...], date: str | None, weight: float = 1) -> Place:
+    def place(self, name: str, councils: tuple[str, ...], date: str | None, weight: float) -> Place:
         """A place in the areas of some councils, with who was responsible for them on a day."""
         return Place(name, frozenset(councils), self.areas_of(councils, date), weight)
 

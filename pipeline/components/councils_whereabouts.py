@@ -68,7 +68,7 @@ class Whereabouts:
     @cached_property
     def offices(self) -> list[re.Match[str]]:
         """Where an office of a council is told by its tier alone."""
-        return list(BY_TIER.finditer(self.text))
+        return [office for office in BY_TIER.finditer(self.text) if self.layout.is_mined(office.start())]
 
     @cached_property
     def tiers(self) -> set[str]:
@@ -106,11 +106,10 @@ class Whereabouts:
 
     def is_where(self, start: int, end: int, doubtful: bool) -> bool:
         """Whether a name says where the article plays: no part of a longer name, nor where somebody comes from."""
-        first, last = self.layout.paragraph_at(start)
         if side := SIDE.search(self.text, max(0, start - 9), start):
             start = side.start()
         there = LIES_THERE.match(self.text, end)
-        if not first <= start < last or not stands_alone(self.text, start, there.end() if there else end, self.cues):
+        if not self.layout.is_mined(start) or not stands_alone(self.text, start, there.end() if there else end, self.cues):
             return False
         back = max(0, start - 30)
         if FROM.search(self.text, back, start) or ORIGIN.match(self.text, end):
@@ -197,7 +196,7 @@ class Whereabouts:
         for office in self.offices:
             if body := self.council(tier_of(office)):
                 yield Mention(office.start(), office.end(1), body, self.rule(body))
-        word = CIVIC.search(self.text)
+        word = next((word for word in CIVIC.finditer(self.text) if self.layout.is_mined(word.start())), None)
         body = self.council("any") if word and not self.offices else None
         if word and body and (self.is_told(body) or not self.tiers):
             yield Mention(word.start(), word.end(), body, self.rule(body))

@@ -102,3 +102,8 @@ class Layout:
         """[start, end] of the mined paragraph that holds a character, as ``sentence_at`` for sentences."""
         index = bisect_right(self._paragraph_starts, char) - 1
         return self.paragraphs[index] if index >= 0 else [char, char]
+
+    def is_mined(self, char: int) -> bool:
+        """Whether a character lies in a mined paragraph."""
+        first, last = self.paragraph_at(char)
+        return first <= char < last

@@ -83,3 +83,19 @@ def test_every_deal_has_its_sentence_and_rule(nlp):
     (deal,) = doc._.deals
     assert (deal["start"], deal["end"]) == tuple(doc._.sentences[0])
     assert deal["rule"].startswith("deals/")
+
+
+@pytest.mark.parametrize(
+    ("text", "councils"),
+    [
+        ("Fife Council and Angus Council still share Strathlaw Care, which they set up in 2011.", {"Fife", "Angus"}),
+        ("Bury Council, Rochdale Council and Wigan Council have handed their payroll to Corbel.", {"Bury", "Rochdale", "Wigan"}),
+        ("Bury Council and Wigan Council want to end the contract early.\n\nThe firm, Corbel Waste, said no.", {"Bury", "Wigan"}),
+        ("Bury Council and Wigan Council are buying together. The contract has gone to Corbel.", {"Bury", "Wigan"}),
+        ("Bury Council and Wigan Council share a chief executive. Bury Council has handed its bins to Corbel.", {"Bury"}),
+        ("Bury Council has handed its bins to Corbel. Wigan Council keeps its own crews.", {"Bury"}),
+    ],
+)
+def test_councils_that_are_listed_have_a_deal_together(nlp, text, councils):
+    doc = process(nlp, Article.from_text(text))
+    assert {deal["council"].split()[0] for deal in doc._.deals} == councils

@@ -127,11 +127,22 @@ class Clients:
 
     def listed(self, beside: list[Mention]) -> tuple[int, ...]:
         """The councils that are listed one after the other: "Lewisham, Lambeth and Southwark"."""
-        found: list[int] = []
+        return tuple(dict.fromkeys(index for run in self.lists(beside) for index in run))
+
+    def lists(self, beside: list[Mention]) -> list[list[int]]:
+        """The lists of two councils and more among some mentions: "Fife and Angus" and "Moray and Highland"."""
+        runs: list[list[int]] = [[mention.council] for mention in beside[:1]]
         for this, following in zip(beside, beside[1:], strict=False):
             if following.start - this.end < 30 and IN_LIST.fullmatch(self.text, this.end, following.start):
-                found += [this.council, following.council]
-        return tuple(dict.fromkeys(found))
+                runs[-1].append(following.council)
+            else:
+                runs.append([following.council])
+        return [run for run in runs if len(run) > 1]
+
+    def with_listed(self, found: tuple[int, ...], start: int, end: int, own: int) -> tuple[int, ...]:
+        """Councils of an event with those that text[start:end] lists beside them: "**Fife and** Angus still share Tay Care"."""
+        runs = [run for run in self.lists(self.within(start, end)) if not set(found).isdisjoint(run)]
+        return tuple(dict.fromkeys((*found, *(index for run in runs for index in run if index != own))))
 
     def listed_near(self, sentence: int) -> tuple[int, ...]:
         """The councils that the nearest sentence up to the given one lists, else the next list; else all of the article."""
@@ -227,8 +238,8 @@ class Clients:
             return self.of_kind(words[0], tuple(index for index in listed if index != own))
         if not named and not event.cue and (inside := [m for m in self.within(start, end) if m.council != own]):
             near = [m for m in inside if m.end <= event.char] or inside[::-1]
-            return (near[-1].council,)
-        found = named or self.around(event, own, last)
+            return self.with_listed((near[-1].council,), start, end, own)
+        found = self.with_listed(named, start, end, own) or self.around(event, own, last)
         if own >= 0 and self.main != own and all(self.all[index]["kind"] == "parish" for index in (own, *found)):
             return (self.main,)  # what a town council takes on it has from the one above
         return found
@@ -248,7 +259,14 @@ class Clients:
             return before
         if last < 0 or last in self.local:
             last = self.main
-        return (last,) if last >= 0 and last != own else ()
+        return self.with_list_before(last, event, own) if last >= 0 and last != own else ()
+
+    def with_list_before(self, council: int, event: Event, own: int) -> tuple[int, ...]:
+        """A council with those listed beside it where councils were last named: "**Fife and Angus** have let it go. Tay Care"."""
+        first = self.starts[max(0, event.sentence - 2)]
+        beside = self.within(first, event.char)
+        run = next((run for run in self.lists(beside)[-1:] if run[-1] == beside[-1].council), [])
+        return tuple(index for index in run if index != own) if council in run else (council,)
 
     def subject_before(self, sentence: int, paragraph: int) -> int:
         """The council with which the sentence before begins, where this one goes on with "Its cabinet" or "It"; else -1."""

@@ -27,6 +27,11 @@ from .zones_top import mark_top
 MINED = ("body", "standfirst")
 TIME = re.compile(r"\d{1,2}[:.]\d\d|" + AGO.pattern)
 NUMBERED = re.compile(r"\d{1,2}[.)]\s+[^\W\d_]")
+BROKEN_OFF = re.compile(
+    r" (?:said|says|told|added|the|an?|of|to|and|or|for|with|in|on|at|by|from|that|which|who|is|was|are|were|be|been|has|have|had"
+    r"|will|would|could|should|not|its|his|her|their|but|as|than|into|over|between)$"
+)
+"""The last word of an article that a copy broke off: "Councillor Jane Roe, who chairs the committee, **said**"."""
 SPEAKS_UP = re.compile(r"(?:\S+\s+){0,5}\S+\s+(?:says|said|wrote|writes|commented|comments)\s*(?::|\.\.\.|…)")
 
 
@@ -185,7 +190,8 @@ def mark_rest(lines: list[Line]) -> None:
         elif is_listed(line, before) or runs_on(line, before, rest[index + 1] if index + 1 < len(rest) else None):
             line.be("body", "list" if is_listed(line, before) else "broken line")
         elif index > last:
-            close = index == last + 1 and line.words >= SHORT and line.start - rest[last].end <= 2
+            close = index == last + 1 and line.start - rest[last].end <= 2
+            close = close and (line.words >= SHORT or line.words > 3 and BROKEN_OFF.search(line.text) is not None)
             line.be("body" if close else "boilerplate", "after the body")
         elif line.words > 6 or PLACED.search(line.text):
             line.be("caption", "between paragraphs")

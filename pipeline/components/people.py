@@ -25,6 +25,7 @@ from .people_leads import before
 from .people_local import local_parties, own_group, with_local_party
 from .people_names import Candidate, Title, Words, fold
 from .people_phrases import Around, Phrase
+from .people_portfolios import portfolio
 from .people_roles import after, bracket_after, chosen
 from .people_runs import candidates
 from .people_subjects import told_of
@@ -194,6 +195,8 @@ class People(Component):
                 said.append(bracket)
         said += [after(self.words, text, end, right), told_of(self.words, text, end, right)]
         said.append(chosen(self.words, text, candidate.start, end, right))
+        if candidate.title and candidate.title.line.get("councillor"):
+            said.append(portfolio(text, candidate.start, candidate.end, right))
         said.append(contest(self.words, text, left, candidate.start, end, right))
         if FORMER.search(text[max(left, candidate.start - 10) : candidate.start]):
             said.append(Around(former=True, rule="people/former"))

@@ -33,7 +33,7 @@ COPULA = re.compile(
     r"(?:is to be|is to become|is|was|became|becomes|remains|has been|had been|have been|will be|will become|serves as|acts as"
     r"|works as|worked as|served as|used to be|stood down as|stepped down as|resigned as|quit as|retired as"
     r"|(?:has|had) (?:quit|resigned|retired|stood down|stepped down) as)"
-    r"(?: (?:also|now|then|still|currently|previously|formerly|once|until (?:last|this) \w+|until recently|recently|newly))?"
+    r"(?: (?:also|now|then|still|once|until (?:last|this) \w+|until recently|duly|(?!only|early|family|daily|likely)[a-z]+ly))?"
     r"(?: (?:re-)?(?:elected|appointed|made|named|installed|unveiled|confirmed|chosen)(?: as| to be)?)?\s+(?:also |now |then )?"
 )
 PAST = ("was", "served", "worked", "used", "stood", "stepped", "resigned", "retired", "quit", "had")
@@ -256,8 +256,8 @@ def duty(words: Words, text: str, phrase: Phrase, rule: str, right: int) -> Arou
         verdict = sits(words, inner[0][2], phrase.lows)
     span = party_in(words, phrase.lows)
     party = party_text(words, text, phrase, span) if span else None
-    if party and party.islower() and "resident" in party:
-        party, verdict = None, None  # runs a residents' group
+    if span and party and (party.islower() and "resident" in party or text.endswith(" The ", 0, phrase.places[span[0]][0])):
+        party, verdict = None, None  # runs a residents' group; spoke for neighbours on The Green
     former = phrase.lows[0].endswith("ed") or phrase.lows[0] in ("led", "ran", "used", "dealt", "had")
     found = Around(text[start:end], party, verdict, start, end, rule, former)
     return joined(words, text, found, right)

@@ -23,7 +23,8 @@ BEATEN = re.compile(
 )
 """Before one who lost: "polled 604 **to the 573 of** Labour's Jane Roe"."""
 FIELDED = re.compile(
-    r"(?:ha(?:s|ve|d) (?:\w+ )?|are |is )?(?:put(?:ting)? up|chosen|chose|select(?:ed|ing)|picked|field(?:ed|ing)|brought in"
+    r"(?:ha(?:s|ve|d) (?:\w+ )?|are |is )?(?:put(?:ting)? (?:up|forward)"
+    r"|chosen|chose|select(?:ed|ing)|picked|field(?:ed|ing)|brought in"
     r"|adopted|nominated) (?:Mrs? |Ms |Miss |Dr )?$"
 )
 """Between a party and the one that it sends into an election: "Labour **has put up** Jane Roe"."""
@@ -42,7 +43,7 @@ def contest(words: Words, text: str, left: int, start: int, end: int, right: int
     if fielded := FIELDED.search(text, max(left, start - 40), start):
         side = party_before(words, text, max(left, fielded.start() - 30), fielded.start())
         if side.party and not text[side.end : fielded.start()].strip():
-            return side._replace(councillor=False, rule=CANDIDATE)
+            return side._replace(councillor=False, rule=CANDIDATE, shared=True)
     if won := WON.match(text, end, min(right, end + 140)):
         return Around(None, None, True, won.start(), won.end(), "people/elected")
     if stands := CONTEST.match(text, end, min(right, end + 90)):

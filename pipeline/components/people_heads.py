@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from .people_names import Line, Words
-from .people_phrases import PREPOSITIONS, Around, Phrase, party_in, party_text, possessive, stops, unowned
+from .people_phrases import NOTHING, PREPOSITIONS, Around, Phrase, party_in, party_text, possessive, stops, unowned
 
 PARTYLESS = ("people/role/officer", "people/role/union", "people/role/public", "people/role/family", "people/role/agent")
 """Rules of roles whose bearers do not belong to a party that is named after them."""
 LONE = ("only", "lone", "sole", "remaining")
 """Words between an owner and the one that it has: "Labour's **only** member"."""
 BARRED = ("and", "appointed", "named", "made", "installed", "unveiled", "promoted", "came", "comes")
+OF_SUBJECTS = ("people/role/spokes", "people/role/cabinet", "people/role/officer", "people/role/member", "people/role/chair")
+"""Rules of roles that go with the subjects they are for: "**health and social care** spokesman"."""
 WORDS_TOO = ("community", "prospect", "voice")
 """Names of unions that are words too."""
 UNTIL = re.compile(r",? until (?:\d{4}|last|recently|[A-Z])")
@@ -24,7 +26,7 @@ COUNTED = re.compile(r"[a-z-]+-of-[a-z]+$")
 LOOSE = re.compile(  # what tells no more of a role: how long, since when, what for
     r" (?:for (?:[\w-]+ ){0,4}(?:years|months|weeks|decades)\b.*|(?:in|from|of) (?:\d{4}|January|February|March|April|May|June"
     r"|July|August|September|October|November|December)\b.*|(?:last|this|next|earlier|recently|currently|there|here|himself|herself)"
-    r"|and (?:lives|works|has|had|is|was|runs|keeps|earns|once)\b.*|from (?:his|her|their) .*"
+    r"|and (?:himself|herself|lives|works|has|had|is|was|runs|keeps|earns|once)\b.*|from (?:his|her|their) .*"
     r"|to (?!the |an? |its |their |his |her |our |council|cabinet|parliament|ministers|government)[a-z]+(?: .*)?)$"
 )
 
@@ -184,6 +186,8 @@ def read_phrase(words: Words, text: str, phrase: Phrase, head: tuple[int, int, L
         first -= 1
     if lows[first - 2 : first] == ["labour", "and"] and lows[first] in ("co-op", "co-operative"):
         first -= 2
+    elif first > 1 and lows[first - 1] == "and" and head[2]["rule"] in OF_SUBJECTS and first < head[0]:
+        first = subjects_from(words, lows, first)
     owner = owner_of(words, lows, first)
     while last > head[1] + 1 and trails(words, lows[last - 1]) and not phrase.tokens[last - 1].isupper():  # Age UK
         if phrase.tokens[last - 2][0].isupper() and phrase.tokens[last - 1][0].isupper():
@@ -215,6 +219,28 @@ def read_phrase(words: Words, text: str, phrase: Phrase, head: tuple[int, int, L
     if councillor and head[2]["id"] == "civic" and regional(words, lows[max(0, owner - 4) : last]):
         councillor = False  # the West of England mayor
     return Around(text[start:end], party, councillor, phrase.places[owner][0], end, head[2]["rule"], former)
+
+
+def with_first_party(words: Words, text: str, phrase: Phrase, head: tuple[int, int, Line], found: Around) -> Around:
+    """Give the second of two roles the party of the first: "**SNP** group leader and depute council leader [Jane Roe]"."""
+    if found.party or not found.role or "and" not in phrase.lows[: head[0]]:
+        return found
+    at = head[0] - 1 - phrase.lows[: head[0]][::-1].index("and")
+    first = next((one for one in heads_in(words, phrase, at) if one[1] == at - 1), None)
+    side = read_phrase(words, text, phrase, first, at) if first else NOTHING
+    return found._replace(party=side.party, councillor=found.councillor or side.councillor) if side.party else found
+
+
+def subjects_from(words: Words, lows: list[str], first: int) -> int:
+    """Where the subjects of a role begin that are joined by "and": "Labour's **health and** social care spokesman".
+
+    first: where what follows "and" begins. They count behind an owner, an article or a party only.
+    """
+    at = first - 1
+    while at and first - at < MODIFIERS and modifies(words, lows[at - 1]) and lows[at - 1] not in words.heads:
+        at -= 1
+    led = at and (possessive(lows[at - 1]) or lows[at - 1] in ("the", "a", "an", "its", "their", "our", "his", "her"))
+    return at if led and at < first - 1 else first
 
 
 def is_acronym(token: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .people_heads import LONE, heads_in, read_phrase
+from .people_heads import LONE, heads_in, read_phrase, with_first_party
 from .people_led import LED, led_by
 from .people_names import Words
 from .people_phrases import (
@@ -26,6 +26,8 @@ from .people_plural import AMONG_THEM, shared_before
 LAST_BREAK = re.compile(r".*(?:[,;:()\[\]“”\"–—]|(?<!\w)['‘]|['’](?!\w)(?<!s['’])| - |…)", re.S)
 ASIDE = re.compile(r" \((?!\d)[^()\n]{3,40}\)$")
 THEIR = re.compile(r"\s*(?:Their|their) ")
+LISTING = re.compile(r"(?: [–—-]|:)$")
+"""Between what several people are and their names."""
 CALLED = re.compile(r"(?: who is| who was)? (?:called|named|by the name of)$")
 THOUGH = re.compile(r", (?:however|meanwhile|though|too|by contrast|in reply)$")
 """What may stand between a party and who speaks for it: "For UKIP, **however,** Jane Roe said"."""
@@ -89,6 +91,8 @@ def before(words: Words, text: str, left: int, start: int, names_end: set[int]) 
         found = shared_before(words, text, Phrase(text, left, left + among.start()))
         if found.rule:
             return found._replace(shared=False)
+    if (listing := LISTING.search(body)) and (several := of_several(words, text, left, body[: listing.start()])).rule:
+        return several
     if called := CALLED.search(body):  # a planning consultant called Jane Roe
         body, comma = body[: called.start()], False
     aside = ASIDE.search(body) if body.endswith(")") else None
@@ -116,6 +120,7 @@ def before(words: Words, text: str, left: int, start: int, names_end: set[int]) 
             if aside and found.role:
                 return found._replace(role=found.role + aside.group(), end=found.end + len(aside.group()))
             found = outranked(words, text, phrase, found, (left, left + cut), names_end)
+            found = with_first_party(words, text, phrase, head, found)
             found = with_group_party(words, text, left, left + cut, found)
             return found if found.party else with_others_party(words, text, left, left + cut, found)
     if (shared := shared_before(words, text, phrase)).rule:
@@ -124,6 +129,16 @@ def before(words: Words, text: str, left: int, start: int, names_end: set[int]) 
         party = party_text(words, text, phrase, span)  # The Conservatives who signed are Jane Roe and Ali Khan
         return Around(None, party, None, *bounds(phrase, *span), "people/party-before", shared=True)
     return NOTHING if aside else beside(words, text, left, left + cut, phrase, comma, names_end)
+
+
+def of_several(words: Words, text: str, left: int, body: str) -> Around:
+    """What stands before a dash or colon and the names of several: "three Lib Dem cabinet members **–** [Jane Roe, Ali Khan]".
+
+    left: where the sentence begins. body: its words before the mark.
+    """
+    cut = mark.end() if (mark := LAST_BREAK.match(body)) else 0
+    phrase = Phrase(text, left + cut, left + len(body))
+    return shared_before(words, text, phrase) if phrase.lows else NOTHING
 
 
 def goes_on(words: Words, phrase: Phrase) -> bool:

@@ -10,7 +10,9 @@ from .people_names import Words
 
 TOKEN = re.compile(r"\w[\w'’&/-]*")
 PREPOSITIONS = ("of", "for", "at", "with", "on", "in", "to", "from", "by", "near")
-END = re.compile(r",(?!\d{3})|[;:()“”\"–—!?\n]|\.(?=\s|$)| - |…")
+END = re.compile(
+    r",(?!\d{3})|[;:()“”\"–—!?\n]|\.(?=\s|$)| - |…| and (?=(?:Cllr|Coun|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady)\b)"
+)
 
 
 FIRST = 3

@@ -15,7 +15,24 @@ AMONG_THEM = re.compile(r",? (?:among(?:st)? (?:them|whom)|including|such as|led
 SEATS = ("councillors", "members", "aldermen")
 """Plurals of those who sit on a council; only the first does so wherever it stands."""
 BEFORE_SEATS = frozenset(
-    ("ward", "town", "parish", "county", "city", "borough", "district", "community", "division", "local", "backbench", "council")
+    (
+        "shadow",
+        "ward",
+        "town",
+        "parish",
+        "county",
+        "city",
+        "borough",
+        "district",
+        "community",
+        "division",
+        "local",
+        "backbench",
+        "council",
+        "cabinet",
+        "executive",
+        "committee",
+    )
 )
 """Words that stand before the plural of those who sit on a council and belong to the role."""
 TOGETHER = re.compile(r"who (?:both|all|jointly|together|between them) (?=[a-z])")

@@ -15,6 +15,7 @@ from .people_phrases import (
     bounds,
     noun_phrase_end,
     party_after,
+    party_before,
     party_in,
     party_text,
     possessive,
@@ -23,8 +24,12 @@ from .people_phrases import (
 from .people_plural import SEVERAL, shared_after
 
 BRACKET = re.compile(r"\s?(?:\(([^()\n]{2,80})\)|\[([^\[\]()\n]{2,40})\])")
+SHORT_PARTIES = ("PC", "L", "C", "LD", "LDem", "L Dem", "L/D", "R", "G")
+"""Parties as only a bracket has them: "Councillor Jane Roe **(PC)**" is Plaid Cymru's, and PC Roe a constable."""
 APART = re.compile(r"\s*,\s+|\s+[–—-]\s+")
 AGE = re.compile(r"(?:aged )?\d\d(?:,\s+|(?=[.,;]))")
+FROM_PLACE = re.compile(r"from (?:the )?[A-Z][\w'’-]+(?: (?:[a-z]{2,4} )?[A-Z][\w'’-]+){0,3}, (?=an? |who |the |[a-z]+ [a-z]+\b)")
+"""Where somebody comes from, before what he or she is: "Jane Roe, **from Elm Bay,** a retired docker"."""
 FOR_A_TIME = re.compile(
     r"(?:(until (?:(?:last|this) \w+|recently|(?:[A-Z][a-z]+ )?\d{4}|[A-Z][a-z]+))|at the time|for (?:\w+ ){1,2}years"
     r"|since (?:(?:[A-Z][a-z]+ )?\d{4}|[A-Z][a-z]+)|these days|nowadays|currently|at that time|by then|latterly),? "
@@ -58,8 +63,8 @@ BELONGING = re.compile(
 AS_THE = re.compile(rf" (?:(?:as|to be) {OWNED}|(?:its|their|the) (?:new |next |first |deputy |acting |interim )*)(?=[a-zA-Z])")
 AS_ITS = re.compile(r",? (?:as|to be) (?:its|his|her|their) ")
 APPOINTING = re.compile(
-    r"\b(?:(?:appoint|nam|elect|cho|hir|unveil|instal|nominat|pick|recruit|promot|made?|comes?|welcom|confirm|poach)\w*"
-    r"|t(?:ook|akes?|aken|aking) on|brought in)(?: [Cc](?:llr|oun)\w*)? $"
+    r"\b(?:(?:appoint|nam|elect|cho|hir|unveil|instal|nominat|pick|recruit|promot|made?|comes?|welcom|confirm|poach|back)\w*"
+    r"|t(?:ook|akes?|aken|aking) on|brought in)(?: (?:the )?[A-Z][\w-]+(?: [A-Z]\w+)?['’]s)?(?: [Cc](?:llr|oun)\w*)? $"
 )
 ONE_OF = re.compile(
     r"one of (?!(?:the )?(?:\w+ )?(?:against|few|many|for)\b)(?:the|its|their|his|her|a|\d+|two|three|four|five|six|seven"
@@ -104,6 +109,8 @@ def bracket_after(words: Words, text: str, end: int) -> tuple[Around, int]:
     if match is None:
         return NOTHING, end
     inside = match.span(match.lastindex or 1)
+    if text[slice(*inside)] in SHORT_PARTIES:
+        return Around(None, text[slice(*inside)], True, *inside, "people/bracket"), match.end()
     phrase = Phrase(text, *inside)
     span = party_in(words, phrase.lows)
     if span and phrase.lows[: span[0]] in ([], ["both"], ["all"]):
@@ -138,6 +145,8 @@ def after(words: Words, text: str, end: int, right: int) -> Around:
         return NOTHING  # Roe, nor the board's chair, Ali Khan
     if age := AGE.match(text, at, right):
         at = age.end()
+    if home := FROM_PLACE.match(text, at, right):
+        at = home.end()
     if spell := FOR_A_TIME.match(text, at, right):
         found = noun_phrase(words, text, spell.end(), right)
         return found._replace(former=found.former or spell[1] is not None)
@@ -179,8 +188,9 @@ def after(words: Words, text: str, end: int, right: int) -> Around:
     if not found.rule:
         found = shared_after(words, text, at, right)
     if not found.rule and (one := ONE_OF.match(text, at, right)):
-        seat = True if re.search(r"\bcouncillors\b", one.group()) else None
-        return Around(one.group(), None, seat, *one.span(), "people/one-of-councillors" if seat else "people/one-of")
+        side = party_before(words, text, one.start(), one.end())
+        seat = True if side.party or re.search(r"\bcouncillors\b", one.group()) else None
+        return Around(one.group(), side.party, seat, *one.span(), "people/one-of-councillors" if seat else "people/one-of")
     return found if found.rule else belonging(words, text, end, right)
 
 

@@ -16,6 +16,7 @@ from .modality import weighed
 from .money_amounts import Amount, amounts
 from .money_cues import Reading
 from .money_links import LEAD, THE_SUM, carried_on, inherit, link_repeats, restate
+from .money_lists import of_list
 from .money_modality import Modalities
 from .money_phrases import Sum, is_linked
 from .money_purpose import PURPOSES, purpose_of
@@ -80,7 +81,7 @@ class Money(Component):
                 reading = self._told_before(text, scope, hits, reading, amount, before)
                 if reading.rule == "money/no-cue":
                     reading = price_of_a_thing(text, money) or reading
-            reading = self._weighed(around, amount, per, reading)
+            reading = of_list(text, amount.start) or self._weighed(around, amount, per, reading)
             readings.append(reading)
             item = self._item(text, amount, money, reading, scope)
             item["per"] = per or ("hour" if reading.purpose == "pay" and is_hourly(amount) else None)

@@ -29,6 +29,11 @@ PLAIN = (
     turn("out-of-what-is-spent", "saving", r"\b(?:tak(?:e|es|en|ing)|took)\s", r"(?:\sa\syear)?\sout\sof\s(?:what|the\s(?:cost"
           r"|bill|price|amount))\b"),
     # what is cut, and what is missing
+    turn("grant-is-less-by", "cut", r"\bgrants?\b[^.;£]{0,60}\b(?:be|is|was|are|were)\s",
+          r"(?:\sa\syear)?\s(?:lower|less|smaller|down)\b"),
+    turn("cuts-that-reach", "cut", r"\bcuts?\s(?:in|to|of)\s[^.;£]{2,60}\s(?:reach(?:es|ed|ing)?|total(?:s|led|ling)?"
+          r"|amount(?:s|ed|ing)?|worth)\s(?:to\s)?"),
+    turn("off-its-budget-too", "cut", r"\boff\s(?:its|the|their)\s[^.;£]{0,30}budget[^.;£]{0,30}\sand\s", at_least=10_000),
     turn("went-over", "cut", r"\b(?:went|goes?|going|gone|was|is|be|been|r[ua]n|running|c[oa]me|end(?:ed)?\sup|finish(?:ed)?)\s",
           r"\sover(?:\s(?:budget|its\sbudget|spent))?(?=[.,;]|\s(?:and|but|in|on|last|this|by)\b)", at_least=10_000),
     turn("exceeded-by", "cut", r"\b(?:budget|allocation|limit)s?\b[^.;£]{0,60}\bexceed(?:s|ed|ing)?\b[^.;£]{0,20}\sby\s"
@@ -39,10 +44,12 @@ PLAIN = (
           r"|away\sfrom)\s(?:the\s|its\s|their\s"
           r"|our\s)?(?:[a-z’'-]+\s){0,3}(?:services?|budgets?|spending|support|intervention|care|libraries|parks|transport"
           r"|education"
-          r"|highways|roads|grants?|arts|youth\swork)\b(?!\s(?:reserves?|fund)\b)", at_least=10_000),
+          r"|highways|roads|grants?|arts|youth\swork|tuition|teaching|lessons|plans|maintenance|repairs|cleaning|schools?"
+          r"|leisure|culture|museums)\b(?!\s(?:reserves?|fund)\b)", at_least=10_000),
     turn("must-find", "cut", r"\b(?:must|has\sto|needs\sto)\sfind\s(?:a\stotal\sof\s|between\s"
           r"|from\s|anything\sfrom\s)?",
-          r"(?:\sa\syear)?(?=[.;]|,?\s(?:by|in\stotal|overall|over\sthe|this|next|from\s(?:its|the|a|their)\s(?:\w+\s)?"
+          r"(?:\sa\syear)?(?=[.;]|,?\s(?:by|in\s(?:total|the\s(?:coming|next|new))|overall|over\sthe|this|next"
+          r"|from\s(?:its|the|a|their)\s(?:\w+\s)?"
           r"(?:budget|spending))\b)",
           at_least=20_000),
     # prices
@@ -110,6 +117,10 @@ PLAIN = (
     turn("asked-and-lost", "contract", r"\b(?:asked|wanted|quoted|sought|bid|tendered)\s(?:[A-Z][\w ]{2,40}\s)?(?:for\s)?",
           r"(?:\sa\syear)?\sand\s(?:lost|was\s(?:beaten|turned\sdown|thanked)|came\s(?:second|third|last))\b", at_least=10_000),
     # what a job pays
+    turn("chief-is-paid", "pay", r"\b(?:Mr|Mrs|Ms|Dr|holder|director|executive|officer|manager|chief|boss|he|she|who|He|She)\b"
+          r"[^.;£]{0,22}\b(?:is|was|be|been|being)\spaid\s", at_least=15_000, at_most=500_000),
+    turn("leaders-own", "pay", r"\b(?:leader|mayor|member|chairman|chair|councillor|executive|director)[’']s\s(?:\w+\s){0,2}"
+          r"(?:from|to|of|is|was|at)\s", at_least=3_000, at_most=400_000),
     turn("wage-on-offer", "pay", r"\b(?:advertis\w+|finding\s(?:any|anyone|people|them)|takers|applicants)\b"
           r"[^.;£]{0,50}\s(?:at|on)\s",
           at_least=7_000, at_most=90_000),
@@ -132,6 +143,10 @@ PLAIN = (
     turn("paid-out-to", "cost", r"\bpa(?:id|ys?|ying)\sout\s", r"(?:\slast\syear|\sin\s[^.;£]{2,20})?\sto\s(?:motorists|drivers"
           r"|claimants|residents|tenants|families|parents|victims|householders|pupils|patients)\b", at_least=1_000),
     # what things cost
+    turn("users-ticket", "fee", r"\b(?:hours?|meals?|tickets?|permits?|swims?|sessions?|stay|plots?|burials?"
+          r"|cremations?|collections?|licen[cs]es?|pass|lessons?|class(?:es)?|bins?|membership|admission|entry|journeys?|fares?"
+          r"|trips?|spaces?|pitch|booking|parking|season|cards?|game)\s(?:(?:will|would|now|to|currently|already|that|which|once"
+          r"|still)\s)*costs?\s", at_most=2_000),
     turn("could-be-had-for", "cost", r"\b(?:be\shad|be\sbought|on\ssale|bought\sonline|bought\snew)\s"
           r"(?:[\w-]+\s){0,2}for\s", at_most=50_000),
 )  # fmt: skip

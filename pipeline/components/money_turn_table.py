@@ -269,7 +269,7 @@ TURNS = (
     turn("hole-of", "cut", r"\b(?:hole|gap|shortfall|chasm|void)\sof\s"),
     turn("of-its-budget", "budget", r"\b(?:giving|gives|give)\sup\s£[\d.,]+\w*\sof\s(?:its|their)\s"),
     turn("keeps-its", "budget", r"\bkeeps?\s(?:its|their)\s", r"(?:\sa\syear)?(?=[.,;]|\sand\b)", at_least=10_000),
-    turn("reserves-of", "budget", r"\breserves\s(?:of|worth)\s", at_least=1_000),
+    turn("reserves-stand-at", "value", r"\b(?:reserves|balances)\s(?:of|worth|stand\sat|stood\sat)\s", at_least=1_000),
     # what is spent
     turn("needs-of-work", "cost", r"\bneeds?\s", r"(?:\sworth)?\s(?:of|in)\s(?:work|repairs|improvements|maintenance)\b"),
     turn("to-be-spent", "cost", after=r"\s(?:would|will|may|could|might)\s(?:have\sto\s|need\sto\s)?be\sspent\b"),

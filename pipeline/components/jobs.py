@@ -80,9 +80,9 @@ class Jobs(Component):
             same = figures.first(len(items), count, action)
             items.append(
                 {
-                    "text": text[count.start : count.end],
+                    "text": text[count.start : count.shown],
                     "start": count.start,
-                    "end": count.end,
+                    "end": count.shown,
                     "count": count.number.value,
                     "count_max": count.number.maximum,
                     "qualifier": count.number.qualifier,

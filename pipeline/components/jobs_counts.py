@@ -239,6 +239,7 @@ class Finder:
             part = Count(number, number.first, inner.end, "bare", "jobs/bare/part", index, like=like)
         else:
             return None
+        part.part = True
         self.memory.add(part)
         return whole
 

@@ -42,13 +42,14 @@ _DOES = (
     r"|walk|cycl|ride|rid(?:den|ing)|travel|cross|pass(?:ed)?\sthrough|shop|eat|ate|hous|buy|bought|own|pay|paid|join(?:ed)?\s(?:the|an?\s(?:[\w’'-]+\s){0,4}?(?:page|group|march|queue|campaign|petition|choir|club|scheme)\b)"
     r"|climb|demand|chain(?:ed)?\sthem|camp(?:ed|ing)?\b|took\s(?:to\sthe|shares|up\splaces)|(?:put|putting)\stheir\s(?:names?|signatures?)|lin(?:ed|ing)\s(?:up|the)|went\sto\s(?:see|watch|hear|the)"
     r"|arriv|came\b(?!\s(?:back|off|out|up|on|in|under|across\sto))|fac(?:e|ed|ing)\s(?:court|trial|prison|charges)|be\ssent\sto\sprison|were\sstruck"
-    r"|spoke|speak|want|live|get|got|depend|treat|test|feed|fed|seat|stay(?:ed)?\sin|dr[aou]nk|book|donat|rais|pledg)"
+    r"|sit(?:ting)?\son\stheir|spoke|speak|want|live|get|got|depend|treat|test|feed|fed|seat|stay(?:ed)?\sin|dr[aou]nk|book|donat|rais|pledg)"
 )
 AFTER = re.compile(
     rf"(?:(?:\sand\s\w+\s(?:men|women))?(?:\s(?:in|from|across|at|over)\s[^.,;:]{{2,40}}?)?(?:\s{_AUXILIARY})*\s{_DOES}"
     r"|\sin\s(?:unmarked|a\s(?:five|three|two|four|six)-bed\w*|(?:the\s)?(?:graves?|tents?|sheds?|garden|blocks?|flats))"
     r"|\swith\s(?:placards|banners|dementia|learning|disabilit|autism|mental|physical|complex|long-term|severe|additional|special|care|no\shome)"
     r"|\s(?:aged|over\s(?:the\sage|\d|sixty|seventy)|under\s(?:the\sage|\d)|per\b|each\s(?:day|week|year|month|night)|every\b)"
+    r"|\s(?:after|for)\s(?:every|each)\s(?:job|vacancy|post|place)\b"
     r"|\sa(?:nd\stheir\sfamilies|\s(?:day|week|year|month|night|season))\b"
     r"|\son\s(?:(?:the|its|their|a)\s)?(?:waiting|housing|benefits|register|streets?\b|roll|electoral|bill\b|platform|council\b|jury|committee|board|panel)"
     r"|\sin\s(?:the\s)?(?:public|audience|gallery|borough|county|city|district|town|village|area|street|queue|attendance|care|(?:those|these|our|its|their)\s(?:beds?|homes?|flats|houses|streets?|seats?)"
@@ -58,6 +59,18 @@ AFTER = re.compile(
     re.IGNORECASE,
 )
 """Behind people who do what residents, users, members of the public do."""
+
+
+RESPONDENTS = re.compile(
+    r"(?:\swho)?\s(?:(?:answer|complet|return)(?:ed|ing)\s(?:an?|the|its|our)\s(?:\w+\s)?(?:survey|consultation|questionnaire|poll)"
+    r"|ha(?:d|ve|s)\s(?:had\s)?(?:their|a)\ssay\b)"
+)
+"""Behind people who were asked, whatever the sentence is about: "jobs stay after 5,000 people **had their say**"."""
+
+FELLOWS = re.compile(
+    r"\s(?:shadow\s)?(?:cabinet|party|group|council|ward|committee|Labour|Conservative|Tory|Lib\sDem)\scolleagues\b"
+)
+"""Behind a number of councillors: "took two **cabinet colleagues** with him"."""
 
 
 def is_crowd(text: str, first: int, end: int, noun: int, phrase: int, stop: int) -> bool:

@@ -13,8 +13,8 @@ class Count:
     """A number that counts jobs: its number, the span of its phrase, and how it was found.
 
     ``kind``: the id of its noun (job, staff, occupation, …), ``strong``, ``measure`` or ``bare``; ``noun``: its noun as printed;
-    ``whole``: the 388 in "14 of its 388 staff"; ``fte``: the phrase speaks of full-time equivalents; ``like``: the count whose
-    noun a bare one shares.
+    ``whole``: the 388 in "14 of its 388 staff"; ``part``: the 14, whose text in the record is the number alone; ``fte``: the
+    phrase speaks of full-time equivalents; ``like``: the count whose noun a bare one shares.
     """
 
     number: Number
@@ -27,6 +27,12 @@ class Count:
     whole: bool = False
     fte: bool = False
     like: Count | None = None
+    part: bool = False
+
+    @property
+    def shown(self) -> int:
+        """Where its text in the record ends."""
+        return self.number.end if self.part else self.end
 
 
 class Passed(NamedTuple):

@@ -53,7 +53,8 @@ DEAD_WORD = re.compile(
 
 MONTH_BEFORE = re.compile(rf"\b{MONTH}\s$")
 DEAD_AFTER = re.compile(
-    rf"\s?%|\s?(?:per\s?cent|percentage|pc|p|st|nd|rd|th|am|pm|km|kg|ft|mph|GW|MW)\b|:\d|\s(?:{MONTH})\b"
+    rf"\s?%|\s?(?:per\s?cent|percentage|pc|p|st|nd|rd|th|am|pm|km|kg|ft|mph|GW|MW)\b|:\d"
+    rf"|(?:(?:\s(?:to|and|or|until)\s|\s?[-–]\s?)\d\d?(?:st|nd|rd|th)?)?\s(?:{MONTH})\b"
     r"|[-\s]?(?:(?:full|more|further|long|working|calendar|financial|consecutive|extra|other|whole|successive|odd|school)[-\s])?"
     r"(?i:years?|months?|weeks?|hours?|minutes?|fortnights?|decades?|(?:day|night|weekend)s?(?!(?<!s)\s[a-z])"
     r"|pounds?|pence|euros?|dollars?|miles?|metres?|acres?|tonnes?|times|fold|points?|o.clock)\b"

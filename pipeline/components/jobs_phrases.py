@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..matching import Hit
 from ..numbers import NUMBER
-from .jobs_crowds import is_crowd
+from .jobs_crowds import FELLOWS, RESPONDENTS, is_crowd
 from .jobs_cues import FATES, Cues
 from .jobs_ends import (
     AGO,
@@ -227,6 +227,8 @@ class Phrases:
             return False
         if kind not in PEOPLE:
             return True
+        if RESPONDENTS.match(text, phrase.end, stop) or FELLOWS.match(text, number.end, stop):
+            return False
         if OFFENDERS.search(text, max(start, number.first - 40), number.first):
             return False
         if SHORT_OF.match(text, phrase.end):

@@ -23,7 +23,8 @@ HOUSE = (
 )
 SCHEME = (
     r"(?:policy|programme|project|plans?|scheme|drive|strategy|blueprint|campaign|initiative|review|exercise|brand|slogan"
-    r"|logo|website|app|card|magazine|newsletter|newspaper|report|document|bill|petition|festival|event|vision|model|budget)"
+    r"|logo|website|app|card|magazine|newsletter|newspaper|report|document|bill|petition|festival|event|vision|model|budget"
+    r"|overhaul|shake-up|restructuring|reorganisation|transformation)"
 )
 CAMPAIGN = re.compile(
     r"(?:Save|Stop|Keep|Hands Off|Justice for|Clean Air for|Defend|Protect|No to|(?:Residents|People|Parents) Against"
@@ -34,6 +35,12 @@ CAMPAIGN = re.compile(
     r"|(?:New |Old )?[A-Z]\w+ Society$|.*\b(?:Advisory|Working|Steering|Focus|Liaison|Policy|Task) (?:Group|Board|Panel|Party)$"
 )
 """Names of groups that speak up or advise, "Save Our Pools", "the Marbury Road Action Group", and of a school: "St Mary"."""
+
+OFFICE = re.compile(
+    r"(?:[A-Z][\w-]+ ){0,4}(?:Lead|Head|Director|Manager|Officer|Member|Spokes(?:man|woman|person)|Chair(?:man|woman)?|Leader"
+    r"|Convener|Holder|Champion|Assistant|Secretary) (?:for|of) "
+)
+"""How an office printed in capitals begins: "**Policy Lead for** Digital Services"."""
 
 MATCHING = 90
 """Characters before and behind a name that are looked at."""
@@ -63,7 +70,7 @@ BEFORE = re.compile(
     # "hostels of its own, among them Howe Hill"
     rf"|\b{HOUSE}s(?: of (?:its|their) own)?,? (?:among them|such as|like|namely) (?:the )?$"
     # "a policy once known as One Barnet"
-    rf"|\b{SCHEME}\b(?: of [\w ]{{2,30}})?,? (?:(?:once|now|since|formerly|also|which is|it) )*"
+    rf"|\b{SCHEME}\b(?: (?:of|that) [\w ]{{2,30}})?,? (?:(?:once|now|since|formerly|also|which is|it) )*"
     r"(?:known as|called|named|dubbed|branded|calls|entitled|titled) (?:the )?[\"“‘]?$"
 )
 """Before the name of an owner, a landlord, who did a study, a house, a scheme."""
@@ -120,7 +127,7 @@ def is_bystander(org: Organisation, text: str, words: Words) -> bool:
     called = [IS_NONE.match(text, name.end) is not None for name in org.names]
     thing = org.known is None and words.form_of(org.name) is None
     if org.known is None:
-        if any(called) or org.weight < ENOUGH and CAMPAIGN.match(org.name):
+        if any(called) or OFFICE.match(org.name) or org.weight < ENOUGH and CAMPAIGN.match(org.name):
             return True
         if thing and any(IS_HOUSE.match(text, name.end) for name in org.names):
             return True

@@ -17,7 +17,7 @@ DOES = (
 )
 TAKEN = re.compile(
     r"\b(?:br[io]ng\w*|brought|tak(?:e|es|en|ing)|took|wrest\w*|claw\w*|get(?:s|ting)? (?:its|the|their))\b"
-    r" (?!(?:a|one) (?:step|seat|look)|money|cash|deposit)[^.;,£]{1,70}$"
+    r" (?!(?:a|one) (?:step|seat|look)|money|cash|deposit)(?:(?!\b(?:before|until|after|when|if)\b)[^.;,£]){1,70}$"
 )
 BY_ITSELF = re.compile(rf"\b{DOES}\b[^.;]{{0,60}}$")
 BY_COUNCIL = re.compile(rf"\b(?:will|to|now|again|is|are)\b[\w ]{{0,25}}\b{DOES}(?: directly)? $")
@@ -40,6 +40,10 @@ PAPER = re.compile(
     r"|talks|£[\d.,]+\w?)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+PAID_BACK = re.compile(
+    r"\b(?:(?:half|all|most|part|some|much) of which|surplus|savings?|profits?|dividends?|rebate|cash)\b[^.;]{0,30}$"
+)
+"""Before "back to County Hall" where money goes there: "a **surplus, half of which** went back to County Hall"."""
 HIRED = re.compile(
     r"(?: (?:has|have|had|was|were|is|been|being|be|will|to|lately|recently|now|also|just|since|later|already|first))* $"
 )
@@ -71,6 +75,16 @@ USED_TO = re.compile(r"\b(?:used to|once)\b[^.;,]{0,40}$|\bwho [^.;,]{0,40}$")
 DOES_OWN = re.compile(r"(?:mend|repair|clean|cook|empty|collect|sweep|look after|maintain|mow|manage) (?:its|their) own$")
 TO_DO_AHEAD = re.compile(r"\b(?:will|is to|are to|agreed to|voted to|decided to|instead) (?:now |again |once more |soon )?$")
 SELVES = ("itself", "themselves")
+FOR_SELF = re.compile(r"\b(?:pa(?:y|ys|id|ying)|sp(?:eak|eaks|oke|eaking)|fend(?:s|ed|ing)?|called?|calls|see[ns]?) (?:for )?$")
+"""Before "itself" where nobody does the work: "a fleet can **pay for** itself"."""
+THE_VERY = re.compile(r"\b(?:for|with|to|from|of|at|by) the (?:councils?|authorit(?:y|ies)|boroughs?|districts?|county|city) $")
+"""Before "themselves" where it only stresses the noun: "people who work **for the councils** themselves"."""
+UNLIKE = re.compile(r"\b(?:unlike|than|against|like|compared (?:with|to)) (?:an?|the|its|their|any) $")
+"""Before "in-house" where a body is only compared with others: "**unlike an** in-house department"."""
+DATES = re.compile(
+    r"\b(?:go|goes|going|gone|went|dat(?:e|es|ed|ing)|look(?:s|ed|ing)?|stretch(?:es|ed|ing)?|reach(?:es|ed|ing)?) $"
+)
+"""Before "back" where it tells since when: "a tie with Corbel that **goes** back 14 years"."""
 
 
 def goes_home(text: str, begin: int, hit: Hit) -> bool:
@@ -79,7 +93,11 @@ def goes_home(text: str, begin: int, hit: Hit) -> bool:
     near = max(begin, hit.start - 90)
     if "council" in words and PAPER.search(text, max(begin, hit.start - 60), hit.start):
         return False  # "The report goes back to the council"
+    if words.startswith("back to") and PAID_BACK.search(text, max(begin, hit.start - 60), hit.start):
+        return False
     if words.startswith(("in-", "in h", "inh", "in c")):
+        if UNLIKE.search(text, near, hit.start):
+            return False
         return BROUGHT.search(text, max(begin, hit.start - 70), hit.start) is not None
     if words == "direct labour" and OWNED_LABOUR.match(text, hit.end):
         return BROUGHT.search(text, max(begin, hit.start - 70), hit.start) is not None
@@ -88,8 +106,10 @@ def goes_home(text: str, begin: int, hit: Hit) -> bool:
     if STAYS.search(text, near, hit.start):
         return False
     if words == "back":
-        return TAKEN.search(text, near, hit.start) is not None
+        return TAKEN.search(text, near, hit.start) is not None and DATES.search(text, near, hit.start) is None
     if words in SELVES:
+        if FOR_SELF.search(text, near, hit.start) or THE_VERY.search(text, near, hit.start):
+            return False
         return BY_ITSELF.search(text, near, hit.start) is not None and USED_TO.search(text, near, hit.start) is None
     if DOES_OWN.match(words):
         return TO_DO_AHEAD.search(text, near, hit.start) is not None
@@ -135,7 +155,7 @@ HOMEWARD = tuple(
         rf"| over| on| charge of| control of"
         rf"| responsibility for| the running of| management of)*(?: (?!(?:an?|part|place|steps?|action|advice|legal|money"
         rf"|£)\b)[\w’'-]+){{0,3}}? {WORK}\b"
-        r"(?! (?:with|from (?:a|another)|to))",
+        r"(?! (?:with|(?:for|from) (?:an?|another|other)|to))",
         rf"\b(?:[Cc]ontrol|[Rr]esponsibility|[Mm]anagement|[Rr]unning) (?:of|for) [^.;“”]{{2,40}} (?P<at>returns?|reverts?"
         rf"|will return|will revert|is to return|passes"
         rf"|will pass|goes|comes) (?:back )?(?:to|with) the {COUNCIL_WORD}\b",

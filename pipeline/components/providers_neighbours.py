@@ -133,7 +133,7 @@ FRAMES = (
     frame("handed to",
         rf"\b(?P<at>(?:hand(?!over)\w*|transfer\w*|pass\w*|mov\w+|switch\w*|outsourc\w+|g[ai]v\w+|award\w*|let|contract\w*"
         rf"|entrust\w*"
-        rf"|delegat\w+|go|goes|going|gone|went|merg\w+|shift\w*) )(?![^.;]{{0,25}}£)[^.,;:“”]{{0,60}}?{SERVICE}(?:"
+        rf"|delegat\w+|go|goes|going|gone|went|merg\w+|shift\w*) )(?!to |[^.;]{{0,25}}£)[^.,;:“”]{{0,60}}?{SERVICE}(?:"
         rf" [\w’'-]+){{0,3}}?"
         rf" (?:over |across |out )?(?:to|into) {NEXT}{NAME}(?!['’])", "agreed"),
     frame("handed to",

@@ -28,6 +28,12 @@ RUN = re.compile(
 DERIVED = re.compile(r"\w+-(?:based|born|owned|led|run|wide|area|style|registered|listed|backed|headquartered)$")
 CLOSING = dict(zip(OPENING, "\"'”’", strict=True))
 NAMED = re.compile(r"\b(?:called|named|known as|title of|name of) [\"'“‘]?$")
+ONE_DOES = r"(?:, which)? (?:has|is|was|says|does|runs|holds|employs|wants|took|won)\b(?! (?:both|each|not both))"
+"""How a sentence goes on behind the name of one body."""
+
+PAIR_REACH = 1500
+"""How far around two names, in characters, their verb is looked for."""
+
 TAIL_ENDS = re.compile(r"[,.;)]|['’]s? | (?:is|was|has|had|will|would|which|who|in|for|from|at)\b")
 """What follows a name of two services: "Severn Housing **and Care**, a charity"."""
 
@@ -149,12 +155,22 @@ def are_one(left: Candidate, right: Candidate, text: str, words: Words, pairs: f
         or " " in name
         and f"{left.text} and {name.split(' ', 1)[0]}" in pairs
         or after_service
-        and left.text.count(" ") > 1
+        and not left.text.endswith(" Trust")
+        and (left.text.count(" ") > 1 or " " in left.text and left.text.split(" ", 1)[0] not in words.services)
         and name in words.services
         and TAIL_ENDS.match(text, right.end)
         or NAMED.search(text, max(0, left.start - 20), left.start)
         and words.form_of(name)
+        or is_firm(left, right, text, words)
     )
+
+
+def is_firm(left: Candidate, right: Candidate, text: str, words: Words) -> bool:
+    """Whether two surnames are one firm, which has its verb in the singular: "**Tapp and Rowsell has** done the work"."""
+    if " " in left.text or " " in right.text or left.text in words.given or right.text in words.given:
+        return False
+    pair = rf"(?:^|\n|[.”\"] |-based |firm |company |contractor |builder ){re.escape(f'{left.text} and {right.text}')}"
+    return re.search(pair + ONE_DOES, text[max(0, left.start - PAIR_REACH) : right.end + PAIR_REACH]) is not None
 
 
 def of_both(left: Candidate, right: Candidate, words: Words) -> bool:

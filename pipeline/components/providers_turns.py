@@ -23,6 +23,12 @@ BRINGING = re.compile(
 )
 """What is only spoken of: "asked why **taking the whole thing** back had not been looked at"."""
 
+END_OF_TIME = re.compile(
+    r"end of (?:(?:the|this|next|last|each|that) )?(?:\d{4}|year|month|week|decade|century|season|day|term|summer|winter"
+    r"|financial|calendar|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+"""What only tells when: "By the **end of 2017** there will be six"."""
+
 THROWN_OUT = re.compile(r"(?:thr[eo]w(?:n|s|ing)?|vot(?:ed?|es|ing)) (?:out|down) (?:an?|the (?:planned|proposed|new)) ")
 """What is not there yet: "**threw out a** seven-year contract with Corbel"."""
 
@@ -86,6 +92,8 @@ def unturned(text: str, begin: int, hit: Hit, anchor: Anchor, state: str) -> str
     """
     if state == "rejected" and OFFERED.search(text, anchor.end, max(anchor.end, hit.start)):
         return "bidder"  # "Vane, whose rival offer was turned down"
+    if hit.id == "end" and text[hit.start : hit.end] == "end" and END_OF_TIME.match(text, hit.start):
+        return None
     if state == "ended" and hit.id == "end" and THROWN_OUT.match(text, hit.start):
         return "rejected"  # "threw out a seven-year contract with Mitie"
     if hit.id in ("collapse", "off"):

@@ -75,6 +75,10 @@ PLAIN = (
           r"|subscriptions|memberships?|membership\sfees"
           r"|takings|ticket\ssales|entrance\sfees)\b", at_least=500),
     # what is given
+    turn("handed-to-keep-going", "funding", r"\bhand(?:s|ed|ing)?\s(?!over|in|out|back)[^.;£]{3,50}\s(?:as\smuch\sas\s)?",
+          r"\s(?:so\sthat|to\s(?:help|keep|see)|in\s(?:aid|support|grants?))\b", at_least=1_000),
+    turn("of-it-from-reserves", "funding", after=r"\sof\s(?:that|this|it|them)\s(?:\w+\s)?from\s(?:its\s|the\s)?(?:general\s)?"
+          r"(?:reserves|balances)\b"),
     turn("from-a-giver", "funding", r"(?:,|\b(?:about|and|the|has|have|gets?|getting|got|received?|receiving|with|for|won"
           r"|secured|using|includes?|including|worth"
           r"|of))\s", r"(?:\sa\syear)?,?\s(?:in\s(?:\w+\s)?(?:money|cash|funding|support)\s)?from\s(?:the\s)?(?:NHS"
@@ -100,6 +104,8 @@ PLAIN = (
           r"(?:damages\sof\s)?", r"\sagainst\b"),
     turn("to-get-out", "cost", after=r"\sto\s(?:be\s(?:let\sout|released|freed)|get\sout|buy\s(?:itself|themselves)\sout"
           r"|walk\saway|escape|get\sshot)\b"),
+    turn("hoped-to-make", "income", after=r"(?:\sa\syear)?(?:\s(?:that|which))?\s(?:they|it|the\s\w+)\s(?:hopes?|expects?|wants?"
+          r"|plans?)\sto\s(?:make|raise|earn|bring\sin|collect|take)\b"),
     turn("forgone", "income", r"\bforgo(?:es|ing|ne|)\s", at_least=10_000),
     # pay
     turn("lump-sum", "pay", after=r"\s(?:is|was|will\sbe|would\sbe)\sa\slump\ssum\b"),
@@ -121,6 +127,8 @@ PLAIN = (
           r"[^.;£]{0,22}\b(?:is|was|be|been|being)\spaid\s", at_least=15_000, at_most=500_000),
     turn("leaders-own", "pay", r"\b(?:leader|mayor|member|chairman|chair|councillor|executive|director)[’']s\s(?:\w+\s){0,2}"
           r"(?:from|to|of|is|was|at)\s", at_least=3_000, at_most=400_000),
+    turn("hired-at", "pay", r"\b(?:hir(?:e|es|ed|ing)|recruit\w*|appoint\w*|employ\w*|tak(?:e|es|ing)\son|took\son)\s[^.;£]{3,60}"
+          r"\s(?:at|on)\s", r"\sa\syear\b", at_least=8_000, at_most=300_000),
     turn("wage-on-offer", "pay", r"\b(?:advertis\w+|finding\s(?:any|anyone|people|them)|takers|applicants)\b"
           r"[^.;£]{0,50}\s(?:at|on)\s",
           at_least=7_000, at_most=90_000),
@@ -140,6 +148,7 @@ PLAIN = (
           r"|assets|houses|homes|paintings|shares|stock|antiques)\b"),
     turn("sets-them-back", "fee", r"\bset(?:s|ting)?\s(?:him|her|them|you|me|us|families|[a-z]+(?:ers|ists|ents))\sback\s",
           at_most=5_000),
+    turn("set-them-back", "cost", r"\bset(?:s|ting)?\s(?:him|her|them|it|you|me|us|the\s\w+|[A-Z]\w+)\sback\s", at_least=5_000),
     turn("paid-out-to", "cost", r"\bpa(?:id|ys?|ying)\sout\s", r"(?:\slast\syear|\sin\s[^.;£]{2,20})?\sto\s(?:motorists|drivers"
           r"|claimants|residents|tenants|families|parents|victims|householders|pupils|patients)\b", at_least=1_000),
     # what things cost

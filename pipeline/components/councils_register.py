@@ -42,7 +42,7 @@ NO_NAME = re.compile(
     r"|Either|Neither|Nor|All|Some|Most|Many|Any|Several|Few|Half|Other|Another|Every"
     r"|The|A|An|Our|Your|Their|Local|Each|This|That|Youth|Jewish|Muslim|And|Or|New|At|In|But|For|From|By|To|With|As|If|When"
     r"|While|Meanwhile|Under|After|Now|Yet|So|Although|Though|Because|Since|Then|Enter|Even|Only|Both|Neighbouring|Nearby|Former"
-    r"|Mr|Mrs|Cllr)\b\s*"
+    r"|Mr|Mrs|Cllr)\b\s*|[A-Z]{2,}\s+(?:by|from|at|in|for)\s+"
 )
 """Words with a capital that begin no council's name."""
 PLURAL = re.compile(r"\s(town|parish|community)\s+councils\b", re.IGNORECASE)
@@ -223,6 +223,8 @@ def unlisted(text: str) -> Iterator[Naming]:
             start = word.end()
         if start >= match.start() or start < reach or start and text[start - 1].isalnum():
             continue
+        if text[match.start() : match.end()].islower() and text[max(0, start - 3) : start] in (" a ", "An ", " an ", "A "):
+            continue  # "An Angus community council"
         reach = match.end()
         tier = " ".join(match[1].lower().split()[:-1])
         name = in_title_case(text[start : match.start()]) + f" {tier.title()} Council"

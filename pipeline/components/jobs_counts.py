@@ -11,7 +11,7 @@ from .jobs_ends import STOP
 from .jobs_frames import framed
 from .jobs_gaps import END_AFTER, has_fallen, of_buildings
 from .jobs_memory import Count, Memory, Passed
-from .jobs_numbers import Number, NumberReader, number_places
+from .jobs_numbers import Number, NumberReader, is_speed, number_places
 from .jobs_phrases import Phrase, Phrases
 
 WHOLE_LEAD = re.compile(
@@ -258,7 +258,7 @@ class Finder:
         if other is None or other.value is None or other.first != bridge.end():
             return None
         phrase = self.phrases.after(other.end, sentence[1])
-        if phrase is None and not END_AFTER.match(text, other.end, sentence[1]):
+        if phrase is None and (is_speed(text, number) or not END_AFTER.match(text, other.end, sentence[1])):
             return None
         if phrase and not self.phrases.is_employment(other, phrase, sentence, self.memory.leaning(index)):
             return None

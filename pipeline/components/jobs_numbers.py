@@ -71,6 +71,10 @@ FURTHER = re.compile(r"\s(?:another|a\sfurther|an\sextra)\s$", re.IGNORECASE)
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 YEAR_BEFORE = re.compile(r"\b(?:in|since|of|the|by|from|until|before|after)\s$", re.IGNORECASE)
+SPEEDS = (20, 30, 40, 50, 60, 70)
+SPEED = re.compile(r"\d\s?mph\b|\bspeed\slimits?\b")
+SPEED_REACH = 700
+"""Near which, in characters, a bare ten is a speed: "go from **30** to **20**"."""
 SUFFIX = re.compile(r"(?:-odd|\sodd|-plus|\splus|\+|\sor\sso|\sor\smore|\sor\sthereabouts)(?![\w-])")
 SUFFIXES = {
     "-odd": "about",
@@ -203,3 +207,15 @@ def is_dead(text: str, start: int, end: int, opening: int = 0) -> bool:
         return True  # "May 14"; not "on 1 April 340 staff"
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     return (before[-1:] == " " and before[:1].isdigit() and digits[0].isdigit()) or (after[:1] == " " and after[1:].isdigit())
+
+
+def is_speed(text: str, number: Number) -> bool:
+    """Whether a number without a noun is a speed: a ten near "mph" or "speed limit".
+
+    >>> text = "The 20mph zones go. Drivers slow from 30 to 20."
+    >>> is_speed(text, Number(38, 40, 38, 30, None, None))
+    True
+    """
+    if number.value not in SPEEDS:
+        return False
+    return SPEED.search(text, max(0, number.start - SPEED_REACH), number.end + SPEED_REACH) is not None

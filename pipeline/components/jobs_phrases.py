@@ -55,6 +55,9 @@ FORMER = re.compile(
 )
 DOING = re.compile(r"\b(?:doing|do|does|did|juggling|working)\s$")
 ONE_IN = re.compile(r"\sin\s(?:\d|two|three|four|five|six|seven|eight|nine|ten|every)")
+AND_OTHER = re.compile(r"\b(?:and|or|with|but)\s(?:fewer|more|less|no|some|many|other|any)\s$")
+"""Before a noun that goes with no number, but with a word for how many."""
+
 OFFENDERS = re.compile(r"\b(?:fined|fines|fining|prosecut\w+|caught|clamped|ticketed|arrested)\s(?:\w+\s){0,2}$")
 """Before people who are counted for what they did: "**fined** 36 drivers"."""
 
@@ -227,6 +230,8 @@ class Phrases:
             return False
         if kind not in PEOPLE:
             return True
+        if AND_OTHER.search(text, number.end, phrase.noun.start):
+            return False  # "12 libraries and fewer staff"
         if RESPONDENTS.match(text, phrase.end, stop) or FELLOWS.match(text, number.end, stop):
             return False
         if OFFENDERS.search(text, max(start, number.first - 40), number.first):

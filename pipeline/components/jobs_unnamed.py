@@ -16,7 +16,7 @@ from .jobs_counts import TENS
 from .jobs_frames import PLURAL, THINGS
 from .jobs_gaps import has_fallen, of_buildings
 from .jobs_memory import Count, Passed
-from .jobs_numbers import MONTH, Number
+from .jobs_numbers import MONTH, Number, is_speed
 from .surroundings import Spans, Surroundings
 
 TRUST, FAR_TRUST = 60, 160
@@ -35,6 +35,7 @@ NO_COUNT = re.compile(
 )
 NO_COUNT_BEHIND = re.compile(
     r"\sanother\b|\sjobs\s(?:undone|unfinished|outstanding|on\s(?:the|its)\slist)\b|\sin\sthe\s(?:morning|evening)\b"
+    r"|(?:\sof\s(?:them|us|the\sstaff|whom))?\s(?:are|were|is)\s(?:\w+\s)?members\b|\s(?:job|post|worker)\sin\s(?:every\s)?\w+\b"
 )
 BIRTHDAY = re.compile(rf"\sin\s{MONTH}\b")
 SHARE_AFTER = re.compile(r"\s(?:of|in)\s(?:10|ten|100|a\shundred|every)\b")
@@ -123,6 +124,8 @@ def may_count(text: str, number: Number) -> bool:
     if text.startswith(",", number.end) and AGED.search(text, max(0, number.start - 24), number.start):
         return False
     if NO_COUNT.search(text, max(0, number.start - 30), number.start) or of_buildings(text, number.first, number.end):
+        return False
+    if is_speed(text, number):
         return False
     if NO_COUNT_BEHIND.match(text, number.end) or has_fallen(text, number.first):
         return False

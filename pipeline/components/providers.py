@@ -81,6 +81,9 @@ OF_OTHERS = frozenset(
 SEPARATOR = re.compile(r"(?<=\d)[.,](?=\d)")
 """The signs inside a number: read as figures, so that no clause seems to end in "£1.2m" or "1,200 staff"."""
 
+KNOWN = -2
+"""The weight from which a name of the gazetteer is a provider: one "consultants" beside it does not unmake it."""
+
 REFUSED = -4
 """What the words of a name weigh where they are no name of a body, whatever stands around it."""
 
@@ -172,7 +175,7 @@ class Providers(Component):
         """Whether what speaks for an organisation suffices: gazetteer, or cues, form and the sentences it stands in."""
         weight = org.weight
         if org.known and not org.known.get("context"):
-            return weight >= 0
+            return weight >= KNOWN
         if org.known:
             about = len(cues.near_sentences) >= ABOUT
             return weight >= 2 or weight >= 0 and about and any(cues.near(name.start) for name in org.names)

@@ -65,8 +65,6 @@ BEFORE = re.compile(
     # "research by the Marbury Trust"
     r"|\b(?:[Rr]esearch|[Ss]urvey|[Ss]tudy|[Aa]nalysis|[Ff]igures|[Ww]arnings?|[Ee]stimates|[Ii]nquiry|[Ii]nvestigation)"
     r" (?:\w+ )?(?:by|from) (?:the )?(?:[a-z-]+ ){0,2}(?:charity |think-?tank |campaign group |watchdog )?(?:the )?$"
-    # "a grant to the Theatre Royal"
-    r"|\b[Gg]rants? (?:\w+ ){0,4}?to (?:the )?$"
     # "hostels of its own, among them Howe Hill"
     rf"|\b{HOUSE}s(?: of (?:its|their) own)?,? (?:among them|such as|like|namely) (?:the )?$"
     # "a policy once known as One Barnet"
@@ -74,6 +72,9 @@ BEFORE = re.compile(
     r"(?:known as|called|named|dubbed|branded|calls|entitled|titled) (?:the )?[\"“‘]?$"
 )
 """Before the name of an owner, a landlord, who did a study, a house, a scheme."""
+
+GRANTED = re.compile(r"\b[Gg]rants? (?:\w+ ){0,4}?to (?:the )?$")
+"""Before whoever gets money, where the gazetteer does not know it: "a **grant to the** Theatre Royal"."""
 
 IS_NONE = re.compile(
     rf",? (?:which (?:is|was) )?one of (?:the|its|their|[\w ]{{1,20}}?[’']s) (?:[\w-]+ ){{0,3}}?{HOUSE}s\b"
@@ -85,6 +86,14 @@ IS_NONE = re.compile(
     rf"|, the (?:group|campaign|people|firm|company) behind the (?:{SCHEME}|{HOUSE}|march|protest|call|bid to|idea|application)"
 )
 """Behind the name of a house, a scheme, a campaign: "Howe Hill, **one of the homes**"."""
+
+PRESS = re.compile(
+    r" (?:(?:has |have )(?:also |now )?(?:seen (?:a |the )?(?:cop|letter|document|email|leak)|learn(?:ed|t) that)"
+    r"|can (?:now )?reveal)"
+)
+"""Behind the name of a paper: "Weekly IT **has seen** letters"."""
+TOLD = re.compile(r"[”\"],? [^.!?“”\"]{3,120} told $")
+"""Before the name of the paper that somebody spoke to: "“… fall,” Jane Roe, of Unison, **told** Public Sector IT"."""
 
 AFTER = re.compile(
     rf"(?: [a-z]+)? (?:team|{HOUSE})\b"
@@ -127,11 +136,13 @@ def is_bystander(org: Organisation, text: str, words: Words) -> bool:
     called = [IS_NONE.match(text, name.end) is not None for name in org.names]
     thing = org.known is None and words.form_of(org.name) is None
     if org.known is None:
+        if any(PRESS.match(text, name.end) or TOLD.search(text, max(0, name.start - 150), name.start) for name in org.names):
+            return True
         if any(called) or OFFICE.match(org.name) or org.weight < ENOUGH and CAMPAIGN.match(org.name):
             return True
         if thing and any(IS_HOUSE.match(text, name.end) for name in org.names):
             return True
-    aside = (BEFORE, LISTED_CLIENTS, RUN_THING) if thing else (BEFORE, LISTED_CLIENTS)
+    aside = (BEFORE, LISTED_CLIENTS, *((RUN_THING,) if thing else ()), *((GRANTED,) if org.known is None else ()))
     return all(OTHER_CLIENT.match(text, name.end) for name in org.names) or all(
         none or AFTER.match(text, name.end) or any(form.search(text, max(0, name.start - MATCHING), name.start) for form in aside)
         for name, none in zip(org.names, called, strict=True)

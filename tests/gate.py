@@ -8,9 +8,10 @@ Sets: ``samples`` (the articles of data/raw/samples), ``press`` (more articles, 
 of what is none of the facts), ``passages`` (a few sentences each, no two alike in wording), ``reports`` (short reports),
 ``ordinary`` (everyday council news), ``further`` (articles to build rules on, many of them about several councils, but to fit
 no weights on), ``persons`` (passages about who is who, likewise), ``hard`` (articles that tell nearly everything by the way,
-likewise), ``unnamed`` (local news that never names its council, likewise), and those that nobody reads while writing rules:
-``held_out`` and ``held_whole`` (whole articles), ``held_short`` (passages and reports), ``held_ordinary`` (everyday news),
-``held_persons``, ``held_hard``, ``held_unnamed``. No weights are fitted on those; their figures alone are looked at, and their
+likewise), ``unnamed`` (local news that never names its council, likewise), ``local`` (stories as real papers, councils and
+unions tell them, likewise), and those that nobody reads while writing rules: ``held_out`` and ``held_whole`` (whole articles),
+``held_short`` (passages and reports), ``held_ordinary`` (everyday news), ``held_persons``, ``held_hard``, ``held_unnamed``,
+``held_local``. No weights are fitted on those; their figures alone are looked at, and their
 errors are never listed.
 """
 
@@ -34,8 +35,8 @@ HERE = Path(__file__).parent
 FLOORS = HERE / "gold" / "floors.json"
 SAMPLES = HERE.parent / "data" / "raw" / "samples"
 LEARNT = ("samples", "press", "whole", "passages", "reports", "ordinary")
-FURTHER = ("further", "persons", "hard", "unnamed")
-UNREAD = ("held_out", "held_whole", "held_short", "held_ordinary", "held_persons", "held_hard", "held_unnamed")
+FURTHER = ("further", "persons", "hard", "unnamed", "local")
+UNREAD = ("held_out", "held_whole", "held_short", "held_ordinary", "held_persons", "held_hard", "held_unnamed", "held_local")
 SETS = LEARNT + FURTHER + UNREAD
 SHORT = (
     "whole",
@@ -43,6 +44,7 @@ SHORT = (
     "persons",
     "hard",
     "unnamed",
+    "local",
     "passages",
     "reports",
     "ordinary",
@@ -52,6 +54,7 @@ SHORT = (
     "held_persons",
     "held_hard",
     "held_unnamed",
+    "held_local",
 )
 """The sets whose articles are annotated for some facts only, without what links them."""
 

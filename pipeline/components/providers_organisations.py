@@ -155,7 +155,8 @@ def organisations(names: list[Candidate], text: str, words: Words) -> list[Organ
     firsts: dict[str, list[Organisation]] = {}
     for org in groups.values():
         if org.form and not org.is_person:
-            firsts.setdefault(org.form[0], []).append(org)
+            for first in {form[0] for form in forms_of(org)}:
+                firsts.setdefault(first, []).append(org)
     kept = []
     for org in groups.values():
         longer = None if org.known and not org.known.get("context") else longer_form(org, firsts, groups, text, words)
@@ -164,6 +165,12 @@ def organisations(names: list[Candidate], text: str, words: Words) -> list[Organ
         else:
             longer.names = sorted(longer.names + org.names, key=lambda name: name.start)
     return kept
+
+
+def forms_of(org: Organisation) -> list[list[str]]:
+    """The words of an organisation's name, and of the names under which the gazetteer's body is printed: "Rubicon Leisure"."""
+    printed = {key_of(name.text) for name in org.names} if org.known else set()
+    return [org.form, *(key.split() for key in printed if key)]
 
 
 def longer_form(
@@ -177,7 +184,7 @@ def longer_form(
     for other in firsts.get(org.form[0], ()):
         if other is not org and abbreviates(name, other.names[0].text):
             return other
-        if other is not org and len(other.form) > len(org.form) and other.form[: len(org.form)] == org.form:
+        if other is not org and any(len(form) > len(org.form) and form[: len(org.form)] == org.form for form in forms_of(other)):
             certain = other.known and (org.cues or not generic)  # "Freedom" for Freedom Leisure wants a cue of its own
             first = org.cues and other.names[0].start < org.names[0].start  # the full name, and later its first word alone
             if certain or not generic and (other.cues or words.form_of(other.name) or first):

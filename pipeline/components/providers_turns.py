@@ -29,6 +29,12 @@ END_OF_TIME = re.compile(
 )
 """What only tells when: "By the **end of 2017** there will be six"."""
 
+OF_ITS_OWN = re.compile(
+    r" (?:(?:two|three|four|several|its|the|a|an|one|some|of) )*(?:sub-?contractors?|managers?|chief|director|boss|head|staff"
+    r"|suppliers?|agenc(?:y|ies)|consultants?)\b"
+)
+"""Whom a firm leaves without leaving a council: "has parted company with **two sub-contractors**"."""
+
 THROWN_OUT = re.compile(r"(?:thr[eo]w(?:n|s|ing)?|vot(?:ed?|es|ing)) (?:out|down) (?:an?|the (?:planned|proposed|new)) ")
 """What is not there yet: "**threw out a** seven-year contract with Corbel"."""
 
@@ -93,6 +99,8 @@ def unturned(text: str, begin: int, hit: Hit, anchor: Anchor, state: str) -> str
     if state == "rejected" and OFFERED.search(text, anchor.end, max(anchor.end, hit.start)):
         return "bidder"  # "Vane, whose rival offer was turned down"
     if hit.id == "end" and text[hit.start : hit.end] == "end" and END_OF_TIME.match(text, hit.start):
+        return None
+    if hit.id == "exit" and OF_ITS_OWN.match(text, hit.end):
         return None
     if state == "ended" and hit.id == "end" and THROWN_OUT.match(text, hit.start):
         return "rejected"  # "threw out a seven-year contract with Mitie"

@@ -71,6 +71,8 @@ FURTHER = re.compile(r"\s(?:another|a\sfurther|an\sextra)\s$", re.IGNORECASE)
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 YEAR_BEFORE = re.compile(r"\b(?:in|since|of|the|by|from|until|before|after)\s$", re.IGNORECASE)
+GROUPS = re.compile(r"(?:\s[a-z-]+){0,2}\s(?:(?:teams|gangs|squads)\b|(?:groups|batches|waves)\sof\s(?!\d))")
+"""Behind a number of teams, not of those in them: "**two** finance **teams**", "**two** more **groups of** Capita employees"."""
 SPEEDS = (20, 30, 40, 50, 60, 70)
 SPEED = re.compile(r"\d\s?mph\b|\bspeed\slimits?\b")
 SPEED_REACH = 700

@@ -30,7 +30,7 @@ from .jobs_ends import (
     THEY,
 )
 from .jobs_leads import HANDED_WITH
-from .jobs_numbers import Number, is_dead
+from .jobs_numbers import GROUPS, Number, is_dead
 from .jobs_people import People
 
 WILL = re.compile(r"\s(?:will|would|is\sto|could|may|might)\s")
@@ -230,7 +230,7 @@ class Phrases:
             return False
         if kind not in PEOPLE:
             return True
-        if AND_OTHER.search(text, number.end, phrase.noun.start):
+        if AND_OTHER.search(text, number.end, phrase.noun.start) or GROUPS.match(text, number.end):
             return False  # "12 libraries and fewer staff"
         if RESPONDENTS.match(text, phrase.end, stop) or FELLOWS.match(text, number.end, stop):
             return False

@@ -24,7 +24,7 @@ from .people_phrases import (
 from .people_plural import SEVERAL, shared_after
 
 BRACKET = re.compile(r"\s?(?:\(([^()\n]{2,80})\)|\[([^\[\]()\n]{2,40})\])")
-SHORT_PARTIES = ("PC", "L", "C", "LD", "LDem", "L Dem", "L/D", "R", "G")
+SHORT_PARTIES = ("PC", "LDem", "L Dem", "L/D")
 """Parties as only a bracket has them: "Councillor Jane Roe **(PC)**" is Plaid Cymru's, and PC Roe a constable."""
 APART = re.compile(r"\s*,\s+|\s+[–—-]\s+")
 AGE = re.compile(r"(?:aged )?\d\d(?:,\s+|(?=[.,;]))")

@@ -35,7 +35,7 @@ from .jobs_gaps import (
     WHEN_THERE,
 )
 from .jobs_memory import Count, Memory
-from .jobs_numbers import GROUPS, Number, is_speed
+from .jobs_numbers import Number, counts_others
 from .jobs_phrases import Phrases
 
 PUT = re.compile(r"\b(?:put|puts|putting|estimate[sd]?)\s(?:[\w’']+\s){1,3}$")
@@ -154,7 +154,7 @@ class BareNumbers:
         how = "of-them" if match and self.has_whole(number, index) else self.place(number, index, before, bool(verb))
         if how is None and match and (self.phrases.people.of_work(end, stop) or self.of_named(start, before)):
             how = "of-work"
-        if how is None or is_speed(text, number) or GROUPS.match(text, number.end):
+        if how is None or counts_others(text, number):
             return None
         if how == "gapped" and (name := NAME.search(before)):
             first = start + name.start(1)

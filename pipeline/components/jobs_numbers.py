@@ -221,3 +221,8 @@ def is_speed(text: str, number: Number) -> bool:
     if number.value not in SPEEDS:
         return False
     return SPEED.search(text, max(0, number.start - SPEED_REACH), number.end + SPEED_REACH) is not None
+
+
+def counts_others(text: str, number: Number) -> bool:
+    """Whether a number without a noun of work counts miles an hour or teams: "from 30 to 20", "two finance teams"."""
+    return GROUPS.match(text, number.end) is not None or is_speed(text, number)

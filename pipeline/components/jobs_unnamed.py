@@ -16,7 +16,7 @@ from .jobs_counts import TENS
 from .jobs_frames import PLURAL, THINGS
 from .jobs_gaps import has_fallen, of_buildings
 from .jobs_memory import Count, Passed
-from .jobs_numbers import GROUPS, MONTH, Number, is_speed
+from .jobs_numbers import MONTH, Number, counts_others
 from .surroundings import Spans, Surroundings
 
 TRUST, FAR_TRUST = 60, 160
@@ -125,7 +125,7 @@ def may_count(text: str, number: Number) -> bool:
         return False
     if NO_COUNT.search(text, max(0, number.start - 30), number.start) or of_buildings(text, number.first, number.end):
         return False
-    if is_speed(text, number) or GROUPS.match(text, number.end):
+    if counts_others(text, number):
         return False
     if NO_COUNT_BEHIND.match(text, number.end) or has_fallen(text, number.first):
         return False

@@ -24,8 +24,8 @@ from .people_phrases import (
 from .people_plural import SEVERAL, shared_after
 
 BRACKET = re.compile(r"\s?(?:\(([^()\n]{2,80})\)|\[([^\[\]()\n]{2,40})\])")
-SHORT_PARTIES = ("PC", "LDem", "L Dem", "L/D")
-"""Parties as only a bracket has them: "Councillor Jane Roe **(PC)**" is Plaid Cymru's, and PC Roe a constable."""
+PLAID = "PC"
+"""A party as only a bracket has it: "Councillor Jane Roe **(PC)**" is Plaid Cymru's, and PC Roe a constable."""
 APART = re.compile(r"\s*,\s+|\s+[–—-]\s+")
 AGE = re.compile(r"(?:aged )?\d\d(?:,\s+|(?=[.,;]))")
 FROM_PLACE = re.compile(r"from (?:the )?[A-Z][\w'’-]+(?: (?:[a-z]{2,4} )?[A-Z][\w'’-]+){0,3}, (?=an? |who |the |[a-z]+ [a-z]+\b)")
@@ -109,8 +109,8 @@ def bracket_after(words: Words, text: str, end: int) -> tuple[Around, int]:
     if match is None:
         return NOTHING, end
     inside = match.span(match.lastindex or 1)
-    if text[slice(*inside)] in SHORT_PARTIES:
-        return Around(None, text[slice(*inside)], True, *inside, "people/bracket"), match.end()
+    if text[slice(*inside)] == PLAID:
+        return Around(None, PLAID, True, *inside, "people/bracket"), match.end()
     phrase = Phrase(text, *inside)
     span = party_in(words, phrase.lows)
     if span and phrase.lows[: span[0]] in ([], ["both"], ["all"]):

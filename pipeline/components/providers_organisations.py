@@ -22,7 +22,8 @@ ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}")
 class Organisation:
     """All candidates of one article that mean the same body.
 
-    by_words: it is a provider by the weights of words alone. called: the name that counts of one that has two.
+    by_words: it is a provider by the weights of words alone. called: the name that counts of one that has two. form: the words
+    of its name; forms: those too of the names under which the gazetteer's body is printed ("Rubicon Leisure").
     """
 
     names: list[Candidate]
@@ -31,6 +32,7 @@ class Organisation:
     by_words: bool = False
     called: str | None = None
     form: list[str] = field(default_factory=list)
+    forms: list[list[str]] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -150,12 +152,14 @@ def organisations(names: list[Candidate], text: str, words: Words) -> list[Organ
         org.names.append(name)
     for key, org in groups.items():
         org.form = key.split()
+        printed = {key_of(name.text) for name in org.names} if org.known else ()
+        org.forms = [org.form, *(other.split() for other in printed if other)]
         org.is_person = key in people
     same_body(names, groups, text)
     firsts: dict[str, list[Organisation]] = {}
     for org in groups.values():
         if org.form and not org.is_person:
-            for first in {form[0] for form in forms_of(org)}:
+            for first in {form[0] for form in org.forms}:
                 firsts.setdefault(first, []).append(org)
     kept = []
     for org in groups.values():
@@ -165,12 +169,6 @@ def organisations(names: list[Candidate], text: str, words: Words) -> list[Organ
         else:
             longer.names = sorted(longer.names + org.names, key=lambda name: name.start)
     return kept
-
-
-def forms_of(org: Organisation) -> list[list[str]]:
-    """The words of an organisation's name, and of the names under which the gazetteer's body is printed: "Rubicon Leisure"."""
-    printed = {key_of(name.text) for name in org.names} if org.known else set()
-    return [org.form, *(key.split() for key in printed if key)]
 
 
 def longer_form(
@@ -184,7 +182,7 @@ def longer_form(
     for other in firsts.get(org.form[0], ()):
         if other is not org and abbreviates(name, other.names[0].text):
             return other
-        if other is not org and any(len(form) > len(org.form) and form[: len(org.form)] == org.form for form in forms_of(other)):
+        if other is not org and any(len(form) > len(org.form) and form[: len(org.form)] == org.form for form in other.forms):
             certain = other.known and (org.cues or not generic)  # "Freedom" for Freedom Leisure wants a cue of its own
             first = org.cues and other.names[0].start < org.names[0].start  # the full name, and later its first word alone
             if certain or not generic and (other.cues or words.form_of(other.name) or first):

@@ -83,7 +83,8 @@ IT_IS = re.compile(
 THERE_ARE = re.compile(r"\b[Tt]here\s(?:are|were|will\sbe|had\sbeen|used\sto\sbe)\s(?:now\s|still\s|once\s)?$")
 THERE_ARE_US = re.compile(r"\b[Tt]here(?:['’]s|\s(?:are|were|was|used\sto\sbe|will\sbe))\s(?:now\s|still\s|just\s|only\s)?$")
 OF_US = re.compile(
-    r"(\sof\sus)(?:[.,;]|\s(?:now|left|here|then|doing|covering|working|looking|running|on(?!\sthe\s(?:board|committee|panel|council|cabinet|executive))|at|in|across|for|when|and|to)\b)"
+    r"(\sof\sus)(?:[.,;]|\s(?:now|left|here|then|doing|covering|working|looking|running"
+    r"|on(?!\sthe\s(?:board|committee|panel|council|cabinet|executive))|at|in|across|for|when|and|to)\b)"
 )
 """Around colleagues that somebody counts: "**There were** five **of us** on nights"."""
 WHEN_THERE = re.compile(r"\b(?:when|where|and)\sthere\s(?:was|were|are)\s$")

@@ -24,6 +24,8 @@ LEADS = (
     ("cost", re.compile(r"\b(?:[Ii]nvest\w*|spend(?:ing)?|spent|[Ss]chemes|[Pp]rojects|costs?|include[sd]?)\b")),
 )
 """Purposes by the words of the line that leads a list in, in the order in which they are asked."""
+REACH = 160
+"""How far before a sum, in characters, the item that it heads may begin: looked at of every sum, so not the whole line."""
 LINES = 30
 """How many lines of a list are gone back over for the one that leads it in."""
 
@@ -37,8 +39,9 @@ def of_list(text: str, start: int) -> Reading | None:
     >>> of_list(text, text.index("£"))
     Reading(purpose='funding', rule='money/list', is_sure=True)
     """
-    at = text.rfind("\n", 0, start) + 1
-    item = item_of(text, at, start)
+    far = max(0, start - REACH)
+    at = text.rfind("\n", far, start) + 1 or far
+    item = item_of(text, at, start) if at == 0 or text[at - 1] == "\n" else None
     for _ in range(LINES if item else 0):
         end = at - 1
         if end < 0:

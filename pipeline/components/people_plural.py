@@ -14,26 +14,10 @@ AMONG_THEM = re.compile(r",? (?:among(?:st)? (?:them|whom)|including|such as|led
 """Between what several people are and the one who is named: "Three tenants, **among them** Jane Roe"."""
 SEATS = ("councillors", "members", "aldermen")
 """Plurals of those who sit on a council; only the first does so wherever it stands."""
-BEFORE_SEATS = frozenset(
-    (
-        "shadow",
-        "ward",
-        "town",
-        "parish",
-        "county",
-        "city",
-        "borough",
-        "district",
-        "community",
-        "division",
-        "local",
-        "backbench",
-        "council",
-        "cabinet",
-        "executive",
-        "committee",
-    )
+_BEFORE_SEATS = (
+    "shadow ward town parish county city borough district community division local backbench council cabinet executive committee"
 )
+BEFORE_SEATS = frozenset(_BEFORE_SEATS.split())
 """Words that stand before the plural of those who sit on a council and belong to the role."""
 TOGETHER = re.compile(r"who (?:both|all|jointly|together|between them) (?=[a-z])")
 SEVERAL = re.compile(rf"{TOGETHER.pattern}|(?:the |both |all )?(?:two|three|four)\b")

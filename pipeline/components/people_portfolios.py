@@ -7,8 +7,9 @@ import re
 from .people_phrases import NOTHING, Around
 
 SUBJECT = (
-    r"(?:(?:the|council|corporate|public|adult|children['’]s|community|customer|democratic|regulatory|support|strategic|local|older|customer|country"
-    r"|young|special|economic|shared|legal|street|neighbourhood|housing|social|additional|rural|town centre|senior) )*"
+    r"(?:(?:the|council|corporate|public|adult|children['’]s|community|customer|democratic|regulatory|support|strategic|local"
+    r"|older|country|young|special|economic|shared|legal|street|neighbourhood|housing|social|additional|rural"
+    r"|town centre|senior) )*"
     r"(?:education|schools?|learning|housing|homes|roads|highways|potholes|streets?|transport|planning|finances?|resources|budget"
     r"|environment|waste|recycling|bins|cleansing|leisure|culture|tourism|libraries|children|families|youth|people|care|services"
     r"|health|wellbeing|well-being|communities|community|safety|regeneration|economy|growth|development|business|skills"
@@ -22,9 +23,8 @@ SUBJECTS = rf"{SUBJECT}(?:(?:, | and | & |, and ){SUBJECT})*"
 TAKES = re.compile(
     r"(?:\s?\([^()\n]{2,60}\))?(?:, [^,.;“”\"\n]{2,70},)?(?: leaves? [a-z ]{3,40} and)?"
     r" (?:(?:now|also|will|would|is to|then|instead) )*"
-    r"(?:gets?|has|have|takes?|took|keeps?|kept|retains?|retained|takes? (?:on|over|charge of)|took (?:on|over|charge of)"
-    r"|picks? up|picked up|inherits?"
-    r"|adds?|added|covers?|looks? after|moves? (?:across |over )?(?:in)?to|moved (?:across |over )?(?:in)?to|switch(?:es|ed)? to"
+    r"(?:gets?|has|have|t(?:akes?|ook)(?: (?:on|over|charge of))?|keeps?|kept|retain(?:s|ed)?|pick(?:s|ed)? up|inherits?"
+    r"|add(?:s|ed)?|covers?|looks? after|move[sd]? (?:across |over )?(?:in)?to|switch(?:es|ed)? to"
     r"|stays? (?:on )?(?:at|with|in charge of)|(?:is|was|has been|been|be) (?:given|handed|moved to|switched to)"
     r"|(?:is|be) (?:in charge of|responsible for)|swaps? \w+ for"
     r"|(?:takes?|took|gets?) (?:a|the) new (?:job|post|role|brief|portfolio) (?:covering|for))"

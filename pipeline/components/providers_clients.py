@@ -239,7 +239,7 @@ class Clients:
         if not named and not event.cue and (inside := [m for m in self.within(start, end) if m.council != own]):
             near = [m for m in inside if m.end <= event.char] or inside[::-1]
             return self.with_listed((near[-1].council,), start, end, own)
-        found = self.with_listed(named, start, end, own) or self.around(event, own, last)
+        found = self.with_listed(named, start, end, own) if named else self.around(event, own, last)
         if own >= 0 and self.main != own and all(self.all[index]["kind"] == "parish" for index in (own, *found)):
             return (self.main,)  # what a town council takes on it has from the one above
         return found
@@ -265,8 +265,10 @@ class Clients:
         """A council with those listed beside it where councils were last named: "**Fife and Angus** have let it go. Tay Care"."""
         first = self.starts[max(0, event.sentence - 2)]
         beside = self.within(first, event.char)
-        run = next((run for run in self.lists(beside)[-1:] if run[-1] == beside[-1].council), [])
-        return tuple(index for index in run if index != own) if council in run else (council,)
+        lists = self.lists(beside)
+        if not lists or lists[-1][-1] != beside[-1].council or council not in lists[-1]:
+            return (council,)
+        return tuple(index for index in lists[-1] if index != own)
 
     def subject_before(self, sentence: int, paragraph: int) -> int:
         """The council with which the sentence before begins, where this one goes on with "Its cabinet" or "It"; else -1."""

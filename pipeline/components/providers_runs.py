@@ -28,8 +28,9 @@ RUN = re.compile(
 DERIVED = re.compile(r"\w+-(?:based|born|owned|led|run|wide|area|style|registered|listed|backed|headquartered)$")
 CLOSING = dict(zip(OPENING, "\"'”’", strict=True))
 NAMED = re.compile(r"\b(?:called|named|known as|title of|name of) [\"'“‘]?$")
-ONE_DOES = r"(?:, which)? (?:has|is|was|says|does|runs|holds|employs|wants|took|won)\b(?! (?:both|each|not both))"
-"""How a sentence goes on behind the name of one body."""
+OPENS_FIRM = re.compile(r"(?:^|\n|[.”\"] |-based |firm |company |contractor |builder )$")
+ONE_DOES = re.compile(r"(?:, which)? (?:has|is|was|says|does|runs|holds|employs|wants|took|won)\b(?! (?:both|each|not both))")
+"""Around the name of one body, which opens a sentence or stands behind its noun, and has its verb in the singular."""
 
 PAIR_REACH = 1500
 """How far around two names, in characters, their verb is looked for."""
@@ -169,8 +170,13 @@ def is_firm(left: Candidate, right: Candidate, text: str, words: Words) -> bool:
     """Whether two surnames are one firm, which has its verb in the singular: "**Tapp and Rowsell has** done the work"."""
     if " " in left.text or " " in right.text or left.text in words.given or right.text in words.given:
         return False
-    pair = rf"(?:^|\n|[.”\"] |-based |firm |company |contractor |builder ){re.escape(f'{left.text} and {right.text}')}"
-    return re.search(pair + ONE_DOES, text[max(0, left.start - PAIR_REACH) : right.end + PAIR_REACH]) is not None
+    pair, last = f"{left.text} and {right.text}", right.end + PAIR_REACH
+    at = text.find(pair, max(0, left.start - PAIR_REACH), last)
+    while at >= 0:
+        if OPENS_FIRM.search(text, max(0, at - 12), at) and ONE_DOES.match(text, at + len(pair), last):
+            return True
+        at = text.find(pair, at + 1, last)
+    return False
 
 
 def of_both(left: Candidate, right: Candidate, words: Words) -> bool:

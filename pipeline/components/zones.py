@@ -190,8 +190,8 @@ def mark_rest(lines: list[Line]) -> None:
         elif is_listed(line, before) or runs_on(line, before, rest[index + 1] if index + 1 < len(rest) else None):
             line.be("body", "list" if is_listed(line, before) else "broken line")
         elif index > last:
-            close = index == last + 1 and line.start - rest[last].end <= 2
-            close = close and (line.words >= SHORT or line.words > 3 and BROKEN_OFF.search(line.text) is not None)
+            goes_on = line.words >= SHORT or line.words > 3 and BROKEN_OFF.search(line.text)
+            close = goes_on and index == last + 1 and line.start - rest[last].end <= 2
             line.be("body" if close else "boilerplate", "after the body")
         elif line.words > 6 or PLACED.search(line.text):
             line.be("caption", "between paragraphs")

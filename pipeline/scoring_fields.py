@@ -17,13 +17,13 @@ from .scoring_match import (
     same_body,
     same_council,
     same_firm,
+    same_giver,
     same_number,
     same_party,
     same_person,
     same_place,
     same_provider,
     same_quote,
-    same_source,
     same_wording,
 )
 
@@ -66,7 +66,8 @@ def full_name(case: Case, gold: Fact, found: Fact) -> bool:
 
 
 def said_by(case: Case, gold: Fact, found: Fact) -> bool | None:
-    return stated("said_by", lambda a, b: same_source(a, b, case.people))(case, gold, found)
+    bodies = (case.gold.get("councils", []), case.gold.get("providers", []))
+    return stated("said_by", lambda a, b: same_giver(a, b, case.people, *bodies))(case, gold, found)
 
 
 def purpose(case: Case, gold: Fact, found: Fact) -> bool | None:

@@ -29,6 +29,12 @@ COMMON_NOUNS = frozenset({
     "business", "partnership", "organisation",
 })  # fmt: skip
 """Nouns that are no name of a provider, even with a capital ("the Trust")."""
+COUNCIL_NOUNS = frozenset(
+    {"council", "authority", "borough", "county", "city", "district", "hall", "town", "local", "civic", "centre"}
+)
+"""Words of which phrases for a council are made ("the local authority", "County Hall")."""
+HANGS_ON = r",|\b(?:of|for|at|from|with|who|which|in|by|to|into|on|before|about)\b"
+"""What hangs on to a head noun begins with one of these."""
 EDGES = "\"'“”‘’ \t\n.,;:!?…-–—"
 """Characters that do not count at the two ends of a quote."""
 
@@ -131,10 +137,12 @@ def content_words(text: str | None) -> set[str]:
 def head_noun(text: str) -> str:
     """The head noun of a description, singular.
 
-    >>> head_noun("spokeswomen for the council"), head_noun("The council's officers, who met")
-    ('spokeswomen', 'officer')
+    >>> head_noun("spokeswomen for the council"), head_noun("The council's officers, who met"), head_noun("a report by them")
+    ('spokeswomen', 'officer', 'report')
     """
-    first = re.split(r",|\b(?:of|for|at|from|with|who|which|in)\b", plain(text).split("(")[0].strip())[0]
+    first = re.split(r",|\b(?:of|for|at|from|with|who|which|in|by|to|into|on|before|about)\b", plain(text).split("(")[0].strip())[
+        0
+    ]
     words = [word for word in name_words(first) if word not in SMALL_WORDS]
     return words[-1].rstrip("'s") if words else ""
 
@@ -149,6 +157,25 @@ def same_source(gold: str | None, found: str | None, people: Iterable[str]) -> b
         return False
     a, b = content_words(gold), content_words(found)
     return bool(head_noun(gold)) and head_noun(gold) == head_noun(found) or bool(a | b) and len(a & b) >= 0.5 * len(a | b)
+
+
+def same_giver(gold: str, found: str, people: Iterable[str], councils: Iterable[Fact], providers: Iterable[Fact]) -> bool:
+    """Who gives a figure: as ``same_source`` has it, or the council or provider by name for which the gold words stand.
+
+    "Swindon", "Swindon council", "the council" and "the town hall" stand for Swindon Borough Council, "the firm" for a provider:
+    where an annotator left open which of several is meant, either is right.
+    """
+    if same_source(gold, found, people):
+        return True
+    words = content_words(gold)
+    for bodies, nouns in ((councils, COUNCIL_NOUNS), (providers, COMMON_NOUNS - COUNCIL_NOUNS)):
+        for body in bodies:
+            forms = [body["name"], *body.get("names", [])]
+            if any(same_body(form, found) for form in forms):
+                named = set().union(*(content_words(form) for form in forms)) | nouns
+                if any(same_body(gold, form) for form in forms) or words and words <= named:
+                    return True
+    return False
 
 
 def same_wording(gold: str, found: str) -> bool:

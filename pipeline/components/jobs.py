@@ -21,12 +21,12 @@ from .jobs_fate import Fates, is_equivalent
 from .jobs_memory import Count, Passed
 from .jobs_modality import Modalities
 from .jobs_numbers import NumberReader
-from .jobs_sources import Sources, reporting
 from .jobs_unnamed import Unnamed, may_count
 from .jobs_weigh import Weigher, of_count
 from .jobs_words import WordLists
 from .modality import weighed
 from .providers import has_council
+from .sources import Sources
 from .surroundings import Surroundings
 
 LIKE_LAST = ("jobs/bare/listed", "jobs/bare/of-them", "jobs/bare/another", "jobs/bare/subject")
@@ -41,14 +41,13 @@ class Jobs(Component):
     """Finds every stated number of jobs; ``doc._.jobs`` holds them as plain dicts in the form of the record."""
 
     fact = "jobs"
-    unmatched = frozenset(("qualifier", "verb", "tail", "field", "nonagent", "body", "nobody", "before", "says"))
+    unmatched = frozenset(("qualifier", "verb", "tail", "field", "nonagent", "body", "nobody", "before"))
 
     def __init__(self, nlp: Language, name: str = "council_jobs") -> None:
         super().__init__(nlp)
 
     def prepare(self) -> None:
         self.words = WordLists(self.rules.lines, self.unmatched)
-        self.verbs = reporting(self.words.ids["says"])
         self.reader = NumberReader(self.words.ids["qualifier"])
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
@@ -63,12 +62,15 @@ class Jobs(Component):
         counts = self.with_unnamed(found, passed, around)
         if not counts:
             return []
-        bodies, sources, figures = Bodies(doc, text, sentences), Sources(doc, text, sentences, self.verbs), Figures(text)
+        bodies, sources, figures = Bodies(doc, text, sentences), Sources(doc, text), Figures(text)
         items: list[dict[str, Any]] = []
         clauses = Clauses(text, sentences)
         weigher = Weigher(self.weighs("action"), around, partial(self.hears, "action", around))
         fates = Fates(text, sentences, cues, clauses, weigher)
-        actions, said = fates.actions(counts), [sources.of(count) for count in counts]
+        actions, said = (
+            fates.actions(counts),
+            [sources.of(count.start, count.end, sentences[count.sentence]) for count in counts],
+        )
         modalities = Modalities(text, sentences, cues, clauses).all(counts, actions, fates, said)
         for count, action, modality, source in zip(counts, actions, modalities, said, strict=True):
             said_by = source.name

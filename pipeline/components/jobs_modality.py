@@ -14,7 +14,7 @@ from .jobs_cues import Cues
 from .jobs_ends import HARD_BREAK
 from .jobs_fate import Fates
 from .jobs_memory import Count
-from .jobs_sources import Source
+from .sources import Source
 
 QUOTE_EDGE = re.compile(r"\s[“\"‘]|[”\"]\s")
 """Where what is quoted begins or ends: what it says of the future need not be said of the count beside it."""

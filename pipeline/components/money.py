@@ -18,12 +18,13 @@ from .money_cues import Reading
 from .money_links import LEAD, THE_SUM, carried_on, inherit, link_repeats, restate
 from .money_lists import of_list
 from .money_modality import Modalities
+from .money_owners import Owners
 from .money_phrases import Sum, is_linked
 from .money_purpose import PURPOSES, purpose_of
 from .money_scopes import Scope, limits_of, scopes_of
 from .money_shapes import price_of_a_thing
-from .money_sources import Sources
 from .money_terms import per_of, qualifier_of, years_of
+from .sources import Sources
 from .surroundings import Surroundings
 
 _start = attrgetter("start")
@@ -65,7 +66,7 @@ class Money(Component):
             return []
         items: list[dict[str, Any]] = []
         readings: list[Reading] = []
-        sources, around = Sources(doc, text), Surroundings(doc)
+        owners, sources, around = Owners(doc, text), Sources(doc, text), Surroundings(doc)
         hits = self.rules(doc)
         modalities = Modalities(text, hits, doc._.paragraphs)
         for index, scope in enumerate(scopes_of(doc._.sentences, found, hits, self.limits)):
@@ -73,7 +74,7 @@ class Money(Component):
             money = scope.sum(text, amount, index)
             linked = is_linked(text, money)
             per = per_of(text, money, self.units, scope.of("rate"))
-            has_provider = sources.has_provider(money)
+            has_provider = owners.has_provider(money)
             previous = readings[-1] if linked else None
             reading = purpose_of(text, money, scope.cues(amount.low, amount.start), per, previous, has_provider)
             if not reading.is_sure and not linked:
@@ -86,7 +87,8 @@ class Money(Component):
             item = self._item(text, amount, money, reading, scope)
             item["per"] = per or ("hour" if reading.purpose == "pay" and is_hourly(amount) else None)
             item["modality"] = modalities.of(money, scope.of("modality"), reading.purpose)
-            item.update(sources.of(money, scope.of("source"), reading.purpose))
+            item["said_by"] = sources.of(amount.start, amount.end, money.sentence).name
+            item.update(owners.of(money, reading.purpose))
             if linked:
                 inherit(item, items[-1], text[items[-1]["end"] : amount.start])
             self._weigh_modality(item, around)

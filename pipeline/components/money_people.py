@@ -41,7 +41,10 @@ _PEOPLE = frozenset(("money/pay/boss", "money/pay/post", "money/pay/staff"))
 _PERSON = re.compile(
     r"(?:^|[.!?”\"]\s|\b(?:means|that|and)\s)(?:he|she|He|She|I)\s(?:(?:is|was|has|had|will|would|stands|\w+ly)\s)*$"
 )
-_OTHER_VERB = re.compile(r"[.;:]|\b(?:said|says|told|that|which|but|and|council|authority|to)\b")
+_OTHER_VERB = re.compile(
+    r"[.;:]|\b(?:said|says|told|thinks?|thought|reckon(?:s|ed)?|believe[sd]?|hope[sd]?|estimate[sd]?|that|which|but|and|council"
+    r"|authority|to)\b"
+)
 _BREAK = re.compile(r"[.;:]|\b(?:and|but|that|which|who|while)\b")
 _PRICED_THINGS = frozenset(("money/fee/charge", "money/fee/single", "money/fee/fee"))
 _PAID_TO_STAFF = frozenset(

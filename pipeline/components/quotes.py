@@ -11,18 +11,18 @@ from spacy.tokens import Doc
 from .base import Component, text_of
 from .quotes_cues import Cues
 from .quotes_indirect import reported
-from .quotes_items import Attribution, Source, Spoken
+from .quotes_items import Attribution, Said, Source, Spoken
 from .quotes_names import Names
 from .quotes_sources import Reader
 from .quotes_speakers import Walk, name_of
 from .quotes_text import Masked
 
-CUES = ("verb", "act", "phrase")
-"""The labels of rule lines that are looked for in the text; the others are lists of words."""
 QUIET = frozenset(
     ("agree", "propose", "recommend", "accept", "show", "find", "read", "rule", "begin", "carry on", "sing", "document")
 )
 """Verbs that make somebody quoted only where they govern a clause or a quotation ("agreed that", not "agreed to pay")."""
+GIVING = ("plain", "clause", "asks", "at", "paper", "according")
+"""How reporting verbs give figures (see ``Said``), each a list of verbs in the rule file."""
 SHOWING = frozenset(("show", "reveal", "find", "set out", "outline", "indicate", "confirm", "announce"))
 ARTICLE = re.compile(r"\b(?:an?|the|of|its|their|these|this|new|proposed|planned|existing)\s+$")
 ATTRIBUTIVE = re.compile(
@@ -66,9 +66,10 @@ class Quotes(Component):
                 self.words[line["id"]] = frozenset(phrases)
             elif line["label"] == "title":
                 titles[line["id"]] = phrases
-            elif line["label"] in CUES:
+            elif line["label"] in ("verb", "act"):
                 forms.update(phrase.split()[0] for phrase in phrases)
         self.forms = frozenset(forms)
+        self.giving = {verb: how for how in GIVING for verb in self.words.get(f"figures {how}", ())}
         self.kinds = {f"{noun}s": kind for noun, kind in self.nouns.items()} | self.nouns
         self.titles_before = tuple(phrase.lower() for phrase in titles["no speech"])
         self.title_before = re.compile(rf"\b(?:{'|'.join(titles['no speech'])}),?\s*$", re.I)
@@ -79,7 +80,7 @@ class Quotes(Component):
     def find(self, doc: Doc) -> list[dict[str, Any]]:
         """Every quotation and reported clause of the Doc; marks who is quoted in ``doc._.people``.
 
-        Whose each verb of saying is stays in ``doc.user_data["council_said"]``, by its offset, for sums and counts.
+        The attributions that give figures stay in ``doc.user_data["council_said"]``, for sums and counts.
         """
         text, stretches = text_of(doc), doc._.stretches or []
         masked = Masked(text, doc._.paragraphs or [], stretches)
@@ -92,8 +93,11 @@ class Quotes(Component):
         quoted |= {
             other.source.name for other in attributions if other.source.person and other.label != "act" and other.id not in QUIET
         }
-        said = (other for other in attributions if other.label == "verb" and other.source.kind != "pronoun")
-        doc.user_data["council_said"] = {other.start: name_of(other.source) for other in said}
+        doc.user_data["council_said"] = [
+            said_of(other, self.giving[other.id])
+            for other in attributions
+            if other.id in self.giving and other.source.kind != "pronoun"
+        ]
         for person in doc._.people or []:
             if person["name"] in quoted:
                 person["is_quoted"] = True
@@ -178,6 +182,13 @@ def item_of(text: str, span: tuple[int, int], kind: str, speaker: Source | None,
         "cue": cue,
         "rule": f"quotes/{rule}",
     }
+
+
+def said_of(other: Attribution, how: str) -> Said:
+    """What an attribution tells of figures, in plain values."""
+    source = other.source
+    place = (other.start, other.end, other.cue, other.id, how, other.left, other.right, other.inverted, other.finite)
+    return Said(*place, other.relative, source.kind, name_of(source), source.start, source.end)
 
 
 def is_title(words: list[str]) -> bool:

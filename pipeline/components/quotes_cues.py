@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from ..matching import Hit
+from .quotes_indirect import PLAIN
 from .quotes_items import Attribution, Source
 from .quotes_sources import Reader
 from .quotes_subjects import Subjects
 from .quotes_text import Masked, Token, token_at
-from .quotes_words import BE, DAYS, DETERMINERS, FORE_VERBS, HELPERS, LINKS, PAST_AS_BASE, PAUSES, RELATIVE, TIMES
+from .quotes_words import BE, DAYS, DETERMINERS, FORE_VERBS, HELPERS, LINKS, PAST_AS_BASE, PAUSES, PRONOUNS, RELATIVE, TIMES
 
 ASIDE_FROM = frozenset(("in", "on", "at", "with", "for", "from", "to", "about", "into", "after"))
 """What follows a verb that has its subject elsewhere: "the “big talk” begins | at the library"."""
@@ -108,6 +109,7 @@ class Cues:
         if weak and not self.agrees(source, form, low, following):
             return False
         said = following in ("that", ",", ":") or after < len(tokens) and tokens[after].quoted
+        said = said or following in PRONOUNS and hit.id in PLAIN  # "One cabbie said | he made a loss"
         return self.speaks(source) or hit.label != "act" and said
 
     def closing(self, tokens: list[Token], after: int) -> Source | None:
@@ -120,7 +122,8 @@ class Cues:
 
     def agrees(self, source: Source, form: str, low: str, following: str) -> bool:
         """Whether "claims", "report" and the like are verbs here: the subject fits the form, and no "of" follows."""
-        if following in BE or following in HELPERS or following in ("of", "about", "from") and low in self.words["noun too"]:
+        noun_too = low in self.words["noun too"]
+        if (following in BE or following in HELPERS) and noun_too or following in ("of", "about", "from") and noun_too:
             return False
         if form == "base":
             plural = (source.head or source.name).endswith("s") or source.head == "they" or " and " in source.name

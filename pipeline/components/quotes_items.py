@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
 @dataclass
@@ -80,3 +80,27 @@ class Spoken:
     attribution: Attribution | None = None
     speaker: Source | None = None
     rule: str = "no source"
+
+
+class Said(NamedTuple):
+    """What an attribution tells of the figures in its sentence, in plain values: kept in ``doc.user_data["council_said"]``.
+
+    start, end, cue, id: the reporting verb. left, right: where verb and source begin and end together. kind, name,
+    source_start, source_end: the source. how: which figures are its source's: those of any words behind the verb (plain), of a
+    clause (clause), of a question (asks), behind "at" (at), of a paper's (paper), of the sentence (according).
+    """
+
+    start: int
+    end: int
+    cue: str
+    id: str
+    how: str
+    left: int
+    right: int
+    inverted: bool
+    finite: bool
+    relative: bool
+    kind: str
+    name: str
+    source_start: int
+    source_end: int

@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 
 from .quotes_items import Attribution, Source
-from .quotes_sources import Reader
+from .quotes_sources import Reader, kind_name
 from .quotes_text import Token, token_at
 from .quotes_topics import Topics, chunk_start
 from .quotes_words import (
@@ -67,9 +67,9 @@ class Subjects:
                 return source  # "the union, whose officer Jane Roe | called it", "a rise which mayor Jane Roe | called"
         if start > 0 and tokens[start].low in RELATIVE:
             follows = tokens[start + 1] if start < at else tokens[start]
-            if tokens[start].low in ("who", "whose") or not (
-                follows.low in DETERMINERS or follows.low in PRONOUNS or follows.capital
-            ):
+            own = follows.low in DETERMINERS or follows.low in PRONOUNS or follows.capital
+            own = own or self.reader.names.kind_of(follows.low) == "people"  # "a rise which officers | think"
+            if tokens[start].low in ("who", "whose") or not own:
                 return self.apposition(tokens, at + 1)
             start += 1
         if leading := self.leading_person(tokens, start, at) or self.leading_noun(tokens, start, at):
@@ -131,11 +131,18 @@ class Subjects:
         """The description that a clause begins with and that hangs on to its verb: "A report going before members tonight"."""
         while start < at and tokens[start].low in BREAKS:
             start += 1
-        if tokens[start].low not in DETERMINERS and not tokens[start].owner:
-            return None
         names = self.reader.names
-        head = next((i for i in range(start + 1, min(start + 6, at)) if names.kind_of(tokens[i].low) == "document"), None)
-        if head is None or any(token.low in BE or token.low in HELPERS or token.low == "-" for token in tokens[head:at]):
+        first = start
+        if tokens[start].low in DETERMINERS or tokens[start].owner:
+            first += 1
+        elif start or not tokens[0].low.endswith("s"):  # else "Papers published ahead of tonight's meeting | say"
+            return None
+        bare = first == start  # "Consultants on £900 a day have told ministers": people too
+        kinds = ("document", "people") if bare else ("document",)
+        head = next((i for i in range(first, min(start + 6, at)) if names.kind_of(tokens[i].low) in kinds), None)
+        if bare and head != start:
+            return None
+        if head is None or any(self.ends_phrase(tokens, i) for i in range(head, at)):
             return None
         following = tokens[head + 1].low
         if following not in LINKS | PARTICIPLES and not following.endswith(("ing", "ed")):
@@ -144,10 +151,15 @@ class Subjects:
         return Source(
             tokens[start].start,
             tokens[end].end,
-            "document",
+            kind_name(names.kind_of(tokens[head].low)),
             self.reader.text[tokens[start].start : tokens[end].end],
             head=tokens[head].low,
         )
+
+    def ends_phrase(self, tokens: list[Token], at: int) -> bool:
+        """Whether a noun's phrase ends before a word, as at a finite "is" or "will", not at "a report | to be considered"."""
+        low = tokens[at].low
+        return low == "-" or (low in BE or low in HELPERS) and not (low == "be" and tokens[at - 1].low == "to")
 
     def low_before(self, tokens: list[Token], source: Source) -> str:
         """The word before a source, in lower case."""
@@ -240,6 +252,8 @@ class Subjects:
 
     def is_inserted(self, first: Token, start: int) -> bool:
         """Whether a piece between commas that begins with this word only tells more of what stands before it."""
+        if start == 0 and first.low == "that":
+            return False  # "That was echoed by Cllr Roe (Lab), lead member for roads, who said"
         if first.low in RELATIVE or first.low in LINKS or first.low in INTROS or first.low.endswith("ing"):
             return True
         return start > 0 and not first.capital and (first.low.endswith("ed") or first.low in PARTICIPLES)

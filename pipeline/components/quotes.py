@@ -94,9 +94,7 @@ class Quotes(Component):
             other.source.name for other in attributions if other.source.person and other.label != "act" and other.id not in QUIET
         }
         doc.user_data["council_said"] = [
-            said_of(other, self.giving[other.id])
-            for other in attributions
-            if other.id in self.giving and other.source.kind != "pronoun"
+            said_of(other, self.giving[other.id]) for other in attributions if other.id in self.giving
         ]
         for person in doc._.people or []:
             if person["name"] in quoted:

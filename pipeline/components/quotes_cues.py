@@ -99,7 +99,7 @@ class Cues:
             source = self.reader.after(tokens, after)
             opens = quote < 2  # else the verb may go on after a clause: "Roe, who called it “grim”, | told colleagues the sum …"
             return source if opens or source and self.speaks(source) else None
-        return self.closing(tokens, after) if first and tokens[first - 1].text in PAUSES else None
+        return self.closing(hit, tokens, after) if first and tokens[first - 1].text in PAUSES else None
 
     def governs(self, hit: Hit, source: Source, form: str, helped: bool, tokens: list[Token], first: int, after: int) -> bool:
         """Whether verb and source belong together: a noun-like form needs a fitting subject, an odd subject a clear clause."""
@@ -112,12 +112,15 @@ class Cues:
         said = said or following in PRONOUNS and hit.id in PLAIN  # "One cabbie said | he made a loss"
         return self.speaks(source) or hit.label != "act" and said
 
-    def closing(self, tokens: list[Token], after: int) -> Source | None:
-        """The person with whom a sentence ends after its verb: "…, noted the paper's Jane Roe." """
+    def closing(self, hit: Hit, tokens: list[Token], after: int) -> Source | None:
+        """Who ends a sentence after its verb: "…, noted the paper's Jane Roe.", "…, says Unison." """
         source = self.reader.after(tokens, after) if after < len(tokens) else None
-        if source is None or source.kind != "person":
+        if source is None:
             return None
         rest = [token for token in tokens[after:] if token.start >= source.end]
+        if source.kind != "person":
+            own = token_at(tokens, source.start) == after or tokens[after].low in DETERMINERS
+            return source if hit.id == "say" and source.kind == "body" and own and not rest else None
         return source if not rest or rest[0].text in PAUSES or rest[0].low in DAYS or rest[0].text in (".", ":") else None
 
     def agrees(self, source: Source, form: str, low: str, following: str) -> bool:

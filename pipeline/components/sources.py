@@ -51,6 +51,7 @@ IT = re.compile(r"\s(?:it|the\s(?:\w+\s)?(?:figure|number|cost|total|toll|price|
 """What is put at a figure that follows: "put **the cost** at £2m", "puts **it** nearer 50"."""
 TO_DO = re.compile(r"\s(?:(?!(?:he|she|it|they|there|we)\b)[\w’'-]+\s){1,4}to\s[a-z]")
 """Behind "told" where somebody is to do something: "told **departments to find** £6m"."""
+TO_EXPECT = re.compile(r"\sto\s(?:brace|prepare|expect|count|reckon)\b")
 ADDRESSED = re.compile(r"\s(?:(?:all|some|its|the|around|about|nearly|more|than|over|up|to)\s)*")
 """Between "told" and a figure that is spoken to: "told **its** 43 binmen that they would go"."""
 WHO = re.compile(r"[^;]{0,70}?,\swho(?:se)?\s|.{0,60}?\sa\sreference\s")
@@ -65,6 +66,10 @@ OTHERS = re.compile(r",\s(?:and|but|while|whereas)\s(?:[a-z]+\s){0,2}$")
 OTHERS_ACT = re.compile(r"\s(?:has|have|had|is|are|was|were|will|would|said|says|[a-z]+ed)\b|,\swh")
 """Around another body with which the reporter goes on: "…**, while** Angus Council **has** taken on 58"."""
 
+PARENTHESIS = re.compile(r"(?:\s\w+ly)?,")
+"""Behind "he said" between commas, which goes for the whole sentence: "The rent, **he said,** was £2m"."""
+WHICH = re.compile(r"(?:\sa\s\w+)?,?\s(?:which|that)\s")
+"""Between a figure and whoever says it of the figure: "a payment of £1,650**, which** the unions say was promised"."""
 OPEN = re.compile(r"\b(?:who|which|and|that|but|have|has|had|whom),\s$")
 """Before "according to" and "she said" that stand inside a clause which begins there."""
 TURN = re.compile(r";|[–—]|,\s(?:and|but|while)\b|\b(?:but|whereas)\b")
@@ -85,6 +90,10 @@ PRESENT = re.compile(
     r"(?:s|say|reckon|expect|believe|claim|fear|estimate|predict|suggest|show|think|warn|want|insist|argue)$", re.IGNORECASE
 )
 """The forms of a verb of saying that report the future with "will": "say", "reckons"."""
+
+
+PARAGRAPH = 250
+"""Characters before its sentence in which the body may stand that "it" means."""
 
 
 class Source(NamedTuple):
@@ -127,7 +136,7 @@ class Sources:
         if at >= 0 and start < (quote := self.quotes[at])["end"]:
             return Source(quote["speaker"] and self.body(quote["speaker"], quote["start"]), False)
         said = self.reported(start, end, sentence)
-        return Source(self.name(said), not PRESENT.search(said.cue)) if said else NOTHING
+        return Source(self.name(said, sentence[0]), not PRESENT.search(said.cue)) if said else NOTHING
 
     def reported(self, start: int, end: int, sentence: Sequence[int]) -> Said | None:
         """The words that report a figure: the last before it that govern it, else those that close its clause."""
@@ -141,7 +150,11 @@ class Sources:
     def governs(self, said: Said, start: int) -> bool:
         """Whether a figure at ``start`` stands in what the words before it report."""
         gap = self.text[said.right : start]
-        if ";" in gap or said.how != "asks" and NO_REPORT.match(gap) or AS_IT.search(gap) or self.turns(said, start):
+        if ";" in gap or AS_IT.search(gap) or self.turns(said, start):
+            return False
+        if said.how in ("plain", "clause") and self.text.endswith(", ", 0, said.left) and PARENTHESIS.match(gap):
+            return True
+        if said.how != "asks" and NO_REPORT.match(gap) and not THAT.match(gap):
             return False
         if said.inverted and WHO.match(gap) or said.relative and MAIN_VERB.search(gap):
             return False
@@ -153,7 +166,7 @@ class Sources:
         if said.how == "asks":
             return bool(ASKED.match(gap))
         if said.how == "paper":
-            return said.kind == "document"
+            return said.kind == "document" or said.kind == "noun" and bool(PEOPLE.search(said.name))
         return self.takes(said, gap)
 
     def takes(self, said: Said, gap: str) -> bool:
@@ -166,9 +179,13 @@ class Sources:
         if said.id in BY_DOING and said.kind != "person" and DOING.match(gap):
             return False
         if said.id in TELLS and TO_DO.match(gap) and " that " not in gap:
-            return said.id == "warn"
+            return said.id in ("warn", "advise") or bool(TO_EXPECT.search(gap))
         if said.id in TELLS and ADDRESSED.fullmatch(gap):
             return said.id == "warn"
+        if said.id == "accuse":
+            return " of " in gap
+        if said.id == "find" and said.kind == "document":
+            return True
         if said.how == "clause":
             return bool(CLAUSE.match(gap) or said.id in ("show", "reveal") and SHOWN.match(gap))
         return True
@@ -188,6 +205,8 @@ class Sources:
             return False
         if said.how == "according":
             return not TURN.search(gap)
+        if said.how == "plain" and not said.inverted and (gap == " " or WHICH.fullmatch(gap)):
+            return True
         if said.how not in ("plain", "clause") or ";" in gap or not COMMA.search(gap):
             return False
         if said.how == "clause" and said.id not in ("add", "reveal", "confirm", "explain", "find", "show"):
@@ -195,10 +214,17 @@ class Sources:
         rest = text[said.right : sentence[1]]
         return bool(CLOSES.match(rest) or said.id in TELLS and TOLD_WHOM.match(rest))
 
-    def name(self, said: Said) -> str:
-        """The source's name: the person, the council or provider that its words name or stand for, else the words."""
+    def name(self, said: Said, sentence: int) -> str | None:
+        """The source's name: the person, the council or provider that its words name or stand for, else the words.
+
+        "It" and "they" that quotes left open mean the body named last in the paragraph; ``sentence``: where theirs begins.
+        """
         if said.kind == "person":
             return said.name
+        if said.kind == "pronoun":
+            body = last_before(self.bodies, said.source_start)
+            near = body and body.start > max(self.text.rfind("\n", 0, sentence), sentence - PARAGRAPH)
+            return body.name if body and near and said.name.lower() in ("it", "they") else None
         start, end = said.source_start, said.source_end
         first = max(0, bisect_right(self.bodies, start, key=_start) - 1)
         for body in self.bodies[first : bisect_left(self.bodies, end, key=_start)]:

@@ -6,6 +6,7 @@ here they come together, with whose jobs they are, who says so, and which figure
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import Any
 
@@ -31,6 +32,9 @@ from .surroundings import Surroundings
 
 LIKE_LAST = ("jobs/bare/listed", "jobs/bare/of-them", "jobs/bare/another", "jobs/bare/subject")
 """The rules of numbers that are counted in the unit of the count they lean on: "388 FTE from one, and 296 from the other"."""
+
+SPOKEN_OF = re.compile(r"\b(?:[Tt]he|[Tt]hose|[Tt]hese|[Aa]ll|(?:figure|pledge|promise)\sof)\s$")
+"""Before the number of a count that the article has given already: "**the** five", "a **pledge of** 100 jobs"."""
 
 NEAR_JOBS = frozenset(("noun", "measure", "atwork"))
 """The labels of which one at least stands in every article that counts jobs."""
@@ -127,8 +131,9 @@ class Figures:
     def first(self, index: int, count: Count, action: str) -> int | None:
         """The index of the first item with the same figure for the same thing, or None for a new figure.
 
-        The same number is the same figure where one of the two leaves its noun out, or where both have the same noun or fate; the
-        full-time equivalents right after a count of heads ("636 people, or 571 full-time equivalents") are its figure again.
+        The same number is the same figure where it is spoken of as known ("those five posts"), where it is a range, where one
+        of the two leaves its noun out, or where both have the same noun or fate; the full-time equivalents right after a count
+        of heads ("636 people, or 571 full-time equivalents") are its figure again.
         """
         before, self.before = self.before, (index, count)
         if count.number.value is None:
@@ -137,8 +142,9 @@ class Figures:
             return before[0]
         known = self.seen.setdefault((count.number.value, count.number.maximum, count.fte), [])
         small = count.number.value < 10
+        again = SPOKEN_OF.search(self.text, max(0, count.start - 14), count.number.start)
         for first, other, fate in known:
-            alike = not small and (not count.noun or not other.noun or fate == action)
+            alike = again or not small and (count.number.maximum or not count.noun or not other.noun or fate == action)
             if alike or (count.noun and count.noun == other.noun):
                 return first
         known.append((index, count, action))

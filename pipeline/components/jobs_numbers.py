@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..numbers import NUMBER, parse_number
+from .qualifiers import meant
 
 _START = (
     r"(?:\d|(?i:one|t(?:wo|hree|en|welve|hirteen|wenty|hirty|ens|housands)|f(?:our|ive|ourteen|ifteen|orty|ourty|ifty)"
@@ -60,12 +61,6 @@ DEAD_AFTER = re.compile(
     r"|pounds?|pence|euros?|dollars?|miles?|metres?|acres?|tonnes?|times|fold|points?|o.clock)\b"
 )
 WORD = re.compile(r"(?<![\w-])[A-Za-z][\w.]*")
-OVER_THEM = re.compile(r"\b(?:hang(?:s|ing)?|hung|doubts?|clouds?|row|fears?|dispute|uncertainty|threats?|talks|anger|battle)\s$")
-"""Before an "over" that tells no size: "a cloud **hangs** over 75 jobs", "a **row** over 12 redundancies"."""
-
-ADDS = re.compile(r"\badd(?:s|ed|ing)?\s$")
-"""Before "up to" that is no limit: "it adds up to 64 posts"."""
-
 FURTHER = re.compile(r"\s(?:another|a\sfurther|an\sextra)\s$", re.IGNORECASE)
 """Between a qualifier and its number: "about another 40"."""
 
@@ -172,10 +167,9 @@ class NumberReader:
         words = list(WORD.finditer(text, max(0, end - 32), end - 1))[-self.longest :]
         for word in words:
             name = self.meaning.get(text[word.start() : end - 1].lower())
-            if name == "more_than" and OVER_THEM.search(text, max(0, word.start() - 14), word.start()):
-                return start, None
-            if name and not (name == "up_to" and ADDS.search(text, max(0, word.start() - 9), word.start())):
-                return word.start(), name
+            if name:
+                said = meant(text, word.start(), end - 1, start, name)
+                return (word.start(), said) if said else (start, None)
         return start, None
 
 

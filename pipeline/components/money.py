@@ -15,7 +15,7 @@ from .base import Component, text_of
 from .modality import weighed
 from .money_amounts import Amount, amounts
 from .money_cues import Reading
-from .money_links import LEAD, THE_SUM, carried_on, inherit, link_repeats, restate
+from .money_links import LEAD, THE_SUM, carried_on, inherit, link_repeats, restate, same_rate
 from .money_lists import of_list
 from .money_modality import Modalities
 from .money_owners import Owners
@@ -84,17 +84,19 @@ class Money(Component):
                     reading = price_of_a_thing(text, money) or reading
             reading = of_list(text, amount.start) or self._weighed(around, amount, per, reading)
             readings.append(reading)
-            item = self._item(text, amount, money, reading, scope)
+            item = self._item(text, amount, money, reading, scope, per)
             item["per"] = per or ("hour" if reading.purpose == "pay" and is_hourly(amount) else None)
             item["modality"] = modalities.of(money, scope.of("modality"), reading.purpose)
             item["said_by"] = sources.of(amount.start, amount.end, money.sentence).name
             item.update(owners.of(money, reading.purpose))
             if linked:
                 inherit(item, items[-1], text[items[-1]["end"] : amount.start])
+            if item["per"] is None and items and items[-1]["start"] >= scope.start:
+                item["per"] = same_rate(text, item, items[-1])
             self._weigh_modality(item, around)
             items.append(item)
         restate(items, readings)
-        link_repeats(items)
+        link_repeats(items, text)
         return items
 
     def _told_before(
@@ -135,7 +137,7 @@ class Money(Component):
         if item["modality"] != given:
             item["rule"] += f", words money/words/{item['modality']}"
 
-    def _item(self, text: str, amount: Amount, money: Sum, reading: Reading, scope: Scope) -> dict[str, Any]:
+    def _item(self, text: str, amount: Amount, money: Sum, reading: Reading, scope: Scope, per: str | None) -> dict[str, Any]:
         """The item of one amount, from its own words and the hits of its sentence."""
         exact = qualifier_of(text, amount.start, amount.end, scope.of("qualifier"), self.after)
         return {
@@ -147,7 +149,7 @@ class Money(Component):
             "currency": amount.currency,
             "qualifier": "between" if amount.high else exact,
             "purpose": reading.purpose,
-            "over_years": years_of(text, money),
+            "over_years": years_of(text, money, whole=reading.purpose == "contract" and per is None),
             "rule": reading.rule,
         }
 

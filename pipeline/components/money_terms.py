@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from ..matching import Hit
 from ..numbers import DIGITS, NUMBER_WORDS, parse_number
 from .money_phrases import Sum
+from .qualifiers import meant
 
 _FILLER = re.compile(
     r"[-\s(]*(?:(?:an?|the|some|another|further|extra|additional|estimated|total|sum|of|to|at|just|only|even)\b[\s(]*)*"
@@ -17,10 +18,20 @@ _RATE = re.compile(
 )
 _CONVERTED = re.compile(r"\s\((?:about\s|around\s|some\s)?[£€$][^()\n]{1,14}\)|\)")
 _OF_A_YEAR = re.compile(
-    r"[^.;,£]{0,25}\sin\s(?:a|each|every)\sfull\syear\b|(?:\sand\s£[\d.,]+\w*(?:\s(?:million"
+    r"[^.;,£]{0,25}\sin\s(?:a|each|every)\sfull\syear\b|[^.;,£]{0,40}\sin\sa\ssingle\syear\b"
+    r"|\sin\seach\sof\s(?:(?:the|its|their|those|these)\s(?:\w+\s){0,3}years\b|(?:the\syears|those)\sthat\sfollow)"
+    r"|\sa\syear\s(?:after\sthat|later\son|thereafter)\b|(?:\sand\s£[\d.,]+\w*(?:\s(?:million"
     r"|billion))?)?\sa\syear\srespectively\b"
 )
 """Behind a sum of every year: "would save £2m **in a full year**", "worth £7m **and £6m a year respectively**"."""
+_POUND = re.compile(r"\s(?:in|of|on)\s(?:the|every|each)\spound\b")
+"""Behind a share of what is earned or owed: "the rate rose by 3p **in the pound**"."""
+_EACH = re.compile(
+    r"\b(?:[Ee]ach|[Ee]very)\s(year|month|week|day|hour|night|swim|visit|mile|tonne|ticket|lunch|pothole|collection|trip|journey"
+    r"|meal|call)\s(?!but\b)[^,;:£]{0,60}?\b(?:cost\w*|sav(?:es?|ing)|subsidis\w+|wast\w+|los(?:es?|ing)|earn\w*|worth)\b"
+    r"[^,;:£]{0,40}$"
+)
+"""Before what one of many costs: "**each month of delay cost** it £22,400"."""
 _TIMES = frozenset(("year", "month", "week", "day", "hour", "night"))
 _NO_UNITS = frozenset(("cent", "capita", "time"))
 # an aside or a relative clause that does not part a rate from its sum: "the annual fee, now fixed at £2m"
@@ -31,9 +42,9 @@ _RATE_ENDS = re.compile(
 _NOT_A_RATE = re.compile(r"\s(?:ago|earlier|later|before|after)\b")
 _COUNT = rf"(?P<count>{DIGITS}|{NUMBER_WORDS})"
 _PERIOD = re.compile(
-    r"\b(?P<lead>over|across|during|throughout|spread\sover|for|in|within)\s(?:(?:the|a|an|next|first|coming|past|last"
-    r"|previous|following|"
-    r"initial|full|same|further|total|period|of|about|around|up\sto|at\sleast|minimum)\s)*"
+    r"\b(?P<lead>over|across|during|throughout|spread\sover|for|in|within)\s(?:(?:the|a|an|its|their|next|first|coming|past|last"
+    r"|previous|following|remaining|"
+    r"initial|full|same|further|total|period|term|of|about|around|up\sto|at\sleast|minimum)\s)*"
     rf"(?:{_COUNT}[-\s](?P<unit>years?|months?)|(?P<decade>decade))\b(?!['’]|\s(?:time|old|of\sthe\s(?:year|financial))\b|-old)",
     re.IGNORECASE,
 )
@@ -46,9 +57,18 @@ _FOR_YEARS_AT = re.compile(
 _IN_ALL = re.compile(
     r",?\s(?:a\s\w+\s)?(?:in\s(?:all|total)|all\stold|altogether"
     r"|(?:over|across|during)\s(?:the|its)\s(?:\w+\s)?(?:term|life|lifetime|course|duration|whole))\b"
+    r"|[^.;:£]{0,40}\s(?:over|across|during)\s(?:the|its)\s(?:term|life|lifetime|duration)\b"
 )
+_OF_A_DEAL = re.compile(
+    r"\b(?:is|are|be|was|were|lasts?|lasting|runs?|running|let|signed|awarded|starting|[Cc]ouncil|services?|[Ll]et\sin\s\d{4})\s"
+    r"(?:for|over)\s(?:(?:an?|the|initial|first|further|minimum|next|full|maximum|up\sto|term|period|of)\s)*"
+    rf"{_COUNT}\s(?P<unit>years)\b(?!\s(?:ago|before|after|earlier|later|old)\b)"
+)
+"""Anywhere in the sentence of a deal's price: "it **will run for ten years** and has been valued at £41m"."""
+_HELD = re.compile(r"\b(?:has|have|had|which|who|that|already)\b[^,;.]{0,50}$")
+"""Before years that somebody has held the work: "which **has** run the service for eight years"."""
 _COUNTED = re.compile(r"\d\s(?:year|month)\b")
-_TERM = re.compile(rf"\b{_COUNT}[-\s](?P<unit>year|month)\b(?!-old|\sold\b)", re.IGNORECASE)
+_TERM = re.compile(rf"\b{_COUNT}[-\s](?P<unit>year|month)\b(?!-old|\sold\b|\sleases?\b)", re.IGNORECASE)
 _TERM_OF_YEARS = re.compile(
     rf"\b{_COUNT}[-\s](?P<unit>years?|months?)\b(?!-old|\sold\b|\sago\b|\slater\b|['’]s?\s)", re.IGNORECASE
 )
@@ -56,7 +76,10 @@ _UNIT = re.compile("year|month", re.IGNORECASE)
 _DEAL_REACH = 600
 _TERM_REACH = 100
 _LONGEST_COUNT = 60  # characters before its unit that a count in words may take
-_CLAUSE = re.compile(r"[;:–—]|\s-\s|,\s(?:and|but|while|which|although)\b|\b(?:but|while|which|although|whereas)\b")
+_CLAUSE = re.compile(
+    r"[;:–—]|\s-\s|,\s(?:and|but|while|which|although)\b|\b(?:but|while|which|although|whereas|in\sa\sbid|having)\b"
+    r"|\bas\s(?:it|they)\b"
+)
 # where another verb takes over; "…, saving £2m", "…, at £2m a year" and "… and save £2m" stay with theirs
 _VERB_CLAUSE = re.compile(
     r"[;:–—(]|\s-\s|,(?=\s(?:he|she|it|they|we|you|the|an?|this|that|its|his|her|their|our|[A-Z]\w+)\b)"
@@ -68,6 +91,7 @@ _PAUSE = re.compile(r"[,;:–—()]|\band\b")
 _REACH_BEHIND = 25  # characters behind a sum for "£2m would be lost", and more where the sum is the sentence's subject
 _SUBJECT_REACH = 60
 _REACH_OF_SUBJECT = 20
+_EACH_REACH = 120  # characters before a sum in which "each month of delay cost" may begin
 _REACH = 60  # characters between a sum and words that still speak of it
 
 
@@ -82,7 +106,8 @@ def qualifier_of(text: str, start: int, end: int, hits: Iterable[Hit], after: se
             fits = found is None and hit.start >= end and not text[end : hit.start].strip(" -")
         else:
             fits = hit.end <= start and _FILLER.fullmatch(text, hit.end, start) is not None
-        found = hit.id if fits else found
+        if fits:
+            found = hit.id if hit.rule in after or hit.id == "exact" else meant(text, hit.start, hit.end, start, hit.id)
     return None if found in (None, "exact") else found.split("-")[0]
 
 
@@ -97,6 +122,8 @@ def per_of(text: str, money: Sum, units: dict[str, str], rates: Iterable[Hit]) -
         at = converted.end()  # "€2m (£1.7m) a year": both are by the year
     if _OF_A_YEAR.match(text, at):
         return "year"
+    if _POUND.match(text, at):
+        return "pound"
     match = _RATE.match(text, at)
     if match and not _NOT_A_RATE.match(text, match.end(2)):
         again = _RATE.match(text, match.end(2))
@@ -120,11 +147,30 @@ def per_of(text: str, money: Sum, units: dict[str, str], rates: Iterable[Hit]) -
             )
         if near:
             return hit.id
+    each = _EACH.search(text, max(money.before, money.start - _EACH_REACH), money.start)
+    return each[1] if each else None
+
+
+def years_of(text: str, money: Sum, whole: bool = False) -> float | None:
+    """Over how many years a sum is spread: "over five years", "the seven-year, £70m deal"; None where nothing says so.
+
+    whole: it is the price of a whole deal, whose years may stand anywhere in its sentence.
+    """
+    return _years_beside(text, money) or (_years_of_a_deal(text, money) if whole else None)
+
+
+def _years_of_a_deal(text: str, money: Sum) -> float | None:
+    """The years for which the deal of a sentence with one sum runs: "let in 2018 **for eight years**, it is worth £74m"."""
+    if money.others or not _names_a_span(text[money.sentence[0] : money.sentence[1]].lower()):
+        return None
+    for match in _OF_A_DEAL.finditer(text, *money.sentence):
+        if not _HELD.search(text, money.sentence[0], match.start()):
+            return _years(match)
     return None
 
 
-def years_of(text: str, money: Sum) -> float | None:
-    """Over how many years a sum is spread: "over five years", "the seven-year, £70m deal"; None where nothing says so."""
+def _years_beside(text: str, money: Sum) -> float | None:
+    """The years that the words around a sum name."""
     if _IN_ALL.match(text, money.end):
         return _years_of_the_deal(text, money)
     sentence = text[money.sentence[0] : money.sentence[1]].lower()

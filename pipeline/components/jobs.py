@@ -17,7 +17,7 @@ from .base import Component, text_of
 from .jobs_clauses import Clauses
 from .jobs_counts import HYPHENED, Finder
 from .jobs_cues import Cues
-from .jobs_employer import Bodies
+from .jobs_employer import Employers
 from .jobs_fate import Fates, is_equivalent
 from .jobs_memory import Count, Passed
 from .jobs_modality import Modalities
@@ -66,7 +66,7 @@ class Jobs(Component):
         counts = self.with_unnamed(found, passed, around)
         if not counts:
             return []
-        bodies, sources, figures = Bodies(doc, text, sentences), Sources(doc, text), Figures(text)
+        bodies, sources, figures = Employers(doc, text, sentences), Sources(doc, text), Figures(text)
         items: list[dict[str, Any]] = []
         clauses = Clauses(text, sentences)
         weigher = Weigher(self.weighs("action"), around, partial(self.hears, "action", around))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator
-from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
+from .jobs_bodies import Bodies, Place
 from .jobs_memory import Count
 
 TOWARDS = re.compile(
@@ -52,13 +50,6 @@ RUN_DOWN = re.compile(
 
 PRONOUN_FIRST = re.compile(r"[“\"‘']?(?:It|Its|They|Their)\s")
 WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b|\b[Ww]e[’']")
-FIRM = re.compile(
-    r"he\s(?<=\b[Tt]he\s)(?:\w+\s)?(?:company|firm|trust|contractor|provider|charity|operator|mutual|co-op|society|business"
-    r"|caterer|group)"
-    r"(?:[’']s)?(?![\w’'-])"
-)
-"""The words that stand for a provider, without their first letter: a search for letters is faster than one for a class."""
-
 COUNCILS = re.compile(
     r"\b(?:Town\shalls|[Cc]ouncils|[Ll]ocal\sauthorities|[Aa]uthorities|[Cc]ounty\shalls)\s(?:in|across|are|have|expect|plan"
     r"|will|face|up)\b"
@@ -77,84 +68,33 @@ ITS = re.compile(r"\b(?:its|their)\s", re.IGNORECASE)
 SAYS = re.compile(r"\b(?:said|says|told|claims?|claimed|warned|insisted|added|announced|confirmed)\b")
 OWNS = re.compile(r"(?:[’']s?)?\s(?:own\s)?(?:\w+\s)?$")
 IT = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]heir|[Tt]hey|(?:[Tt]hat|[Tt]his)\s(?:adds|is|was|means|would))\b")
-OFFICIAL = re.compile(
-    r"\b(?:(?:London|Royal|Metropolitan|City|County)\s(?:and\s)?)?(?:London\s|Royal\s)?(?:Borough|District|City|County"
-    r"|Metropolitan|Town|Parish)?\s?"
-    r"(?:Borough|District|County|City)?\s?Council\b|\b(?:London|Royal|Metropolitan)\sBorough\sof\s|\bCity\sof\s|\bThe\s"
-)
-"""What a council's official name adds to its place."""
-
-BACK: tuple[str, ...] = ("in-house", "in house", "insourc", "back under", "back into", "bring back", "brought back", "take back")
-BACK += ("taken back", "taking back", "back to the council", "returned to the council", "return to the council")
-"""Words of a story in which work comes back to the council."""
-
 NEWCOMER = ("appointed", "preferred", "proposed", "bidder")
 """The statuses of providers whose staff are not yet those whom a story moves."""
 
+HAS = re.compile(
+    r"\b(?:has|have|had|employs?|employed)\s(?:(?:about|around|some|nearly|almost|over|more\sthan|only|just|now|still|up\sto)\s)*$"
+)
+SAME_SUBJECT = re.compile(r"(?:\s|(?:now|still|already|currently)\s)*|[^,;]{3,90}\sand\s(?:(?:now|still|already|currently)\s)*")
+"""Between "which" and its last verb: "which **runs two homes and** has 350 staff"."""
+APPOSED = re.compile(r",\s(?:an?|the|its)\s[^,;]{3,50}")
+IT_NOW = re.compile(r"\b(?:where|which)\sit\s(?:now\s|still\s|already\s)*(?:has|have|had|employs?|employed)\s")
+SPEAKS_FOR = re.compile(r"^(?:[Aa]|[Tt]he)\s\w+\s(?:for|from|at|of)\s(?:the\s)?(.+)$")
+"""Somebody without a name who speaks for a body: "a spokesman **for Acme**"."""
+ITSELF = re.compile(r"\b(?:it|its|they|their)\s")
 HEAD = 34
 """How many characters of a sentence may stand before its subject: "Meanwhile", "At the other end of the scale"."""
 
 
-class Place(NamedTuple):
-    """A mention of a body: where it stands, the body's name, whether it is a council, the status of a provider."""
-
-    start: int
-    end: int
-    name: str
-    council: bool
-    status: str
-
-
-class Bodies:
+class Employers(Bodies):
     """The councils and providers of a text by the places that name them, for whose jobs are counted."""
 
     def __init__(self, doc: Doc, text: str, sentences: list[list[int]]) -> None:
-        self.text, self.sentences = text, sentences
-        named = [(True, body) for body in doc._.councils or []] + [(False, body) for body in doc._.providers or []]
-        places = [
-            Place(mention["start"], mention["end"], body["name"], council, body.get("status") or "")
-            for council, body in named
-            for mention in body["mentions"]
-        ]
-        self.mentioned = list(places)
+        super().__init__(doc, text)
+        self.sentences = sentences
         self.plural = any(word in text for word in ("ouncils", "own halls", "uthorities", "ounty halls"))
-        places += self.short_forms(named, {place.start for place in places})
-        places.sort()
-        self.places = sorted([*places, *self.firms(places)])
-        self.starts = [place.start for place in self.places]
         self.speakers = {person["name"]: person["organisation"] for person in doc._.people or []}
         self.found: dict[int, str | None] = {}  # the employers of the counts so far, by the count's identity
         self.last: tuple[int, str] | None = None  # the sentence and employer of the last count whose employer was named
-        self.main: tuple[str | None, str | None] | None = None
-
-    def short_forms(self, named: list[tuple[bool, dict[str, Any]]], known: set[int]) -> Iterator[Place]:
-        """Where a body is named by the word that stands for it: "Kingsmere employees", "a further 58 at Fenland"."""
-        cores = {body["name"]: " ".join(OFFICIAL.sub(" ", body["name"]).split()) for council, body in named if council}
-        words = {word for core in cores.values() for word in core.split()}
-        for council, body in named:
-            short = cores[body["name"]] if council else body["name"].split()[0]
-            if len(short) < 4 or not short[0].isupper() or not council and (short in words or short in ("The", "First")):
-                continue
-            at = self.text.find(short)
-            while at >= 0:
-                end = at + len(short)
-                if at not in known and not self.text[at - 1 : at].isalnum() and not self.text[end : end + 1].isalnum():
-                    yield Place(at, end, body["name"], council, "place" if council else body.get("status") or "")
-                at = self.text.find(short, end)
-
-    def firms(self, places: list[Place]) -> Iterator[Place]:
-        """Where "the firm", "the trust" and the like stand for the provider named last."""
-        firms = [place for place in places if not place.council and place.status != "bidder"]
-        if not firms:
-            return
-        starts = [place.start for place in firms]
-        for match in FIRM.finditer(self.text):
-            before = bisect_left(starts, match.start()) - 1
-            if before >= 0:
-                noun = match.group().split()[-1].lower().removesuffix("’s").removesuffix("'s")
-                alike = [firm for firm in firms[max(0, before - 6) : before + 1] if noun in firm.name.lower()]
-                firm = alike[-1] if alike else firms[before]
-                yield Place(match.start() - 1, match.end(), firm.name, False, firm.status)
 
     def employer(self, count: Count, action: str, known: str | None, said_by: str | None) -> str | None:
         """The council or provider whose jobs a count gives, or None where the article does not say.
@@ -170,7 +110,9 @@ class Bodies:
         ):
             self.found[id(count)] = None
             return None
-        found = self.ours(sentence, said_by) or self.named(count, action, sentence)
+        found = self.ours(sentence, action, said_by) or self.has(count, sentence)
+        found = found or (self.its(count, sentence, said_by) if action != "transfer" else None)
+        found = found or self.named(count, action, sentence)
         if found is None and count.like is not None:
             found = self.found.get(id(count.like))
         found = found or known or self.of_speaker(said_by) or self.failed(count) or self.before(count, action)
@@ -178,13 +120,9 @@ class Bodies:
             self.last = (count.sentence, found)
         elif self.last and count.sentence - self.last[0] <= 2 and not self.within(self.sentences[self.last[0]][1], start):
             found = None if "\n" in self.text[self.sentences[self.last[0]][1] : start] else self.last[1]
-        found = found or self.of_story(action)
+        found = found or self.of_story(action, *sentence[:2])
         self.found[id(count)] = found
         return found
-
-    def within(self, start: int, end: int) -> list[Place]:
-        """The places of bodies that begin between two offsets."""
-        return self.places[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def named(self, count: Count, action: str, sentence: list[int]) -> str | None:
         """The body whose jobs they are by the words of the count's own sentence.
@@ -228,9 +166,46 @@ class Bodies:
             return None  # "It has 61 carers, of whom 48 are to move across to the council"
         return names.pop() if len(names) == 1 else None
 
-    def ours(self, sentence: list[int], said_by: str | None) -> str | None:
-        """The provider of which its own people say "we": "For Bury we put £2m into two centres and headcount went up to 81"."""
-        return self.of_speaker(said_by) if said_by and WE.search(self.text, *sentence) else None
+    def has(self, count: Count, sentence: list[int]) -> str | None:
+        """The body that "has" or "employs" the count: "Acme, **which** runs two homes and **has 350 staff** at Exeter"."""
+        text = self.text
+        verb = HAS.search(text, sentence[0], count.start)
+        here = self.within(sentence[0], verb.start()) if verb else []
+        if not verb or not here:
+            return None
+        if which := text.rfind(", which ", sentence[0], verb.start()) + 1:
+            led = [place for place in here if place.start < which]
+            own = text[which + 6 : verb.start()]
+            near = led and (text[led[-1].end : which - 1].strip(" ’'s") == "" or APPOSED.fullmatch(text, led[-1].end, which - 1))
+            return led[-1].name if near and SAME_SUBJECT.fullmatch(own) else None
+        if (
+            IT_NOW.search(text, sentence[0], verb.end())
+            and not here[0].council
+            and here[0].start - sentence[0] <= HEAD
+            and len(here) > 1
+        ):
+            said = SAYS.search(text, here[0].end, verb.start())
+            return None if said else here[0].name
+        return None
+
+    def its(self, count: Count, sentence: list[int], said_by: str | None) -> str | None:
+        """The body that says of itself "it": "**The company** has told the council that **it** has taken on 14 loaders"."""
+        if said_by not in self.names or not ITSELF.search(self.text, sentence[0], count.start):
+            return None
+        inner = [place for place in self.within(count.start, count.end) if place.name != said_by]
+        return None if inner else said_by
+
+    def ours(self, sentence: list[int], action: str, said_by: str | None) -> str | None:
+        """The body of which its own people say "we": "For Bury we put £2m into two centres and headcount went up to 81"."""
+        if not (said_by and WE.search(self.text, *sentence)):
+            return None
+        speaks_for = SPEAKS_FOR.search(said_by)
+        if speaks_for and speaks_for[1] in self.names:
+            return speaks_for[1]
+        organisation = self.speakers.get(said_by)
+        if organisation in self.councils and (action == "transfer" or any(not place.council for place in self.within(*sentence))):
+            return None  # "we have £2m for that, and Acme has signed up to 90 apprenticeships"
+        return organisation if organisation in self.names else None
 
     def is_new(self, place: Place, sentence: list[int]) -> bool:
         """Whether a body is the one that jobs move to."""
@@ -266,15 +241,3 @@ class Bodies:
         names = {place.name for place in here if place.status != "bidder"}
         same = "\n" not in self.text[stop : self.sentences[count.sentence][0]]
         return names.pop() if len(names) == 1 and same else None
-
-    def of_story(self, action: str) -> str | None:
-        """The body that the article is about: the firm that loses work coming back in-house, else the council named most."""
-        if self.main is None:
-            councils = Counter(place.name for place in self.mentioned if place.council)
-            firms = Counter(place.name for place in self.mentioned if place.status in ("incumbent", "ended"))
-            ended = any(place.status == "ended" for place in self.mentioned)
-            comes_back = firms and (ended or any(word in self.text for word in BACK))
-            most = councils.most_common(1)
-            council = most[0][0] if most else None
-            self.main = (council, firms.most_common(1)[0][0] if comes_back else council)
-        return self.main[1 if action == "transfer" else 0]

@@ -92,6 +92,8 @@ PRESENT = re.compile(
 """The forms of a verb of saying that report the future with "will": "say", "reckons"."""
 
 
+REACH = 500
+"""Characters between a figure and the words of its sentence that report it."""
 PARAGRAPH = 250
 """Characters before its sentence in which the body may stand that "it" means."""
 
@@ -140,8 +142,8 @@ class Sources:
 
     def reported(self, start: int, end: int, sentence: Sequence[int]) -> Said | None:
         """The words that report a figure: the last before it that govern it, else those that close its clause."""
-        first, last = (bisect_left(self.said, at, key=_start) for at in sentence[:2])
-        here = self.said[first:last]
+        left, right = max(sentence[0], start - REACH), min(sentence[1], end + REACH)
+        here = self.said[bisect_left(self.said, left, key=_start) : bisect_left(self.said, right, key=_start)]
         for said in reversed(here):
             if said.right <= start and self.governs(said, start):
                 return said
@@ -201,7 +203,7 @@ class Sources:
     def closes(self, said: Said, end: int, sentence: Sequence[int]) -> bool:
         """Whether words behind a figure report its clause: "…, officers said.", "…, he told the meeting"."""
         text, gap = self.text, self.text[end : said.left]
-        if OPEN.search(text[sentence[0] : said.left]):
+        if OPEN.search(text, end, said.left):
             return False
         if said.how == "according":
             return not TURN.search(gap)
@@ -211,8 +213,8 @@ class Sources:
             return False
         if said.how == "clause" and said.id not in ("add", "reveal", "confirm", "explain", "find", "show"):
             return False
-        rest = text[said.right : sentence[1]]
-        return bool(CLOSES.match(rest) or said.id in TELLS and TOLD_WHOM.match(rest))
+        closes = CLOSES.match(text, said.right, sentence[1])
+        return bool(closes or said.id in TELLS and TOLD_WHOM.match(text, said.right, sentence[1]))
 
     def name(self, said: Said, sentence: int) -> str | None:
         """The source's name: the person, the council or provider that its words name or stand for, else the words.

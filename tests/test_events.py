@@ -99,3 +99,27 @@ def test_every_deal_has_its_sentence_and_rule(nlp):
 def test_councils_that_are_listed_have_a_deal_together(nlp, text, councils):
     doc = process(nlp, Article.from_text(text))
     assert {deal["council"].split()[0] for deal in doc._.deals} == councils
+
+
+@pytest.mark.parametrize(
+    ("text", "deals"),
+    [
+        (
+            "Hull City Council has shortlisted Serco and Veolia for its £9m bin contract. The 118 loaders would move to"
+            " whichever firm wins.",
+            {("Hull City Council", "Serco"): [118], ("Hull City Council", "Veolia"): [118]},
+        ),
+        (
+            "Torbay Council and Devon County Council have appointed Tauntfield Legal to run their legal teams. The 44"
+            " solicitors will move to the firm in May.",
+            {("Torbay Council", "Tauntfield Legal"): [44], ("Devon County Council", "Tauntfield Legal"): [44]},
+        ),
+        (
+            "Hull City Council has ruled out handing its parks to Capita. Under the plan 44 gardeners would have moved to"
+            " the firm.",
+            {("Hull City Council", "Capita"): [44]},
+        ),
+    ],
+)
+def test_jobs_go_with_each_deal_that_would_take_them(nlp, text, deals):
+    assert {(deal["council"], deal["provider"]): deal["jobs"] for deal in nlp(text)._.deals} == deals

@@ -113,7 +113,7 @@ def jobs_of(
     spoken = [sorted({place.sentence for place in pair.places}) for pair in found]
     followed = {pair.council["name"] for pair in found if pair.status in AHEAD}
     for item in jobs:
-        if item["action"] != "transfer" or item["count"] is None or PART_OF.search(item["text"]) or item["modality"] == "denied":
+        if item["action"] != "transfer" or item["count"] is None or PART_OF.search(item["text"]):
             continue
         if item["unit"] == "fte" and item["same_as"] is not None:
             continue
@@ -124,15 +124,30 @@ def jobs_of(
         for index, pair in enumerate(found):
             told = pair.provider["name"] in firms
             away = 0 if told else min(abs(number - sentence) for number in spoken[index])
-            if pair.status == "rejected" or away > NEAR and len(found) > 1:
+            off = pair.status == "rejected"
+            if off != (item["modality"] == "denied") and not (off and len(found) == 1) or away > NEAR and len(found) > 1:
                 continue
             over = pair.status == "ended" and pair.council["name"] in followed
             moves = pair.status not in ("running", "tendering") and not over
             foreign = place_of(pair.council["name"]) not in beside
             ranks.append((foreign, not moves, bool(firms) and not told, away, index))
         if ranks:
-            moved[min(ranks)[-1]].append(item)
+            first = min(ranks)
+            for rank in ranks:
+                if rank == first or shares(found[rank[-1]], found[first[-1]], rank[0] and first[0]):
+                    moved[rank[-1]].append(item)
     return [whole_counts(items, pair.status, text) for pair, items in zip(found, moved, strict=True)]
+
+
+def shares(pair: Pair, first: Pair, unplaced: bool) -> bool:
+    """Whether the jobs of a deal are those of another too: its rival's in one tender, or another council's in a joint contract.
+
+    unplaced: neither council is named beside the count.
+    """
+    if pair.council["name"] == first.council["name"]:
+        return pair.status == first.status == "tendering"
+    joint = unplaced and pair.status == first.status and pair.status in AHEAD
+    return joint and pair.provider["name"] == first.provider["name"]
 
 
 def in_sentence(named: list[tuple[int, str]], sentence: int, starts: list[int], text: str) -> list[tuple[int, str]]:

@@ -252,8 +252,8 @@ class Subjects:
 
     def is_inserted(self, first: Token, start: int) -> bool:
         """Whether a piece between commas that begins with this word only tells more of what stands before it."""
-        if start == 0 and first.low == "that":
-            return False  # "That was echoed by Cllr Roe (Lab), lead member for roads, who said"
+        if start == 0 and first.low == "that" or first.low == "according":
+            return False  # "That was echoed by Cllr Roe (Lab), lead member, who said", "according to Jane Roe, who said"
         if first.low in RELATIVE or first.low in LINKS or first.low in INTROS or first.low.endswith("ing"):
             return True
         return start > 0 and not first.capital and (first.low.endswith("ed") or first.low in PARTICIPLES)

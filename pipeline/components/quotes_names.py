@@ -58,7 +58,7 @@ class Names:
         """The source that a run of capitalised words names, looked up by surname, else as printed without title."""
         start, end = run[0].start, run[-1].end
         titled = [token for token in run if token.low.rstrip(".") not in TITLES]
-        while len(titled) > 2 and titled[0].capital and self.kind_of(titled[0].low) == "person":
+        while len(titled) > 2 and titled[0].capital and titled[1].capital and self.kind_of(titled[0].low) == "person":
             titled = titled[1:]  # "Ratepayer Jane Roe"
         words = [token.text for token in titled]
         if not words:

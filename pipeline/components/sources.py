@@ -22,6 +22,8 @@ AIMS = frozenset(("expect", "hope", "promise", "pledge", "vow", "propose"))
 """What bodies do they tell by these ("the trust expects to recruit 40"): a source only with "that", or of people."""
 BY_DOING = frozenset(("suggest", "recommend", "propose"))
 """Before a "doing" these tell what somebody is for: "the paper suggests selling two depots for £2m"."""
+OBJECTS = {"accuse": " of ", "call on": " to "}
+"""Verbs whose figure stands behind a word of their own: "accused it **of** wasting £2m"."""
 TELLS = frozenset(("tell", "advise", "order", "warn", "remind", "inform"))
 PEOPLE = re.compile(
     r"\b(?:officers|managers|bosses|chiefs|officials|unions?|trustees|leaders|councillors|members|ministers|advisers|consultants"
@@ -30,7 +32,7 @@ PEOPLE = re.compile(
 )
 """Unnamed people, whose "expects" is as good as "thinks"."""
 
-NO_REPORT = re.compile(r"\s(?:yes|no\sto|to\sbe|to\sinvolve|to\shave|on|over|for|about|if|whether)\b")
+NO_REPORT = re.compile(r"\s(?:yes|sorry|no\sto|to\sbe|to\sinvolve|to\shave|on|over|for|about|if|whether)\b")
 """Behind a verb of saying that reports no figure: "said **yes** to", "insists **on** £2m", "could not say **if**"."""
 ASKED = re.compile(r"\s(?:\w+\s){0,3}?(?:whether|if|what|why|how|who|when|where|which)\b")
 THAT = re.compile(r"\s(?:[\w’'-]+\s){0,5}that\b")
@@ -66,6 +68,12 @@ OTHERS = re.compile(r",\s(?:and|but|while|whereas)\s(?:[a-z]+\s){0,2}$")
 OTHERS_ACT = re.compile(r"\s(?:has|have|had|is|are|was|were|will|would|said|says|[a-z]+ed)\b|,\swh")
 """Around another body with which the reporter goes on: "…**, while** Angus Council **has** taken on 58"."""
 
+INNER = re.compile(r"\s(?:that\s)?(?:(?:it|he|she|they)\s(?:had|has|have)\s(?:already\s)?been\s)?")
+"""Between the words of saying of which the second are the first one's clause: "said **that** officers feared"."""
+CLAIMED = re.compile(r"\S+(?:\s(?:million|billion))?\s(?:for|in|from|back|towards|of)\b")
+"""A sum that is asked for, and what for: "he claimed **£44,500 for** scaffolds"."""
+PRICED = re.compile(r"\b(?:contract|bill|deal|agreement|cost|price|tender|work)s?$")
+"""What is put at a sum and puts nothing: "**the contract**, put at £48m"."""
 PARENTHESIS = re.compile(r"(?:\s\w+ly)?,")
 """Behind "he said" between commas, which goes for the whole sentence: "The rent, **he said,** was £2m"."""
 WHICH = re.compile(r"(?:\sa\s\w+)?,?\s(?:which|that)\s")
@@ -144,10 +152,17 @@ class Sources:
         """The words that report a figure: the last before it that govern it, else those that close its clause."""
         left, right = max(sentence[0], start - REACH), min(sentence[1], end + REACH)
         here = self.said[bisect_left(self.said, left, key=_start) : bisect_left(self.said, right, key=_start)]
-        for said in reversed(here):
-            if said.right <= start and self.governs(said, start):
-                return said
+        for at in range(len(here) - 1, -1, -1):
+            if here[at].right <= start and self.governs(here[at], start):
+                return self.outer(here[:at], here[at], start)
         return next((said for said in here if said.start >= end and self.closes(said, end, sentence)), None)
+
+    def outer(self, before: list[Said], inner: Said, start: int) -> Said:
+        """Who reports the clause of which another's saying is all: "Roe said | officers believed that £2m would do"."""
+        said = before[-1] if before and inner.kind != "document" else None
+        if said and said.right <= inner.left and INNER.fullmatch(self.text, said.right, inner.left) and self.governs(said, start):
+            return said
+        return inner
 
     def governs(self, said: Said, start: int) -> bool:
         """Whether a figure at ``start`` stands in what the words before it report."""
@@ -162,8 +177,10 @@ class Sources:
             return False
         if said.how == "according":
             return not NEW_CLAUSE.match(gap) and " but " not in gap
+        if said.id == "claim" and gap == " " and CLAIMED.match(self.text, start):
+            return False
         if said.how == "at":
-            by_people = said.kind != "noun" or bool(PEOPLE.search(said.name))
+            by_people = not PRICED.search(said.name) if said.kind != "noun" else bool(PEOPLE.search(said.name))
             return said.finite and by_people and bool(AT.search(gap) and not PUT.match(gap) or IT.match(gap))
         if said.how == "asks":
             return bool(ASKED.match(gap))
@@ -184,8 +201,8 @@ class Sources:
             return said.id in ("warn", "advise") or bool(TO_EXPECT.search(gap))
         if said.id in TELLS and ADDRESSED.fullmatch(gap):
             return said.id == "warn"
-        if said.id == "accuse":
-            return " of " in gap
+        if said.id in OBJECTS:
+            return OBJECTS[said.id] in gap
         if said.id == "find" and said.kind == "document":
             return True
         if said.how == "clause":

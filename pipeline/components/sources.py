@@ -139,6 +139,7 @@ class Sources:
             for mention in body["mentions"]
         )
         self.names = {person["name"] for person in doc._.people or ()}
+        self.by_noun: dict[str, list[Body]] = {}
 
     def of(self, start: int, end: int, sentence: Sequence[int]) -> Source:
         """Who gives the figure [start, end) of a sentence: the speaker of its quotation, else whoever reports it there."""
@@ -180,8 +181,8 @@ class Sources:
         if said.id == "claim" and gap == " " and CLAIMED.match(self.text, start):
             return False
         if said.how == "at":
-            by_people = not PRICED.search(said.name) if said.kind != "noun" else bool(PEOPLE.search(said.name))
-            return said.finite and by_people and bool(AT.search(gap) and not PUT.match(gap) or IT.match(gap))
+            puts = not PRICED.search(said.name) if said.kind != "noun" else bool(PEOPLE.search(said.name))
+            return said.finite and puts and bool(AT.search(gap) and not PUT.match(gap) or IT.match(gap))
         if said.how == "asks":
             return bool(ASKED.match(gap))
         if said.how == "paper":
@@ -242,7 +243,8 @@ class Sources:
             return said.name
         if said.kind == "pronoun":
             body = last_before(self.bodies, said.source_start)
-            near = body and body.start > max(self.text.rfind("\n", 0, sentence), sentence - PARAGRAPH)
+            left = max(0, sentence - PARAGRAPH)
+            near = body and body.start >= max(left, self.text.rfind("\n", left, sentence) + 1)
             return body.name if body and near and said.name.lower() in ("it", "they") else None
         start, end = said.source_start, said.source_end
         first = max(0, bisect_right(self.bodies, start, key=_start) - 1)
@@ -261,8 +263,7 @@ class Sources:
         match = FIRM.fullmatch(words)
         if match is None:
             return words
-        alike = [body for body in self.firms if match[1].lower() in body.name.lower()]
-        firm = last_before(alike, before) or last_before(self.firms, before)
+        firm = last_before(self.firms(match[1].lower()), before) or last_before(self.firms(""), before)
         return firm.name if firm else words
 
     @cached_property
@@ -273,10 +274,11 @@ class Sources:
             found.setdefault(self.text[body.start : body.end].lower(), []).append(body)
         return found
 
-    @cached_property
-    def firms(self) -> list[Body]:
-        """The mentions of providers, in text order."""
-        return [body for body in self.bodies if not body.council]
+    def firms(self, noun: str) -> list[Body]:
+        """The mentions of providers whose name has a noun ("" all), in text order."""
+        if noun not in self.by_noun:
+            self.by_noun[noun] = [body for body in self.bodies if not body.council and noun in body.name.lower()]
+        return self.by_noun[noun]
 
 
 def last_before(bodies: list[Body], offset: int) -> Body | None:

@@ -7,9 +7,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from spacy.tokens import Doc
+
+from .bodies import Place, places_of
 
 FIRM = re.compile(
     r"he\s(?<=\b[Tt]he\s)(?:\w+\s)?(?:company|firm|trust|contractor|provider|charity|operator|mutual|co-op|society|business"
@@ -43,27 +45,13 @@ NEW_HANDS = re.compile(r"\bnew\s(?:contractor|operator|provider|employer|supplie
 """In a sentence whose jobs move from one firm to the next."""
 
 
-class Place(NamedTuple):
-    """A mention of a body: where it stands, the body's name, whether it is a council, the status of a provider."""
-
-    start: int
-    end: int
-    name: str
-    council: bool
-    status: str
-
-
 class Bodies:
     """The councils and providers of a text by the places that name them or stand for them."""
 
     def __init__(self, doc: Doc, text: str) -> None:
         self.text = text
         named = [(True, body) for body in doc._.councils or []] + [(False, body) for body in doc._.providers or []]
-        places = [
-            Place(mention["start"], mention["end"], body["name"], council, body.get("status") or "")
-            for council, body in named
-            for mention in body["mentions"]
-        ]
+        places = places_of(doc)
         self.mentioned = list(places)
         places += self.short_forms(named, {place.start for place in places})
         places.sort()

@@ -7,7 +7,8 @@ from bisect import bisect_left
 
 from spacy.tokens import Doc
 
-from .jobs_bodies import Bodies, Place
+from .bodies import Place
+from .jobs_bodies import Bodies
 from .jobs_memory import Count
 
 TOWARDS = re.compile(

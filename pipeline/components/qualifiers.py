@@ -30,11 +30,8 @@ OF_A_DEAL = frozenset(("under", "over", "above", "below"))
 """Before "a" and a sum in digits these tell no size: "run **under a** £110m agreement"."""
 
 TURNED = {"less_than": "at_least", "more_than": "up_to"}
-DENIED = re.compile(
-    r"\b(?:[Nn]obody|[Nn]o[- ]one|[Nn]one|[Nn]ever|not|cannot|nor)\b(?!\sonly)"
-    r"(?:(?!\b(?:and|but|that|which|who|whether|if|how|why|what|because|after|when|while)\b)[^,;:.])*$"
-    r"|n[’']t\b(?:(?!\b(?:and|but|that|which|who|whether|if|how|why|what|because|after|when|while)\b)[^,;:.])*$"
-)
+_SAME_CLAUSE = r"(?:(?!\b(?:and|but|that|which|who|whether|if|how|why|what|because|after|when|while)\b)[^,;:.])*$"
+DENIED = re.compile(rf"(?:\b(?:[Nn]obody|[Nn]o[- ]one|[Nn]one|[Nn]ever|not|cannot|nor)\b(?!\sonly)|n[’']t\b){_SAME_CLAUSE}")
 """Before "less than" that means "at least": "**nobody** takes home less than £11.95"."""
 REACH = 60
 """Characters before a qualifier in which it may be denied."""

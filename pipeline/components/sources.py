@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from .bodies import Place, places_of
 from .quotes_items import Said
 
 _start = attrgetter("start")
@@ -116,15 +117,6 @@ class Source(NamedTuple):
 NOTHING = Source(None, False)
 
 
-class Body(NamedTuple):
-    """A mention of a council or provider: where it stands, the body's name, whether it is a council."""
-
-    start: int
-    end: int
-    name: str
-    council: bool
-
-
 class Sources:
     """Reads who gives the figures of one Doc; made once a Doc, then asked for each figure."""
 
@@ -132,14 +124,9 @@ class Sources:
         self.text = text
         self.said = [Said(*said) for said in doc.user_data.get("council_said") or ()]
         self.quotes = [quote for quote in doc._.quotes or () if quote["kind"] != "indirect"]
-        named = [(True, body) for body in doc._.councils or ()] + [(False, body) for body in doc._.providers or ()]
-        self.bodies = sorted(
-            Body(mention["start"], mention["end"], body["name"], council)
-            for council, body in named
-            for mention in body["mentions"]
-        )
+        self.bodies = sorted(places_of(doc))
         self.names = {person["name"] for person in doc._.people or ()}
-        self.by_noun: dict[str, list[Body]] = {}
+        self.by_noun: dict[str, list[Place]] = {}
 
     def of(self, start: int, end: int, sentence: Sequence[int]) -> Source:
         """Who gives the figure [start, end) of a sentence: the speaker of its quotation, else whoever reports it there."""
@@ -267,21 +254,21 @@ class Sources:
         return firm.name if firm else words
 
     @cached_property
-    def worded(self) -> dict[str, list[Body]]:
+    def worded(self) -> dict[str, list[Place]]:
         """The mentions of bodies by their words in small letters, each list in text order."""
-        found: dict[str, list[Body]] = {}
+        found: dict[str, list[Place]] = {}
         for body in self.bodies:
             found.setdefault(self.text[body.start : body.end].lower(), []).append(body)
         return found
 
-    def firms(self, noun: str) -> list[Body]:
+    def firms(self, noun: str) -> list[Place]:
         """The mentions of providers whose name has a noun ("" all), in text order."""
         if noun not in self.by_noun:
             self.by_noun[noun] = [body for body in self.bodies if not body.council and noun in body.name.lower()]
         return self.by_noun[noun]
 
 
-def last_before(bodies: list[Body], offset: int) -> Body | None:
+def last_before(bodies: list[Place], offset: int) -> Place | None:
     """The last of the mentions that begin before an offset."""
     at = bisect_left(bodies, offset, key=_start)
     return bodies[at - 1] if at else None

@@ -16,6 +16,7 @@ from .scoring_match import (
     plain,
     same_body,
     same_council,
+    same_date,
     same_firm,
     same_giver,
     same_number,
@@ -222,6 +223,8 @@ FIELDS: dict[str, Field] = {
             "over_years": stated("over_years", same_number),
             "said_by": said_by,
             "same_as": restates("money"),
+            "council": stated("council", same_body),
+            "provider": stated("provider", same_firm),
         },
     ),
     "people": Field(
@@ -256,7 +259,10 @@ FIELDS: dict[str, Field] = {
         show_deal,
         {
             "status": equal("status"),
-            "value": number("value"),
+            "value": stated("value", same_number),
+            "years": stated("years", same_number),
+            "begins": stated("begins", same_date),
+            "previous_provider": stated("previous_provider", same_firm),
             "jobs": stated("jobs", lambda gold, found: sorted(gold) == sorted(found)),
             "services": stated("services", lambda gold, found: same_wording(" ".join(gold), " ".join(found))),
         },

@@ -57,6 +57,15 @@ def same_number(gold: float | None, found: float | None) -> bool:
     return gold is not None and found is not None and abs(gold - found) <= 0.005 * max(abs(gold), abs(found), 1e-9)
 
 
+def same_date(gold: str | None, found: str | None) -> bool:
+    """Both are given, in ISO form, and one is the other or its month or year.
+
+    >>> same_date("2015", "2015-04"), same_date("2015-04-01", "2015-05")
+    (True, False)
+    """
+    return bool(gold and found) and (str(gold).startswith(str(found)) or str(found).startswith(str(gold)))
+
+
 def firm_words(name: str) -> list[str]:
     """A firm's name without legal forms and marks, as words."""
     return re.sub(r"[^a-z0-9& ]+", " ", FIRM_FORMS.sub(" ", plain(name).replace("'", ""))).split()

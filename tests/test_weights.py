@@ -12,6 +12,8 @@ from pipeline.cli import main
 from pipeline.patterns import PatternError
 from pipeline.weights import Weights, read_weights
 from tests.asked import Example
+from tests.choices import Choice
+from tests.choices import fit as fit_choices
 from tests.gate import LEARNT, UNREAD, read_gold
 from tests.weigh import fit, write
 
@@ -28,6 +30,13 @@ TABLES = (
     ("jobs", "modality", 4),
     ("money", "purpose", 13),
     ("money", "modality", 4),
+    ("money", "council", 1),
+    ("money", "provider", 1),
+    ("deals", "price", 1),
+    ("deals", "years", 1),
+    ("deals", "begins", 1),
+    ("deals", "jobs", 1),
+    ("deals", "services", 1),
 )
 """What is left to weights: the fact, the question, how many labels answer it."""
 PLAIN = "Selby Council met on Monday.\n\nThe 41 wardens have been promised a warm welcome at the trust."
@@ -81,7 +90,10 @@ def test_the_weights_are_whole_numbers_for_the_record_labels(fact, question, lab
     places += (
         "|near|beside|events|much|strength|article|about|given|kind|bodies|full|acting|open|pointed|others|together|councils"
     )
-    places += "|direct|event|mood|name|deals|state"
+    places += "|direct|event|mood|name|deals|state|purpose|modality|again|years|many|away|nearer|beyond|here|provider|council"
+    places += (
+        "|rivals|action|unit|transfers|largest|text|body|compound|form|time|code|label|status|said|ahead|behind|paragraph|most"
+    )
     place = re.compile(rf"|given|known|quoted|upper|and|(?:{places}|form|against|first|final|known)\d? {{1,2}}\S.*")
     assert not [word for word in table["words"] if not place.fullmatch(word)]
 
@@ -202,6 +214,34 @@ def test_words_make_a_bare_place_its_council(own_rules):
     assert [council["name"] for council in pipeline.load(str(own_rules))(COAST)._.councils] == ["Selby District Council"]
 
 
+HOMES = "Bury Council has chosen Corbel to run its homes in March.\n\nMembers spoke of £4m, of £9m and of five years."
+
+
+def test_words_choose_the_terms_of_a_deal(own_rules):
+    (own_rules / "deals.weights.json").write_text(
+        """{"price": {"labels": ["own"], "words": {"": [-900], "next2 five": [990]}},
+        "years": {"labels": ["own"], "words": {"unit year": [90]}},
+        "begins": {"labels": ["own"], "words": {"last0 in": [-60]}}}"""
+    )
+    (deal,) = pipeline.load(str(own_rules))(HOMES)._.deals
+    assert (deal["value"], deal["years"], deal["begins"], deal["services"], deal["jobs"]) == (9e6, 5, None, [], [])
+    (own_rules / "deals.weights.json").unlink()
+    (deal,) = pipeline.load(str(own_rules))(HOMES)._.deals
+    assert (deal["value"], deal["years"], deal["services"]) == (None, None, [])
+
+
+def test_words_say_whose_a_sum_is(own_rules):
+    (own_rules / "money.weights.json").write_text(
+        """{"council": {"labels": ["own"], "words": {"": [-60], "ahead True False": [90]}},
+        "provider": {"labels": ["own"], "words": {"": [-60]}}}"""
+    )
+    text = "Bury Council has chosen Corbel to run its homes. Selby Council spent £4m. Rents bring in £9m."
+    sums = pipeline.load(str(own_rules))(text)._.money
+    assert [(item["council"], item["provider"]) for item in sums] == [("Selby District Council", None), (None, None)]
+    (own_rules / "money.weights.json").unlink()
+    assert {item["council"] for item in pipeline.load(str(own_rules))(text)._.money} == {None}
+
+
 def test_weights_travel_with_a_saved_pipeline(nlp, tmp_path):
     nlp.to_disk(tmp_path / "saved")
     saved, copied = spacy.load(tmp_path / "saved"), pipeline.load()
@@ -231,6 +271,16 @@ def test_fitted_weights_tell_what_they_were_fitted_on(tmp_path):
     assert fitted.choose(["", "after goes", "sentence the"], "transfer", 100) == "cut"
     write("jobs", {"action": table, "number": table}, tmp_path)
     assert read_weights("jobs", str(tmp_path)) == json.loads(json.dumps({"action": table, "number": table}))
+
+
+def test_fitted_choices_compete_with_one_another_and_with_none():
+    price = Choice([["", "before worth"], ["", "before saves"]], [True, False])
+    nothing, once = Choice([["", "before saves"]], [False]), Choice([["before once"]], [False])
+    table = fit_choices(found := [*[price, nothing] * 99, once], ridge=1.0, rare=3, small=8)
+    assert table == fit_choices(found, ridge=1.0, rare=3, small=8) and table["labels"] == ["own"]
+    fitted = Weights(table)
+    assert fitted.total(["", "before worth"])[0] > 0 > fitted.total(["", "before saves"])[0]
+    assert "before once" not in table["words"]
 
 
 def test_what_is_held_out_is_not_learnt_from():

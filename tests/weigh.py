@@ -2,7 +2,7 @@
 
 With all facts that it reads, a network that reads words in their order is fitted too, on the same examples (``tests/train.py``).
 
-python -m tests.weigh [providers] [jobs] [money]
+python -m tests.weigh [councils] [providers] [people] [jobs] [money] [deals]
 
 Multinomial logistic regression with a ridge penalty, by a fixed number of steps over all examples at once (Adam, Kingma and Ba
 2015), so that the same articles give the same weights. Words met fewer than ``RARE`` times are left out (those of whole articles:
@@ -30,8 +30,10 @@ from spacy.tokens import Doc
 
 import pipeline
 from pipeline.articles import Article
+from pipeline.components.money_owners import FACTS as OWNERS
 from pipeline.patterns import patterns_folder
 from pipeline.records import process
+from pipeline.weights import read_weights
 from tests.asked import (
     Example,
     actions,
@@ -46,6 +48,8 @@ from tests.asked import (
     states,
     statuses,
 )
+from tests.choices import TERMS, Choice, choices, owners
+from tests.choices import fit as fit_choices
 from tests.gate import LEARNT, read_gold
 from tests.marked import Marked, read_samples
 from tests.train import fit as fit_network
@@ -57,6 +61,15 @@ COMMON = 100
 SMALL = 8
 """Weights below this, in hundredths, are left out where all labels of a word have no more."""
 
+
+WITH_TERMS = ("further", "local")
+"""The further sets of articles that annotate the terms of deals, which are fitted on no other question."""
+
+WITH_OWNERS = ("samples", "press", "local")
+"""The sets of articles that annotate whose the sums are."""
+
+CHOICE_RIDGE = 6.0
+"""The penalty for what decides the terms of deals and the owners of sums, of which there are few examples."""
 
 CONTRACTS = tuple(name for name in LEARNT if name != "ordinary")
 """The sets of articles that are about councils and the bodies that work for them; the other holds everyday news of councils."""
@@ -202,14 +215,41 @@ def write(fact: str, tables: dict[str, dict[str, Any]], folder: Path) -> None:
     (folder / f"{fact}.weights.json").write_text("{" + ",\n".join(parts) + "}\n", encoding="utf-8")
 
 
+def fit_terms(nlp: Language) -> None:
+    """Fit what decides the terms of deals, on what the other tables and the networks make of the articles."""
+    found: dict[str, list[Choice]] = {name: [] for name in TERMS}
+    for doc, wanted in learnt("deals", nlp, (*LEARNT, *WITH_TERMS)):
+        for name, term in TERMS.items():
+            found[name] += choices(term, nlp, doc, wanted)
+    write("deals", tables_of("deals", found), patterns_folder())
+
+
+def fit_owners(nlp: Language) -> None:
+    """Fit what decides whose a sum is, likewise."""
+    found: dict[str, list[Choice]] = {key: [] for key in OWNERS}
+    for doc, wanted in learnt("money", nlp, WITH_OWNERS):
+        for key in OWNERS:
+            found[key] += owners(key, doc, wanted)
+    write("money", read_weights("money") | tables_of("money", found), patterns_folder())
+
+
+def tables_of(fact: str, found: dict[str, list[Choice]]) -> dict[str, dict[str, Any]]:
+    """The tables that are fitted on choices, by question."""
+    tables = {question: fit_choices(examples, CHOICE_RIDGE, RARE, SMALL) for question, examples in found.items()}
+    for question, table in tables.items():
+        print(f"{fact}, {question}: {len(table['words']):,} words with their places, from {len(found[question]):,} choices")
+    return tables
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("facts", nargs="*", help="which facts (default: all)")
     nlp = pipeline.load()
+    wanted = parser.parse_args().facts or [*QUESTIONS, "deals"]
     heard: dict[str, list[Example]] = {}
     for fact in QUESTIONS:
         nlp.get_pipe(f"council_{fact}").network = None
-    for fact in parser.parse_args().facts or QUESTIONS:
+    for fact in (fact for fact in QUESTIONS if fact in wanted):
         component, tables = nlp.get_pipe(f"council_{fact}"), {}
         later = nlp.pipe_names[nlp.pipe_names.index(f"council_{fact}") + 1 :]
         with nlp.select_pipes(disable=later):
@@ -229,6 +269,10 @@ def main() -> int:
         if heard.keys() >= set(questions):
             network = fit_network({question: heard[question] for question in questions}).network()
             (patterns_folder() / f"{name}.network.npz").write_bytes(network.to_bytes())
+    if "money" in wanted:
+        fit_owners(pipeline.load())
+    if "deals" in wanted:
+        fit_terms(pipeline.load())
     return 0
 
 

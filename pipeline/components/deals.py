@@ -1,22 +1,36 @@
 """Deals: one item for each arrangement between one council and one provider.
 
-The providers component leaves on each of its items where a wording gave it which status (``states``); a deal takes its
-council from the sentences of those places, its price from the contract sums and its jobs from the transfers beside them.
+The providers component leaves on each of its items where a wording gave it which status (``dealings``); a deal takes its council
+from there. What its price, length, begin, services and jobs are is chosen among those of the article (``deals_links.py``).
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from .base import Component, text_of
-from .deals_pairs import pairs
-from .deals_prices import sums_of, value_of
-from .deals_services import codes_of, role_spans, services_in, services_of, wordings_of
-from .deals_terms import begins_of, jobs_of, previous, years_of
+from ..matching import Hit
+from .base import Component, date_of, text_of
+from .deals_candidates import counts, dates, lengths, services, sums
+from .deals_jobs import whole_counts
+from .deals_links import Links
+from .deals_pairs import Pair, pairs
+
+NO_PRICE = {"amount": None, "per": None, "over_years": None}
+SOME_SERVICE = -250
+"""How much words must speak for the one service of a deal: nearly every deal has one."""
+
+BEGUN = ("running", "ended", "insourced")
+"""The statuses of a deal that cannot begin after its article."""
+
+FOLLOWED, FOLLOWS = ("ended", "insourced"), ("agreed", "preferred", "proposed", "running", "tendering")
+"""The statuses of a deal that another follows, and of one that follows it."""
 
 
 @Language.factory(
@@ -33,35 +47,31 @@ class Deals(Component):
         super().__init__(nlp)
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
-        councils, providers = doc._.councils or [], doc._.providers or []
-        if not councils or not providers:
+        found = pairs(doc._.councils or [], doc._.providers or [])
+        if not found:
             return []
-        hits = self.rules(doc)
-        starts = [start for start, _ in doc._.sentences]
-        named = [(m["start"], m["end"]) for provider in providers for m in provider["mentions"]]
-        named = sorted(named + role_spans(doc._.people or [], text_of(doc)))
-        services = services_in([hit for hit in hits if not inside(hit.start, named)], text_of(doc))
-        found = pairs(councils, providers)
-        firms = sorted((m["start"], provider["name"]) for provider in providers for m in provider["mentions"])
-        sums = sums_of(found, firms, doc._.money or [], text_of(doc), starts)
-        moved = jobs_of(found, doc._.jobs or [], firms, text_of(doc), starts)
+        text, links = text_of(doc), Links(doc, found)
+        prices = links.best(sums(doc._.money or []), self.weighs("price"))
+        years = links.best(lengths(text, doc._.sentences), self.weighs("years"))
+        begins = links.best(dates(text, doc._.sentences, date_of(doc)), self.weighs("begins"))
+        moving = links.own(counts(doc._.jobs or []), self.weighs("jobs"))
+        run = [sorted(own) for own in links.own(services(self.hits(doc)), self.weighs("services"), SOME_SERVICE)]
         deals = []
         for index, pair in enumerate(found):
-            value, per, years = value_of(sums.get(index, []))
+            price = prices[index] or NO_PRICE
             start, end = doc._.sentences[pair.places[0].sentence]
-            run = services_of(index, found, services, doc, starts)
             deals.append(
                 {
                     "council": pair.council["name"],
                     "provider": pair.provider["name"],
-                    "services": wordings_of(run, text_of(doc)),
-                    "service_codes": codes_of(run),
-                    "value": value,
-                    "per": per,
-                    "years": years or years_of(pair, doc),
-                    "begins": begins_of(pair, doc),
-                    "previous_provider": previous(pair, providers),
-                    "jobs": moved[index],
+                    "services": list(dict.fromkeys(text[one.start : one.end] for one in run[index])),
+                    "service_codes": list(dict.fromkeys(one.value.id for one in run[index])),
+                    "value": price["amount"],
+                    "per": price["per"],
+                    "years": price["over_years"] or years[index],
+                    "begins": begins[index] if pair.status not in BEGUN or has_been(begins[index], date_of(doc)) else None,
+                    "previous_provider": previous(pair, found),
+                    "jobs": whole_counts([one.value for one in moving[index]], pair.status, text),
                     "status": pair.status,
                     "start": start,
                     "end": end,
@@ -70,8 +80,35 @@ class Deals(Component):
             )
         return sorted(deals, key=lambda deal: deal["start"])
 
+    def hits(self, doc: Doc) -> list[Hit]:
+        """The services that its sentences name, but for those in the names of providers and in the roles of people."""
+        named = [(mention["start"], mention["end"]) for provider in doc._.providers for mention in provider["mentions"]]
+        named = sorted(named + role_spans(doc._.people or [], text_of(doc)))
+        return [hit for hit in self.rules(doc) if inside(hit.start, doc._.sentences) and not inside(hit.start, named)]
 
-def inside(char: int, places: list[tuple[int, int]]) -> bool:
+
+def role_spans(people: list[dict[str, Any]], text: str) -> list[tuple[int, int]]:
+    """Where people's roles stand: the "parks" of a "cabinet member for parks" are what the member does, not the provider."""
+    roles = {person["role"] for person in people if person["role"]}
+    return [match.span() for role in roles for match in re.finditer(re.escape(role), text)]
+
+
+def inside(char: int, places: Sequence[Sequence[int]]) -> bool:
     """Whether a character lies in one of some places that are in text order: the "Leisure" of a provider's name is no service."""
-    index = bisect_right(places, (char, float("inf"))) - 1
+    index = bisect_right(places, char, key=itemgetter(0)) - 1
     return index >= 0 and char < places[index][1]
+
+
+def has_been(date: str | None, published: str | None) -> bool:
+    """Whether a date, in ISO form, is not after an article's.
+
+    >>> has_been("2015-04", "2015-04-09"), has_been("2016", "2015-04-09"), has_been("2016", None)
+    (True, False, True)
+    """
+    return not date or not published or date <= published[: len(date)]
+
+
+def previous(pair: Pair, found: list[Pair]) -> str | None:
+    """The one provider whose work for the same council is over, where the pair's own goes on."""
+    over = [one.provider["name"] for one in found if one.council is pair.council and one.status in FOLLOWED]
+    return over[0] if len(over) == 1 and pair.status in FOLLOWS else None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from .deals_terms import Pair, Place
+import re
+from typing import Any, NamedTuple
 
 STATUS = {
     "agreed": "agreed",
@@ -19,8 +18,29 @@ STATUS = {
 }
 """The status of a deal by the state that the providers component settles on; a bidder and a body only mentioned have none."""
 
+ENDING = re.compile(r"(?: (?:Metropolitan|City|County|District|Borough|Town|Parish|Council))+$|^The ")
+"""What of a council's name is no place."""
+
 BY_WORDS = "providers/words/"
 """How the rule of an event begins that stands for what the words of a provider's sentences say."""
+
+
+class Place(NamedTuple):
+    """Where an article says something of a provider's standing: the mention's start, the status, the sentence's index."""
+
+    char: int
+    status: str
+    sentence: int
+
+
+class Pair(NamedTuple):
+    """A council and a provider that the article ties together, with the places that do so."""
+
+    council: dict[str, Any]
+    provider: dict[str, Any]
+    places: list[Place]
+    status: str
+    rule: str
 
 
 def pairs(councils: list[dict[str, Any]], providers: list[dict[str, Any]]) -> list[Pair]:
@@ -30,7 +50,15 @@ def pairs(councils: list[dict[str, Any]], providers: list[dict[str, Any]]) -> li
         for council, state, events in provider["dealings"]:
             if state in STATUS:
                 places = [Place(event.char, event.state, event.sentence) for event in events]
-                aside = all(event.cue == "customer" for event in events)
                 by = "words/" if events[-1].rule.startswith(BY_WORDS) else ""
-                found.append(Pair(councils[council], provider, places, STATUS[state], f"deals/{by}{STATUS[state]}", aside))
+                found.append(Pair(councils[council], provider, places, STATUS[state], f"deals/{by}{STATUS[state]}"))
     return found
+
+
+def place_of(name: str) -> str:
+    """The place in a council's name.
+
+    >>> place_of("London Borough of Havering"), place_of("Stockport Metropolitan Borough Council")
+    ('Havering', 'Stockport')
+    """
+    return ENDING.sub("", name.rsplit(" of ", 1)[-1])

@@ -18,7 +18,7 @@ from .money_cues import Reading
 from .money_links import LEAD, THE_SUM, carried_on, inherit, link_repeats, restate, same_rate
 from .money_lists import of_list
 from .money_modality import Modalities
-from .money_owners import Owners
+from .money_owners import FACTS, Owners
 from .money_phrases import Sum, is_linked
 from .money_purpose import PURPOSES, purpose_of
 from .money_scopes import Scope, limits_of, scopes_of
@@ -66,7 +66,8 @@ class Money(Component):
             return []
         items: list[dict[str, Any]] = []
         readings: list[Reading] = []
-        owners, sources, around = Owners(doc, text), Sources(doc, text), Surroundings(doc)
+        sources, around = Sources(doc, text), Surroundings(doc)
+        owners = Owners(doc, around)
         hits = self.rules(doc)
         modalities = Modalities(text, hits, doc._.paragraphs)
         for index, scope in enumerate(scopes_of(doc._.sentences, found, hits, self.limits)):
@@ -88,7 +89,6 @@ class Money(Component):
             item["per"] = per or ("hour" if reading.purpose == "pay" and is_hourly(amount) else None)
             item["modality"] = modalities.of(money, scope.of("modality"), reading.purpose)
             item["said_by"] = sources.of(amount.start, amount.end, money.sentence).name
-            item.update(owners.of(money, reading.purpose))
             if linked:
                 inherit(item, items[-1], text[items[-1]["end"] : amount.start])
             if item["per"] is None and items and items[-1]["start"] >= scope.start:
@@ -97,6 +97,8 @@ class Money(Component):
             items.append(item)
         restate(items, readings)
         link_repeats(items, text)
+        for item in items:
+            item |= {key: owners.of(item, key, self.weighs(key)) for key in FACTS}
         return items
 
     def _told_before(

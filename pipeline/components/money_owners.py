@@ -1,91 +1,144 @@
-"""Whose a sum is: the council and the provider of its sentence, or those that earlier sentences leave."""
+"""Whose a sum is: which of the councils and which of the providers that an article names, or none.
+
+It is told by the grammar of a sentence ("Hambleton is to contribute £702,000"), by what the sum is for, and by whom the text is
+about; no single one of these says it. All are weighed together (``pipeline/weights.py``): the bodies compete with one another and
+with none, for which no words speak (a conditional logit, McFadden 1974; fitted by ``tests/choices.py``).
+"""
 
 from __future__ import annotations
 
+import math
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
+from ..weights import Weights
 from .money_phrases import Sum
+from .surroundings import Surroundings
 
-_EXTRA = re.compile(r"\b(?:extra|further|another|additional)\s$")
-_OWN = re.compile(r"\b(?:it|its|we|our)\b", re.IGNORECASE)
-_OF_A_COUNCIL = frozenset(("contract", "cut", "budget", "saving"))
-_OF_A_PROVIDER = frozenset(("contract", "fine", "income", "value", "debt", "pay"))
+FACTS = {"council": "councils", "provider": "providers"}
+"""The facts whose items own sums, by the key of a sum."""
 
 BEFORE = 120
 """Characters before the sentence of a sum in which the provider may stand that "it" means there."""
+
+REACH = 15
+"""Up to how many sentences from a sum a body is named that may be its owner, but for the one named most."""
+
+MANY = 3
+"""The number of bodies from which there are just many."""
+
+LEAST = -50
+"""How much words must speak for an owner, in hundredths of a logit."""
+
+OWN = re.compile(r"\b(?:it|its|we|our|they|their|us|the council|the authority)\b", re.IGNORECASE)
+"""What in a sentence stands for a body named before."""
+
+
+class Named(NamedTuple):
+    """The councils or providers of an article: where each is mentioned, in text order, how often, and what is known of it."""
+
+    places: list[tuple[int, str]]
+    often: Counter[str]
+    kinds: dict[str, list[str]]
 
 
 class Owners:
     """The councils and providers of the sums of one Doc; made once a Doc, then asked for each sum."""
 
-    def __init__(self, doc: Doc, text: str) -> None:
-        self.text = text
-        self.councils, self.providers = names_of(doc._.councils), names_of(doc._.providers)
+    def __init__(self, doc: Doc, around: Surroundings) -> None:
+        self.text, self.around = around.text, around
+        self.paragraphs = [start for start, _ in doc._.paragraphs]
+        self.named = {key: named_of(doc._.get(fact) or []) for key, fact in FACTS.items()}
 
-    def of(self, money: Sum, purpose: str) -> dict[str, Any]:
-        """``council`` and ``provider`` of a sum for a purpose."""
-        return {"council": self._council(money, purpose), "provider": self._provider(money, purpose)}
+    def of(self, item: dict[str, Any], key: str, weights: Weights) -> str | None:
+        """The council or provider that a sum belongs to; without a table none."""
+        best, found = LEAST, None
+        for name, words in self.words(item, key) if weights.labels else ():
+            much = int(weights.total(words)[0])
+            if much > best:
+                best, found = much, name
+        return found
 
-    def _council(self, money: Sum, purpose: str) -> str | None:
-        """The council of its sentence, the one "it" stands for, else for sums of a budget or deal the article's own."""
-        left, right = money.sentence
-        if named := between(self.councils, left, right):
-            return named.pop() if len(named) == 1 else None
-        before = self._last_in_paragraph(self.councils, left)
-        if before and _OWN.search(self.text, left, right):
-            return before
-        return self._main_council if purpose in _OF_A_COUNCIL else None
+    def words(self, item: dict[str, Any], key: str) -> list[tuple[str, list[str]]]:
+        """The bodies that a sum may belong to, each with all that is weighed of the two, each word once."""
+        named = self.named[key]
+        near = self.near(named, item["start"])
+        if not near:
+            return []
+        alone = [
+            "",
+            f"purpose {item['purpose']}",
+            f"purpose {item['purpose']} per {item['per']}",
+            f"modality {item['modality']}",
+            f"size {int(2 * math.log10(max(item['amount'], 1)))}",
+            f"said {item['said_by'] is not None}",
+            *self.around.own(item["start"], item["end"]),
+        ]
+        several = f"of {min(MANY, len(named.often))}"
+        found = []
+        for name, ties in self.ties(named, near, item["start"], item["end"]).items():
+            tied = [*ties, *named.kinds[name]]
+            of_purpose = (f"{word} {item['purpose']}" for word in tied)
+            found.append((name, list(dict.fromkeys((*alone, *tied, *of_purpose, *(f"{word} {several}" for word in tied))))))
+        return found
 
-    def _provider(self, money: Sum, purpose: str) -> str | None:
-        """The provider of its sentence, else for what a firm is paid or makes the last one named, or the article's."""
-        left, right = money.sentence
-        if named := between(self.providers, left, right):
-            return named.pop() if len(named) == 1 else None
-        if purpose not in _OF_A_PROVIDER:
-            return None
-        before = self._last_in_paragraph(self.providers, left)
-        if before or purpose not in ("contract", "fine") or _EXTRA.search(self.text, left, money.start):
-            return before  # "its contractor asked for an extra £2m": no price of the deal
-        return self._main_provider
+    def near(self, named: Named, start: int) -> dict[str, int]:
+        """The bodies named near a place, with how far the nearest of its mentions is, and the one that is named most."""
+        here, sentences = self.around.index(start), self.around.sentences
+        last = sentences[min(len(sentences) - 1, here + REACH)][1]
+        first = bisect_left(named.places, (sentences[max(0, here - REACH)][0],))
+        found: dict[str, int] = {}
+        for char, name in named.places[first : bisect_left(named.places, (last,))]:
+            away = abs(self.around.index(char) - here)
+            found[name] = min(away, found.get(name, away))
+        for name, _ in named.often.most_common(1):
+            found.setdefault(name, REACH + 1)
+        return found
 
-    @cached_property
-    def _main_council(self) -> str | None:
-        return most_named(self.councils)
+    def ties(self, named: Named, near: dict[str, int], start: int, end: int) -> dict[str, list[str]]:
+        """What ties each of some bodies to a sum: how far off it is named, and which others are."""
+        first, stop = self.around.sentences[self.around.index(start)]
+        before, after = bisect_left(named.places, (start,)) - 1, bisect_left(named.places, (end,))
+        last = named.places[before][1] if before >= 0 else None
+        ahead = last if before >= 0 and named.places[before][0] >= first else None
+        behind = named.places[after][1] if after < len(named.places) and named.places[after][0] < stop else None
+        beside = self.between(named, first, stop)
+        at = bisect_right(self.paragraphs, start)
+        paragraph = self.between(
+            named, self.paragraphs[at - 1], self.paragraphs[at] if at < len(self.paragraphs) else len(self.text)
+        )
+        most = named.often.most_common(1)[0][1]
+        own = OWN.search(self.text, first, stop) is not None
+        return {
+            name: [
+                f"away {min(away, REACH)}",
+                f"most {named.often[name] == most}",
+                f"ahead {name == ahead} {ahead is None}",
+                f"behind {name == behind} {behind is None}",
+                f"last {name == last} {own}",
+                f"beside {name in beside} {min(MANY, len(beside))}",
+                f"paragraph {name in paragraph} {min(MANY, len(paragraph))}",
+            ]
+            for name, away in near.items()
+        }
 
-    @cached_property
-    def _main_provider(self) -> str | None:
-        return most_named(self.providers)
-
-    def _last_in_paragraph(self, named: list[tuple[int, str]], at: int) -> str | None:
-        """The name mentioned last in the paragraph before ``at``, or None."""
-        last = bisect_left(named, (at, "")) - 1
-        return named[last][1] if last >= 0 and named[last][0] > self.text.rfind("\n", 0, at) else None
+    def between(self, named: Named, left: int, right: int) -> set[str]:
+        """The bodies named between two offsets."""
+        return {name for _, name in named.places[bisect_left(named.places, (left,)) : bisect_left(named.places, (right,))]}
 
     def has_provider(self, money: Sum) -> bool:
         """Whether a provider is mentioned in the sentence of a sum, or shortly before it."""
-        at = bisect_left(self.providers, (money.sentence[0] - BEFORE, ""))
-        return at < len(self.providers) and self.providers[at][0] < money.sentence[1]
+        places = self.named["provider"].places
+        at = bisect_left(places, (money.sentence[0] - BEFORE, ""))
+        return at < len(places) and places[at][0] < money.sentence[1]
 
 
-def names_of(items: list[dict[str, Any]] | None) -> list[tuple[int, str]]:
-    """Where the items of a fact are mentioned, in text order, and the name each mention stands for."""
-    return sorted((mention["start"], item["name"]) for item in items or [] for mention in item["mentions"])
-
-
-def between(mentions: list[tuple[int, str]], left: int, right: int) -> set[str]:
-    """The names of those mentioned between two offsets."""
-    first = bisect_left(mentions, (left, ""))
-    if first == len(mentions) or mentions[first][0] >= right:
-        return set()
-    return {name for _, name in mentions[first : bisect_left(mentions, (right, ""))]}
-
-
-def most_named(mentions: list[tuple[int, str]]) -> str | None:
-    """The name that is mentioned most, the first of several; None where there is none."""
-    return Counter(name for _, name in mentions).most_common(1)[0][0] if mentions else None
+def named_of(items: list[dict[str, Any]]) -> Named:
+    """The bodies of a fact, with their mentions, their kinds and, of providers, their statuses."""
+    places = sorted((mention["start"], item["name"]) for item in items for mention in item["mentions"])
+    kinds = {item["name"]: [f"{key} {item[key]}" for key in ("kind", "status") if key in item] for item in items}
+    return Named(places, Counter(name for _, name in places), kinds)

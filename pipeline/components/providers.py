@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from ..matching import Hit, Rules, pool_of
 from .base import Component, text_of
-from .deals_terms import place_of
+from .deals_pairs import place_of
 from .providers_bystanders import is_bystander
 from .providers_councils import councils_at_work
 from .providers_cues import Cues

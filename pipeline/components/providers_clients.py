@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from .deals_terms import place_of
+from .deals_pairs import place_of
 from .providers_anchors import LISTED
 from .providers_events import Event
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from .deals_terms import place_of
+from .deals_pairs import place_of
 from .providers_anchors import LISTED
 from .providers_cues import Cues
 from .providers_gaps import PREPOSITION, VERBS

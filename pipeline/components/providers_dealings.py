@@ -9,7 +9,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from .base import date_of
-from .deals_terms import place_of
+from .deals_pairs import place_of
 from .providers_anchors import Anchors
 from .providers_clients import Clients
 from .providers_cues import Cues

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,7 @@ class Weights:
         self.labels = {label: column for column, label in enumerate(self.table["labels"])}
         words = self.table["words"]
         self.rows = {word: row for row, word in enumerate(words)}
+        self.only: dict[str, int] = {word: row[0] for word, row in words.items()} if len(self.labels) == 1 else {}
         self.matrix = numpy.array(list(words.values()), dtype=numpy.int32).reshape(len(words), len(self.labels))
 
     def trust(self, rule: str) -> int:
@@ -72,6 +74,14 @@ class Weights:
     def total(self, words: Iterable[str]) -> NDArray[numpy.int64]:
         """How much words speak for each label together."""
         return self.matrix[[self.rows[word] for word in words if word in self.rows]].sum(axis=0)
+
+    def much(self, words: Iterable[str]) -> int:
+        """How much words speak together for the one label of a table that has no other, in hundredths of a logit.
+
+        >>> Weights({"labels": ["own"], "words": {"before worth": [140], "": [-20]}}).much(["", "before worth", "after now"])
+        120
+        """
+        return sum(map(self.only.get, words, repeat(0)))
 
     def lead(self, words: Iterable[str], label: str) -> int:
         """How much the words speak for a label before any other, in hundredths of a logit; 0 where the table is empty.

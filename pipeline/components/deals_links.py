@@ -95,11 +95,11 @@ class Links:
         if not weights.labels:
             return [[] for _ in self.found]
         told = list(candidates)
-        alone = [weights.total(self.own_words(one, len(told))) for one in told]
+        alone = [weights.much(self.own_words(one, len(told))) for one in told]
         first = self.closest(told)
         return [
             [
-                (int((much + weights.total(self.tied_words(one, index, first)))[0]), one)
+                (much + weights.much(self.tied_words(one, index, first)), one)
                 for one, much in zip(told, alone, strict=True)
                 if len(self.found) == 1 or self.away(one.start)[index] <= REACH
             ]
@@ -117,9 +117,9 @@ class Links:
 
     def own_words(self, candidate: Candidate, many: int) -> list[str]:
         """What is weighed of a candidate, whatever deal it may belong to, each once; many: how many candidates there are."""
-        around = (word for word in self.around.own(candidate.start, candidate.end) if not word.startswith("sentence"))
+        beside = self.around.beside(candidate.start, candidate.end)
         near = self.around.next_to(candidate.start, candidate.end)
-        return list(dict.fromkeys(("", *candidate.own, *candidate.tags, f"many {step(many)}", *around, *near)))
+        return list(dict.fromkeys(("", *candidate.own, *candidate.tags, f"many {step(many)}", *beside, *near)))
 
     def tied_words(self, candidate: Candidate, index: int, first: list[int]) -> Iterator[str]:
         """What ties a candidate to the deal with this index, each once; first: how far the nearest one is from each deal."""
@@ -137,17 +137,17 @@ class Links:
 
     def ties(self, candidate: Candidate, index: int, away: list[int], first: int) -> Iterator[str]:
         """How far off the deal is spoken of, whether others are nearer, and whose names stand around a candidate."""
-        pair = self.found[index]
+        pair, ranked = self.found[index], self.ranked(candidate.start)
         yield f"away {step(away[index])}"
-        yield f"nearer {min(MANY, bisect_left(self.ranked(candidate.start), away[index]))}"
+        yield f"nearer {min(MANY, bisect_left(ranked, away[index]))}"
         yield f"beyond {min(MANY + 1, step(away[index] - first))}"
         for body, name in (("provider", pair.provider["name"]), ("council", pair.council["name"])):
             beside = self.beside(body, candidate.start, candidate.end)
             whose = [self.whose(body, other, name) for other in beside]
             yield from (f"{body} {place} {one}" for place, one in zip(("ahead", "behind", "last"), whose, strict=True))
             if body == "provider":
-                elsewhere = any(not far and one.provider is not pair.provider for far, one in zip(away, self.found, strict=True))
-                yield f"here {not away[index]} {elsewhere} {whose[0]} {whose[1]}"
+                here = not away[index]
+                yield f"here {here} {bisect_right(ranked, 0) > here} {whose[0]} {whose[1]}"
 
     def away(self, start: int) -> list[int]:
         """How far the sentence of a candidate is from the nearest one that speaks of each deal, in half sentences."""

@@ -11,6 +11,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
@@ -56,35 +57,30 @@ class Owners:
 
     def of(self, item: dict[str, Any], key: str, weights: Weights) -> str | None:
         """The council or provider that a sum belongs to; without a table none."""
-        best, found = LEAST, None
-        for name, words in self.words(item, key) if weights.labels else ():
-            much = int(weights.total(words)[0])
-            if much > best:
-                best, found = much, name
-        return found
+        near = self.near(self.named[key], item["start"]) if weights.labels else {}
+        if not near:
+            return None
+        alone = weights.much(self.sum_words(item))
+        ranked = {name: alone + weights.much(words) for name, words in self.ties(item, key, near)}
+        best = max(ranked, key=ranked.__getitem__)
+        return best if ranked[best] > LEAST else None
 
     def words(self, item: dict[str, Any], key: str) -> list[tuple[str, list[str]]]:
         """The bodies that a sum may belong to, each with all that is weighed of the two, each word once."""
-        named = self.named[key]
-        near = self.near(named, item["start"])
-        if not near:
-            return []
-        alone = [
+        near, alone = self.near(self.named[key], item["start"]), self.sum_words(item)
+        return [(name, [*alone, *ties]) for name, ties in self.ties(item, key, near)] if near else []
+
+    def sum_words(self, item: dict[str, Any]) -> list[str]:
+        """What is weighed of a sum, whomever it may belong to, each word once."""
+        known = (
             "",
             f"purpose {item['purpose']}",
             f"purpose {item['purpose']} per {item['per']}",
             f"modality {item['modality']}",
             f"size {int(2 * math.log10(max(item['amount'], 1)))}",
             f"said {item['said_by'] is not None}",
-            *self.around.own(item["start"], item["end"]),
-        ]
-        several = f"of {min(MANY, len(named.often))}"
-        found = []
-        for name, ties in self.ties(named, near, item["start"], item["end"]).items():
-            tied = [*ties, *named.kinds[name]]
-            of_purpose = (f"{word} {item['purpose']}" for word in tied)
-            found.append((name, list(dict.fromkeys((*alone, *tied, *of_purpose, *(f"{word} {several}" for word in tied))))))
-        return found
+        )
+        return list(dict.fromkeys((*known, *self.around.own(item["start"], item["end"]))))
 
     def near(self, named: Named, start: int) -> dict[str, int]:
         """The bodies named near a place, with how far the nearest of its mentions is, and the one that is named most."""
@@ -99,8 +95,9 @@ class Owners:
             found.setdefault(name, REACH + 1)
         return found
 
-    def ties(self, named: Named, near: dict[str, int], start: int, end: int) -> dict[str, list[str]]:
-        """What ties each of some bodies to a sum: how far off it is named, and which others are."""
+    def ties(self, item: dict[str, Any], key: str, near: dict[str, int]) -> Iterator[tuple[str, list[str]]]:
+        """What ties each of some bodies to a sum: how far off it is named, which others are, and what it is."""
+        named, start, end = self.named[key], item["start"], item["end"]
         first, stop = self.around.sentences[self.around.index(start)]
         before, after = bisect_left(named.places, (start,)) - 1, bisect_left(named.places, (end,))
         last = named.places[before][1] if before >= 0 else None
@@ -113,8 +110,9 @@ class Owners:
         )
         most = named.often.most_common(1)[0][1]
         own = OWN.search(self.text, first, stop) is not None
-        return {
-            name: [
+        several, purpose = f"of {min(MANY, len(named.often))}", item["purpose"]
+        for name, away in near.items():
+            ties = [
                 f"away {min(away, REACH)}",
                 f"most {named.often[name] == most}",
                 f"ahead {name == ahead} {ahead is None}",
@@ -122,9 +120,9 @@ class Owners:
                 f"last {name == last} {own}",
                 f"beside {name in beside} {min(MANY, len(beside))}",
                 f"paragraph {name in paragraph} {min(MANY, len(paragraph))}",
+                *named.kinds[name],
             ]
-            for name, away in near.items()
-        }
+            yield name, [*ties, *(f"{tie} {purpose}" for tie in ties), *(f"{tie} {several}" for tie in ties)]
 
     def between(self, named: Named, left: int, right: int) -> set[str]:
         """The bodies named between two offsets."""

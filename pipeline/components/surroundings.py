@@ -92,8 +92,12 @@ class Surroundings:
     def own(self, start: int, end: int) -> list[str]:
         """The words around a span in its own sentence, with their places."""
         left, _, right = self.split(start, end)
-        places = (("before", left[-BEFORE:]), ("after", right[:AFTER]), ("sentence", left + right))
-        return [f"{place} {word}" for place, words in places for word in words]
+        return [*self.beside(start, end), *(f"sentence {word}" for word in left + right)]
+
+    def beside(self, start: int, end: int) -> list[str]:
+        """The words right before and right after a span, with their places."""
+        left, _, right = self.split(start, end)
+        return [*(f"before {word}" for word in left[-BEFORE:]), *(f"after {word}" for word in right[:AFTER])]
 
     def next_to(self, start: int, end: int) -> list[str]:
         """The words next to a span as they are printed, in lower case, with their distance: "next0" right behind, "last0" before.

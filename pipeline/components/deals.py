@@ -59,7 +59,7 @@ class Deals(Component):
         deals = []
         for index, pair in enumerate(found):
             price = prices[index] or NO_PRICE
-            start, end = doc._.sentences[pair.places[0].sentence]
+            start, end = doc._.sentences[pair.sentences[0]]
             deals.append(
                 {
                     "council": pair.council["name"],

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from spacy.tokens import Doc
 
 from ..weights import Weights
-from .base import text_of
+from .bodies import beside, named_in
 from .deals_pairs import Pair
 from .surroundings import Surroundings
 
@@ -52,18 +52,15 @@ class Links:
     """The deals of one Doc and where their bodies are named; made once a Doc, then asked for each deal and figure."""
 
     def __init__(self, doc: Doc, found: list[Pair]) -> None:
-        self.text, self.around, self.found = text_of(doc), Surroundings(doc), found
-        self.named = {
-            "provider": sorted((m["start"], item["name"]) for item in doc._.providers for m in item["mentions"]),
-            "council": sorted((m["start"], item["name"]) for item in doc._.councils for m in item["mentions"]),
-        }
+        self.around, self.found = Surroundings(doc), found
+        self.named = {"provider": named_in(doc._.providers), "council": named_in(doc._.councils)}
         self.bodies = {
             "provider": {pair.provider["name"] for pair in found},
             "council": {pair.council["name"] for pair in found},
         }
         self.company = " ".join(str(min(MANY, len(names))) for names in self.bodies.values())
         self.rivals = [" ".join(sorted(self.others(pair))) or "none" for pair in found]
-        self.spoken = [sorted({place.sentence for place in pair.places}) for pair in found]
+        self.spoken = [sorted(set(pair.sentences)) for pair in found]
         self.known: dict[int, list[int]] = {}
         self.in_order: dict[int, list[int]] = {}
 
@@ -117,9 +114,9 @@ class Links:
 
     def own_words(self, candidate: Candidate, many: int) -> list[str]:
         """What is weighed of a candidate, whatever deal it may belong to, each once; many: how many candidates there are."""
-        beside = self.around.beside(candidate.start, candidate.end)
-        near = self.around.next_to(candidate.start, candidate.end)
-        return list(dict.fromkeys(("", *candidate.own, *candidate.tags, f"many {step(many)}", *beside, *near)))
+        span = candidate.start, candidate.end
+        words = (*self.around.beside(*span), *self.around.next_to(*span))
+        return list(dict.fromkeys(("", *candidate.own, *candidate.tags, f"many {step(many)}", *words)))
 
     def tied_words(self, candidate: Candidate, index: int, first: list[int]) -> Iterator[str]:
         """What ties a candidate to the deal with this index, each once; first: how far the nearest one is from each deal."""
@@ -138,12 +135,13 @@ class Links:
     def ties(self, candidate: Candidate, index: int, away: list[int], first: int) -> Iterator[str]:
         """How far off the deal is spoken of, whether others are nearer, and whose names stand around a candidate."""
         pair, ranked = self.found[index], self.ranked(candidate.start)
+        sentence = self.around.sentences[self.around.index(candidate.start)]
         yield f"away {step(away[index])}"
         yield f"nearer {min(MANY, bisect_left(ranked, away[index]))}"
         yield f"beyond {min(MANY + 1, step(away[index] - first))}"
         for body, name in (("provider", pair.provider["name"]), ("council", pair.council["name"])):
-            beside = self.beside(body, candidate.start, candidate.end)
-            whose = [self.whose(body, other, name) for other in beside]
+            others = beside(self.named[body], candidate.start, candidate.end, *sentence)
+            whose = [self.whose(body, other, name) for other in others]
             yield from (f"{body} {place} {one}" for place, one in zip(("ahead", "behind", "last"), whose, strict=True))
             if body == "provider":
                 here = not away[index]
@@ -162,16 +160,6 @@ class Links:
         if sentence not in self.in_order:
             self.in_order[sentence] = sorted(self.away(start))
         return self.in_order[sentence]
-
-    def beside(self, body: str, start: int, end: int) -> tuple[str | None, str | None, str | None]:
-        """The provider or council that is named nearest ahead of a place and behind it in its sentence, and last before it."""
-        first, stop = self.around.sentences[self.around.index(start)]
-        named = self.named[body]
-        before, after = bisect_left(named, (start,)) - 1, bisect_left(named, (end,))
-        last = named[before] if before >= 0 else None
-        ahead = last[1] if last and last[0] >= first else None
-        behind = named[after][1] if after < len(named) and named[after][0] < stop else None
-        return ahead, behind, last[1] if last else None
 
     def whose(self, body: str, name: str | None, own: str) -> str:
         """Whether a body is a deal's own, that of another deal, of none, or nobody."""

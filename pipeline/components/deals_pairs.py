@@ -25,20 +25,12 @@ BY_WORDS = "providers/words/"
 """How the rule of an event begins that stands for what the words of a provider's sentences say."""
 
 
-class Place(NamedTuple):
-    """Where an article says something of a provider's standing: the mention's start, the status, the sentence's index."""
-
-    char: int
-    status: str
-    sentence: int
-
-
 class Pair(NamedTuple):
-    """A council and a provider that the article ties together, with the places that do so."""
+    """A council and a provider that the article ties together, with the indexes of the sentences that do so."""
 
     council: dict[str, Any]
     provider: dict[str, Any]
-    places: list[Place]
+    sentences: list[int]
     status: str
     rule: str
 
@@ -49,9 +41,9 @@ def pairs(councils: list[dict[str, Any]], providers: list[dict[str, Any]]) -> li
     for provider in providers:
         for council, state, events in provider["dealings"]:
             if state in STATUS:
-                places = [Place(event.char, event.state, event.sentence) for event in events]
+                sentences = [event.sentence for event in events]
                 by = "words/" if events[-1].rule.startswith(BY_WORDS) else ""
-                found.append(Pair(councils[council], provider, places, STATUS[state], f"deals/{by}{STATUS[state]}"))
+                found.append(Pair(councils[council], provider, sentences, STATUS[state], f"deals/{by}{STATUS[state]}"))
     return found
 
 

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from spacy.tokens import Doc
 
 from ..weights import Weights
+from .bodies import beside, named_in
 from .money_phrases import Sum
 from .surroundings import Surroundings
 
@@ -39,7 +40,7 @@ OWN = re.compile(r"\b(?:it|its|we|our|they|their|us|the council|the authority)\b
 """What in a sentence stands for a body named before."""
 
 
-class Named(NamedTuple):
+class Bodies(NamedTuple):
     """The councils or providers of an article: where each is mentioned, in text order, how often, and what is known of it."""
 
     places: list[tuple[int, str]]
@@ -82,7 +83,7 @@ class Owners:
         )
         return list(dict.fromkeys((*known, *self.around.own(item["start"], item["end"]))))
 
-    def near(self, named: Named, start: int) -> dict[str, int]:
+    def near(self, named: Bodies, start: int) -> dict[str, int]:
         """The bodies named near a place, with how far the nearest of its mentions is, and the one that is named most."""
         here, sentences = self.around.index(start), self.around.sentences
         last = sentences[min(len(sentences) - 1, here + REACH)][1]
@@ -99,11 +100,8 @@ class Owners:
         """What ties each of some bodies to a sum: how far off it is named, which others are, and what it is."""
         named, start, end = self.named[key], item["start"], item["end"]
         first, stop = self.around.sentences[self.around.index(start)]
-        before, after = bisect_left(named.places, (start,)) - 1, bisect_left(named.places, (end,))
-        last = named.places[before][1] if before >= 0 else None
-        ahead = last if before >= 0 and named.places[before][0] >= first else None
-        behind = named.places[after][1] if after < len(named.places) and named.places[after][0] < stop else None
-        beside = self.between(named, first, stop)
+        ahead, behind, last = beside(named.places, start, end, first, stop)
+        together = self.between(named, first, stop)
         at = bisect_right(self.paragraphs, start)
         paragraph = self.between(
             named, self.paragraphs[at - 1], self.paragraphs[at] if at < len(self.paragraphs) else len(self.text)
@@ -118,13 +116,13 @@ class Owners:
                 f"ahead {name == ahead} {ahead is None}",
                 f"behind {name == behind} {behind is None}",
                 f"last {name == last} {own}",
-                f"beside {name in beside} {min(MANY, len(beside))}",
+                f"beside {name in together} {min(MANY, len(together))}",
                 f"paragraph {name in paragraph} {min(MANY, len(paragraph))}",
                 *named.kinds[name],
             ]
             yield name, [*ties, *(f"{tie} {purpose}" for tie in ties), *(f"{tie} {several}" for tie in ties)]
 
-    def between(self, named: Named, left: int, right: int) -> set[str]:
+    def between(self, named: Bodies, left: int, right: int) -> set[str]:
         """The bodies named between two offsets."""
         return {name for _, name in named.places[bisect_left(named.places, (left,)) : bisect_left(named.places, (right,))]}
 
@@ -135,8 +133,8 @@ class Owners:
         return at < len(places) and places[at][0] < money.sentence[1]
 
 
-def named_of(items: list[dict[str, Any]]) -> Named:
+def named_of(items: list[dict[str, Any]]) -> Bodies:
     """The bodies of a fact, with their mentions, their kinds and, of providers, their statuses."""
-    places = sorted((mention["start"], item["name"]) for item in items for mention in item["mentions"])
+    places = named_in(items)
     kinds = {item["name"]: [f"{key} {item[key]}" for key in ("kind", "status") if key in item] for item in items}
-    return Named(places, Counter(name for _, name in places), kinds)
+    return Bodies(places, Counter(name for _, name in places), kinds)

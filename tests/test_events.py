@@ -119,6 +119,11 @@ def test_councils_that_are_listed_have_a_deal_together(nlp, text, councils):
             " the firm.",
             {("Hull City Council", "Capita"): [44]},
         ),
+        (
+            "Torbay Council and Devon County Council have appointed Tauntfield Legal to run their legal teams. Some 40 staff in"
+            " Torbay and 62 in Devon will transfer to the firm.",
+            {("Torbay Council", "Tauntfield Legal"): [40], ("Devon County Council", "Tauntfield Legal"): [62]},
+        ),
     ],
 )
 def test_jobs_go_with_each_deal_that_would_take_them(nlp, text, deals):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from spacy.language import Language
@@ -19,7 +19,7 @@ from ..matching import Hit
 from .base import Component, date_of, text_of
 from .deals_candidates import counts, dates, lengths, services, sums
 from .deals_jobs import whole_counts
-from .deals_links import Links
+from .deals_links import Candidate, Links
 from .deals_pairs import Pair, pairs
 
 NO_PRICE = {"amount": None, "per": None, "over_years": None}
@@ -55,10 +55,11 @@ class Deals(Component):
         years = links.best(lengths(text, doc._.sentences), self.weighs("years"))
         begins = links.best(dates(text, doc._.sentences, date_of(doc)), self.weighs("begins"))
         moving = links.own(counts(doc._.jobs or []), self.weighs("jobs"))
-        run = [sorted(own) for own in links.own(services(self.hits(doc)), self.weighs("services"), SOME_SERVICE)]
+        run = [in_order(own) for own in links.own(services(self.hits(doc)), self.weighs("services"), SOME_SERVICE)]
         deals = []
         for index, pair in enumerate(found):
             price = prices[index] or NO_PRICE
+            here = [one.value for one in in_order(moving[index]) if links.placed(one, index) != "other"]
             start, end = doc._.sentences[pair.sentences[0]]
             deals.append(
                 {
@@ -71,7 +72,7 @@ class Deals(Component):
                     "years": price["over_years"] or years[index],
                     "begins": begins[index] if pair.status not in BEGUN or has_been(begins[index], date_of(doc)) else None,
                     "previous_provider": previous(pair, found),
-                    "jobs": whole_counts([one.value for one in moving[index]], pair.status, text),
+                    "jobs": whole_counts(here, pair.status, text),
                     "status": pair.status,
                     "start": start,
                     "end": end,
@@ -85,6 +86,11 @@ class Deals(Component):
         named = [(mention["start"], mention["end"]) for provider in doc._.providers for mention in provider["mentions"]]
         named = sorted(named + role_spans(doc._.people or [], text_of(doc)))
         return [hit for hit in self.rules(doc) if inside(hit.start, doc._.sentences) and not inside(hit.start, named)]
+
+
+def in_order(own: list[Candidate]) -> list[Candidate]:
+    """What belongs to a deal in the order of the text."""
+    return sorted(own, key=attrgetter("start"))
 
 
 def role_spans(people: list[dict[str, Any]], text: str) -> list[tuple[int, int]]:

@@ -15,8 +15,9 @@ from typing import Any, NamedTuple
 from spacy.tokens import Doc
 
 from ..weights import Weights
+from .base import text_of
 from .bodies import beside, named_in
-from .deals_pairs import Pair
+from .deals_pairs import Pair, place_of
 from .surroundings import Surroundings
 
 STEPS = (0, 1, 2, 3, 4, 6, 8, 12, 20, 40)
@@ -28,6 +29,9 @@ MANY = 2
 REACH = 40
 """How many half sentences from the nearest that speaks of its deal a figure may stand, where the article has several deals."""
 
+
+BESIDE = 30
+"""Characters behind a figure in which the place of its council is looked for."""
 
 LEAST = -50
 """How much words must speak for what belongs to a deal, in hundredths of a logit: it is taken from odds of three to five."""
@@ -52,7 +56,8 @@ class Links:
     """The deals of one Doc and where their bodies are named; made once a Doc, then asked for each deal and figure."""
 
     def __init__(self, doc: Doc, found: list[Pair]) -> None:
-        self.around, self.found = Surroundings(doc), found
+        self.text, self.around, self.found = text_of(doc), Surroundings(doc), found
+        self.places = [place_of(pair.council["name"]) for pair in found]
         self.named = {"provider": named_in(doc._.providers), "council": named_in(doc._.councils)}
         self.bodies = {
             "provider": {pair.provider["name"] for pair in found},
@@ -71,6 +76,12 @@ class Links:
     def best(self, candidates: Iterable[Candidate], weights: Weights) -> list[Any]:
         """For each deal the value of the candidate that words speak most for; None where they speak for none."""
         return [next((one.value for one in own), None) for own in self.own(candidates, weights)]
+
+    def placed(self, candidate: Candidate, index: int) -> str:
+        """Whose council's place is named first right behind a candidate: "62 in South Ribble"."""
+        text, start, end = self.text, candidate.start, candidate.end + BESIDE
+        found = [(at, place) for place in set(self.places) if (at := text.find(place, start, end)) >= 0]
+        return "nobody" if not found else "own" if min(found)[1] == self.places[index] else "other"
 
     def own(self, candidates: Iterable[Candidate], weights: Weights, last: int = LEAST) -> list[list[Candidate]]:
         """For each deal all candidates that words speak for, those first for which they speak most.
@@ -139,6 +150,7 @@ class Links:
         yield f"away {step(away[index])}"
         yield f"nearer {min(MANY, bisect_left(ranked, away[index]))}"
         yield f"beyond {min(MANY + 1, step(away[index] - first))}"
+        yield f"place {self.placed(candidate, index)}"
         for body, name in (("provider", pair.provider["name"]), ("council", pair.council["name"])):
             others = beside(self.named[body], candidate.start, candidate.end, *sentence)
             whose = [self.whose(body, other, name) for other in others]

@@ -10,6 +10,7 @@ hundredths of a logit, as whole numbers: every machine adds them up alike), and 
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable, Iterable, Mapping
 from itertools import repeat
 from pathlib import Path
@@ -26,6 +27,18 @@ TRUST = 200
 
 SURE = 500
 """How far the best label must be before the next for the network not to be asked: of 9,480 figures it would turn two."""
+
+LEAST = -50
+"""How much words must speak for one of several that compete with none, in hundredths of a logit: odds of three to five."""
+
+
+def size(number: float) -> int:
+    """Twice the order of magnitude, as numbers are weighed.
+
+    >>> size(40), size(2_500_000)
+    (3, 12)
+    """
+    return int(2 * math.log10(max(number, 1)))
 
 
 class Weights:

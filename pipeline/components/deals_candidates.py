@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import calendar
-import math
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from ..matching import Hit
 from ..numbers import parse_number
+from ..weights import size
 from .deals_links import MANY, Candidate
 from .surroundings import Spans
 
@@ -90,15 +90,6 @@ def counts(jobs: list[dict[str, Any]]) -> list[Candidate]:
         for item in jobs
         if item["count"] is not None
     ]
-
-
-def size(number: float) -> int:
-    """Twice the order of magnitude.
-
-    >>> size(40), size(2_500_000)
-    (3, 12)
-    """
-    return int(2 * math.log10(max(number, 1)))
 
 
 def lengths(text: str, sentences: Spans) -> Iterator[Candidate]:

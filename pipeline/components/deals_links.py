@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
-from ..weights import Weights
+from ..weights import LEAST, Weights
 from .base import text_of
 from .bodies import beside, named_in
 from .deals_pairs import Pair, place_of
@@ -32,9 +32,6 @@ REACH = 40
 
 BESIDE = 30
 """Characters behind a figure in which the place of its council is looked for."""
-
-LEAST = -50
-"""How much words must speak for what belongs to a deal, in hundredths of a logit: it is taken from odds of three to five."""
 
 
 class Candidate(NamedTuple):

@@ -7,7 +7,6 @@ with none, for which no words speak (a conditional logit, McFadden 1974; fitted 
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -16,8 +15,8 @@ from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
-from ..weights import Weights
-from .bodies import beside, named_in
+from ..weights import LEAST, Weights, size
+from .bodies import Named, beside, named_in
 from .money_phrases import Sum
 from .surroundings import Surroundings
 
@@ -33,9 +32,6 @@ REACH = 15
 MANY = 3
 """The number of bodies from which there are just many."""
 
-LEAST = -50
-"""How much words must speak for an owner, in hundredths of a logit."""
-
 OWN = re.compile(r"\b(?:it|its|we|our|they|their|us|the council|the authority)\b", re.IGNORECASE)
 """What in a sentence stands for a body named before."""
 
@@ -43,7 +39,7 @@ OWN = re.compile(r"\b(?:it|its|we|our|they|their|us|the council|the authority)\b
 class Bodies(NamedTuple):
     """The councils or providers of an article: where each is mentioned, in text order, how often, and what is known of it."""
 
-    places: list[tuple[int, str]]
+    places: Named
     often: Counter[str]
     kinds: dict[str, list[str]]
 
@@ -78,7 +74,7 @@ class Owners:
             f"purpose {item['purpose']}",
             f"purpose {item['purpose']} per {item['per']}",
             f"modality {item['modality']}",
-            f"size {int(2 * math.log10(max(item['amount'], 1)))}",
+            f"size {size(item['amount'])}",
             f"said {item['said_by'] is not None}",
         )
         return list(dict.fromkeys((*known, *self.around.own(item["start"], item["end"]))))

@@ -6,8 +6,8 @@ its beginning ("transf" of "transferred"), two layers look at the words on its l
 it stands, and a few gazes have learnt which words to look at ("embed, encode, attend, predict", Honnibal 2016; the layers are
 those of spaCy's own models). What it says is added to what weights and rule say, where these leave room.
 
-There are two such networks, one for figures and one for bodies and people: what tells jobs lost from jobs moved does not tell who
-somebody is. ``patterns/figures.network.npz`` and ``patterns/bodies.network.npz`` hold their numbers, some million each;
+There are three such networks, one for figures, one for bodies and people, and one for where a body stands with a council: what
+tells jobs lost from jobs moved does not tell who somebody is. ``patterns/*.network.npz`` hold their numbers, some million each;
 ``python -m tests.weigh`` fits them with thinc. To read a sentence takes a dozen products of NumPy arrays. Without the files the
 others decide.
 """
@@ -212,17 +212,18 @@ def rows_of(reading: Reading, words: Mapping[str, int], beginnings: Mapping[str,
     return numpy.array(found, dtype=numpy.int32).reshape(len(found), 3)
 
 
-@registry.readers("council_network.v1")
-def read_network(name: str, folder: str | None = None) -> Network | None:
-    """Read ``<folder>/<name>.network.npz``; None where there is no such file.
+@registry.readers("council_networks.v1")
+def read_networks(name: str, folder: str | None = None) -> list[Network]:
+    """Read ``<folder>/<name>.network.npz`` for each of some names; where there is no such file there is no network.
 
-    name: what the network reads, ``"figures"`` or ``"bodies"``. folder: where the rule files lie; None = those of the package.
-    Raises PatternError for a file that holds no network.
+    name: what the networks read, ``"figures"``, ``"bodies"``, ``"standings"`` or several of them, with spaces. folder: where the
+    rule files lie; None = those of the package. Raises PatternError for a file that holds no network.
 
-    >>> sorted(read_network("figures").labels), sorted(read_network("bodies").labels)
-    (['action', 'modality', 'number', 'purpose'], ['name', 'role', 'state', 'status'])
+    >>> [sorted(network.labels) for network in read_networks("figures standings bodies")]
+    [['action', 'modality', 'number', 'purpose'], ['state'], ['name', 'role', 'status']]
     """
-    return network_of(Path(folder or patterns_folder()) / f"{name}.network.npz")
+    paths = (Path(folder or patterns_folder()) / f"{one}.network.npz" for one in name.split())
+    return [network for path in paths if (network := network_of(path))]
 
 
 def network_of(path: Path) -> Network | None:

@@ -14,7 +14,6 @@ from spacy.tokens import Doc
 
 from pipeline.components.base import NO_WEIGHTS
 from pipeline.components.councils_weigh import COUNCIL, PLACE, around_places
-from pipeline.components.deals_pairs import STATUS
 from pipeline.components.jobs_unnamed import Unnamed
 from pipeline.components.jobs_weigh import of_count
 from pipeline.components.modality import of_modality, rule_of
@@ -23,7 +22,7 @@ from pipeline.components.people_join import display
 from pipeline.components.people_words import OWN, TAKEN, Sentence, sentences_of
 from pipeline.components.providers import has_council
 from pipeline.components.providers_hinted import read
-from pipeline.components.providers_states import standings
+from pipeline.components.providers_states import NONE, Story
 from pipeline.components.providers_told import Told, told_of
 from pipeline.components.surroundings import Surroundings
 from pipeline.network import Reading
@@ -134,13 +133,14 @@ def modalities(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterato
 
 
 def states(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Example]:
-    """What is weighed of every arrangement of a provider with a council that is annotated as a deal, with its state."""
-    for one in standings(doc, doc._.providers):
+    """What is weighed of every provider with every council, and the status of their deal, or that there is none."""
+    for one in Story(doc, doc._.providers).standings():
         council = doc._.councils[one.council]["name"]
         with_council = [deal for deal in wanted if same_body(deal.get("council", council), council)]
-        meant = [deal for deal in with_council if same_firm(deal.get("provider", one.item["name"]), one.item["name"])]
-        if meant:
-            yield Example(one.words(), meant[0]["status"], STATUS[one.state], one.rule, one.around.order(one.spans))
+        meant = [deal for deal in with_council if same_body(deal.get("provider", one.item["name"]), one.item["name"])]
+        if not any(deal.get("optional") for deal in meant):
+            status = meant[0]["status"] if meant else NONE
+            yield Example(one.words(), status, one.given, one.rule, one.read())
 
 
 def kinds(nlp: Language, doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Example]:

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 import pipeline
 from pipeline.cli import main
 from pipeline.components.surroundings import Surroundings
-from pipeline.network import EARLIER, FIGURE, PLACES, network_of, read_network, rows_of
+from pipeline.network import EARLIER, FIGURE, PLACES, network_of, read_networks, rows_of
 from pipeline.patterns import PatternError
 from tests.asked import Example
 from tests.train import LOUDER, fit
@@ -89,7 +89,7 @@ def test_a_saved_network_says_the_same(fitted, tmp_path):
 
 
 def test_the_package_answers_its_questions_in_the_labels_of_the_weights(nlp):
-    networks = {name: read_network(name) for name in NETWORKS}
+    networks = {name: read_networks(name)[0] for name in NETWORKS}
     assert {name: set(network.labels) for name, network in networks.items()} == {k: set(v) for k, v in NETWORKS.items()}
     labels = {question: found for network in networks.values() for question, found in network.labels.items()}
     tables = {question: weights for fact in QUESTIONS for question, weights in nlp.get_pipe(f"council_{fact}").weights.items()}
@@ -102,11 +102,14 @@ def test_the_words_beside_a_name_are_a_role_where_no_rule_knows_one(own_rules):
     text = "Selby Council met. “It is dear,” said Jane Pym, who winds the clock."
     nlp = pipeline.load(str(own_rules))
     people = nlp.get_pipe("council_people")
-    people.network = None
+    people.networks = []
     assert nlp(text)._.people[0]["role"] is None
-    people.network = SimpleNamespace(
-        each=lambda question, reading: [200 if word in ("winds", "clock", "the") else -150 for word, _ in reading]
-    )
+    people.networks = [
+        SimpleNamespace(
+            labels=["role"],
+            each=lambda question, reading: [200 if word in ("winds", "clock", "the") else -150 for word, _ in reading],
+        )
+    ]
     (found,) = nlp(text)._.people
     assert (found["name"], found["role"]) == ("Jane Pym", "winds the clock")
     assert found["mentions"][0]["rule"].endswith(", words people/words/role")
@@ -124,7 +127,7 @@ def test_a_folder_without_a_network_leaves_rules_and_weights_alone(own_rules):
     for name in NETWORKS:
         (own_rules / f"{name}.network.npz").unlink()
     nlp = pipeline.load(str(own_rules))
-    assert nlp.get_pipe("council_jobs").network is None
+    assert nlp.get_pipe("council_jobs").networks == []
     assert [item["count"] for item in nlp(PLAIN)._.jobs] == [41]
 
 
@@ -134,7 +137,7 @@ def test_a_damaged_network_is_refused_with_its_path(own_rules, part):
     data = path.read_bytes()
     path.write_bytes(data[: int(part * len(data))])
     with pytest.raises(PatternError, match=r"network\.npz: not a network"):
-        read_network("figures", str(own_rules))
+        read_networks("figures", str(own_rules))
     result = CliRunner().invoke(main, ["patterns", "check", "--folder", str(own_rules)])
     assert result.exit_code == 1 and "network.npz" in result.output
 
@@ -146,7 +149,7 @@ def test_a_network_of_another_shape_is_refused(own_rules, fitted):
     arrays["numbers/placed/bias"] = arrays["numbers/placed/bias"][:-1]
     numpy.savez(path, **arrays)
     with pytest.raises(PatternError, match=r"network\.npz: not a network: ValueError: placed/bias"):
-        read_network("figures", str(own_rules))
+        read_networks("figures", str(own_rules))
 
 
 def test_the_network_travels_with_a_saved_pipeline(nlp, tmp_path):
@@ -155,4 +158,6 @@ def test_the_network_travels_with_a_saved_pipeline(nlp, tmp_path):
     copied.from_bytes(nlp.to_bytes())
     for other in (saved, copied):
         assert other(PLAIN)._.jobs == nlp(PLAIN)._.jobs and other(PLAIN)._.money == nlp(PLAIN)._.money
-        assert other.get_pipe("council_jobs").network.to_bytes() == nlp.get_pipe("council_jobs").network.to_bytes()
+        assert [one.to_bytes() for one in other.get_pipe("council_jobs").networks] == [
+            one.to_bytes() for one in nlp.get_pipe("council_jobs").networks
+        ]

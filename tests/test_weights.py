@@ -22,9 +22,9 @@ TABLES = (
     ("providers", "name", 2),
     ("providers", "everyday", 2),
     ("providers", "news", 2),
-    ("providers", "state", 8),
-    ("providers", "kind", 7),
-    ("providers", "status", 7),
+    ("standings", "state", 9),
+    ("standings", "kind", 7),
+    ("standings", "status", 7),
     ("jobs", "action", 8),
     ("jobs", "number", 2),
     ("jobs", "modality", 4),
@@ -92,7 +92,7 @@ def test_the_weights_are_whole_numbers_for_the_record_labels(fact, question, lab
     )
     places += "|direct|event|mood|name|deals|state|purpose|modality|again|years|many|away|nearer|beyond|here|provider|council"
     places += "|rivals|action|unit|transfers|largest|text|body|compound|form|time|code|label|status|said|ahead|behind|place"
-    places += "|paragraph|most"
+    places += "|paragraph|most|pair|then|rival|elsewhere|nearest|first|share|providers|order"
     place = re.compile(rf"|given|known|quoted|upper|and|(?:{places}|form|against|first|final|known)\d? {{1,2}}\S.*")
     assert not [word for word in table["words"] if not place.fullmatch(word)]
 
@@ -176,15 +176,37 @@ BINS = "Selby Council met on Monday.\n\nMarbury Waste empties its bins for £2m 
 
 
 def test_words_say_where_a_provider_stands(own_rules):
-    (own_rules / "providers.weights.json").write_text(
+    (own_rules / "standings.weights.json").write_text(
         '{"state": {"labels": ["ended", "running"], "words": {"sentence bins": [900, 0]}}}'
     )
     doc = pipeline.load(str(own_rules))(BINS)
     assert [(item["status"], deal["status"], deal["rule"]) for item in doc._.providers for deal in doc._.deals] == [
         ("ended", "ended", "deals/words/ended")
     ]
-    (own_rules / "providers.weights.json").unlink()
+    (own_rules / "standings.weights.json").unlink()
     assert [deal["rule"] for deal in pipeline.load(str(own_rules))(BINS)._.deals] == ["deals/running"]
+
+
+def test_words_say_that_there_is_no_deal(own_rules):
+    (own_rules / "standings.weights.json").write_text(
+        '{"state": {"labels": ["none", "running"], "words": {"pair its bins": [900, 0]}}}'
+    )
+    doc = pipeline.load(str(own_rules))(BINS)
+    assert not doc._.deals and [item["status"] for item in doc._.providers] == ["mentioned"]
+
+
+SEVERAL = """Selby Council met on Monday. Marbury Waste empties its bins.
+
+Bury Council is content with Marbury Waste, which has never missed a day."""
+
+
+def test_words_tie_a_provider_to_a_council_of_which_no_event_tells(own_rules):
+    found = lambda: {(deal["council"], deal["status"]) for deal in pipeline.load(str(own_rules))(SEVERAL)._.deals}  # noqa: E731
+    before = found()
+    (own_rules / "standings.weights.json").write_text(
+        '{"state": {"labels": ["none", "preferred"], "words": {"council ahead own": [0, 900], "pair content with": [0, 900]}}}'
+    )
+    assert ("Bury Metropolitan Borough Council", "preferred") in found() - before
 
 
 def test_words_say_how_sure_a_figure_is(own_rules):

@@ -24,7 +24,7 @@ def check(folder: str | None) -> None:
         council-news patterns check --folder my-patterns/
     """
     from .. import load
-    from ..network import read_network
+    from ..network import read_networks
     from ..patterns import PatternError, check_examples, patterns_folder, read_patterns
     from ..weights import read_weights
 
@@ -46,7 +46,7 @@ def check(folder: str | None) -> None:
             continue
         lines += len(rules)
         problems += [f"{path.name}: {problem}" for problem in check_examples(nlp, rules)]
-    for ending, read in ((".weights.json", read_weights), (".network.npz", read_network)):
+    for ending, read in ((".weights.json", read_weights), (".network.npz", read_networks)):
         for path in sorted(Path(folder or patterns_folder()).glob(f"*{ending}")):
             try:
                 read(path.name.removesuffix(ending), folder)

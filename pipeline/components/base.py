@@ -47,7 +47,7 @@ def date_of(doc: Doc) -> str | None:
 
 
 class Component:
-    """A pipeline component that holds rule lines, weights of words and a network where it has any, and no state.
+    """A pipeline component that holds rule lines, weights of words and networks where it has any, and no state.
 
     A subclass sets ``fact`` and implements ``find(doc)``, which returns the fact's items as plain dicts in
     the form of the record. Calling the component stores them in ``doc._.<fact>`` and as spans in ``doc.spans[<fact>]``.
@@ -65,7 +65,7 @@ class Component:
         self.nlp_vocab = nlp.vocab
         self._nlp = nlp
         self.weights: dict[str, Weights] = {}
-        self.network: Network | None = None
+        self.networks: list[Network] = []
         self.set_patterns([])
 
     def set_patterns(self, patterns: Iterable[dict[str, Any]]) -> None:
@@ -97,13 +97,13 @@ class Component:
         get_examples: Callable[[], Iterable[Example]] | None = None,
         *,
         nlp: Language | None = None,
-        patterns: Iterable[dict[str, Any]] = (),
+        patterns: Any = (),
         weights: dict[str, dict[str, Any]] | None = None,
-        network: Any = None,
+        networks: Any = (),
     ) -> None:
-        """Take the rule lines, weights and network that the config's ``[initialize.components]`` block reads."""
+        """Take the rule lines, weights and networks, if any, that the config's ``[initialize.components]`` block reads."""
         self.take_weights(weights or {})
-        self.network = network
+        self.networks = list(networks)
         self.set_patterns(patterns)
 
     def take_weights(self, tables: dict[str, dict[str, Any]]) -> None:
@@ -120,35 +120,38 @@ class Component:
 
     def hears(self, question: str, around: Surroundings, spans: Spans) -> dict[str, int]:
         """How much the words around figures or the mentions of a name speak for each label; nothing where there is no network."""
-        if self.network is None or question not in self.network.labels:
-            return {}
-        return self.network.answer(question, around.heard(spans, self.network))
+        network = self.network_for(question)
+        return network.answer(question, around.heard(spans, network)) if network else {}
+
+    def network_for(self, question: str) -> Network | None:
+        """The network that answers a question; None where there is none."""
+        return next((network for network in self.networks if question in network.labels), None)
 
     def to_bytes(self, *, exclude: Iterable[str] = SimpleFrozenList()) -> bytes:
-        """The rule lines, weights and network as bytes, for ``nlp.to_bytes``."""
-        network = self.network.to_bytes() if self.network else None
-        return srsly.msgpack_dumps({"patterns": self.rules.lines, "weights": self.tables(), "network": network})
+        """The rule lines, weights and networks as bytes, for ``nlp.to_bytes``."""
+        networks = [network.to_bytes() for network in self.networks]
+        return srsly.msgpack_dumps({"patterns": self.rules.lines, "weights": self.tables(), "networks": networks})
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = SimpleFrozenList()) -> Component:
         """Take back what ``to_bytes`` gave."""
         saved = srsly.msgpack_loads(data)
         self.take_weights(saved["weights"])
-        self.network = Network.from_bytes(saved["network"]) if saved["network"] else None
+        self.networks = [Network.from_bytes(network) for network in saved["networks"]]
         self.set_patterns(saved["patterns"])
         return self
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = SimpleFrozenList()) -> None:
-        """Save ``patterns.jsonl``, ``weights.json`` and, where there is one, ``network.npz`` in a folder, for ``nlp.to_disk``."""
+        """Save ``patterns.jsonl``, ``weights.json`` and networks (``0.network.npz``, …) in a folder, for ``nlp.to_disk``."""
         Path(path).mkdir(parents=True, exist_ok=True)
         srsly.write_jsonl(Path(path) / "patterns.jsonl", self.rules.lines)
         srsly.write_json(Path(path) / "weights.json", self.tables(), indent=0)
-        if self.network:
-            (Path(path) / "network.npz").write_bytes(self.network.to_bytes())
+        for at, network in enumerate(self.networks):
+            (Path(path) / f"{at}.network.npz").write_bytes(network.to_bytes())
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = SimpleFrozenList()) -> Component:
         """Take back what ``to_disk`` saved."""
         self.take_weights(srsly.read_json(Path(path) / "weights.json"))
-        self.network = network_of(Path(path) / "network.npz")
+        self.networks = [found for saved in sorted(Path(path).glob("*.network.npz")) if (found := network_of(saved))]
         self.set_patterns(list(srsly.read_jsonl(Path(path) / "patterns.jsonl")))
         return self
 

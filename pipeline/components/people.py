@@ -66,8 +66,8 @@ class People(Component):
 
     def find(self, doc: Doc) -> list[dict[str, Any]]:
         persons = self.persons(doc)
-        if self.network and has_council(doc):  # in other news the words beside a name say too little
-            with_roles(doc, persons, partial(self.network.each, "role"))
+        if (network := self.network_for("role")) and has_council(doc):  # in other news the words beside a name say too little
+            with_roles(doc, persons, partial(network.each, "role"))
         named, layout = Named(doc), Layout(doc)
         return [self.item(layout, text_of(doc), named, person) for person in persons]
 

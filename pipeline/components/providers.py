@@ -28,9 +28,7 @@ from .providers_names import Candidate, Words
 from .providers_organisations import Organisation, organisations
 from .providers_reading import kind_of
 from .providers_runs import apart, candidates
-from .providers_states import weigh_states
 from .providers_tied import tie_names
-from .providers_told import weigh_told
 from .providers_weigh import weigh
 from .surroundings import Surroundings
 
@@ -100,7 +98,7 @@ OFTEN = 3
     assigns=["doc._.providers", "doc.spans"],
 )
 class Providers(Component):
-    """Finds providers with kind, status and mentions; one item an organisation an article."""
+    """Finds providers with kind, status, mentions and dealings with councils; one item an organisation an article."""
 
     fact = "providers"
     matched = False  # prepare compiles its lines apart, by when they are asked for
@@ -137,8 +135,6 @@ class Providers(Component):
         items += councils_at_work(doc, cues, self.heirs)
         items.sort(key=lambda item: item["mentions"][0]["start"])
         follow(doc, items, cues, self.roles)
-        weigh_states(doc, items, self.weighs("state"), partial(self.hears, "state"))
-        weigh_told(doc, items, self.weighs, partial(self.hears, "status"))
         return items
 
     def named(self, doc: Doc) -> tuple[list[Organisation], Cues]:

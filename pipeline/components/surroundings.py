@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from copy import copy
 from operator import itemgetter
 from typing import Any
@@ -113,10 +113,11 @@ class Surroundings:
             *(f"last{at} {word.lower()}" for at, word in enumerate(before)),
         ]
 
-    def order(self, spans: Spans) -> Reading:
+    def order(self, spans: Spans, behind: Container[int] = ()) -> Reading:
         """The words around a figure, or around the mentions of a name, in their order and with their places, for the network.
 
-        Each sentence that holds one is read once, and before them the sentence before the first.
+        Each sentence that holds one is read once, and before them the sentence before the first. behind: the indexes of
+        sentences that are read too where they stand right behind one of those.
 
         >>> import pipeline
         >>> Surroundings(pipeline.load()("It grew. Some 40 cooks join Bury Council.")).order([(14, 22)])
@@ -132,6 +133,8 @@ class Surroundings:
                 read.add(index)
                 found += [("|", EARLIER)] if found else [(word, EARLIER) for word in self.earlier(start)]
                 found += self.placed(start, end)
+                if index + 1 in behind:
+                    found += [("|", EARLIER), *((word, EARLIER) for _, word in self.of(index + 1)[:SENTENCE])]
         return found
 
     def heard(self, spans: Spans, network: Network) -> Vectors:

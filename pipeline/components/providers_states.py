@@ -9,7 +9,7 @@ there is no deal (``NONE``), or that there is one of which no event tells.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator
 from functools import partial
 from itertools import chain, pairwise, takewhile
@@ -26,7 +26,7 @@ from .deals_pairs import BY_WORDS, STATUS
 from .providers_events import Event
 from .providers_status import STATUS as STATUS_OF
 from .providers_status import status_of
-from .surroundings import PROVIDERS, Spans, Surroundings
+from .surroundings import PROVIDERS, Spans, Surroundings, sentence_at
 
 MENTIONS, SENTENCES, MANY = 4, 6, 3
 """How many mentions are weighed, how many sentences the network reads, and the number from which there are just many."""
@@ -79,7 +79,7 @@ class Story:
 
     def sentence(self, char: int) -> int:
         """The index of the sentence that holds a character."""
-        return max(0, bisect_right(self.sentences, char, key=itemgetter(0)) - 1)
+        return sentence_at(self.sentences, char)
 
 
 class Standing:

@@ -166,7 +166,7 @@ class Surroundings:
 
     def index(self, start: int) -> int:
         """The index of the sentence that holds a character."""
-        return max(0, bisect_right(self.sentences, start, key=itemgetter(0)) - 1)
+        return sentence_at(self.sentences, start)
 
     def of(self, index: int) -> list[tuple[int, str]]:
         """The words of one sentence, each with where it begins."""
@@ -181,6 +181,15 @@ class Surroundings:
                     start = last
             found += plain_words(self.text, start, stop)
         return self.known[index]
+
+
+def sentence_at(sentences: Spans, char: int) -> int:
+    """The index of the one of some sentences that holds a character.
+
+    >>> sentence_at([(0, 8), (9, 20)], 8), sentence_at([(0, 8), (9, 20)], 9)
+    (0, 1)
+    """
+    return max(0, bisect_right(sentences, char, key=itemgetter(0)) - 1)
 
 
 def plain_words(text: str, start: int, stop: int) -> list[tuple[int, str]]:

@@ -66,6 +66,9 @@ SMALL = 8
 WITH_DEALS = ("further", "local", "hard", "standings")
 """The further sets of articles that annotate deals, whose states are fitted on them too."""
 
+WITH_PLACES = ("further", "local", "hard", "unnamed", "standings")
+"""Those that annotate councils, whose bare places are fitted on them too."""
+
 WITH_TERMS = ("further", "local")
 """The further sets of articles that annotate the terms of deals, which are fitted on no other question."""
 
@@ -98,7 +101,7 @@ class Question(NamedTuple):
 
 
 QUESTIONS = {
-    "councils": {"place": Question(places)},
+    "councils": {"place": Question(places, (*LEARNT, *WITH_PLACES))},
     "providers": {
         "name": Question(names, CONTRACTS),
         "everyday": Question(partial(names, everyday=True)),

@@ -20,12 +20,13 @@ from .councils_gazetteer import Gazetteer
 from .councils_known import area_acts
 from .councils_references import Mention, items_of
 from .councils_register import Body, Evidence, Naming, Register, alive, alive_of, elided, living, unlisted
-from .councils_settling import REORGANISED, coming, open_body, settle, unborn
+from .councils_settling import awaited, open_body, settle, unborn
 from .councils_topic import topics
 from .councils_weigh import Place, open_places, weighed
 from .councils_whereabouts import Whereabouts
 from .councils_words import Cues, Words
 from .sentences import Layout
+from .surroundings import ARTICLE
 
 BEHIND_NAMES = {"act", "undergo", "owned", "noun", "kind", "where", "after", "title", "outsider", "left", "insider"}
 PLACE_OR_COUNCIL = {"head", "tail", "scenic", "placeword", "scenery", "placeverb", "party", "elsewhere", "dealt", "body"}
@@ -136,7 +137,8 @@ class Councils(Component):
         """The bare places of a Doc of which no rule says whether they are their council."""
         bare = [name for name in page.bare if page.layout.is_mined(name.start)]
         pointed = {hit.id for hit in page.pointing}
-        return open_places(page.text, bare, [*page.named, *page.about], pointed, page.evidence, page.cues)
+        is_short = len(page.layout.sentences) < ARTICLE
+        return open_places(page.text, bare, [*page.named, *page.about], pointed, page.evidence, page.cues, is_short)
 
     def full_names(self, text: str, hits: list[Hit]) -> list[Naming]:
         """The names in full, those of the register first, then parish and other councils by their wording."""
@@ -209,7 +211,7 @@ class Councils(Component):
             bodies = tuple(body for body in bodies if body.get("end") and body["end"] < (date or "9")) or bodies
         elif date and not any(alive(body, date) for body in bodies):
             bodies = self.register.later(wording, date) or bodies
-        elif not naming.full and (heirs := coming(bodies, wording, date)) and REORGANISED.search(text):
+        elif heirs := awaited(text, naming, date):
             bodies = heirs
         body = unborn(bodies, wording, evidence, NEW.search(text, max(0, naming.start - 12), naming.start) is not None)
         if body is None or not cues.within("birth", *layout.sentence_at(naming.start)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from .councils_register import Body, Evidence, alive, kin, living, plain, together
+from .councils_register import Body, Evidence, Naming, alive, kin, living, plain, together
 
 REORGANISED = re.compile(
     r"\b(?:shadow (?:council|authority|cabinet|(?:[a-z]+ )?committee)|new (?:unitary )?(?:council|authorit)\w*|unitary|unitaries"
@@ -13,6 +13,18 @@ REORGANISED = re.compile(
     r"|own master|freedom)\b"
 )
 """What an article says of councils that are about to give way to others."""
+ARRIVING = re.compile(
+    r",?(?: which| that)?,?(?: will| is(?: due)? to| is being| would)?"
+    r" (?:takes? (?:over|charge|(?:the|its|their) place)|arrives?|comes? (?:in\b|into (?:being|existence|force)|to life|along)"
+    r"|(?:begins?|starts?) (?:life|work)|(?:be|is) born|(?:be |is )?(?:created|formed|launched|established)"
+    r"|replaces?|succeeds?|swallows?|absorbs?|inherits?|goes live|opens its doors)\b"
+)
+GIVING_WAY = re.compile(
+    r"\b(?:(?:merged?|merging|folded|absorbed|swallowed|dissolved|disappears?|pass(?:es)?|goe?s?|handed) (?:in|over )?to"
+    r"|(?:replaced|succeeded|swallowed|absorbed|inherited|taken over) by|(?:gives?|giving|makes?|making) way (?:to|for)"
+    r"|become|leave (?:it|that|the matter|them) to)(?: the)?\s+$"
+)
+"""What is said behind and before the name of a council that is to come."""
 RECENT = "2010"
 """Of bodies that share a name, one wound up before this year stands back where an article has no date."""
 
@@ -94,8 +106,8 @@ def unborn(bodies: Iterable[Body], wording: str, evidence: Evidence, new: bool =
     return coming[0] if coming and others else None
 
 
-def coming(bodies: Iterable[Body], wording: str, date: str | None) -> tuple[Body, ...]:
-    """Those of the bodies called so for short that take over within a year of an article's date.
+def coming(bodies: Iterable[Body], wording: str, date: str | None, years: int = 1) -> tuple[Body, ...]:
+    """Those of the bodies called so, for short or in full, that take over within so many years of an article's date.
 
     >>> heir = {"id": "Rutland County Council", "start": "1997-04-01", "short": ["Rutland"]}
     >>> [len(coming([heir], "Rutland", date)) for date in ("1996-12-05", "1995-12-05")]
@@ -104,7 +116,28 @@ def coming(bodies: Iterable[Body], wording: str, date: str | None) -> tuple[Body
     if not date:
         return ()
     next_year = f"{int(date[:4]) + 1}{date[4:]}"
-    return tuple(body for body in bodies if date < (body.get("start") or "") <= next_year and body["short"][0] == wording)
+    return tuple(
+        body for body in bodies if date < (body.get("start") or "") <= next_year and wording in (body["short"][0], body["id"])
+    )
+
+
+def is_to_come(text: str, start: int, end: int) -> bool:
+    """Whether the words beside a name tell of a council that has not begun.
+
+    >>> is_to_come("until Cornwall Council takes over in April", 6, 22)
+    True
+    >>> is_to_come("merged into North Yorkshire Council", 12, 35), is_to_come("He told Somerset Council", 8, 24)
+    (True, False)
+    """
+    return bool(ARRIVING.match(text, end) or GIVING_WAY.search(text, max(0, start - 30), start))
+
+
+def awaited(text: str, naming: Naming, date: str | None) -> tuple[Body, ...]:
+    """The bodies to come that a name means by the words beside it or, where it is a bare one, by what the article is about."""
+    wording = text[naming.start : naming.end]
+    if is_to_come(text, naming.start, naming.end):
+        return coming(naming.bodies, wording, date, 2)
+    return () if naming.full or not REORGANISED.search(text) else coming(naming.bodies, wording, date)
 
 
 def best_company(bodies: list[Body], evidence: Evidence) -> list[Body]:

@@ -6,6 +6,7 @@ and what else the article names are weighed (``pipeline/weights.py``).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -23,7 +24,7 @@ MENTIONS, MANY = 3, 3
 COUNCIL, PLACE = "council", "place"
 """What a bare place may be."""
 
-DOUBT = 150
+DOUBT = 120
 """How much the words must say for the council before the place, in hundredths of a logit."""
 
 RULE = "councils/words"
@@ -45,6 +46,7 @@ class Place(NamedTuple):
         found = ["", *self.known]
         for span in self.spans:
             found += [*around.own(*span), *around.next_to(*span)]
+        found += (f"earlier {word}" for word in around.earlier(self.spans[0][0]))
         return list(dict.fromkeys(found))
 
     def acting(self, text: str) -> list[Naming]:
@@ -53,12 +55,41 @@ class Place(NamedTuple):
         return [name._replace(rule=RULE) for name in apart or self.namings[:1]]
 
 
+class About(NamedTuple):
+    """What a text tells of its councils: how many it names in full, how many bare names act, and how many are open.
+
+    pointed: the words that stand for a council, such as "borough". is_short: whether the text is of few sentences.
+    """
+
+    full: int
+    acting: int
+    open: int
+    pointed: list[str]
+    is_short: bool
+
+    def known(self, name: str, namings: list[Naming]) -> Iterator[str]:
+        """What is known of a place by its name and by the text as a whole."""
+        words, kinds = name.split(), sorted({body["kind"] for body in namings[0].bodies})
+        others, alone = f"{self.full > 0} {self.acting > 0}", min(MANY, self.open)
+        yield from (f"full {min(MANY, self.full)}", f"acting {min(MANY, self.acting)}", f"open {alone}", f"others {others} {alone}")
+        yield from (f"short {self.is_short}", f"short {self.is_short} {min(MANY, self.full)}")
+        yield from (f"name {len(words)}", f"place {words[-1]}", f"mentions {min(MANY, len(namings))}")
+        yield f"bodies {min(MANY, len(namings[0].bodies))}"
+        yield from (f"kind {kind}" for kind in kinds)
+        for word in self.pointed:
+            yield from (f"pointed {word}", f"pointed {word} {others}", f"pointed {word} {alone}")
+            yield f"pointed {word} {self.is_short}"
+            for kind in kinds:
+                yield from (f"pointed {word} {kind}", f"pointed {word} {kind} {others}")
+
+
 def open_places(
-    text: str, bare: list[Naming], named: list[Naming], pointed: set[str], evidence: Evidence, cues: Cues
+    text: str, bare: list[Naming], named: list[Naming], pointed: set[str], evidence: Evidence, cues: Cues, is_short: bool
 ) -> list[Place]:
     """The bare places that are no part of another name and whose councils the article does not name otherwise.
 
     named: the names in full and the bare ones that act. pointed: the words that stand for a council, such as "borough".
+    is_short: whether it is of few sentences.
     """
     known = {body["id"] for naming in named for body in naming.bodies}
     found: dict[str, list[Naming]] = {}
@@ -67,20 +98,8 @@ def open_places(
         if bodies and known.isdisjoint(body["id"] for body in bodies) and stands_alone(text, name.start, name.end, cues):
             found.setdefault(text[name.start : name.end], []).append(name._replace(bodies=bodies))
     full = sum(naming.full for naming in named)
-    about = [f"full {min(MANY, full)}", f"acting {min(MANY, len(named) - full)}", f"open {min(MANY, len(found))}"]
-    about += [f"pointed {word}" for word in sorted(pointed)]
-    return [
-        Place(
-            namings,
-            [
-                *about,
-                *(f"kind {kind}" for kind in sorted({body["kind"] for body in namings[0].bodies})),
-                f"bodies {min(MANY, len(namings[0].bodies))}",
-                f"mentions {min(MANY, len(namings))}",
-            ],
-        )
-        for namings in found.values()
-    ]
+    about = About(full, len(named) - full, len(found), sorted(pointed), is_short)
+    return [Place(namings, list(about.known(name, namings))) for name, namings in found.items()]
 
 
 def around_places(doc: Doc, named: list[Naming]) -> Surroundings:

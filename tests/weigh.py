@@ -103,8 +103,8 @@ class Question(NamedTuple):
 QUESTIONS = {
     "councils": {"place": Question(places, (*LEARNT, *WITH_PLACES))},
     "providers": {
-        "name": Question(names, CONTRACTS),
-        "everyday": Question(partial(names, everyday=True)),
+        "name": Question(names, (*CONTRACTS, "standings")),
+        "everyday": Question(partial(names, everyday=True), (*LEARNT, "standings")),
         "news": Question(news, common=20, ridge=20.0, small=1),  # an example an article
     },
     "standings": {

@@ -71,7 +71,8 @@ class About(NamedTuple):
         """What is known of a place by its name and by the text as a whole."""
         words, kinds = name.split(), sorted({body["kind"] for body in namings[0].bodies})
         others, alone = f"{self.full > 0} {self.acting > 0}", min(MANY, self.open)
-        yield from (f"full {min(MANY, self.full)}", f"acting {min(MANY, self.acting)}", f"open {alone}", f"others {others} {alone}")
+        yield from (f"full {min(MANY, self.full)}", f"acting {min(MANY, self.acting)}", f"open {alone}")
+        yield f"others {others} {alone}"
         yield from (f"short {self.is_short}", f"short {self.is_short} {min(MANY, self.full)}")
         yield from (f"name {len(words)}", f"place {words[-1]}", f"mentions {min(MANY, len(namings))}")
         yield f"bodies {min(MANY, len(namings[0].bodies))}"

@@ -14,7 +14,7 @@ Where these leave room, the network reads the sentences that name a body (``pipe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, cached_property, partial
 
 from ..weights import Weights
@@ -184,4 +184,13 @@ class Hinted:
         for mention in org.names[:MENTIONS]:
             found += self.around.next_to(mention.start, mention.end)
             found += self.around.own(mention.start, mention.end)
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys([*found, *self.beside(org)]))
+
+    def beside(self, org: Organisation) -> Iterator[str]:
+        """The words of the sentence before the first mention of a name, and of those behind its mentions that hold none."""
+        around, spans = self.around, read(org)
+        yield from (f"earlier {word}" for word in around.earlier(spans[0][0]))
+        own = {around.index(start) for start, _ in spans}
+        for sentence in sorted({index + 1 for index in own} - own):
+            if sentence < len(around.sentences):
+                yield from (f"behind {word}" for _, word in around.of(sentence))

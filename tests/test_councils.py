@@ -132,6 +132,27 @@ def test_every_council_with_an_area_of_its_own_has_places_all_its_life(nlp):
 # What the pipeline makes of them.
 
 
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Fareham's bins are late again. The borough has asked Kier why.", ["Fareham Borough Council"]),
+        ("Craven's library vans are safe. The district signed an extension.", ["Craven District Council"]),
+        (
+            "Pay slips in Rushmoor go to Hart District Council. Both councils have signed.",
+            ["Rushmoor Borough Council", "Hart District Council"],
+        ),
+        (
+            "Bookline sells to libraries in Rochdale and Oldham. The two boroughs will wait.",
+            ["Rochdale Metropolitan Borough Council", "Oldham Metropolitan Borough Council"],
+        ),
+        ("A flood has shut a shop in Wyre. Nobody was hurt.", []),
+        ("A lorry left Rochdale and got to Oldham by two. A council had sent it.", []),
+    ],
+)
+def test_plain_news_tells_its_councils(nlp, text, expected):
+    assert [name for name, _ in councils(nlp, text, "2012-03-02")] == expected
+
+
 @pytest.mark.parametrize("body", ENDED, ids=lambda body: f"{body['id']} {body['end']}")
 def test_no_code_crosses_a_reorganisation(nlp, body):
     before, after = days(body)

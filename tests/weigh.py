@@ -105,14 +105,14 @@ QUESTIONS = {
     "providers": {
         "name": Question(names, (*CONTRACTS, "standings")),
         "everyday": Question(partial(names, everyday=True), (*LEARNT, "standings")),
-        "news": Question(news, common=20, ridge=20.0, small=1),  # an example an article
+        "news": Question(news, (*LEARNT, "standings_e"), common=20, ridge=20.0, small=1),  # an example an article
     },
     "standings": {
         "state": Question(states, (*LEARNT, *WITH_DEALS), ridge=3.0, trusted=0.75, of="deals", doubted=(NONE, 170)),
         "kind": Question(kinds, (*LEARNT, "standings"), ridge=4.0, trusted=0.25, of="providers"),
         "status": Question(statuses, (*LEARNT, "standings"), ridge=3.0, trusted=0.25, of="providers"),
     },
-    "people": {"role": Question(roles, (*LEARNT, "persons"))},
+    "people": {"role": Question(roles, (*LEARNT, "persons", "standings"))},
     "jobs": {"number": Question(numbers), "action": Question(actions), "modality": Question(modalities, trusted=0.5)},
     "money": {"purpose": Question(purposes), "modality": Question(modalities, trusted=0.5)},
 }

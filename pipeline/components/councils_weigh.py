@@ -6,6 +6,7 @@ and what else the article names are weighed (``pipeline/weights.py``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -27,7 +28,15 @@ COUNCIL, PLACE = "council", "place"
 DOUBT = 120
 """How much the words must say for the council before the place, in hundredths of a logit."""
 
-RULE = "councils/words"
+RULE, COUNTED_RULE = "councils/words", "councils/counted"
+
+NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+COUNTED = re.compile(
+    rf"\b({'|'.join(NUMBERS)})\s+(?:neighbouring |nearby |borough |district |county |city |local |unitary )?"
+    r"(?:councils|boroughs|districts|counties|authorities)\b",
+    re.IGNORECASE,
+)
+"""What counts the councils of a text: "both councils", "the three boroughs"."""
 
 
 class Place(NamedTuple):
@@ -49,10 +58,10 @@ class Place(NamedTuple):
         found += (f"earlier {word}" for word in around.earlier(self.spans[0][0]))
         return list(dict.fromkeys(found))
 
-    def acting(self, text: str) -> list[Naming]:
+    def acting(self, text: str, rule: str) -> list[Naming]:
         """The mentions that stand for the council: those that do not say where something lies, else the first."""
         apart = [name for name in self.namings if not WITHIN.search(text, max(0, name.start - 16), name.start)]
-        return [name._replace(rule=RULE) for name in apart or self.namings[:1]]
+        return [name._replace(rule=rule) for name in apart or self.namings[:1]]
 
 
 class About(NamedTuple):
@@ -109,13 +118,21 @@ def around_places(doc: Doc, named: list[Naming]) -> Surroundings:
 
 
 def weighed(doc: Doc, text: str, places: list[Place], named: list[Naming], weights: Weights) -> list[Naming]:
-    """The mentions of places that stand for their council by the words around them."""
+    """The mentions of places that stand for their council by the words around them, or since the text counts them."""
     if not places:
         return []
+    if are_counted(text, places, named):
+        return [naming for place in places for naming in place.acting(text, COUNTED_RULE)]
     around = around_places(doc, named)
     return [
         naming
         for place in places
         if weights.choose(place.words(around), PLACE, DOUBT) == COUNCIL
-        for naming in place.acting(text)
+        for naming in place.acting(text, RULE)
     ]
+
+
+def are_counted(text: str, places: list[Place], named: list[Naming]) -> bool:
+    """Whether the text counts its councils, and they are as many as it names with these places."""
+    known = {naming.bodies[0]["id"] for naming in named if naming.bodies[0]["kind"] != "parish"}
+    return any(NUMBERS[match[1].lower()] == len(known) + len(places) for match in COUNTED.finditer(text))

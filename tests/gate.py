@@ -7,10 +7,10 @@ python -m tests.gate compare OLD NEW            facts gained, lost and changed b
 Sets: ``samples`` (the articles of data/raw/samples), ``press`` (more articles, to build rules on), ``whole`` (articles full
 of what is none of the facts), ``passages`` (a few sentences each, no two alike in wording), ``reports`` (short reports),
 ``ordinary`` (everyday council news), ``further`` (articles to build rules on, many of them about several councils, but to fit
-no weights on but those of deals), ``persons`` (passages about who is who, likewise), ``hard`` (articles that tell nearly
-everything by the way, likewise), ``unnamed`` (local news that never names its council, likewise), ``local`` (stories as real
-papers, councils and unions tell them, likewise), ``standings`` (reports and plain news of who stands where with which
-council, to fit no jobs and sums on), and those that nobody reads while writing rules: ``held_out`` and
+no weights on but those of deals and bare places), ``persons`` (passages about who is who, likewise), ``hard`` (articles that
+tell nearly everything by the way, likewise), ``unnamed`` (local news that never names its council, likewise), ``local``
+(stories as real papers, councils and unions tell them, likewise), ``standings`` (reports and plain news of who stands where
+with which council, to fit no jobs and sums on), and those that nobody reads while writing rules: ``held_out`` and
 ``held_whole`` (whole articles), ``held_short`` (passages and reports), ``held_ordinary`` (everyday news), ``held_persons``,
 ``held_hard``, ``held_unnamed``, ``held_local``. No weights are fitted on those; their figures alone are looked at, and their
 errors are never listed.

@@ -201,6 +201,7 @@ def test_a_bare_name_is_never_that_of_a_successor(nlp, body):
         ("Northumberland has sold it.", "2017-05-01", ("Northumberland County Council", "E06000057")),
         ("Cornwall Council takes over in April.", "2009-02-01", ("Cornwall Council", "E06000052")),
         ("It passes to Wiltshire Council in April.", "2008-05-01", ("Wiltshire Council", "E06000054")),
+        ("North Yorkshire Council comes into being next year.", "2021-09-01", ("North Yorkshire Council", "E06000065")),
         ("It was merged into Wiltshire Council.", "2005-05-01", ("Wiltshire County Council", "E10000033")),
         ("Cornwall Council met.", "2007-05-01", ("Cornwall County Council", "E10000005")),
         ("Cornwall County Council met.", "2011-05-01", ("Cornwall Council", "E06000052")),

@@ -115,10 +115,9 @@ def coming(bodies: Iterable[Body], wording: str, date: str | None, years: int = 
     """
     if not date:
         return ()
-    next_year = f"{int(date[:4]) + 1}{date[4:]}"
-    return tuple(
-        body for body in bodies if date < (body.get("start") or "") <= next_year and wording in (body["short"][0], body["id"])
-    )
+    last = f"{int(date[:4]) + years}{date[4:]}"
+    called = [body for body in bodies if wording in (body["short"][0], body["id"])]
+    return tuple(body for body in called if date < (body.get("start") or "") <= last)
 
 
 def is_to_come(text: str, start: int, end: int) -> bool:

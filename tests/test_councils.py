@@ -146,6 +146,7 @@ def test_every_council_with_an_area_of_its_own_has_places_all_its_life(nlp):
             ["Rochdale Metropolitan Borough Council", "Oldham Metropolitan Borough Council"],
         ),
         ("A flood has shut a shop in Wyre. Nobody was hurt.", []),
+        ("The sale ends on Monday. Write to the borough at 7 Mill Lane, Rochdale.", []),
         ("A lorry left Rochdale and got to Oldham by two. A council had sent it.", []),
     ],
 )

@@ -38,6 +38,9 @@ COUNTED = re.compile(
 )
 """What counts the councils of a text: "both councils", "the three boroughs"."""
 
+ADDRESS = re.compile(r"\b\d{1,4}[A-Za-z]?,? [A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}, $")
+"""What stands before the town of an address: "14 Piccadilly, Stoke-on-Trent"."""
+
 
 class Place(NamedTuple):
     """A place of which nothing else says whether it is its council: its mentions, and what else is known of it."""
@@ -105,7 +108,9 @@ def open_places(
     found: dict[str, list[Naming]] = {}
     for name in bare:
         bodies = alive_of(name.bodies, evidence.date)
-        if bodies and known.isdisjoint(body["id"] for body in bodies) and stands_alone(text, name.start, name.end, cues):
+        if not bodies or ADDRESS.search(text, max(0, name.start - 50), name.start):
+            continue
+        if known.isdisjoint(body["id"] for body in bodies) and stands_alone(text, name.start, name.end, cues):
             found.setdefault(text[name.start : name.end], []).append(name._replace(bodies=bodies))
     full = sum(naming.full for naming in named)
     about = About(full, len(named) - full, len(found), sorted(pointed), is_short)

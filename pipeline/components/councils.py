@@ -26,7 +26,6 @@ from .councils_weigh import Place, open_places, weighed
 from .councils_whereabouts import Whereabouts
 from .councils_words import Cues, Words
 from .sentences import Layout
-from .surroundings import ARTICLE
 
 BEHIND_NAMES = {"act", "undergo", "owned", "noun", "kind", "where", "after", "title", "outsider", "left", "insider"}
 PLACE_OR_COUNCIL = {"head", "tail", "scenic", "placeword", "scenery", "placeverb", "party", "elsewhere", "dealt", "body"}
@@ -137,8 +136,7 @@ class Councils(Component):
         """The bare places of a Doc of which no rule says whether they are their council."""
         bare = [name for name in page.bare if page.layout.is_mined(name.start)]
         pointed = {hit.id for hit in page.pointing}
-        is_short = len(page.layout.sentences) < ARTICLE
-        return open_places(page.text, bare, [*page.named, *page.about], pointed, page.evidence, page.cues, is_short)
+        return open_places(page.text, bare, [*page.named, *page.about], pointed, page.evidence, page.cues)
 
     def full_names(self, text: str, hits: list[Hit]) -> list[Naming]:
         """The names in full, those of the register first, then parish and other councils by their wording."""

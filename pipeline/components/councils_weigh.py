@@ -42,11 +42,40 @@ ADDRESS = re.compile(r"\b\d{1,4}[A-Za-z]?,? [A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*
 """What stands before the town of an address: "14 Piccadilly, Stoke-on-Trent"."""
 
 
+class About(NamedTuple):
+    """What a text tells of its councils: how many it names in full, how many bare names act, and how many are open.
+
+    pointed: the words that stand for a council, such as "borough".
+    """
+
+    full: int
+    acting: int
+    open: int
+    pointed: list[str]
+
+    def known(self, namings: list[Naming], around: Surroundings) -> Iterator[str]:
+        """What is known of a place by its name and by the text as a whole."""
+        words, kinds = around.text[namings[0].start : namings[0].end].split(), sorted({b["kind"] for b in namings[0].bodies})
+        is_short = not around.is_article
+        others, alone = f"{self.full > 0} {self.acting > 0}", min(MANY, self.open)
+        yield from (f"full {min(MANY, self.full)}", f"acting {min(MANY, self.acting)}", f"open {alone}")
+        yield f"others {others} {alone}"
+        yield from (f"short {is_short}", f"short {is_short} {min(MANY, self.full)}")
+        yield from (f"name {len(words)}", f"place {words[-1]}", f"mentions {min(MANY, len(namings))}")
+        yield f"bodies {min(MANY, len(namings[0].bodies))}"
+        yield from (f"kind {kind}" for kind in kinds)
+        for word in self.pointed:
+            yield from (f"pointed {word}", f"pointed {word} {others}", f"pointed {word} {alone}")
+            yield f"pointed {word} {is_short}"
+            for kind in kinds:
+                yield from (f"pointed {word} {kind}", f"pointed {word} {kind} {others}")
+
+
 class Place(NamedTuple):
-    """A place of which nothing else says whether it is its council: its mentions, and what else is known of it."""
+    """A place of which nothing else says whether it is its council: its mentions, and what the text tells of its councils."""
 
     namings: list[Naming]
-    known: list[str]
+    about: About
 
     @property
     def spans(self) -> Spans:
@@ -55,7 +84,7 @@ class Place(NamedTuple):
 
     def words(self, around: Surroundings) -> list[str]:
         """What is known of it and the words around its first mentions, each once."""
-        found = ["", *self.known]
+        found = ["", *self.about.known(self.namings, around)]
         for span in self.spans:
             found += [*around.own(*span), *around.next_to(*span)]
         found += (f"earlier {word}" for word in around.earlier(self.spans[0][0]))
@@ -67,42 +96,12 @@ class Place(NamedTuple):
         return [name._replace(rule=rule) for name in apart or self.namings[:1]]
 
 
-class About(NamedTuple):
-    """What a text tells of its councils: how many it names in full, how many bare names act, and how many are open.
-
-    pointed: the words that stand for a council, such as "borough". is_short: whether the text is of few sentences.
-    """
-
-    full: int
-    acting: int
-    open: int
-    pointed: list[str]
-    is_short: bool
-
-    def known(self, name: str, namings: list[Naming]) -> Iterator[str]:
-        """What is known of a place by its name and by the text as a whole."""
-        words, kinds = name.split(), sorted({body["kind"] for body in namings[0].bodies})
-        others, alone = f"{self.full > 0} {self.acting > 0}", min(MANY, self.open)
-        yield from (f"full {min(MANY, self.full)}", f"acting {min(MANY, self.acting)}", f"open {alone}")
-        yield f"others {others} {alone}"
-        yield from (f"short {self.is_short}", f"short {self.is_short} {min(MANY, self.full)}")
-        yield from (f"name {len(words)}", f"place {words[-1]}", f"mentions {min(MANY, len(namings))}")
-        yield f"bodies {min(MANY, len(namings[0].bodies))}"
-        yield from (f"kind {kind}" for kind in kinds)
-        for word in self.pointed:
-            yield from (f"pointed {word}", f"pointed {word} {others}", f"pointed {word} {alone}")
-            yield f"pointed {word} {self.is_short}"
-            for kind in kinds:
-                yield from (f"pointed {word} {kind}", f"pointed {word} {kind} {others}")
-
-
 def open_places(
-    text: str, bare: list[Naming], named: list[Naming], pointed: set[str], evidence: Evidence, cues: Cues, is_short: bool
+    text: str, bare: list[Naming], named: list[Naming], pointed: set[str], evidence: Evidence, cues: Cues
 ) -> list[Place]:
     """The bare places that are no part of another name and whose councils the article does not name otherwise.
 
     named: the names in full and the bare ones that act. pointed: the words that stand for a council, such as "borough".
-    is_short: whether it is of few sentences.
     """
     known = {body["id"] for naming in named for body in naming.bodies}
     found: dict[str, list[Naming]] = {}
@@ -113,8 +112,8 @@ def open_places(
         if known.isdisjoint(body["id"] for body in bodies) and stands_alone(text, name.start, name.end, cues):
             found.setdefault(text[name.start : name.end], []).append(name._replace(bodies=bodies))
     full = sum(naming.full for naming in named)
-    about = About(full, len(named) - full, len(found), sorted(pointed), is_short)
-    return [Place(namings, list(about.known(name, namings))) for name, namings in found.items()]
+    about = About(full, len(named) - full, len(found), sorted(pointed))
+    return [Place(namings, about) for namings in found.values()]
 
 
 def around_places(doc: Doc, named: list[Naming]) -> Surroundings:

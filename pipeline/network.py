@@ -52,6 +52,9 @@ Reading = list[tuple[str, int]]
 """The words around a figure in their order, each with its place."""
 
 
+MEAN = numpy.full(WIDTH, 1 / WIDTH, numpy.float32)
+"""What a vector is multiplied with for the mean of its numbers."""
+
 WIDE = {**{f"near {layer}": 3 * WIDTH for layer in range(LAYERS)}, "placed": WIDTH}
 """How many numbers each layer takes, by its name, in the order in which they read: a word's and its neighbours', then its own."""
 
@@ -110,9 +113,10 @@ class Network:
     def answer(self, question: str, vectors: Vectors) -> dict[str, int]:
         """The same as ``read`` for a question it has heard, of a reading's vectors."""
         looks = vectors @ self.numbers[f"{question}/gazes"].T
-        looks = numpy.exp(looks - looks.max(axis=0))
-        seen = (looks / looks.sum(axis=0)).T @ vectors
-        features = numpy.concatenate([seen.ravel(), vectors.max(axis=0)])
+        looks -= looks.max(axis=0)
+        numpy.exp(looks, out=looks)
+        looks /= looks.sum(axis=0)
+        features = numpy.concatenate([(looks.T @ vectors).ravel(), vectors.max(axis=0)])
         said = features @ self.numbers[f"{question}/weights"] + self.numbers[f"{question}/bias"]
         return dict(zip(self.labels[question], numpy.rint(said * 100).astype(int).tolist(), strict=True))
 
@@ -133,19 +137,25 @@ class Network:
         As in a batch of ``tests.train``, as many unknown words as there are layers stand on both sides of the sentence.
         """
         word, beginning, place = edged(rows, LAYERS).T
-        vectors: Vectors = self.numbers["word"][word] + self.numbers["beginning"][beginning]
+        vectors: Vectors = self.numbers["word"].take(word, axis=0)
+        vectors += self.numbers["beginning"].take(beginning, axis=0)
+        around = numpy.zeros((len(vectors), 3 * WIDTH), vectors.dtype)
         for layer in range(LAYERS):
-            around = edged(vectors, 1)
-            vectors = vectors + self.layer(f"near {layer}", numpy.concatenate([around[:-2], vectors, around[2:]], axis=1))
-        return self.layer("placed", vectors + self.numbers["place"][place])[LAYERS:-LAYERS]
+            around[1:, :WIDTH], around[:, WIDTH : 2 * WIDTH], around[:-1, 2 * WIDTH :] = vectors[:-1], vectors, vectors[1:]
+            vectors += self.layer(f"near {layer}", around)
+        vectors += self.numbers["place"].take(place, axis=0)
+        return self.layer("placed", vectors)[LAYERS:-LAYERS]
 
     def layer(self, name: str, vectors: Vectors) -> Vectors:
         """One layer: of two sums the greater (maxout, Goodfellow et al. 2013), evened out (layer norm, Ba et al. 2016)."""
-        sums = vectors @ self.numbers[f"{name}/weights"] + self.numbers[f"{name}/bias"]
+        sums = vectors @ self.numbers[f"{name}/weights"]
+        sums += self.numbers[f"{name}/bias"]
         found = numpy.maximum(sums[:, :WIDTH], sums[:, WIDTH:])
-        found -= found.mean(axis=1, keepdims=True)
-        found /= numpy.sqrt((found * found).mean(axis=1, keepdims=True) + 1e-8)
-        return found * self.numbers[f"{name}/scale"] + self.numbers[f"{name}/shift"]
+        found -= (found @ MEAN)[:, None]
+        found /= numpy.sqrt(numpy.square(found) @ MEAN + 1e-8)[:, None]
+        found *= self.numbers[f"{name}/scale"]
+        found += self.numbers[f"{name}/shift"]
+        return found
 
     def to_bytes(self) -> bytes:
         """The network as the bytes of a NumPy archive, the same for the same numbers."""
@@ -208,8 +218,11 @@ def rows_of(reading: Reading, words: Mapping[str, int], beginnings: Mapping[str,
     >>> rows_of([("joins", 22), ("joiners", 23)], {"joins": 1}, {"joiner": 7}).tolist()
     [[1, 0, 22], [0, 7, 23]]
     """
-    found = [(words.get(word, 0), beginnings.get(word[:BEGINNING], 0), place) for word, place in reading]
-    return numpy.array(found, dtype=numpy.int32).reshape(len(found), 3)
+    found = numpy.empty((len(reading), 3), numpy.int32)
+    found[:, 0] = [words.get(word, 0) for word, _ in reading]
+    found[:, 1] = [beginnings.get(word[:BEGINNING], 0) for word, _ in reading]
+    found[:, 2] = [place for _, place in reading]
+    return found
 
 
 @registry.readers("council_networks.v1")

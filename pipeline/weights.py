@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy
-from numpy.typing import NDArray
 from spacy.util import registry
 
 from .patterns import PatternError, patterns_folder
@@ -58,35 +57,50 @@ class Weights:
         self.table = table or {"labels": [], "words": {}}
         self.labels = {label: column for column, label in enumerate(self.table["labels"])}
         words = self.table["words"]
-        self.rows = {word: row for row, word in enumerate(words)}
+        self.rows = {word: row for row, word in enumerate(words, 1)}  # row 0 is for all that have none
         self.only: dict[str, int] = {word: row[0] for word, row in words.items()} if len(self.labels) == 1 else {}
-        self.matrix = numpy.array(list(words.values()), dtype=numpy.int32).reshape(len(words), len(self.labels))
+        self.matrix = numpy.zeros((len(words) + 1, len(self.labels)), numpy.int32)
+        self.matrix[1:] = numpy.array(list(words.values()), numpy.int32).reshape(len(words), len(self.labels))
 
     def trust(self, rule: str) -> int:
         """How much a rule's label counts beside the words, in hundredths of a logit: the more, the oftener it is right."""
         trusted = self.table.get("trust", {})
         return int(trusted.get(rule, trusted.get("", TRUST)))
 
-    def choose(self, words: Iterable[str], given: str, trust: int, hear: Callable[[], Mapping[str, int]] = dict) -> str:
+    def choose(
+        self,
+        words: Iterable[str],
+        given: str,
+        trust: int,
+        hear: Callable[[], Mapping[str, int]] = dict,
+        further: Iterable[int] = (),
+        sure: int = SURE,
+    ) -> str:
         """The label that words and rules together, and where they leave room the network, speak for most.
 
         words: as ``Surroundings.words`` gives them. given: the label that the rules gave. trust: how much it counts beside the
         words, in hundredths of a logit. hear: gives how much the network speaks for each label, likewise; asked where it matters.
+        further: the ``total`` of words that are weighed too. sure: from which lead of a label on the network is not asked.
         """
         column = self.labels.get(given)
         if column is None:
             return given
         total = self.total(words)
+        for other, much in enumerate(further):
+            total[other] += much
         total[column] += trust
-        if len(total) > 1 and total.max() - numpy.partition(total, -2)[-2] < SURE:
+        if len(total) > 1 and lead_of(total) < sure:
             for label, much in hear().items():
                 if label in self.labels:
                     total[self.labels[label]] += much
-        return given if total[column] == total.max() else self.table["labels"][int(total.argmax())]
+        best = max(total)
+        return given if total[column] == best else self.table["labels"][total.index(best)]
 
-    def total(self, words: Iterable[str]) -> NDArray[numpy.int64]:
+    def total(self, words: Iterable[str]) -> list[int]:
         """How much words speak for each label together."""
-        return self.matrix[[self.rows[word] for word in words if word in self.rows]].sum(axis=0)
+        found = list(filter(None, map(self.rows.get, words)))
+        total: list[int] = self.matrix.take(found, axis=0).sum(axis=0).tolist() if found else [0] * len(self.labels)
+        return total
 
     def much(self, words: Iterable[str]) -> int:
         """How much words speak together for the one label of a table that has no other, in hundredths of a logit.
@@ -105,8 +119,18 @@ class Weights:
         if label not in self.labels:
             return 0
         total = self.total(words)
-        column = self.labels[label]
-        return int(total[column] - numpy.delete(total, column).max())
+        much = total.pop(self.labels[label])
+        return much - max(total)
+
+
+def lead_of(total: list[int]) -> int:
+    """How far the greatest of some numbers is ahead of the next.
+
+    >>> lead_of([40, 120, 90])
+    30
+    """
+    second, first = sorted(total)[-2:]
+    return first - second
 
 
 @registry.readers("council_weights.v1")

@@ -87,7 +87,7 @@ class Place(NamedTuple):
         found = ["", *self.about.known(self.namings, around)]
         for span in self.spans:
             found += [*around.own(*span), *around.next_to(*span)]
-        found += (f"earlier {word}" for word in around.earlier(self.spans[0][0]))
+        found += around.earlier(self.spans[0][0])
         return list(dict.fromkeys(found))
 
     def acting(self, text: str, rule: str) -> list[Naming]:

@@ -20,6 +20,9 @@ LENGTH = re.compile(
 )
 """A length of time: "ten-year", "five years", "18 months", "three and a half years", "a decade"."""
 
+UNIT = re.compile(r"year|month|decade", re.IGNORECASE)
+"""What a sentence holds that names a length of time; asked for first, for speed."""
+
 YEARS = {"year": 1.0, "month": 1 / 12, "decade": 10.0}
 LONGEST = 99
 """Years that an arrangement runs at most."""
@@ -98,7 +101,8 @@ def lengths(text: str, sentences: Spans) -> Iterator[Candidate]:
     >>> [one.value for one in lengths("a ten-year deal, run for three and a half years, or 18 months more in 2019", [(0, 75)])]
     [10.0, 3.5, 1.5]
     """
-    for match in (match for start, end in sentences for match in LENGTH.finditer(text, start, end)):
+    timed = ((start, end) for start, end in sentences if UNIT.search(text, start, end))
+    for match in (match for start, end in timed for match in LENGTH.finditer(text, start, end)):
         number = 1.0 if match["number"].lower() in ("a", "an") else parse_number(match["number"])
         if number is None:
             continue

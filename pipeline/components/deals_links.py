@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -102,9 +103,10 @@ class Links:
         told = list(candidates)
         alone = [weights.much(self.own_words(one, len(told))) for one in told]
         first = self.closest(told)
+        worth = cache(lambda tie: weights.much((tie, self.in_company(tie))))  # a few dozen ties come again and again
         return [
             [
-                (much + weights.much(self.tied_words(one, index, first)), one)
+                (much + weights.much(self.stated(one, index)) + sum(map(worth, self.ties(one, index, first))), one)
                 for one, much in zip(told, alone, strict=True)
                 if len(self.found) == 1 or self.away(one.start)[index] <= REACH
             ]
@@ -114,7 +116,18 @@ class Links:
     def words(self, told: list[Candidate], index: int) -> list[list[str]]:
         """All that is weighed of each candidate and the deal with this index, each word once."""
         first = self.closest(told)
-        return [list(dict.fromkeys((*self.own_words(one, len(told)), *self.tied_words(one, index, first)))) for one in told]
+        return [
+            list(
+                dict.fromkeys(
+                    (
+                        *self.own_words(one, len(told)),
+                        *self.stated(one, index),
+                        *(word for tie in self.ties(one, index, first) for word in (tie, self.in_company(tie))),
+                    )
+                )
+            )
+            for one in told
+        ]
 
     def closest(self, told: list[Candidate]) -> list[int]:
         """How far the nearest of all candidates is from each deal, in half sentences."""
@@ -126,9 +139,13 @@ class Links:
         words = (*self.around.beside(*span), *self.around.next_to(*span))
         return list(dict.fromkeys(("", *candidate.own, *candidate.tags, f"many {step(many)}", *words)))
 
-    def tied_words(self, candidate: Candidate, index: int, first: list[int]) -> Iterator[str]:
-        """What ties a candidate to the deal with this index, each once; first: how far the nearest one is from each deal."""
-        pair, away = self.found[index], self.away(candidate.start)
+    def in_company(self, tie: str) -> str:
+        """A tie with how many bodies have deals, as it is weighed too."""
+        return f"{tie} of {self.company}"
+
+    def stated(self, candidate: Candidate, index: int) -> Iterator[str]:
+        """What is weighed of a candidate with the status of the deal with this index, each once."""
+        pair = self.found[index]
         yield f"status {pair.status}"
         yield from (f"{tag} of {pair.status}" for tag in candidate.tags)
         yield f"rivals {self.rivals[index]} of {pair.status}"
@@ -136,24 +153,24 @@ class Links:
         if candidate.body:
             bodies = {pair.provider["name"]: "provider", pair.council["name"]: "council"}
             yield f"body {bodies.get(candidate.body, 'further')} of {pair.status}"
-        for word in self.ties(candidate, index, away, first[index]):
-            yield word
-            yield f"{word} of {self.company}"
 
-    def ties(self, candidate: Candidate, index: int, away: list[int], first: int) -> Iterator[str]:
-        """How far off the deal is spoken of, whether others are nearer, and whose names stand around a candidate."""
-        pair, ranked = self.found[index], self.ranked(candidate.start)
+    def ties(self, candidate: Candidate, index: int, first: list[int]) -> Iterator[str]:
+        """How far off the deal with this index is spoken of, whether others are nearer, whose names stand around a candidate.
+
+        Each once. first: how far the nearest candidate is from each deal.
+        """
+        pair, ranked, away = self.found[index], self.ranked(candidate.start), self.away(candidate.start)[index]
         sentence = self.around.sentences[self.around.index(candidate.start)]
-        yield f"away {step(away[index])}"
-        yield f"nearer {min(MANY, bisect_left(ranked, away[index]))}"
-        yield f"beyond {min(MANY + 1, step(away[index] - first))}"
+        yield f"away {step(away)}"
+        yield f"nearer {min(MANY, bisect_left(ranked, away))}"
+        yield f"beyond {min(MANY + 1, step(away - first[index]))}"
         yield f"place {self.placed(candidate, index)}"
         for body, name in (("provider", pair.provider["name"]), ("council", pair.council["name"])):
             others = beside(self.named[body], candidate.start, candidate.end, *sentence)
             whose = [self.whose(body, other, name) for other in others]
             yield from (f"{body} {place} {one}" for place, one in zip(("ahead", "behind", "last"), whose, strict=True))
             if body == "provider":
-                here = not away[index]
+                here = not away
                 yield f"here {here} {bisect_right(ranked, 0) > here} {whose[0]} {whose[1]}"
 
     def away(self, start: int) -> list[int]:

@@ -26,10 +26,25 @@ IT_IS_WORTH = re.compile(
     r"| just over| roughly)? "
 )
 DEAL_BEFORE = re.compile(r"\b(?:contract|deal|agreement|tie-up|partnership|outsourc\w+|tender)\b[^.?!]{0,120}[.?!][”\"’']?\s+$")
-_BEHIND = re.compile("|".join(f"(?:{turn.after.pattern})" for turn in TURNS if turn.after))
-_OF_BEHIND = [index for index, turn in enumerate(TURNS) if turn.after]
+_ORDINARY = (
+    "",
+    ". ",
+    ", ",
+    " a year.",
+    " a year in ",
+    " a year for ",
+    " an hour ",
+    " in its ",
+    " for the ",
+    " of the ",
+    " to the ",
+)
+_ALWAYS = [index for index, turn in enumerate(TURNS) if turn.after and any(turn.after.match(behind) for behind in _ORDINARY)]
+_OF_BEHIND = [index for index, turn in enumerate(TURNS) if turn.after and index not in _ALWAYS]
+_BEHIND = re.compile("|".join(f"(?:{turn.after.pattern})" for index in _OF_BEHIND if (turn := TURNS[index]).after))
 _OF_WORD = {word: [index for index, turn in enumerate(TURNS) if word in turn.needs] for turn in TURNS for word in turn.needs}
-"""The turns that a word before the sum allows, those that something behind it does: looked at first, for speed."""
+"""What often stands behind a sum; the turns that it allows; those that something rarer allows, all at once; those that a word
+before the sum allows: looked at first, for speed."""
 
 
 def of_deal(text: str, money: Sum) -> bool:
@@ -49,12 +64,13 @@ def turned(text: str, money: Sum) -> Reading | None:
     low, (start, end) = max(money.sentence[0], money.start - _REACH), money.sentence
     before = text[low : money.start]
     possible = {index for word, indexes in _OF_WORD.items() if word in before for index in indexes}
+    possible.update(_ALWAYS)
     if _BEHIND.match(text, money.end) or _BEHIND.match(text, money.rate_end):
         possible.update(_OF_BEHIND)
     for turn in map(TURNS.__getitem__, sorted(possible)):
-        if not turn.at_least <= money.size <= turn.at_most:
-            continue
         if turn.after is not None and not (turn.after.match(text, money.end) or turn.after.match(text, money.rate_end)):
+            continue
+        if not turn.at_least <= money.size <= turn.at_most:
             continue
         if turn.before is not None and not turn.before.search(text, low, money.start):
             continue

@@ -7,7 +7,6 @@ stretch of words that say most together is it, where they say enough.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -45,7 +44,8 @@ class Sentence(NamedTuple):
 def sentences_of(doc: Doc, person: Person, persons: list[Person]) -> list[Sentence]:
     """The sentences of somebody's first mentions, each as it is read; none where the name is part of a body's."""
     around = Surroundings(doc, ("councils", "providers"), further=marked(person, persons))
-    found = [read(around, mention.candidate.start) for mention in person.mentions[:MENTIONS]]
+    named = {begin: end for begin, end, _ in around.names}
+    found = [read(around, mention.candidate.start, named) for mention in person.mentions[:MENTIONS]]
     return [sentence for sentence in found if (OWN, FIGURE) in sentence.reading]
 
 
@@ -60,15 +60,15 @@ def marked(person: Person, persons: list[Person]) -> list[tuple[int, int, str]]:
     return found
 
 
-def read(around: Surroundings, start: int) -> Sentence:
-    """The words around a name that begins at an offset, in their order."""
-    here = around.of(around.index(start))
-    at = bisect_left(here, (start,))
+def read(around: Surroundings, start: int, named: dict[int, int]) -> Sentence:
+    """The words around a name that begins at an offset, in their order; named: where names end, by where they begin."""
+    line, at, _ = around.found(start, start)
     first = max(0, at - SENTENCE)
-    near = here[first : at + SENTENCE + 1]
-    named = {begin: end for begin, end, _ in around.names}
-    reading = [(word, FIGURE + max(-REACH, min(REACH, index - at))) for index, (_, word) in enumerate(near, first)]
-    return Sentence(reading, [(begin, named.get(begin, begin + len(word))) for begin, word in near])
+    near = slice(first, at + SENTENCE + 1)
+    left = around.sentences[around.index(start)][0]
+    words, begins = line.words[near], [left + begin for begin in line.starts[near]]
+    reading = [(word, FIGURE + max(-REACH, min(REACH, index - at))) for index, word in enumerate(words, first)]
+    return Sentence(reading, [(begin, named.get(begin, begin + len(word))) for begin, word in zip(begins, words, strict=True)])
 
 
 def with_roles(doc: Doc, persons: list[Person], hear: Callable[[Reading], list[int]]) -> None:

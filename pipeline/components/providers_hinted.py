@@ -17,7 +17,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache, cached_property, partial
 
-from ..weights import Weights
+from ..weights import SURE, Weights
 from .providers_cues import Cues
 from .providers_names import PERSON, Words
 from .providers_organisations import Organisation
@@ -108,7 +108,7 @@ class Hinted:
         if org.weight <= PERSON:
             return False
         words, hear = self.words(org), self.hearing(org)
-        if self.weights.choose(words, "other", SAY_YES, partial(half, hear)) == "other":
+        if self.weights.choose(words, "other", SAY_YES, partial(half, hear), sure=SURE // 2) == "other":
             return False
         return not self.refuses(org, words, hear)
 
@@ -120,7 +120,7 @@ class Hinted:
             return False
         words, hear = self.words(org), self.hearing(org)
         trust = SAY_NO + SAY_MORE * weight
-        if weak and self.weights.choose(words, "provider", trust, partial(half, hear)) == "other":
+        if weak and self.weights.choose(words, "provider", trust, partial(half, hear), sure=SURE // 2) == "other":
             return True
         return self.refuses(org, words, hear)
 
@@ -132,7 +132,7 @@ class Hinted:
         if not self.asks_more:
             return False
         given, trust = ("provider", KNOWN_NO - self.lead) if org.known else ("other", EVERYDAY_YES + self.lead)
-        return self.everyday.choose(words + self.topic, given, trust, hear) == "other"
+        return self.everyday.choose(words, given, trust, hear, self.topical) == "other"
 
     @cached_property
     def lead(self) -> int:
@@ -154,6 +154,11 @@ class Hinted:
     def topic(self) -> list[str]:
         """The words of the whole article, as they are weighed in everyday news."""
         return [f"article {word}" for word in dict.fromkeys(TOPIC.findall(self.around.text.lower()))]
+
+    @cached_property
+    def topical(self) -> list[int]:
+        """How much the words of the whole article speak for each label, in everyday news."""
+        return self.everyday.total(self.topic)
 
     @property
     def article(self) -> list[str]:
@@ -189,8 +194,8 @@ class Hinted:
     def beside(self, org: Organisation) -> Iterator[str]:
         """The words of the sentence before the first mention of a name, and of those behind its mentions that hold none."""
         around, spans = self.around, read(org)
-        yield from (f"earlier {word}" for word in around.earlier(spans[0][0]))
+        yield from around.earlier(spans[0][0])
         own = {around.index(start) for start, _ in spans}
         for sentence in sorted({index + 1 for index in own} - own):
             if sentence < len(around.sentences):
-                yield from (f"behind {word}" for _, word in around.of(sentence))
+                yield from around.of(sentence).told("behind")

@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator
 from functools import partial
-from itertools import chain, pairwise, takewhile
+from itertools import chain, takewhile
 from operator import itemgetter
 from typing import Any
 
@@ -49,7 +49,8 @@ class Story:
         self.items, self.councils = items, doc._.councils or []
         self.sentences = doc._.sentences or []
         names = [(mention["start"], mention["end"], PROVIDERS) for item in items for mention in item["mentions"]]
-        self.around = [Surroundings(doc, ["councils"], council, names) for council in self.councils]
+        around = Surroundings(doc, ["councils"], names)
+        self.around = [around.meaning(council, "councils") for council in self.councils]
         self.named: Named = named_in(self.councils)
         self.index = {council["name"]: index for index, council in enumerate(self.councils)}
         self.heard_of = [sorted({self.sentence(mention["start"]) for mention in one["mentions"]}) for one in self.councils]
@@ -93,7 +94,7 @@ class Standing:
         """
         self.story, self.item, self.council, self.order = story, item, council, order
         self.mentioned, self.away = mentioned, away
-        self.around = story.around[council].meaning(item)
+        self.around = story.around[council].meaning(item, "providers")
         self.state: str = NONE
         self.events: list[Event] = []
         for index, state, events in item["dealings"]:
@@ -196,7 +197,7 @@ def with_around(found: Iterable[str], around: Surroundings, spans: Spans, spoken
     """
     own = (word for start, end in spans[:MENTIONS] for word in around.own(start, end))
     further = chain(clauses(around, spans), sentences(around, spans, spoken)) if spoken else ()
-    return list(dict.fromkeys(["", *found, *own, *further, *(f"earlier {word}" for word in around.earlier(spans[0][0]))]))
+    return list(dict.fromkeys(("", *found, *own, *further, *around.earlier(spans[0][0]))))
 
 
 def clauses(around: Surroundings, spans: Spans) -> Iterator[str]:
@@ -212,9 +213,9 @@ def sentences(around: Surroundings, spans: Spans, spoken: Container[int]) -> Ite
     """The pairs of words of the sentences that speak of a provider, and the words of those behind them that name none."""
     last = len(around.sentences)
     for sentence in sorted({around.index(start) for start, _ in spans}):
-        yield from (f"pair {first} {second}" for (_, first), (_, second) in pairwise(around.of(sentence)))
+        yield from around.of(sentence).pairs()
         for later in takewhile(lambda later: later not in spoken, range(sentence + 1, min(sentence + 1 + BEHIND, last))):
-            yield from (f"behind {word}" for _, word in around.of(later))
+            yield from around.of(later).told("behind")
 
 
 def is_word(word: str) -> bool:

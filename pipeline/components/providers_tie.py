@@ -38,6 +38,7 @@ NEAR: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("employs its staff", "their employer"), (" of ", " by ", " join ", " to ", " for ")),
     **dict.fromkeys(("deal with", "parted"), (" with ",)),
     **dict.fromkeys(("taken back", "sold to it"), (" from ",)),
+    "bought out": (" from ",),
     "given the job": ("giv", "gave", "hand", "award", " was "),
     "wanted for it": ("want", "would like", "prefer", "recommend", "propos"),
     "preferred to another": ("cho", "pick", "prefer", "select", "appoint", "favour of ", " for "),

@@ -17,9 +17,10 @@ from spacy.tokens import Doc
 
 from ..weights import Weights
 from .deals_pairs import STATUS
+from .lines import WORD
 from .providers_events import Event
 from .providers_states import MANY, MENTIONS, of_events, spoken_of, with_around
-from .surroundings import PROVIDERS, WORD, Spans, Surroundings
+from .surroundings import PROVIDERS, Spans, Surroundings
 
 KNOWN = "providers/provider/"
 """What the rules of the gazetteer's bodies begin with: their kind is a fact."""
@@ -51,7 +52,7 @@ class Told:
         text's providers it is. others: what all of them tell of one another.
         """
         self.order, self.others = order, others
-        self.item, self.around = item, around.meaning(item)
+        self.item, self.around = item, around.meaning(item, "providers")
         self.events: list[Event] = [event for _, _, events in item["dealings"] for event in events]
         self.spans = spoken_of(self.around, item["mentions"], self.events)
         self.is_known = item["mentions"][0]["rule"].startswith(KNOWN) or item["name"] in councils

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable
 from copy import copy
@@ -13,6 +12,7 @@ from spacy.tokens import Doc
 
 from ..network import EARLIER, FIGURE, REACH, Network, Reading, Vectors
 from .base import text_of
+from .lines import WORD, Line, Renamed, line_of, span_in
 
 BEFORE, AFTER = 6, 8
 """How many words right before and right after a figure are told from the others of its sentence."""
@@ -26,7 +26,6 @@ ARTICLE = 8
 NEXT, NEXT_REACH = 4, 60
 """How many words on each side of a span are told by their distance from it, and in how many characters they stand."""
 
-WORD = re.compile(r"[a-z][a-z’'-]*|[.,;:£]", re.IGNORECASE)
 Spans = list[tuple[int, int]]
 """Where figures, or the mentions of a name, stand: start and end each."""
 
@@ -47,33 +46,32 @@ class Surroundings:
 'sentence .', 'earlier it', 'earlier grew', 'earlier .']
     """
 
-    def __init__(
-        self,
-        doc: Doc,
-        named: Iterable[str] = NAMED,
-        meant: dict[str, Any] | None = None,
-        further: Iterable[tuple[int, int, str]] = (),
-    ) -> None:
-        """named: the facts that are found already where the words are weighed. meant: the item that is asked about, whose
-        mentions are told from those of others: "<council>", not "<councils>". further: other stretches that stand as one word.
-        """
+    def __init__(self, doc: Doc, named: Iterable[str] = NAMED, further: Iterable[tuple[int, int, str]] = ()) -> None:
+        """named: the facts that are found where the words are weighed. further: other stretches that stand as one word."""
         self.text, self.sentences = text_of(doc), doc._.sentences
+        self.starts = [start for start, _ in self.sentences or ()]
         names = (
-            (mention["start"], mention["end"], f"<{fact.removesuffix('s') if item is meant else fact}>")
+            (mention["start"], mention["end"], f"<{fact}>")
             for fact in named
             for item in doc._.get(fact) or ()
             for mention in item["mentions"]
         )
         self.names = sorted((*names, *further))
-        self.renamed: dict[int, str] = {}
-        self.known: dict[int, list[tuple[int, str]]] = {}
-        self.last: tuple[Spans, Vectors] | None = None
+        self.general: Surroundings | None = None
+        self.meant: dict[int, list[int]] = {}
+        self.sign = ""
+        self.known: dict[int, Line] = {}
+        self.owned: dict[tuple[int, int], list[str]] = {}
+        self.printed: dict[tuple[int, int], list[str]] = {}
+        self.vectors: dict[tuple[tuple[int, int], ...], Vectors] = {}
 
-    def meaning(self, provider: dict[str, Any]) -> Surroundings:
-        """The same, where a provider's mentions stand as "<provider>" and those of others as "<providers>"."""
+    def meaning(self, item: dict[str, Any], fact: str) -> Surroundings:
+        """The same, where the mentions of a body stand as "<provider>" and those of others as "<providers>"; fact: what it is."""
         one = copy(self)
-        one.renamed = {mention["start"]: "<provider>" for mention in provider["mentions"]}
-        one.known, one.last = {}, None
+        one.general, one.sign, one.meant = self, f"<{fact}>", {}
+        for mention in item["mentions"]:
+            one.meant.setdefault(self.index(mention["start"]), []).append(mention["start"])
+        one.known, one.owned, one.vectors = {}, {}, {}
         return one
 
     @property
@@ -86,18 +84,22 @@ class Surroundings:
 
         further: what else is known of the figure, as it is weighed.
         """
-        earlier = (f"earlier {word}" for word in self.earlier(start))
-        return list(dict.fromkeys(["", *further, *self.own(start, end), *earlier]))
+        return list(dict.fromkeys(("", *further, *self.own(start, end), *self.earlier(start))))
 
     def own(self, start: int, end: int) -> list[str]:
         """The words around a span in its own sentence, with their places."""
-        left, _, right = self.split(start, end)
-        return [*self.beside(start, end), *(f"sentence {word}" for word in left + right)]
+        if (start, end) not in self.owned:
+            line, first, last = self.found(start, end)
+            told = line.told("sentence")
+            around = (*told[max(0, first - SENTENCE) : first], *told[last : last + SENTENCE])
+            self.owned[start, end] = [*self.beside(start, end), *around]
+        return self.owned[start, end]
 
     def beside(self, start: int, end: int) -> list[str]:
         """The words right before and right after a span, with their places."""
-        left, _, right = self.split(start, end)
-        return [*(f"before {word}" for word in left[-BEFORE:]), *(f"after {word}" for word in right[:AFTER])]
+        line, first, last = self.found(start, end)
+        before, after = line.words[max(0, first - BEFORE) : first], line.words[last : last + AFTER]
+        return [*[f"before {word}" for word in before], *[f"after {word}" for word in after]]
 
     def next_to(self, start: int, end: int) -> list[str]:
         """The words next to a span as they are printed, in lower case, with their distance: "next0" right behind, "last0" before.
@@ -106,12 +108,14 @@ class Surroundings:
         >>> Surroundings(pipeline.load()("Some 40 cooks join.")).next_to(5, 13)
         ['next0 join', 'next1 .', 'last0 some']
         """
-        after = WORD.findall(self.text[end : end + NEXT_REACH])[:NEXT]
-        before = WORD.findall(self.text[max(0, start - NEXT_REACH) : start])[: -NEXT - 1 : -1]
-        return [
-            *(f"next{at} {word.lower()}" for at, word in enumerate(after)),
-            *(f"last{at} {word.lower()}" for at, word in enumerate(before)),
-        ]
+        if (start, end) not in self.printed:
+            after = WORD.findall(self.text[end : end + NEXT_REACH])[:NEXT]
+            before = WORD.findall(self.text[max(0, start - NEXT_REACH) : start])[: -NEXT - 1 : -1]
+            self.printed[start, end] = [
+                *[f"next{at} {word.lower()}" for at, word in enumerate(after)],
+                *[f"last{at} {word.lower()}" for at, word in enumerate(before)],
+            ]
+        return self.printed[start, end]
 
     def order(self, spans: Spans, behind: Container[int] = ()) -> Reading:
         """The words around a figure, or around the mentions of a name, in their order and with their places, for the network.
@@ -131,56 +135,67 @@ class Surroundings:
             index = self.index(start)
             if index not in read:
                 read.add(index)
-                found += [("|", EARLIER)] if found else [(word, EARLIER) for word in self.earlier(start)]
+                before = ["|"] if found else self.of(index - 1).words[-SENTENCE:] if index else []
+                found += [(word, EARLIER) for word in before]
                 found += self.placed(start, end)
                 if index + 1 in behind:
-                    found += [("|", EARLIER), *((word, EARLIER) for _, word in self.of(index + 1)[:SENTENCE])]
+                    found += [(word, EARLIER) for word in ("|", *self.of(index + 1).words[:SENTENCE])]
         return found
 
     def heard(self, spans: Spans, network: Network) -> Vectors:
         """What the words around spans are to a network; kept for the next question, which is often of the same spans."""
-        if self.last is None or self.last[0] != spans:
-            self.last = (spans, network.vectors(self.order(spans)))
-        return self.last[1]
+        asked = tuple(spans)
+        if asked not in self.vectors:
+            self.vectors[asked] = network.vectors(self.order(spans))
+        return self.vectors[asked]
 
     def placed(self, start: int, end: int) -> Reading:
         """The words of a span's sentence in their order, each with its place."""
         left, own, right = self.split(start, end)
         return [
-            *((word, FIGURE - min(REACH, len(left) - at)) for at, word in enumerate(left)),
-            *((word, FIGURE) for word in ("#", *own)),
-            *((word, FIGURE + min(REACH, at)) for at, word in enumerate(right, 1)),
+            *[(word, FIGURE - min(REACH, len(left) - at)) for at, word in enumerate(left)],
+            *[(word, FIGURE) for word in ("#", *own)],
+            *[(word, FIGURE + min(REACH, at)) for at, word in enumerate(right, 1)],
         ]
 
     def split(self, start: int, end: int) -> tuple[list[str], list[str], list[str]]:
         """The words of a span's sentence: those before it, its own, those behind it."""
-        here = self.of(self.index(start))
-        first, last = bisect_left(here, (start,)), bisect_left(here, (end,))
-        words = [word for _, word in here]
-        return words[max(0, first - SENTENCE) : first], words[first:last], words[last : last + SENTENCE]
+        line, first, last = self.found(start, end)
+        return line.words[max(0, first - SENTENCE) : first], line.words[first:last], line.words[last : last + SENTENCE]
+
+    def found(self, start: int, end: int) -> tuple[Line, int, int]:
+        """The words of a span's sentence, and which of them are the span's: the first, and the first behind it."""
+        index = self.index(start)
+        line, begin = self.of(index), self.starts[index]
+        return line, *span_in(line, start - begin, end - begin)
 
     def earlier(self, start: int) -> list[str]:
-        """The words of the sentence before the one that holds a character."""
+        """The words of the sentence before the one that holds a character, with their place."""
         index = self.index(start)
-        return [word for _, word in self.of(index - 1)[-SENTENCE:]] if index else []
+        return self.of(index - 1).told("earlier")[-SENTENCE:] if index else []
 
     def index(self, start: int) -> int:
         """The index of the sentence that holds a character."""
-        return sentence_at(self.sentences, start)
+        return max(0, bisect_right(self.starts, start) - 1)
 
-    def of(self, index: int) -> list[tuple[int, str]]:
-        """The words of one sentence, each with where it begins."""
+    def of(self, index: int) -> Line:
+        """The words of one sentence."""
         if index not in self.known:
-            start, stop = self.sentences[index]
-            self.known[index] = found = []
-            for at in range(bisect_left(self.names, (start,)), bisect_left(self.names, (stop,))):
-                first, last, name = self.names[at]
-                if first >= start:
-                    found += plain_words(self.text, start, first)
-                    found.append((first, self.renamed.get(first, name) if name == PROVIDERS else name))
-                    start = last
-            found += plain_words(self.text, start, stop)
+            self.known[index] = self.line(index)
         return self.known[index]
+
+    def line(self, index: int) -> Line:
+        """The words of one sentence, with its names as they stand here."""
+        start, stop = self.sentences[index]
+        if self.general is None:
+            found = self.names[bisect_left(self.names, (start,)) : bisect_left(self.names, (stop,))]
+            return line_of(self.text[start:stop], tuple((first - start, last - start, name) for first, last, name in found))
+        line, others = self.general.of(index), {}
+        for mention in self.meant.get(index, ()):
+            at = bisect_left(line.starts, mention - start)
+            if at < len(line.starts) and line.starts[at] == mention - start and line.words[at] == self.sign:
+                others[at] = f"{self.sign[:-2]}>"
+        return Renamed(line, others) if others else line
 
 
 def sentence_at(sentences: Spans, char: int) -> int:
@@ -190,12 +205,3 @@ def sentence_at(sentences: Spans, char: int) -> int:
     (0, 1)
     """
     return max(0, bisect_right(sentences, char, key=itemgetter(0)) - 1)
-
-
-def plain_words(text: str, start: int, stop: int) -> list[tuple[int, str]]:
-    """The words between two offsets in lower case, each with where it begins.
-
-    >>> plain_words("Pay £2m.", 0, 8)
-    [(0, 'pay'), (4, '£'), (6, 'm'), (7, '.')]
-    """
-    return [(match.start(), match.group().lower()) for match in WORD.finditer(text, start, stop)]

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,11 @@ def patterns_folder() -> Path:
 
 
 @registry.readers("council_patterns.v1")
+def lines_for(name: str, folder: str | None = None) -> Iterator[dict[str, Any]]:
+    """The lines of ``read_patterns`` as a config asks for them: one by one, since all that a list holds would be gone through."""
+    return iter(read_patterns(name, folder))
+
+
 def read_patterns(name: str, folder: str | None = None) -> list[dict[str, Any]]:
     """Read ``<folder>/<name>.jsonl`` and check every line.
 

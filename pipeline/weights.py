@@ -12,8 +12,9 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Iterable, Mapping
-from itertools import repeat
+from itertools import chain, repeat
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy
@@ -134,6 +135,11 @@ def lead_of(total: list[int]) -> int:
 
 
 @registry.readers("council_weights.v1")
+def tables_for(name: str, folder: str | None = None) -> Mapping[str, dict[str, Any]]:
+    """The tables of ``read_weights`` as a config asks for them: no dict, since all that a dict holds would be gone through."""
+    return MappingProxyType(read_weights(name, folder))
+
+
 def read_weights(name: str, folder: str | None = None) -> dict[str, dict[str, Any]]:
     """Read the tables of ``<folder>/<name>.weights.json`` by what each decides; none where there is no such file.
 
@@ -150,10 +156,20 @@ def read_weights(name: str, folder: str | None = None) -> dict[str, dict[str, An
         tables = json.loads(path.read_text(encoding="utf-8"))
         for question, table in tables.items():
             columns = len(table["labels"])
-            if not all(len(row) == columns and all(isinstance(number, int) for number in row) for row in table["words"].values()):
+            if not are_whole(table["words"].values(), columns):
                 raise PatternError(f"{path}: every word of {question} needs {columns} whole numbers, one for each label")
             if not all(isinstance(number, int) for number in table.get("trust", {}).values()):
                 raise PatternError(f"{path}: every rule in the trust of {question} needs a whole number")
     except (OSError, UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
         raise PatternError(f"{path}: not tables of weights: {type(error).__name__}: {error}") from None
     return tables
+
+
+def are_whole(rows: Iterable[list[Any]], columns: int) -> bool:
+    """Whether rows are so many whole numbers each.
+
+    >>> are_whole([[1, 2], [3, -4]], 2), are_whole([[1, 2], [3]], 2), are_whole([[1, 0.5]], 2), are_whole([], 2)
+    (True, False, False, True)
+    """
+    found = list(rows)
+    return all(len(row) == columns for row in found) and set(map(type, chain.from_iterable(found))) <= {int}

@@ -98,7 +98,7 @@ class Component:
         *,
         nlp: Language | None = None,
         patterns: Any = (),
-        weights: dict[str, dict[str, Any]] | None = None,
+        weights: Any = None,
         networks: Any = (),
     ) -> None:
         """Take the rule lines, weights and networks, if any, that the config's ``[initialize.components]`` block reads."""

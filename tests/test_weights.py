@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 import pipeline
 from pipeline.cli import main
+from pipeline.components.lines import Line, Renamed, line_of
 from pipeline.patterns import PatternError
 from pipeline.weights import Weights, read_weights
 from tests.asked import Example
@@ -75,6 +76,37 @@ def test_what_news_an_article_is_its_words_tell(nlp, text, everyday):
     component, doc = nlp.get_pipe("council_providers"), nlp(text.replace("\n", " "))
     assert (component.hinted(doc, component.named(doc)[1]).lead > 0) is everyday
     assert [item["name"] for item in doc._.providers] == ([] if everyday else ["Larkfield Leisure"])
+
+
+@pytest.mark.parametrize("others", [{0: "<a>"}, {2: "<a>"}, {4: "<a>"}, {1: "<a>", 2: "<b>"}, dict.fromkeys(range(5), "<a>")])
+def test_a_line_with_other_names_tells_what_a_new_one_would(others):
+    line = line_of("Bury Council pays Vane.", ((0, 12, "<councils>"), (18, 22, "<providers>")))
+    line = Renamed(line, {0: "<council>"})  # of a line with other names already, as of a provider with one council
+    new = Line(line.starts, [others.get(at, word) for at, word in enumerate(line.words)])
+    found = Renamed(line, {at: word for at, word in others.items() if at < len(line.words)})
+    assert (found.words, found.told("after"), found.pairs()) == (new.words, new.told("after"), new.pairs())
+    assert line.words == ["<council>", "pays", "<providers>", "."]  # untouched
+
+
+def test_names_that_overlap_stand_as_the_first():
+    names = ((0, 4, "<councils>"), (0, 12, "<providers>"), (20, 40, "<people>"))
+    assert line_of("Bury Homes now mends roofs.", names).words == ["<councils>", "homes", "now", "mends", "<people>"]
+
+
+def test_what_is_told_apart_adds_up_to_what_is_told_at_once():
+    both = weights.choose(["after cross", ""], "cut", 150)
+    assert weights.choose(["after cross"], "cut", 150, further=weights.total([""])) == both == "transfer"
+
+
+def test_the_network_is_asked_where_words_leave_room():
+    asked = []
+
+    def hear():
+        asked.append(True)
+        return {"cut": 500, "transfer": 0}
+
+    assert weights.choose(["after cross"], "transfer", 0, hear, sure=330) == "transfer" and not asked
+    assert weights.choose(["after cross"], "transfer", 0, hear, sure=331) == "cut" and asked
 
 
 def test_without_weights_the_rules_decide():

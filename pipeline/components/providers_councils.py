@@ -44,6 +44,9 @@ ONLY_THOUGHT = re.compile(
 NOT_TAKEN = re.compile(
     rf"\b(?:cold water|{REFUSING}|declin\w+|reject\w+|said no|turned down|voted against|not to|will not|won[’']t)\b"
 )
+REFERENCE = re.compile(r"[Tt]he (?:[a-z]+ )*(?:council|borough|county|city|district|authority|town)\b")
+"""What stands for a council that was named before."""
+
 LONGER = re.compile(r"[\w-]| [A-Z]")
 """What stands behind a place that is only part of a longer name."""
 
@@ -138,6 +141,10 @@ def at_work(
         whose = tuple(at for at, other in enumerate(councils) if other is main)  # not of those beside it in the list
     found = done_by(begin, council["kind"], cues)
     work = None if whose and found else work_of(sentence, [place[2] for place in inside])
+    if work and REFERENCE.match(cues.text, mention["start"], mention["end"]):
+        own = [one["start"] for one in council["mentions"] if first <= one["start"] < last]
+        if not work.named or len(own) > 1:
+            work = found = None  # "At Mansfield the box office is staffed by **the district**"
     if work and (work.named or council is not main):
         return work._replace(char=mention["start"])
     if council is main or succeeds(council, main, heirs):

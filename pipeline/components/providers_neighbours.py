@@ -12,12 +12,18 @@ from typing import NamedTuple
 from .providers_gaps import LISTED
 from .providers_mood import moods, turned_by
 from .providers_tie import NEARBY
-from .providers_wordings import COUNCIL, DOES_ANY, DONE, MORE_TO_DO, NAME, SERVICE
+from .providers_wordings import COUNCIL, DOES_ANY, DONE, MORE_TO_DO, NAME, SERVICE, WORKS
 
 AUX = (
     r"(?:(?:has|have|had|is|are|was|were|be|been|will|would|could|may|might|should|to|due|set|also|already|now|currently|still"
-    r"|then|since|once|long|agreed|offered|begun|started|began|jointly|both|not|[a-z]+ly) ){0,5}"
+    r"|then|since|once|long|agreed|offered|begun|started|began|jointly|both|not|used|asked|invited|being|lined up|no longer"
+    r"|ceased|stopped|[a-z]+ly) ){0,5}"
 )
+SUBJECT = "".join(
+    f"(?<!\\b{word} )" for word in ("by", "of", "in", "from", "with", "and", "for", "to", "at", "near", "than", "like")
+)
+"""What does not stand before a council that does something."""
+
 NEXT = r"(?:the )?(?:its )?(?:(?:larger|smaller|bigger|near|nearest|next-door|nearby|neighbouring|neighbour|fellow),? ){0,2}"
 HERS = rf"(?:{COUNCIL}['’]s?|its|their)"
 CREW = (
@@ -166,7 +172,48 @@ FRAMES = (
         rf"\b(?P<at>buy|buys|buying|bought|purchas\w+|gets?|getting|sourc\w+|commissions?)(?: in)?(?: back)? [^.;£]{{0,40}}?"
         rf"{SERVICE}[^.;£]{{0,20}}? from {NEXT}{NAME}", "running"),
     frame("done by",
-        rf"\b(?P<at>{DONE})(?: (?!and\b|but\b|which\b|who\b|by\b)[\w’'-]+){{0,4}}? by {CREW}{NEXT}{NAME}{NOT_BODY}", "running"),
+        rf"\b(?P<at>(?!employed){DONE}|audited|printed|tested|washed|filled|painted)(?: (?!and\b|but\b|which\b|who\b"
+        rf"|by\b)[\w’'-]+){{0,4}}? by {CREW}{NEXT}{NAME}{NOT_BODY}(?!['’]s own\b)", "running"),
+    frame("does its work",
+        rf"{SUBJECT}{NAME}(?:['’]s (?:own )?[a-z-]+(?: [a-z-]+)?)?{ASIDE},?(?: which| that| who)? {AUX}"
+        rf"(?P<at>{WORKS})(?! its own) [^.,;:“”]{{2,80}}?"
+        rf" (?:for|of|on behalf of|that belong\w* to|belonging to|from|in) (?:the )?{COUNCIL}{NOT_BODY}", "running"),
+    frame("does its work",
+        rf"{NAME},? (?:which|that|who|whose [a-z]+(?: [a-z]+)?) {AUX}(?P<at>{WORKS}) (?:[a-z]+"
+        rf" ){{0,2}}{COUNCIL}['’]s?\b{NOT_BODY}",
+        "running"),
+    frame("lends",
+        rf"{NAME}(?:['’]s (?:own )?[a-z-]+(?: [a-z-]+)?)?{ASIDE},?(?: which| that)? {AUX}(?P<at>len[dt]s?|lending"
+        rf"|second(?:s|ed|ing)|loan(?:s|ed))"
+        rf" (?:{COUNCIL}|[^.;:“”£]{{2,60}} to (?:the )?(?:{COUNCIL}|its neighbour))", "running"),
+    frame("lets",
+        rf"\b(?P<at>(?:let|lets|letting|have|having|get|getting|allow\w*|asks?|asked|asking|invit\w+|wants?))"
+        rf" {NEXT}{NAME} (?:to )?"
+        rf"(?:{MORE_TO_DO}|empty|sweep|collect|mow|take (?:over|on)|do (?:it|them|the|its|so|both))\b", "proposed"),
+    frame("could do",
+        rf"{NAME}(?:['’]s (?:own )?[a-z-]+(?: [a-z-]+)?)?{ASIDE} (?P<at>(?:could|may|might|would|should)(?: soon| yet|"
+        rf" also| one day)? (?:be asked to )?"
+        rf"(?:take (?:over|on|charge of)|{MORE_TO_DO}|collect|empty|sweep|mow|bill|do))\b [^.;:“”]{{2,70}}? (?:for|of|in"
+        rf"|on|across) (?:the )?"
+        rf"{COUNCIL}", "proposed"),
+    frame("preferred",
+        rf"{NAME}{ASIDE} (?:is|was|has been|had been|has become|remains) (?:named |chosen |picked |now |as"
+        rf" ){{0,2}}(?:the |its |their )?"
+        rf"(?P<at>preferred) (?:supplier|bidder|partner|provider|choice|contractor|host)\b[^.;]{{0,90}}{COUNCIL}"
+        rf"|{COUNCIL}[^.;]{{0,90}}\b(?:named|chose|chosen|picked|favours?|selected) {NEXT}{NAME} as (?:its |the )?"
+        rf"(?P<ato>preferred) (?:supplier|bidder|partner|provider|choice|contractor|host)\b", "preferred"),
+    frame("paid to",
+        rf"£\S+(?: million)?(?: an? \w+)? (?:is |was |will be |has been |being )?(?P<at>paid|pays|goes|going) to (?:the"
+        rf" )?{NEXT}{NAME}"
+        rf" for\b", "running"),
+    frame("moves to",
+        rf"{COUNCIL}[^.;:“”£]{{0,80}}?{SERVICE}[^.;:“”£]{{0,40}}? (?P<at>moves|passes|transfers|switches|goes|went|moved"
+        rf"|passed|transferred|switched)"
+        rf" (?:over |across )?to {NEXT}{NAME}(?!['’])", "agreed"),
+    frame("wins of",
+        rf"{NAME}(?:['’]s (?:own )?[a-z-]+(?: [a-z-]+){{0,2}})?{ASIDE} (?P<at>(?:has |have |had )(?:just )?(?:won|landed"
+        rf"|secured))"
+        rf" [^.;“”]{{2,90}}? (?:of|from) (?:the )?{COUNCIL}", "agreed"),
     frame("works for",
         rf"{NAME}(?:['’]s (?:own )?[a-z-]+(?: [a-z-]+)?)?{ASIDE},?(?: which| that| who"
         rf"| it)? {AUX}(?P<at>{DOES_ANY})(?: [\w£,.%’'-]+){{0,12}}?"

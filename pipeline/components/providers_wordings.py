@@ -80,4 +80,14 @@ DOES_ANY = (
     r"|inspect(?:s|ed|ing)?|print(?:s|ed|ing)?|tak(?:es?|en|ing) (?:over|on|charge of|control of)|took (?:over|on|charge of)"
     r"|feed(?:s|ing)?|fed|organis(?:es?|ed|ing)|keeps?|kept)"
 )
+WORKS = (
+    rf"(?:{DOES_ANY}|audit(?:s|ed|ing)?|mend(?:s|ed|ing)?|fill(?:s|ed|ing)?|cover(?:s|ed|ing)?|check(?:s|ed|ing)?"
+    r"|train(?:s|ed|ing)?|valu(?:es?|ed|ing)|survey(?:s|ed|ing)?|bill(?:s|ed|ing)?|work(?:s|ed|ing)? out|test(?:s|ed|ing)?"
+    r"|wash(?:es|ed|ing)?|plan(?:s|ned|ning)?|send(?:s|ing)?|sent|find(?:s|ing)?|found|record(?:s|ed|ing)?|stor(?:es?|ed|ing)"
+    r"|tend(?:s|ed|ing)?|paint(?:s|ed|ing)?|plant(?:s|ed|ing)?|lock(?:s|ed|ing)?|prosecut(?:es?|ed|ing)|pick(?:s|ed|ing)? up"
+    r"|pay(?:s|ing)? (?:the wages|out)|paid (?:the wages|out)|bur(?:y|ies|ied)|catch(?:es)?|caught|shelter(?:s|ed)?"
+    r"|hous(?:es?|ed|ing)|teach(?:es)?|taught|assess(?:es|ed|ing)?|licens(?:es?|ed|ing)|watch(?:es|ed|ing)?)"
+)
+"""What one council does for another that it names in the same breath."""
+
 MORE_TO_DO = rf"(?:{TO_DO}|monitor|issue|check|audit|act|host|lead|organise|administer|grit|feed|manage|advise|oversee)"

@@ -116,18 +116,11 @@ class Links:
     def words(self, told: list[Candidate], index: int) -> list[list[str]]:
         """All that is weighed of each candidate and the deal with this index, each word once."""
         first = self.closest(told)
-        return [
-            list(
-                dict.fromkeys(
-                    (
-                        *self.own_words(one, len(told)),
-                        *self.stated(one, index),
-                        *(word for tie in self.ties(one, index, first) for word in (tie, self.in_company(tie))),
-                    )
-                )
-            )
-            for one in told
-        ]
+        found = []
+        for one in told:
+            tied = (word for tie in self.ties(one, index, first) for word in (tie, self.in_company(tie)))
+            found.append(list(dict.fromkeys((*self.own_words(one, len(told)), *self.stated(one, index), *tied))))
+        return found
 
     def closest(self, told: list[Candidate]) -> list[int]:
         """How far the nearest of all candidates is from each deal, in half sentences."""

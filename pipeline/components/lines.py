@@ -41,9 +41,11 @@ class Line:
         return self.known["pair"]
 
     def made(self, place: str) -> list[str]:
+        """What ``told`` keeps."""
         return [f"{place} {word}" for word in self.words]
 
     def paired(self) -> list[str]:
+        """What ``pairs`` keeps."""
         return [f"pair {first} {second}" for first, second in pairwise(self.words)]
 
 

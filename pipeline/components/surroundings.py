@@ -26,6 +26,9 @@ ARTICLE = 8
 NEXT, NEXT_REACH = 4, 60
 """How many words on each side of a span are told by their distance from it, and in how many characters they stand."""
 
+HEARD, TOLD = 200, 2_000
+"""Of how many spans is kept what they are to a network, and the words around them."""
+
 Spans = list[tuple[int, int]]
 """Where figures, or the mentions of a name, stand: start and end each."""
 
@@ -89,6 +92,8 @@ class Surroundings:
     def own(self, start: int, end: int) -> list[str]:
         """The words around a span in its own sentence, with their places."""
         if (start, end) not in self.owned:
+            if len(self.owned) >= TOLD:
+                self.owned.clear()
             line, first, last = self.found(start, end)
             told = line.told("sentence")
             around = (*told[max(0, first - SENTENCE) : first], *told[last : last + SENTENCE])
@@ -109,6 +114,8 @@ class Surroundings:
         ['next0 join', 'next1 .', 'last0 some']
         """
         if (start, end) not in self.printed:
+            if len(self.printed) >= TOLD:
+                self.printed.clear()
             after = WORD.findall(self.text[end : end + NEXT_REACH])[:NEXT]
             before = WORD.findall(self.text[max(0, start - NEXT_REACH) : start])[: -NEXT - 1 : -1]
             self.printed[start, end] = [
@@ -146,6 +153,8 @@ class Surroundings:
         """What the words around spans are to a network; kept for the next question, which is often of the same spans."""
         asked = tuple(spans)
         if asked not in self.vectors:
+            if len(self.vectors) >= HEARD:
+                self.vectors.clear()  # a text of ten thousand sums must not fill the memory
             self.vectors[asked] = network.vectors(self.order(spans))
         return self.vectors[asked]
 
